@@ -1,0 +1,81 @@
+# Everything that people and machines do with this repository. `make` alone lists it.
+
+LISTEN ?= :8080
+DATA ?= ./data
+INSTALL ?= yes
+export INSTALL
+
+STEP := .ci/step
+NPM := npm --prefix frontend
+NPM_STAMP := frontend/node_modules/.installed
+PAGES := frontend/dist/index.html
+
+# Folders are in the list too, so that a removed file also makes the pages out of date.
+PAGE_SOURCES := $(shell find frontend/src frontend/public 2>/dev/null) \
+	$(wildcard frontend/index.html frontend/package.json frontend/tsconfig*.json frontend/*.config.js frontend/*.config.ts)
+GO_FILES = $(shell find . -name '*.go' -not -path '*/node_modules/*' -not -path './.git/*')
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.DELETE_ON_ERROR:
+.PHONY: help run build test dev fmt gen clean toolchain go-toolchain muntsaus
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{ printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@printf '\n  Settings: LISTEN=%s  DATA=%s  INSTALL=%s (no: never call apt-get)\n' '$(LISTEN)' '$(DATA)' '$(INSTALL)'
+
+run: toolchain ## build what is missing or out of date, then serve on :8080 with the boards in ./data
+	@.ci/install-tools.sh pdf
+	@$(MAKE) --no-print-directory build
+	@exec bin/muntsaus serve --listen '$(LISTEN)' --data '$(DATA)'
+
+build: toolchain $(PAGES) muntsaus ## build bin/muntsaus, one binary with the pages inside
+
+test: toolchain ## install what the tests need, then run all of them (this is what CI runs)
+	@$(STEP) 'tools' .ci/install-tools.sh tests
+	@$(STEP) 'npm ci' $(MAKE) --no-print-directory $(NPM_STAMP)
+	@$(STEP) 'pages' $(MAKE) --no-print-directory $(PAGES)
+	@$(STEP) 'gofmt' .ci/check-gofmt.sh $(GO_FILES)
+	@$(STEP) 'go vet' go vet ./...
+	@$(STEP) 'go build' $(MAKE) --no-print-directory muntsaus
+	@$(STEP) 'go test' go test -race -count=1 -timeout 8m ./...
+	@$(STEP) 'page types' $(NPM) run check
+	@$(STEP) 'page lint' $(NPM) run lint
+	@$(STEP) 'page tests' $(NPM) test
+	@$(STEP) 'end to end' $(NPM) run e2e
+
+dev: toolchain $(NPM_STAMP) ## pages with live reload on http://localhost:5173, server behind them on :8080; after a change in Go: Ctrl-C and again
+	@mkdir -p bin && go build -o bin/muntsaus ./server
+	@bin/muntsaus serve --listen 127.0.0.1:8080 --data '$(DATA)' & server=$$!; \
+	trap 'kill $$server 2>/dev/null' EXIT; trap 'exit 130' INT TERM; \
+	$(NPM) run dev
+
+fmt: go-toolchain ## format the Go code
+	gofmt -w $(GO_FILES)
+
+gen: go-toolchain ## write the generated files anew
+	go generate ./...
+
+clean: ## remove what was built; boards in ./data stay
+	rm -rf bin frontend/test-results frontend/playwright-report frontend/node_modules
+	find frontend/dist -mindepth 1 ! -name .gitkeep -delete
+
+toolchain:
+	@.ci/check-toolchain.sh go node
+
+go-toolchain:
+	@.ci/check-toolchain.sh go
+
+$(NPM_STAMP): frontend/package-lock.json
+	$(NPM) ci --no-audit --no-fund
+	@touch $@
+
+# Vite empties dist first; .gitkeep is what lets the Go code compile on a clean clone.
+$(PAGES): $(NPM_STAMP) $(PAGE_SOURCES)
+	$(NPM) run build
+	@touch frontend/dist/.gitkeep $@
+
+# Go knows best what is out of date: with nothing changed this takes a moment and no network.
+muntsaus:
+	@mkdir -p bin
+	go build -o bin/muntsaus ./server
