@@ -29,7 +29,7 @@ RUN apt-get update \
       fonts-noto-core \
       tzdata \
  && rm -rf /var/lib/apt/lists/* \
- && useradd --system --uid 10001 --user-group --create-home muntsaus \
+ && useradd --uid 10001 --user-group --create-home muntsaus \
  && install -d -o muntsaus -g muntsaus -m 0750 /data
 COPY --from=server /out/muntsaus /usr/local/bin/muntsaus
 USER muntsaus

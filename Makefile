@@ -67,7 +67,7 @@ go-toolchain:
 	@.ci/check-toolchain.sh go
 
 $(NPM_STAMP): frontend/package-lock.json
-	$(NPM) ci --no-audit --no-fund
+	$(NPM) ci --prefer-offline --no-audit --no-fund
 	@touch $@
 
 # Vite empties dist first; .gitkeep is what lets the Go code compile on a clean clone.

@@ -8,7 +8,7 @@
 set -euo pipefail
 
 usage="usage: install-tools.sh pdf|tests"
-goal=${1:?$usage}
+goal=${1:-}
 
 # --- What is there ---------------------------------------------------------------------------------------------------
 
