@@ -1,7 +1,7 @@
 # Everything that people and machines do with this repository. `make` alone lists it.
 
-LISTEN ?= :8080
-DATA ?= ./data
+LISTEN ?= $(or $(MUNTSAUS_LISTEN),:8080)
+DATA ?= $(or $(MUNTSAUS_DATA),./data)
 INSTALL ?= yes
 export INSTALL
 
@@ -44,7 +44,7 @@ test: toolchain ## install what the tests need, then run all of them (this is wh
 	@$(STEP) 'page tests' $(NPM) test
 	@$(STEP) 'end to end' $(NPM) run e2e
 
-dev: toolchain $(NPM_STAMP) ## pages with live reload on http://localhost:5173, server behind them on :8080; after a change in Go: Ctrl-C and again
+dev: toolchain $(NPM_STAMP) ## pages on http://localhost:5173 reload by themselves; after a change in Go press Ctrl-C and start it again
 	@mkdir -p bin && go build -o bin/muntsaus ./server
 	@bin/muntsaus serve --listen 127.0.0.1:8080 --data '$(DATA)' & server=$$!; \
 	trap 'kill $$server 2>/dev/null' EXIT; trap 'exit 130' INT TERM; \
@@ -56,8 +56,8 @@ fmt: go-toolchain ## format the Go code
 gen: go-toolchain ## write the generated files anew
 	go generate ./...
 
-clean: ## remove what was built; boards in ./data stay
-	rm -rf bin frontend/test-results frontend/playwright-report frontend/node_modules
+clean: ## remove what was built; boards in ./data and installed packages stay
+	rm -rf bin frontend/test-results frontend/playwright-report
 	find frontend/dist -mindepth 1 ! -name .gitkeep -delete
 
 toolchain:
