@@ -1,0 +1,3 @@
+// Package oplog keeps the logs of boards: Memory for tests and the simulator, SQLite for one server.
+// Both pass boards/logtest, which says what they promise.
+package oplog

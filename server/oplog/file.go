@@ -1,0 +1,247 @@
+package oplog
+
+import (
+	"context"
+	"database/sql"
+	_ "embed"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+
+	sqlite "modernc.org/sqlite"
+	lib "modernc.org/sqlite/lib"
+)
+
+const (
+	fileName      = "muntsaus.db"
+	schemaVersion = 1
+
+	// The application id in the header of the file (sqlite.org/fileformat.html, offset 68) says what it is.
+	idOffset = 68
+	idLive   = 0x6d756e74 // "munt"
+	idCopy   = 0x6d756e63 // "munc": a backup that was never opened
+
+	checkpointPages = 1000
+)
+
+//go:embed sqlite.sql
+var schema string
+
+// file is the open database. It is used by one goroutine at a time.
+type file struct {
+	db      *sql.DB
+	conn    *sql.Conn
+	begin   *sql.Stmt
+	insert  *sql.Stmt
+	commit  *sql.Stmt
+	tails   map[string]tail // boards met since the last rollback
+	pending int             // about as many pages as the write-ahead log holds
+}
+
+// background is what statements run under: a cancelled caller must not interrupt a transaction of others.
+var background = context.Background()
+
+// openFile opens or makes the database and leaves no write-ahead log behind, whatever the last process left.
+func openFile(ctx context.Context, dir string) (*file, error) {
+	path := filepath.Join(dir, fileName)
+	id, err := prepareFile(path)
+	if err != nil {
+		return nil, err
+	}
+	db, err := sql.Open("sqlite", (&url.URL{Scheme: "file", OmitHost: true, Path: path}).String())
+	if err != nil {
+		return nil, err
+	}
+	conn, err := db.Conn(ctx)
+	if err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	f := &file{db: db, conn: conn, tails: map[string]tail{}}
+	if err := f.start(id); err != nil {
+		return nil, errors.Join(err, f.close())
+	}
+	return f, nil
+}
+
+// prepareFile makes an empty file for this user alone when there is none, and gives the application id of the one there is.
+func prepareFile(path string) (id uint32, err error) {
+	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
+	if err != nil {
+		return 0, err
+	}
+	defer f.Close()
+	var header [idOffset + 4]byte
+	if _, err := f.ReadAt(header[:], 0); err != nil {
+		return 0, syncFolder(filepath.Dir(path)) // an empty file: new
+	}
+	id = binary.BigEndian.Uint32(header[idOffset:])
+	if id == idCopy { // a write-ahead log beside a backup belongs to another file and would spoil this one
+		for _, rest := range []string{"-wal", "-shm", "-journal"} {
+			if err := removeIfThere(path + rest); err != nil {
+				return 0, err
+			}
+		}
+	}
+	return id, nil
+}
+
+func (f *file) start(id uint32) error {
+	if err := f.setUp(); err != nil {
+		return err
+	}
+	if err := f.migrate(id); err != nil {
+		return err
+	}
+	if err := f.wipe(); err != nil {
+		return err
+	}
+	return f.prepare()
+}
+
+// setUp sets what is not kept in the file. Exclusive comes first: from then on no second connection gets in, and SQLite
+// needs no shared memory.
+func (f *file) setUp() error {
+	for _, pragma := range []string{
+		"locking_mode = EXCLUSIVE",
+		"journal_mode = WAL",
+		"synchronous = FULL", // an fsync for every commit
+		"secure_delete = ON", // deleted bytes are overwritten
+		"wal_autocheckpoint = 0",
+		"journal_size_limit = 16777216",
+		"temp_store = MEMORY", // nothing of a board in a temporary folder
+		"trusted_schema = OFF",
+		"cell_size_check = ON",
+	} {
+		if err := f.exec("PRAGMA " + pragma); err != nil {
+			return fmt.Errorf("set %s: %w", pragma, inUse(err))
+		}
+	}
+	var mode string
+	if err := f.row("PRAGMA journal_mode").Scan(&mode); err != nil || mode != "wal" {
+		return fmt.Errorf("journal mode is %q instead of wal (%w)", mode, err)
+	}
+	return nil
+}
+
+// migrate makes the tables in a new file, refuses files of others, and turns a backup into a live file.
+func (f *file) migrate(id uint32) error {
+	var version int
+	if err := f.row("PRAGMA user_version").Scan(&version); err != nil {
+		return inUse(err)
+	}
+	switch {
+	case version > schemaVersion:
+		return fmt.Errorf("%s was written by a newer muntsaus (format %d, this one knows %d)", fileName, version, schemaVersion)
+	case version == 0 && id == 0:
+		return f.build(schema)
+	case id == idCopy:
+		return f.build("UPDATE board SET epoch = 'r' || lower(hex(randomblob(16)))")
+	case id != idLive:
+		return fmt.Errorf("%s is not a file of muntsaus", fileName)
+	}
+	return nil
+}
+
+// build runs statements and marks the file as live, in one transaction.
+func (f *file) build(statements string) error {
+	return f.exec(fmt.Sprintf("BEGIN IMMEDIATE; %s; PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT", statements, idLive, schemaVersion))
+}
+
+func (f *file) prepare() (err error) {
+	for statement, query := range map[**sql.Stmt]string{
+		&f.begin:  "BEGIN IMMEDIATE",
+		&f.insert: "INSERT INTO log (board, seq, data) VALUES (?, ?, ?)",
+		&f.commit: "COMMIT",
+	} {
+		if *statement, err = f.conn.PrepareContext(background, query); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// transaction runs change between BEGIN and COMMIT. When it gives an error nothing of the change is in the file.
+func (f *file) transaction(change func() error) error {
+	_, err := f.begin.Exec()
+	if err == nil {
+		err = change()
+	}
+	if err == nil {
+		_, err = f.commit.Exec()
+	}
+	if err != nil {
+		clear(f.tails)
+		f.exec("ROLLBACK") // fails when SQLite rolled back by itself
+		return err
+	}
+	f.pending++
+	return nil
+}
+
+// wipe brings everything into the file and empties the write-ahead log, so that removed bytes are in neither.
+func (f *file) wipe() error { return f.runCheckpoint("PRAGMA wal_checkpoint(TRUNCATE)") }
+
+// checkpoint brings everything into the file; the write-ahead log is then used again from its start.
+func (f *file) checkpoint() error { return f.runCheckpoint("PRAGMA wal_checkpoint(PASSIVE)") }
+
+func (f *file) runCheckpoint(pragma string) error {
+	var busy, pages, moved int
+	if err := f.row(pragma).Scan(&busy, &pages, &moved); err != nil {
+		return fmt.Errorf("move the write-ahead log into the file: %w", err)
+	}
+	if busy != 0 || moved < pages {
+		return fmt.Errorf("the write-ahead log was not moved into the file (busy %d, %d of %d pages)", busy, moved, pages)
+	}
+	f.pending = 0
+	return nil
+}
+
+func (f *file) checkpointDue() bool { return f.pending >= checkpointPages }
+
+// close ends the statements first: SQLite keeps a connection, and its lock, alive for a statement that is left.
+func (f *file) close() error {
+	var err error
+	for _, statement := range []*sql.Stmt{f.begin, f.insert, f.commit} {
+		if statement != nil {
+			err = errors.Join(err, statement.Close())
+		}
+	}
+	return errors.Join(err, f.conn.Close(), f.db.Close())
+}
+
+func (f *file) exec(query string, args ...any) error {
+	_, err := f.conn.ExecContext(background, query, args...)
+	return err
+}
+
+func (f *file) row(query string, args ...any) *sql.Row {
+	return f.conn.QueryRowContext(background, query, args...)
+}
+
+// isFull says that the disk refused something it may accept later.
+func isFull(err error) bool { return hasCode(err, lib.SQLITE_FULL) || hasCode(err, lib.SQLITE_BUSY) }
+
+// inUse puts our words on SQLite's when another process, not necessarily muntsaus, holds the file.
+func inUse(err error) error {
+	if hasCode(err, lib.SQLITE_BUSY) {
+		return fmt.Errorf("%w (%w)", ErrInUse, err)
+	}
+	return err
+}
+
+// hasCode compares the primary code of SQLite, the low byte of what it reports.
+func hasCode(err error, code int) bool {
+	var fault *sqlite.Error
+	return errors.As(err, &fault) && fault.Code()&0xff == code
+}
+
+func syncFolder(dir string) error {
+	d, err := os.Open(dir)
+	if err != nil {
+		return err
+	}
+	return errors.Join(d.Sync(), d.Close())
+}

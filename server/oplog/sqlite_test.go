@@ -1,0 +1,43 @@
+package oplog
+
+import (
+	"testing"
+
+	"muntsaus/boards/logtest"
+)
+
+func TestSQLite(t *testing.T) {
+	logtest.Run(t, func(t *testing.T) logtest.Stores {
+		s := openIn(t, t.TempDir())
+		return stores(t, s)
+	})
+}
+
+// stores ends every test with a check of the whole file.
+func stores(t *testing.T, s *SQLite) logtest.Stores {
+	t.Cleanup(func() {
+		if s.writer.file != nil {
+			must(t, s.Check(background))
+		}
+	})
+	return logtest.Stores{Log: s, Shelf: s, Reopen: func() logtest.Stores {
+		must(t, s.Close())
+		return stores(t, openIn(t, s.dir))
+	}}
+}
+
+// openIn opens a store and closes it at the end of the test.
+func openIn(t testing.TB, dir string) *SQLite {
+	t.Helper()
+	s, err := OpenSQLite(t.Context(), dir)
+	must(t, err)
+	t.Cleanup(func() { s.Close() })
+	return s
+}
+
+func must(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
