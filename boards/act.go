@@ -1,0 +1,194 @@
+package boards
+
+// act is one sentence of facilitation: who may say it and what it does.
+type act struct {
+	who Who
+	run func(a acting) ([]Effect, *Refusal)
+}
+
+// acting is what an act has at hand.
+type acting struct {
+	board *Board
+	id    string
+	args  *object
+	who   Actor
+	now   Moment
+}
+
+var acts map[string]act
+
+func init() { // filled here because the acts reach back to Decide's helpers
+	acts = map[string]act{
+		"open":      {Facilitators, openRound},
+		"reveal":    {Facilitators, revealRound},
+		"cancel":    {Facilitators, cancelRound},
+		"ready":     {Participants | Facilitators | Guests, sayReady},
+		"start":     {Facilitators, startItem},
+		"stop":      {Facilitators, stopItem},
+		"next":      {Facilitators, nextItem},
+		"extend":    {Facilitators, extendItem},
+		"timer":     {Facilitators, setTimer},
+		"show":      {Facilitators, showView},
+		"blank":     {Facilitators, blankScreen},
+		"spotlight": {Facilitators, spotlight},
+		"lock":      {Facilitators, lockMap},
+		"remove":    {Facilitators, removePerson},
+		"join":      {Server, join},
+		"seat":      {Server, seat},
+	}
+}
+
+// decideAct runs an act. What one person alone sees is decided inside the act; the rest is shared.
+func decideAct(b *Board, op Op, who Actor, now Moment) ([]Effect, *Refusal) {
+	do, ok := acts[op.Do]
+	if !ok {
+		return nil, refuse("bad_request", "do")
+	}
+	if !who.may(do.who, false) {
+		return nil, refuse("not_allowed", op.Do)
+	}
+	args := &object{map[string]any{}, nil}
+	for name, v := range op.Args {
+		args.left[name] = v
+	}
+	effects, no := do.run(acting{b, op.ID, args, who, now})
+	if no == nil {
+		no = args.done()
+	}
+	return effects, no
+}
+
+// set gives the effects of changing one record on the facilitator's word; the table still checks the values.
+func (a acting) set(r *Record, fields Fields) ([]Effect, *Refusal) {
+	server := Actor{a.who.Person, RoleServer}
+	if no := checkFields(a.board, server, r, fields, false); no != nil {
+		return nil, no
+	}
+	return setEffect(a.board, r, fields, server, a.now)
+}
+
+// put gives a fresh record of the server's making.
+func (a acting) put(kind string, fields Fields, to ...string) (Effect, *Refusal) {
+	k := kindsByName[kind]
+	if a.board.Count(kind) >= k.Limit {
+		return Effect{}, refuse("full", kind)
+	}
+	op := Op{ID: a.now.ID(), Fields: fields}
+	r := newRecord(a.board, op, Actor{Role: RoleServer}, k, a.now)
+	if no := checkFields(a.board, Actor{Role: RoleServer}, r, fields, true); no != nil {
+		return Effect{}, no
+	}
+	r.To = to
+	return Effect{E: "put", Record: r, To: to}, nil
+}
+
+// record finds the record the act is about, of the kind it must have.
+func (a acting) record(kind string) (*Record, *Refusal) {
+	r := a.board.Get(a.id)
+	if r == nil || r.Kind != kind {
+		return nil, refuse("not_found", "id")
+	}
+	return r, nil
+}
+
+// intOr reads an optional whole number.
+func (o *object) intOr(name string, fallback int) int {
+	if !o.has(name) {
+		return fallback
+	}
+	return o.int(name)
+}
+
+func (o *object) textOr(name, fallback string) string {
+	if !o.has(name) {
+		return fallback
+	}
+	return o.text(name)
+}
+
+func (o *object) flag(name string, fallback bool) bool {
+	if !o.has(name) {
+		return fallback
+	}
+	on, ok := o.take(name).(bool)
+	if !ok {
+		o.fail(name)
+	}
+	return on
+}
+
+func showView(a acting) ([]Effect, *Refusal) {
+	fields := Fields{"view": a.args.text("view"), "blank": false, "spotlight_step_id": nil, "object_ref": nil}
+	if ref := a.args.textOr("object_ref", ""); ref != "" {
+		fields["object_ref"] = ref
+	}
+	if a.args.has("show_join_code") {
+		fields["show_join_code"] = a.args.flag("show_join_code", true)
+	}
+	return a.set(a.board.one("projector_state"), fields)
+}
+
+func blankScreen(a acting) ([]Effect, *Refusal) {
+	screen := a.board.one("projector_state")
+	return a.set(screen, Fields{"blank": a.args.flag("on", !screen.Bool("blank"))})
+}
+
+func spotlight(a acting) ([]Effect, *Refusal) {
+	var step any
+	if a.id != "" {
+		step = a.id
+	}
+	return a.set(a.board.one("projector_state"), Fields{"spotlight_step_id": step})
+}
+
+func lockMap(a acting) ([]Effect, *Refusal) {
+	return a.set(a.board.one("board"), Fields{"map_locked": a.args.flag("on", true)})
+}
+
+// removePerson takes somebody off the board with their keys and with what they had sealed; what they shared stays.
+func removePerson(a acting) ([]Effect, *Refusal) {
+	person, no := a.record("person")
+	if no != nil {
+		return nil, no
+	}
+	if person.Str("role") == RoleFacilitator || person.ID == a.who.Person {
+		return nil, refuse("not_allowed", "id")
+	}
+	effects := deletion(a.board, person, Actor{})
+	for _, r := range inOrder(a.board.sealed[person.ID]) {
+		effects = append(effects, Effect{E: "del", ID: r.ID, To: r.To})
+	}
+	return effects, nil
+}
+
+// join seats somebody new: a person and the key of their seat. args: name, department_id?, role, hash.
+func join(a acting) ([]Effect, *Refusal) {
+	role := a.args.text("role")
+	fields := Fields{"name": a.args.text("name"), "role": role, "joined_at": isoTime(a.now.At)}
+	if department := a.args.textOr("department_id", ""); department != "" {
+		fields["department_id"] = department
+	}
+	if role == RoleParticipant && fields["department_id"] == nil {
+		return nil, refuse("bad_value", "department_id")
+	}
+	person, no := a.put("person", fields)
+	if no != nil {
+		return nil, no
+	}
+	person.Record.By = ""
+	// The key names a person who is only just being made, so it is built by hand and not checked against the board.
+	key := &Record{ID: a.now.ID(), Kind: "key", At: a.now.At, To: []string{OnlyServer}, Fields: Fields{
+		"hash": a.args.text("hash"), "use": "seat", "role": role, "person_id": person.Record.ID}}
+	return []Effect{person, {E: "put", Record: key, To: key.To}}, nil
+}
+
+// seat makes one more key: for a link (facilitator, projector …) or for the seat it was exchanged for.
+// args: hash, use, role, person_id?.
+func seat(a acting) ([]Effect, *Refusal) {
+	fields := Fields{"hash": a.args.text("hash"), "use": a.args.text("use"), "role": a.args.text("role")}
+	if person := a.args.textOr("person_id", ""); person != "" {
+		fields["person_id"] = person
+	}
+	key, no := a.put("key", fields, OnlyServer)
+	return []Effect{key}, no
+}

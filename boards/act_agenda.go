@@ -1,0 +1,135 @@
+package boards
+
+import "slices"
+
+// startItem makes an agenda item the running one: the one before is done, the clock starts, the projector follows.
+func startItem(a acting) ([]Effect, *Refusal) {
+	item, no := a.record("agenda_item")
+	if no != nil {
+		return nil, no
+	}
+	return a.begin(item)
+}
+
+func (a acting) begin(item *Record) ([]Effect, *Refusal) {
+	effects, no := a.finish()
+	if no != nil {
+		return nil, no
+	}
+	minutes, _ := item.Int("minutes")
+	return a.together(effects,
+		item, Fields{"state": "running", "started_at": isoTime(a.now.At)},
+		a.board.one("timer"), Fields{"state": "running", "ends_at": isoTime(a.now.At + int64(minutes)*60000), "remaining_ms": nil, "added_minutes": 0},
+		a.board.one("projector_state"), Fields{"view": item.Str("projector_view"), "blank": false, "spotlight_step_id": nil, "object_ref": nil},
+		a.board.one("board"), Fields{"status": "running"})
+}
+
+// finish ends the running item, if any, with the minutes it really took.
+func (a acting) finish() ([]Effect, *Refusal) {
+	running := Running(a.board)
+	if running == nil {
+		return nil, nil
+	}
+	took := (a.now.At - millis(running.Str("started_at")) + 30000) / 60000
+	return a.set(running, Fields{"state": "done", "actual_minutes": int(min(max(took, 0), 1440))})
+}
+
+// together adds changes of several records: record, fields, record, fields …
+func (a acting) together(effects []Effect, pairs ...any) ([]Effect, *Refusal) {
+	for i := 0; i < len(pairs); i += 2 {
+		more, no := a.set(pairs[i].(*Record), pairs[i+1].(Fields))
+		if no != nil {
+			return nil, no
+		}
+		effects = append(effects, more...)
+	}
+	return effects, nil
+}
+
+func stopItem(a acting) ([]Effect, *Refusal) {
+	effects, no := a.finish()
+	if no != nil {
+		return nil, no
+	}
+	return a.together(effects, a.board.one("timer"), idleTimer())
+}
+
+func idleTimer() Fields {
+	return Fields{"state": "idle", "ends_at": nil, "remaining_ms": nil, "added_minutes": 0}
+}
+
+// nextItem starts the first planned item behind the running one; after the last it stops.
+func nextItem(a acting) ([]Effect, *Refusal) {
+	items := a.board.All("agenda_item")
+	from := 0
+	if running := Running(a.board); running != nil {
+		from = slices.Index(items, running) + 1
+	}
+	for _, item := range items[from:] {
+		if item.Str("state") == "planned" {
+			return a.begin(item)
+		}
+	}
+	return stopItem(a)
+}
+
+// extendItem gives the running item more minutes, or fewer; the clock moves along.
+func extendItem(a acting) ([]Effect, *Refusal) {
+	item, no := a.record("agenda_item")
+	if no != nil {
+		return nil, no
+	}
+	more := a.args.int("minutes")
+	minutes, _ := item.Int("minutes")
+	effects, no := a.set(item, Fields{"minutes": minutes + more})
+	if no != nil || item.Str("state") != "running" {
+		return effects, no
+	}
+	clock, no := a.addMinutes(more)
+	return append(effects, clock...), no
+}
+
+// setTimer moves the clock. args: state (running with minutes, paused, idle) or add_minutes.
+func setTimer(a acting) ([]Effect, *Refusal) {
+	if a.args.has("add_minutes") {
+		return a.addMinutes(a.args.int("add_minutes"))
+	}
+	timer := a.board.one("timer")
+	switch a.args.text("state") {
+	case "running":
+		return a.set(timer, a.runFor(timer))
+	case "paused":
+		if timer.Str("state") != "running" {
+			return nil, nil
+		}
+		left := max(millis(timer.Str("ends_at"))-a.now.At, 0)
+		return a.set(timer, Fields{"state": "paused", "ends_at": nil, "remaining_ms": int(left)})
+	case "idle":
+		return a.set(timer, idleTimer())
+	}
+	return nil, refuse("bad_value", "state")
+}
+
+// runFor gives a running clock: for the minutes asked, else for what was left when it was paused.
+func (a acting) runFor(timer *Record) Fields {
+	left, paused := timer.Int("remaining_ms")
+	if minutes := a.args.intOr("minutes", 0); minutes > 0 || !paused {
+		left = min(max(minutes, 1), 600) * 60000
+	}
+	return Fields{"state": "running", "ends_at": isoTime(a.now.At + int64(left)), "remaining_ms": nil}
+}
+
+func (a acting) addMinutes(more int) ([]Effect, *Refusal) {
+	timer := a.board.one("timer")
+	added, _ := timer.Int("added_minutes")
+	fields := Fields{"added_minutes": added + more}
+	switch timer.Str("state") {
+	case "running":
+		from := max(millis(timer.Str("ends_at")), a.now.At)
+		fields["ends_at"] = isoTime(max(from+int64(more)*60000, a.now.At))
+	case "paused":
+		left, _ := timer.Int("remaining_ms")
+		fields["remaining_ms"] = max(left+more*60000, 0)
+	}
+	return a.set(timer, fields)
+}

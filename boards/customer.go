@@ -1,0 +1,29 @@
+package boards
+
+// Persona is the customer at the table: a named example, so that everybody means the same person.
+type Persona struct {
+	Name         string   `field:"name,need,max=30"`
+	Age          any      `field:"age"`
+	Role         string   `field:"role,need,max=80"`
+	Goal         string   `field:"goal,need,max=140"`
+	Needs        []string `field:"needs,need,max=80,most=5,least=1"`
+	Fears        []string `field:"fears,max=80,most=3"`
+	MediaLink    string   `field:"media_link,max=500"`
+	MediaConsent bool     `field:"media_consent,default=false"`
+	IsFictional  bool     `field:"is_fictional,default=true"`
+	Source       string   `field:"source,max=120"`
+}
+
+var personaKind = define[Persona](Kind{Name: "persona", Limit: 6, Create: Facilitators, Delete: Facilitators, Write: Everyone})
+
+// Quote is a customer's literal words with their source. Consent "missing" keeps it out of the report.
+type Quote struct {
+	Text    string `field:"text,need,max=300"`
+	Source  string `field:"source,need,max=120"`
+	Kind    string `field:"kind,need,enum=interview|survey|complaint|review|call|own_observation|guest|example,default=own_observation"`
+	Date    string `field:"date,date"`
+	StepID  string `field:"step_id,of=step"`
+	Consent string `field:"consent,need,enum=none_needed|given|missing,default=missing"`
+}
+
+var quoteKind = define[Quote](Kind{Name: "quote", Limit: 300, Create: Voices, Delete: Authors, Write: Authors})

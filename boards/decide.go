@@ -1,0 +1,479 @@
+package boards
+
+import (
+	"maps"
+	"slices"
+)
+
+// Moment is what the domain cannot know by itself: the time, fresh ids and chance.
+type Moment struct {
+	At   int64               // Unix milliseconds
+	ID   func() string       // a fresh id of 16–40 plain characters
+	Perm func(n int) []int   // a random order of 0…n-1
+	Hash func(string) string // how a secret is kept (hex)
+}
+
+// Decide is the only place where a wish becomes a fact: it answers with effects, or with a clear no. The board must be
+// as the wisher's op will find it; inside a Draft it is.
+func Decide(b *Board, op Op, who Actor, client string, now Moment) ([]Effect, *Refusal) {
+	switch op.Op {
+	case "put":
+		return decidePut(b, op, who, now)
+	case "set":
+		return decideSet(b, op, who, now)
+	case "text":
+		return decideText(b, op, who, client)
+	case "move":
+		return decideMove(b, op, who, now)
+	case "del":
+		return decideDel(b, op, who)
+	case "restore":
+		return decideRestore(b, op, who)
+	case "act":
+		return decideAct(b, op, who, now)
+	}
+	return nil, refuse("bad_request", "op")
+}
+
+// change is what a kind's rule looks at: the record before (nil when new) and as it would be.
+type change struct {
+	board         *Board
+	before, after *Record
+	who           Actor
+	now           Moment
+}
+
+func (c change) changed(field string) bool {
+	if c.before == nil {
+		_, there := c.after.Fields[field]
+		return there
+	}
+	return !sameValue(c.before.Fields[field], c.after.Fields[field])
+}
+
+func decidePut(b *Board, op Op, who Actor, now Moment) ([]Effect, *Refusal) {
+	kind := kindsByName[op.Kind]
+	if kind == nil {
+		return nil, refuse("unknown_kind", op.Kind)
+	}
+	if !validID(op.ID) {
+		return nil, refuse("bad_value", "id")
+	}
+	if kind.Sealed {
+		return decideAnswer(b, op, who, now)
+	}
+	if no := mayPut(b, op, who, kind); no != nil {
+		return nil, no
+	}
+	r := newRecord(b, op, who, kind, now)
+	if no := checkFields(b, who, r, op.Fields, true); no != nil {
+		return nil, no
+	}
+	if no := settleRecord(b, nil, r, who, now); no != nil {
+		return nil, no
+	}
+	if kind.Ordered {
+		r.Fields["order"] = orderAfter(b, r, op.After, op.HasAfter)
+	}
+	return created(kind, r, who), nil
+}
+
+func mayPut(b *Board, op Op, who Actor, kind *Kind) *Refusal {
+	if no := mayCreate(b, who, kind); no != nil {
+		return no
+	}
+	if _, buried := b.gone[op.ID]; buried || b.records[op.ID] != nil {
+		return refuse("bad_value", "id")
+	}
+	if b.Count(kind.Name) >= kind.Limit {
+		return refuse("full", "")
+	}
+	return nil
+}
+
+// newRecord gives the record with its defaults; the author is named unless this kind hides them on this board.
+func newRecord(b *Board, op Op, who Actor, kind *Kind, now Moment) *Record {
+	r := &Record{ID: op.ID, Kind: kind.Name, By: who.Person, At: now.At, Ver: map[string]int{}, Fields: Fields{}}
+	if kind.Veiled && !b.Workshop().AuthorVisible {
+		r.By = ""
+	}
+	for i := range kind.Fields {
+		if v := kind.Fields[i].fallback(); v != nil {
+			r.Fields[kind.Fields[i].Name] = v
+		}
+	}
+	for name, v := range op.Fields {
+		if v != nil {
+			r.Fields[name] = v
+		}
+	}
+	for name := range r.Fields {
+		if kind.isText(name) {
+			r.Ver[name] = 1
+		}
+	}
+	return r
+}
+
+// created makes the effects of a new record; a hidden author learns alone that it is theirs.
+func created(kind *Kind, r *Record, who Actor) []Effect {
+	effects := []Effect{{E: "put", Record: r}}
+	if kind.Veiled && r.By == "" && who.Person != "" {
+		effects = append(effects, Effect{E: "own", ID: r.ID, To: []string{who.Person}})
+	}
+	return effects
+}
+
+// checkFields checks every given value against the table. At creation the author writes everything but the server's fields.
+func checkFields(b *Board, who Actor, r *Record, given Fields, fresh bool) *Refusal {
+	kind := kindsByName[r.Kind]
+	for _, name := range slices.Sorted(maps.Keys(given)) {
+		field := kind.byName[name]
+		if field == nil {
+			return refuse("unknown_field", name)
+		}
+		if fresh && field.Write == Server && who.Role != RoleServer {
+			return refuse("not_allowed", name)
+		}
+		if !fresh {
+			if no := mayWrite(b, who, r, field); no != nil {
+				return no
+			}
+		}
+		if no := field.check(b, who, given[name]); no != nil {
+			return no
+		}
+	}
+	return nil
+}
+
+// settleRecord lets the kind's own rule look, and adds what it makes.
+func settleRecord(b *Board, before, after *Record, who Actor, now Moment) *Refusal {
+	kind := kindsByName[after.Kind]
+	if kind.rule == nil {
+		return nil
+	}
+	made, no := kind.rule(change{b, before, after, who, now})
+	if no != nil {
+		return no
+	}
+	for name, v := range made {
+		if v == nil {
+			delete(after.Fields, name)
+		} else {
+			after.Fields[name] = v
+		}
+	}
+	return nil
+}
+
+// orderAfter makes the key that puts a record behind another of its kind and parent (B11).
+func orderAfter(b *Board, r *Record, after string, has bool) string {
+	siblings := slices.DeleteFunc(siblingsOf(b, r), func(s *Record) bool { return s.ID == r.ID })
+	at := len(siblings)
+	if has && after == "" {
+		at = 0
+	} else if i := slices.IndexFunc(siblings, func(s *Record) bool { return s.ID == after }); has && i >= 0 {
+		at = i + 1
+	}
+	low, high := "", ""
+	if at > 0 {
+		low = siblings[at-1].Str("order")
+	}
+	if at < len(siblings) {
+		high = siblings[at].Str("order")
+	}
+	return between(low, high)
+}
+
+func siblingsOf(b *Board, r *Record) []*Record {
+	kind := kindsByName[r.Kind]
+	if kind.Parent == "" {
+		return b.All(r.Kind)
+	}
+	if parent := r.Str(kind.Parent); parent != "" {
+		return b.Hanging(parent, r.Kind)
+	}
+	return nil
+}
+
+// target finds the record an op is about, if this actor may know of it.
+func target(b *Board, id string, who Actor) (*Record, *Refusal) {
+	r := b.records[id]
+	if r == nil || !r.SeenBy(who.Person) || kindsByName[r.Kind] == nil {
+		return nil, refuse("not_found", "id")
+	}
+	return r, nil
+}
+
+func decideSet(b *Board, op Op, who Actor, now Moment) ([]Effect, *Refusal) {
+	r, no := target(b, op.ID, who)
+	if no != nil {
+		return nil, no
+	}
+	if kindsByName[r.Kind].Sealed {
+		return nil, refuse("not_allowed", "")
+	}
+	fields, no := listEdits(r, op.Fields)
+	if no != nil {
+		return nil, no
+	}
+	if _, moves := fields[kindsByName[r.Kind].Parent]; moves {
+		return nil, refuse("bad_value", kindsByName[r.Kind].Parent) // another parent needs another place: `move`
+	}
+	if no := checkFields(b, who, r, fields, false); no != nil {
+		return nil, no
+	}
+	return setEffect(b, r, fields, who, now)
+}
+
+// setEffect gives the difference between a record and what it becomes, the rule's additions included. No difference, no effect.
+func setEffect(b *Board, r *Record, fields Fields, who Actor, now Moment) ([]Effect, *Refusal) {
+	next := r.with(fields)
+	if no := settleRecord(b, r, next, who, now); no != nil {
+		return nil, no
+	}
+	diff := Fields{}
+	for name := range kindsByName[r.Kind].byName {
+		if !sameValue(r.Fields[name], next.Fields[name]) {
+			diff[name] = next.Fields[name]
+		}
+	}
+	if len(diff) == 0 {
+		return nil, nil
+	}
+	return []Effect{{E: "set", ID: r.ID, Fields: diff, To: r.To}}, nil
+}
+
+// listEdits turns {"add":[…],"remove":[…]} on list fields into the whole new list.
+func listEdits(r *Record, given Fields) (Fields, *Refusal) {
+	fields := Fields{}
+	for name, v := range given {
+		edit, ok := v.(map[string]any)
+		field := kindsByName[r.Kind].byName[name]
+		if !ok || field == nil || field.Type == Word {
+			fields[name] = v
+			continue
+		}
+		o := object{maps.Clone(edit), nil}
+		add, remove := o.texts("add"), o.texts("remove")
+		if o.done() != nil {
+			return nil, refuse("bad_value", name)
+		}
+		list := slices.DeleteFunc(slices.Clone(r.List(name)), func(s string) bool { return slices.Contains(remove, s) })
+		for _, s := range add {
+			if !slices.Contains(list, s) {
+				list = append(list, s)
+			}
+		}
+		fields[name] = list
+	}
+	return fields, nil
+}
+
+func (o *object) texts(name string) []string {
+	if !o.has(name) {
+		return nil
+	}
+	list, ok := o.take(name).([]string)
+	if !ok {
+		o.fail(name)
+	}
+	return list
+}
+
+func decideText(b *Board, op Op, who Actor, client string) ([]Effect, *Refusal) {
+	r, no := target(b, op.ID, who)
+	if no != nil {
+		return nil, no
+	}
+	field := kindsByName[r.Kind].byName[op.Field]
+	if field == nil || !kindsByName[r.Kind].isText(op.Field) {
+		return nil, refuse("unknown_field", op.Field)
+	}
+	if no := mayWrite(b, who, r, field); no != nil {
+		return nil, no
+	}
+	splices, no := placed(b, r, op, SiteOf(client, op.ID, op.Field))
+	if no != nil {
+		return nil, no
+	}
+	text, ok := applySplices(r.Str(op.Field), splices)
+	if !ok {
+		return nil, refuse("bad_value", "splices")
+	}
+	if no := field.checkText(text, field.Max); no != nil {
+		return nil, no
+	}
+	if len(splices) == 0 {
+		return nil, nil
+	}
+	return []Effect{{E: "text", ID: r.ID, Field: op.Field, Ver: r.Version(op.Field) + 1, Splices: splices,
+		Site: SiteOf(client, op.ID, op.Field), To: r.To}}, nil
+}
+
+// placed carries a change over everything that came since the text it was made on (B10).
+func placed(b *Board, r *Record, op Op, site int) ([]Splice, *Refusal) {
+	since, ok := b.texts[r.ID+"\n"+op.Field].since(op.Base, r.Version(op.Field))
+	if !ok {
+		return nil, refuse("stale", op.Field)
+	}
+	for i := 1; i < len(op.Splices); i++ {
+		if op.Splices[i].Pos < op.Splices[i-1].Pos+op.Splices[i-1].Del {
+			return nil, refuse("bad_value", "splices")
+		}
+	}
+	splices := tidy(op.Splices)
+	for _, c := range since {
+		if c.site == site {
+			return nil, refuse("text_in_flight", op.Field)
+		}
+		splices = transform(splices, c.splices, c.site < site)
+	}
+	return splices, nil
+}
+
+func decideMove(b *Board, op Op, who Actor, now Moment) ([]Effect, *Refusal) {
+	r, no := target(b, op.ID, who)
+	if no != nil {
+		return nil, no
+	}
+	kind := kindsByName[r.Kind]
+	if !kind.Ordered {
+		return nil, refuse("not_allowed", "")
+	}
+	fields := Fields{}
+	if op.Parent != "" && kind.Parent != "" && op.Parent != r.Str(kind.Parent) {
+		fields[kind.Parent] = op.Parent
+	}
+	if no := mayMove(b, r, fields, who, kind); no != nil {
+		return nil, no
+	}
+	fields["order"] = orderAfter(b, r.with(fields), op.After, op.HasAfter)
+	return setEffect(b, r, fields, who, now)
+}
+
+// mayMove: whoever may change a record's words may move it; on the shared map that is everybody.
+func mayMove(b *Board, r *Record, fields Fields, who Actor, kind *Kind) *Refusal {
+	if no := mayWrite(b, who, r, &Field{Write: kind.Write}); no != nil {
+		return no
+	}
+	if parent, moves := fields[kind.Parent]; moves {
+		return kind.byName[kind.Parent].check(b, who, parent)
+	}
+	return nil
+}
+
+func decideDel(b *Board, op Op, who Actor) ([]Effect, *Refusal) {
+	r, no := target(b, op.ID, who)
+	if no != nil {
+		return nil, no
+	}
+	if no := mayDelete(b, who, r); no != nil {
+		return nil, no
+	}
+	fallen := deletion(b, r, who)
+	if no := stillNeeded(b, r, fallen); no != nil {
+		return nil, no
+	}
+	return fallen, nil
+}
+
+// deletion gives the end of a record and of all that hangs on it, deepest last.
+func deletion(b *Board, r *Record, who Actor) []Effect {
+	var effects []Effect
+	var fell func(r *Record)
+	fell = func(x *Record) {
+		effects = append(effects, Effect{E: "del", ID: x.ID, With: r.ID, Who: who.Person, To: x.To})
+		for _, child := range inOrder(b.hanging[x.ID]) {
+			fell(child)
+		}
+	}
+	fell(r)
+	return effects
+}
+
+// stillNeeded keeps what others stand on: a department in use, a card that is being voted on.
+func stillNeeded(b *Board, r *Record, fallen []Effect) *Refusal {
+	if r.Kind == "department" && departmentInUse(b, r.ID) {
+		return refuse("in_use", "")
+	}
+	for _, round := range b.byKind["round"] {
+		items := round.List("item_ids")
+		inside := func(f Effect) bool { return slices.Contains(items, f.ID) }
+		if round.Str("state") == "open" && slices.ContainsFunc(fallen, inside) {
+			return refuse("locked", "")
+		}
+	}
+	return nil
+}
+
+func departmentInUse(b *Board, id string) bool {
+	for _, r := range b.records {
+		kind := kindsByName[r.Kind]
+		if kind == nil || len(r.To) > 0 {
+			continue
+		}
+		for i := range kind.Fields {
+			if kind.Fields[i].Of == "department" && (r.Str(kind.Fields[i].Name) == id || slices.Contains(r.List(kind.Fields[i].Name), id)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func decideRestore(b *Board, op Op, who Actor) ([]Effect, *Refusal) {
+	t, ok := b.gone[op.ID]
+	if !ok {
+		return nil, refuse("not_found", "id")
+	}
+	if t.Who != who.Person && !who.facilitates() {
+		return nil, refuse("not_allowed", "")
+	}
+	kind := kindsByName[t.Record.Kind]
+	if kind == nil || (kind.Parent != "" && t.Record.Str(kind.Parent) != "" && b.records[t.Record.Str(kind.Parent)] == nil) {
+		return nil, refuse("not_found", "parent")
+	}
+	var effects []Effect
+	for _, record := range b.fallenWith(op.ID) {
+		if b.Count(record.Kind) >= kindsByName[record.Kind].Limit {
+			return nil, refuse("full", "")
+		}
+		effects = append(effects, Effect{E: "put", Record: record})
+	}
+	return effects, nil
+}
+
+// fallenWith gives what a deletion took away, parents first.
+func (b *Board) fallenWith(id string) []*Record {
+	var list []*Record
+	for _, t := range b.gone {
+		if t.With == id && kindsByName[t.Record.Kind] != nil {
+			list = append(list, t.Record)
+		}
+	}
+	slices.SortFunc(list, func(x, y *Record) int {
+		if d := kindRank[x.Kind] - kindRank[y.Kind]; d != 0 {
+			return d
+		}
+		return inPlace(x, y)
+	})
+	return list
+}
+
+func sameValue(a, b any) bool {
+	switch x := a.(type) {
+	case []string:
+		y, ok := b.([]string)
+		return ok && slices.Equal(x, y)
+	case map[string]any:
+		y, ok := b.(map[string]any)
+		return ok && string(encode(x)) == string(encode(y))
+	}
+	switch b.(type) {
+	case []string, map[string]any:
+		return false
+	}
+	return a == b
+}

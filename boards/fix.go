@@ -1,0 +1,76 @@
+package boards
+
+// Fix is what we will do about it: one named person, one date. Only then a pain counts as covered (method.md 3.4.11).
+type Fix struct {
+	Text               string   `field:"text,need,min=8,max=160"`
+	Kind               string   `field:"kind,need,enum=quick|process|rule|mandate|training|product|information|system|delight|research,default=process"`
+	PainIDs            []string `field:"pain_ids,of=pain,most=20"`
+	NoLinkReason       string   `field:"no_link_reason,max=80"`
+	DepartmentIDs      []string `field:"department_ids,need,of=department,most=6,least=1"`
+	Impact             *int     `field:"impact,min=1,max=5"`
+	Effort             *int     `field:"effort,min=1,max=5"`
+	Fun                *int     `field:"fun,min=1,max=5"`
+	EfficiencyEffect   *int     `field:"efficiency_effect,min=-1,max=1"`
+	CustomerEffect     *int     `field:"customer_effect,min=-2,max=2"`
+	EmployeeEffect     *int     `field:"employee_effect,min=-2,max=2"`
+	OwnerPerson        string   `field:"owner_person,max=40"`
+	OwnerParticipantID string   `field:"owner_participant_id,of=person"`
+	OwnerAcceptedAt    string   `field:"owner_accepted_at,time,write=server"`
+	Buddy              string   `field:"buddy,max=40"`
+	DueDate            string   `field:"due_date,date"`
+	FirstStep          string   `field:"first_step,max=120"`
+	IfThen             string   `field:"if_then,max=160"`
+	NeedsFrom          string   `field:"needs_from,max=120"`
+	DoneCriterion      string   `field:"done_criterion,max=120"`
+	Confidence         *int     `field:"confidence,min=1,max=5"`
+	MinutesAfter       *int     `field:"minutes_after,min=0,max=10000"`
+	Status             string   `field:"status,need,enum=idea|agreed|doing|done|verified|parked|dropped,default=idea"`
+	SolvedInSession    bool     `field:"solved_in_session,default=false"`
+	DoneAt             string   `field:"done_at,time,write=server"`
+	CheckDates         []string `field:"check_dates,date,most=6"`
+}
+
+var fixKind = define[Fix](Kind{Name: "fix", Limit: 200, Ordered: true, Create: Everyone, Delete: Authors, Write: Everyone})
+
+func init() { fixKind.rule = fixRule }
+
+// checkWeeks are the weeks after the workshop at which we look back (method.md 2.14).
+var checkWeeks = []int{2, 6, 12}
+
+// fixRule keeps the moments that nobody may claim: when the owner accepted, when it was done, when we look back.
+func fixRule(c change) (Fields, *Refusal) {
+	made := Fields{}
+	if c.before == nil && len(c.after.List("check_dates")) == 0 {
+		made["check_dates"] = checkDates(c.board.Workshop().Date)
+	}
+	if c.changed("status") || c.changed("owner_participant_id") {
+		acceptance(c, made)
+	}
+	if c.changed("status") {
+		made["done_at"] = doneAt(c)
+	}
+	return made, nil
+}
+
+// acceptance: agreeing counts as accepting only when the owner does it; another owner starts unaccepted.
+func acceptance(c change, made Fields) {
+	owner := c.after.Str("owner_participant_id")
+	agreed := map[string]bool{"agreed": true, "doing": true, "done": true}[c.after.Str("status")]
+	switch {
+	case owner != "" && owner == c.who.Person && agreed && (c.after.Str("owner_accepted_at") == "" || c.changed("owner_participant_id")):
+		made["owner_accepted_at"] = isoTime(c.now.At)
+	case c.before != nil && c.changed("owner_participant_id"):
+		made["owner_accepted_at"] = nil
+	}
+}
+
+func doneAt(c change) any {
+	switch c.after.Str("status") {
+	case "done", "verified":
+		if at := c.after.Str("done_at"); at != "" {
+			return at
+		}
+		return isoTime(c.now.At)
+	}
+	return nil
+}

@@ -1,0 +1,77 @@
+package boards
+
+import "fmt"
+
+// Founder makes the first entry of a board: from a template or from an exported file. Everything it puts passes the same
+// table as any other op.
+type Founder struct {
+	board *Board
+	now   Moment
+	err   error
+}
+
+// Found starts a board with a fresh id and lineage.
+func Found(id, epoch string, now Moment) *Founder {
+	return &Founder{board: New(id, epoch), now: now}
+}
+
+// Put makes a record of the server's making behind the ones of its kind, and gives its id. ref is its name in the template.
+// A kind that only the server may see is put so.
+func (f *Founder) Put(kind, ref string, fields Fields) string {
+	record := &Record{ID: f.now.ID(), Kind: kind, At: f.now.At, Ref: ref, Fields: fields}
+	f.Add(record)
+	return record.ID
+}
+
+// Add puts a whole record, as an exported file holds it. A record that does not fit stops the founding.
+func (f *Founder) Add(from *Record) {
+	if f.err != nil {
+		return
+	}
+	if no := f.add(from); no != nil {
+		f.err = fmt.Errorf("boards: %s %s: %w", from.Kind, from.ID, no)
+	}
+}
+
+func (f *Founder) add(from *Record) *Refusal {
+	kind := kindsByName[from.Kind]
+	switch {
+	case kind == nil:
+		return refuse("unknown_kind", from.Kind)
+	case !validID(from.ID) || f.board.Get(from.ID) != nil:
+		return refuse("bad_value", "id")
+	case f.board.Count(kind.Name) >= kind.Limit:
+		return refuse("full", kind.Name)
+	}
+	server := Actor{Role: RoleServer}
+	r := newRecord(f.board, Op{ID: from.ID, Fields: from.Fields}, server, kind, f.now)
+	r.By, r.Ref = from.By, from.Ref
+	if from.At > 0 {
+		r.At = from.At
+	}
+	if no := checkFields(f.board, server, r, r.Fields, true); no != nil {
+		return no
+	}
+	if kind.Ordered && r.Str("order") == "" {
+		r.Fields["order"] = orderAfter(f.board, r, "", false)
+	}
+	if kind == keyKind || kind == splitKind {
+		r.To = []string{OnlyServer}
+	}
+	if no := settleRecord(f.board, nil, r, server, f.now); no != nil {
+		return no
+	}
+	f.board.replace(r.ID, r)
+	return nil
+}
+
+// Board gives the founded board: at number 1, with everything in its first snapshot and an empty log behind it.
+func (f *Founder) Board() (*Board, error) {
+	if f.err != nil {
+		return nil, f.err
+	}
+	f.board.Seq, f.board.Shared, f.board.At = 1, 1, f.now.At
+	f.board.Chain = Chain([]byte(f.board.ID + f.board.Epoch))
+	f.board.Tail = f.board.Chain
+	return f.board, nil
+}

@@ -1,0 +1,179 @@
+package boards
+
+import (
+	"fmt"
+	"reflect"
+	"strconv"
+	"strings"
+)
+
+// Who is a set of people, used to say who may do something.
+type Who uint8
+
+// The groups a Who is made of. Facilitators are the facilitator and the co-facilitators.
+const (
+	Owner Who = 1 << iota // whoever made this record
+	Facilitators
+	Participants
+	Guests
+	Server // nobody outside; the program itself, on somebody's behalf
+)
+
+// The usual combinations.
+const (
+	Everyone = Facilitators | Participants          // shared work on the map
+	Authors  = Owner | Facilitators                 // your own words; a facilitator may help
+	Voices   = Facilitators | Participants | Guests // customers at the table speak too
+)
+
+// Type says what a field holds and how its value is checked.
+type Type uint8
+
+// The types of fields. Text is merged splice by splice, all others are replaced whole.
+const (
+	Text   Type = iota // string, Max code points
+	Enum               // one of Options
+	Int                // whole number, Min…Max
+	Number             // number, Min…Max
+	Bool               // true or false
+	Date               // 2006-01-02
+	Time               // RFC 3339 in UTC
+	Ref                // id of a record of kind Of
+	Texts              // up to Most strings of Max code points
+	Enums              // up to Most of Options
+	Refs               // up to Most ids of kind Of
+	Dates              // up to Most dates
+	Age                // years (0–110) or a band of at most 10 characters
+	Word               // {singular, plural}, Max code points each
+)
+
+// Field is one row of a kind's table.
+type Field struct {
+	Name    string
+	Type    Type
+	Need    bool // belongs to a complete record (B12)
+	Min     int
+	Max     int
+	Most    int      // longest list
+	Least   int      // shortest complete list
+	Options []string // for Enum and Enums
+	Of      string   // kind that is referred to
+	Default string   // value at creation, as text
+	Write   Who
+}
+
+// Kind is one sort of record: its table of fields and what may be done with it.
+type Kind struct {
+	Name    string
+	Limit   int    // living records per board
+	Parent  string // field that names what it hangs on; it is deleted with that
+	Ordered bool   // has a server-made `order`
+	Create  Who
+	Delete  Who
+	Write   Who  // default for its fields
+	Veiled  bool // the author is hidden unless the board shows authors
+	Sealed  bool // an answer: lives inside an open round, seen by its author alone
+	Fields  []Field
+
+	// rule checks what the table cannot say and adds what only the server may write. It may be nil.
+	rule func(c change) (Fields, *Refusal)
+
+	byName map[string]*Field
+}
+
+// Field gives the row of that name, nil when the kind has none.
+func (k *Kind) Field(name string) *Field { return k.byName[name] }
+
+// KindNamed gives the kind of that name, nil when there is none.
+func KindNamed(name string) *Kind { return kindsByName[name] }
+
+// define fills the table of a kind from the tags of its struct.
+// A tag reads: `field:"text,need,min=12,max=200,write=authors"`.
+func define[T any](k Kind) *Kind {
+	shape := reflect.TypeFor[T]()
+	k.byName = map[string]*Field{}
+	for i := range shape.NumField() {
+		k.Fields = append(k.Fields, fieldOf(shape.Field(i), k.Write))
+	}
+	if k.Ordered {
+		k.Fields = append(k.Fields, Field{Name: "order", Type: Text, Max: 80, Write: Server})
+	}
+	for i := range k.Fields {
+		k.byName[k.Fields[i].Name] = &k.Fields[i]
+	}
+	return &k
+}
+
+func fieldOf(f reflect.StructField, write Who) Field {
+	parts := strings.Split(f.Tag.Get("field"), ",")
+	row := Field{Name: parts[0], Type: typeOf(f.Type), Write: write, Max: 1 << 30}
+	for _, part := range parts[1:] {
+		key, value, _ := strings.Cut(part, "=")
+		row.set(key, value)
+	}
+	return row
+}
+
+func typeOf(t reflect.Type) Type {
+	if t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	switch t.Kind() {
+	case reflect.String:
+		return Text
+	case reflect.Int:
+		return Int
+	case reflect.Float64:
+		return Number
+	case reflect.Bool:
+		return Bool
+	case reflect.Slice:
+		return Texts
+	case reflect.Map:
+		return Word
+	case reflect.Interface:
+		return Age
+	}
+	panic("boards: no field type for " + t.String())
+}
+
+var whoNamed = map[string]Who{
+	"owner": Owner, "authors": Authors, "everyone": Everyone, "voices": Voices | Owner, "host": Facilitators, "server": Server,
+}
+
+func (f *Field) set(key, value string) {
+	switch key {
+	case "need":
+		f.Need = true
+	case "min":
+		f.Min = number(value)
+	case "max":
+		f.Max = number(value)
+	case "most":
+		f.Most = number(value)
+	case "least":
+		f.Least = number(value)
+	case "of":
+		f.Of, f.Type = value, map[Type]Type{Text: Ref, Texts: Refs}[f.Type]
+	case "enum":
+		f.Options, f.Type = strings.Split(value, "|"), map[Type]Type{Text: Enum, Texts: Enums}[f.Type]
+	case "date":
+		f.Type = map[Type]Type{Text: Date, Texts: Dates}[f.Type]
+	case "time":
+		f.Type = Time
+	case "default":
+		f.Default = value
+	case "write":
+		f.Write = whoNamed[value]
+	default:
+		panic(fmt.Sprintf("boards: field %s has an unknown tag %q", f.Name, key))
+	}
+}
+
+func number(s string) int {
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		panic("boards: not a number in a field tag: " + s)
+	}
+	return n
+}

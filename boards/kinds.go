@@ -1,0 +1,32 @@
+package boards
+
+// kinds lists every kind of record, in the order in which a board is told (parents before what hangs on them).
+// A new kind is one file with its struct, and one line here.
+var kinds = []*Kind{
+	workshopKind, departmentKind, personKind, keyKind,
+	personaKind, journeyKind, phaseKind, stepKind, cellKind, handoffKind, quoteKind,
+	agendaItemKind, timerKind, projectorKind,
+	noteKind, painKind,
+	roundKind, readyKind, voteKind, tallyKind, splitKind,
+	fixKind,
+}
+
+var kindsByName = func() map[string]*Kind {
+	named := map[string]*Kind{}
+	for _, k := range kinds {
+		named[k.Name] = k
+	}
+	return named
+}()
+
+// Kinds gives all kinds in telling order. The slice is shared: read it only.
+func Kinds() []*Kind { return kinds }
+
+// kindRank is the place of a kind in the telling order.
+var kindRank = func() map[string]int {
+	rank := map[string]int{}
+	for i, k := range kinds {
+		rank[k.Name] = i
+	}
+	return rank
+}()

@@ -1,0 +1,37 @@
+package boards
+
+// Note is a plain sticky note: a thought that belongs to an activity or a step.
+type Note struct {
+	Text         string `field:"text,need,max=200"`
+	AgendaItemID string `field:"agenda_item_id,of=agenda_item"`
+	StepID       string `field:"step_id,of=step"`
+}
+
+var noteKind = define[Note](Kind{Name: "note", Limit: 10000, Parent: "step_id", Ordered: true, Create: Everyone, Delete: Authors,
+	Write: Authors, Veiled: true})
+
+// Pain is what goes wrong for the customer at one step.
+type Pain struct {
+	Text            string   `field:"text,need,min=12,max=200"`
+	StepID          string   `field:"step_id,need,of=step"`
+	Lane            string   `field:"lane,enum=evidence|customer|front|back|support"`
+	CauseCategories []string `field:"cause_categories,need,most=3,least=1,enum=rule|system|process|silo|mandate|fear|time|task_focus|knowledge|information|communication|ownership|behaviour|product|partner|other"`
+	Severity        *int     `field:"severity,need,min=1,max=5"`
+	Frequency       string   `field:"frequency,need,enum=daily|weekly|monthly|rarely|unknown"`
+	Control         string   `field:"control,need,enum=self|together|outside"`
+	EvidenceLevel   string   `field:"evidence_level,need,enum=known|assumed|unknown"`
+	Blocker         string   `field:"blocker,max=120"`
+	MinutesLost     *int     `field:"minutes_lost,min=0,max=10000"`
+	CasesPerWeek    *int     `field:"cases_per_week,min=0,max=100000"`
+	Overlaps        bool     `field:"overlaps,default=false,write=host"`
+	MergedInto      string   `field:"merged_into,of=pain,write=server"`
+}
+
+var painKind = define[Pain](Kind{Name: "pain", Limit: 400, Parent: "step_id", Ordered: true, Create: Everyone, Delete: Authors,
+	Write: Authors, Veiled: true})
+
+// Votable says whether a pain can be voted on: it has a step and at least twelve characters (method.md 2.7), and it was
+// not merged into another. The other questions may stay open; they keep it out of the counts, not out of the vote.
+func Votable(pain *Record) bool {
+	return pain.Str("step_id") != "" && codePoints(pain.Str("text")) >= painKind.Field("text").Min && pain.Str("merged_into") == ""
+}

@@ -1,0 +1,52 @@
+package boards
+
+// Department is a team, also of a partner organisation. Stage says where it stands: in the customer's sight or behind.
+type Department struct {
+	Name       string `field:"name,need,max=40"`
+	Stage      string `field:"stage,need,enum=front|back|support|partner,default=front"`
+	Code       string `field:"code,need,max=3"`
+	Pattern    int    `field:"pattern,min=0,max=11"`
+	MeasuredOn string `field:"measured_on,max=120"`
+}
+
+var departmentKind = define[Department](Kind{Name: "department", Limit: 12, Ordered: true, Create: Facilitators, Delete: Facilitators,
+	Write: Facilitators})
+
+func init() { departmentKind.rule = departmentRule }
+
+// Person is somebody at this board. Who sits behind a screen comes from the seat, never from a message (B6).
+type Person struct {
+	Name         string `field:"name,need,max=40,write=authors"`
+	DepartmentID string `field:"department_id,of=department,write=authors"`
+	Role         string `field:"role,need,enum=facilitator|co_facilitator|participant|observer|guest,write=server"`
+	ContactDays  *int   `field:"contact_days,min=0,max=5,write=authors"`
+	Present      bool   `field:"present,default=true"`
+	JoinedAt     string `field:"joined_at,time,write=server"`
+}
+
+var personKind = define[Person](Kind{Name: "person", Limit: 1000, Create: Server, Delete: Server, Write: Facilitators})
+
+// Key opens a board: hashed, seen by the server alone. A token is "<boardId>.<secret>"; Hash is SHA-256 of the token in hex.
+type Key struct {
+	Hash     string `field:"hash,max=64"`
+	Use      string `field:"use,enum=facilitator|co_facilitator|projector|seat|personal|owner"`
+	Role     string `field:"role,enum=facilitator|co_facilitator|participant|observer|guest|screen"`
+	PersonID string `field:"person_id,of=person"`
+}
+
+// Parent is the person: who is removed loses their keys in the same entry.
+var keyKind = define[Key](Kind{Name: "key", Limit: 5000, Parent: "person_id", Create: Server, Delete: Server, Write: Server})
+
+// departmentRule keeps codes unique, because colour and code are how a department is recognised in grey print.
+func departmentRule(c change) (Fields, *Refusal) {
+	code := c.after.Str("code")
+	if code == "" || !c.changed("code") {
+		return nil, nil
+	}
+	for _, other := range c.board.All("department") {
+		if other.ID != c.after.ID && other.Str("code") == code {
+			return nil, refuse("bad_value", "code")
+		}
+	}
+	return nil, nil
+}

@@ -1,0 +1,196 @@
+package template
+
+import (
+	"errors"
+	"strings"
+	"time"
+
+	"muntsaus/boards"
+)
+
+// Wish is what somebody asks for when starting a workshop.
+type Wish struct {
+	Template string // id of a starter journey, or "blank"
+	Agenda   string // "2h", "half" or "day"
+	Language string // "nl" or "en"
+	Title    string // empty: the journey's own title
+	Name     string // the facilitator's; empty: "Begeleider" / "Facilitator"
+	TimeZone string // IANA name; empty or unknown: Europe/Amsterdam
+	JoinCode string
+	Keys     []Key
+}
+
+// Key is a secret that opens the board, already hashed. Mine binds it to the facilitator as a person.
+type Key struct {
+	Use, Role, Hash string
+	Mine            bool
+}
+
+// Reasons a wish cannot be granted.
+var (
+	ErrTemplate = errors.New("no such template")
+	ErrAgenda   = errors.New("no such agenda")
+)
+
+// Found starts a board from a wish. It gives the board and the facilitator's person id.
+func Found(id, epoch string, w Wish, now boards.Moment) (*boards.Board, string, error) {
+	journey, known := Named(w.Template)
+	if !known && w.Template != "blank" {
+		return nil, "", ErrTemplate
+	}
+	if Minutes(w.Agenda) == 0 {
+		return nil, "", ErrAgenda
+	}
+	if w.Template == "blank" {
+		journey = blank
+	}
+	f := &founding{Founder: boards.Found(id, epoch, now), Wish: w, at: now.At, ids: map[string]string{}}
+	f.workshop(journey)
+	host := f.host()
+	f.customer(journey)
+	f.steps(journey)
+	f.handoffs(journey)
+	f.agenda()
+	board, err := f.Board()
+	return board, host, err
+}
+
+// blank is the journey of an empty board: two departments, one phase, no customer yet.
+var blank = func() Journey {
+	j := Journey{ID: "blank", Title: both{"Klantreis zonder titel", "Untitled journey"}}
+	for _, d := range []struct {
+		id, stage string
+		name      both
+	}{{"vrk", "front", both{"Voorkant", "Front"}}, {"acht", "back", both{"Achterkant", "Back"}}} {
+		j.Departments = append(j.Departments, struct {
+			ID, Stage string
+			Name      both
+		}{d.id, d.stage, d.name})
+	}
+	j.Phases = append(j.Phases, struct {
+		ID    string
+		Title both
+	}{"p1", both{"Eerste fase", "First phase"}})
+	return j
+}()
+
+// founding carries the ids of what was put, by their names in the template.
+type founding struct {
+	*boards.Founder
+	Wish
+	at  int64
+	ids map[string]string
+}
+
+func (f *founding) put(kind, ref string, fields boards.Fields) {
+	for name, v := range fields {
+		if v == nil || v == "" {
+			delete(fields, name)
+		}
+	}
+	if id := f.Put(kind, ref, fields); ref != "" {
+		f.ids[ref] = id
+	}
+}
+
+func (f *founding) workshop(j Journey) {
+	zone := f.TimeZone
+	place, err := time.LoadLocation(zone)
+	if err != nil || zone == "" || len(zone) > 40 {
+		zone, place = "Europe/Amsterdam", time.UTC
+		if home, err := time.LoadLocation(zone); err == nil {
+			place = home
+		}
+	}
+	title := strings.TrimSpace(f.Title)
+	if title == "" {
+		title = j.Title.in(f.Language)
+	}
+	f.put("board", "workshop", boards.Fields{"title": title, "language": f.Language, "date": time.UnixMilli(f.at).In(place).Format(time.DateOnly),
+		"minutes": Minutes(f.Agenda), "time_zone": zone, "purpose": j.Goal.in(f.Language), "join_code": f.JoinCode, "template": j.ID})
+	for i, d := range j.Departments {
+		f.put("department", d.ID, boards.Fields{"name": d.Name.in(f.Language), "stage": d.Stage, "code": code(d.ID), "pattern": i % 12})
+	}
+}
+
+// code is the short name on the map: up to three capitals.
+func code(id string) string { return strings.ToUpper(id[:min(len(id), 3)]) }
+
+// host seats the facilitator and hangs up the keys.
+func (f *founding) host() string {
+	name := strings.TrimSpace(f.Name)
+	if name == "" {
+		name = both{"Begeleider", "Facilitator"}.in(f.Language)
+	}
+	host := f.Put("person", "", boards.Fields{"name": name, "role": boards.RoleFacilitator})
+	for _, key := range f.Keys {
+		fields := boards.Fields{"use": key.Use, "role": key.Role, "hash": key.Hash}
+		if key.Mine {
+			fields["person_id"] = host
+		}
+		f.Put("key", "", fields)
+	}
+	return host
+}
+
+func (f *founding) customer(j Journey) {
+	if p := j.Persona; p.Name != "" {
+		f.put("persona", "persona", boards.Fields{"name": p.Name, "age": p.Age, "role": p.Role.in(f.Language), "goal": j.Goal.in(f.Language),
+			"needs": p.Needs.in(f.Language), "fears": []string{p.Fear.in(f.Language)}, "is_fictional": true})
+		f.put("quote", "quote", boards.Fields{"text": p.Quote.in(f.Language), "kind": "example", "consent": "none_needed",
+			"source": p.Name + both{", fictief, uit het sjabloon", ", fictional, from the template"}.in(f.Language)})
+	}
+	f.put("journey", "journey", boards.Fields{"title": j.Title.in(f.Language), "persona_id": f.ids["persona"], "goal": j.Goal.in(f.Language),
+		"trigger": j.Start.in(f.Language), "end_moment": j.End.in(f.Language)})
+}
+
+func (f *founding) steps(j Journey) {
+	for _, p := range j.Phases {
+		f.put("phase", p.ID, boards.Fields{"title": p.Title.in(f.Language)})
+	}
+	for _, s := range j.Steps {
+		fields := boards.Fields{"phase_id": f.ids[s.Phase], "title": s.Title.in(f.Language), "customer_action": s.CustomerAction.in(f.Language),
+			"channel": s.Channel, "front_department_id": f.ids[s.FrontDepartment], "outcome": s.Outcome, "repeats_story": s.RepeatsStory,
+			"leading": s.Leading}
+		if s.WaitMinutes != nil {
+			fields["wait_minutes"] = *s.WaitMinutes
+		}
+		f.put("step", s.ID, fields)
+		f.cells(s)
+	}
+}
+
+// cells fills the lanes of one step; the front action becomes the one front cell (method.md ruling 4).
+func (f *founding) cells(s Step) {
+	cell := func(lane, department string, text both) {
+		f.put("cell", "", boards.Fields{"step_id": f.ids[s.ID], "lane": lane, "department_id": f.ids[department], "text": text.in(f.Language)})
+	}
+	if s.FrontDepartment != "" && s.FrontAction.NL != "" {
+		cell("front", s.FrontDepartment, s.FrontAction)
+	}
+	for _, b := range s.Back {
+		cell("back", b.Department, b.Action)
+	}
+	for _, text := range s.Support {
+		cell("support", "", text)
+	}
+}
+
+func (f *founding) handoffs(j Journey) {
+	for _, h := range j.Handoffs {
+		f.put("handoff", "", boards.Fields{"from_department_id": f.ids[h.From], "to_department_id": f.ids[h.To], "step_id": f.ids[h.At],
+			"kind": h.Kind, "source": "manual", "confirmed": true})
+	}
+}
+
+func (f *founding) agenda() {
+	column := variants[f.Agenda]
+	for _, i := range agenda {
+		if i.minutes[column] > 0 {
+			f.put("agenda_item", "", boards.Fields{"activity": i.activity, "title": both{i.nl, i.en}.in(f.Language),
+				"minutes": i.minutes[column], "projector_view": i.view})
+		}
+	}
+	f.put("timer", "timer", boards.Fields{})
+	f.put("projector_state", "projector", boards.Fields{"view": "lobby"})
+}

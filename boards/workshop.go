@@ -1,0 +1,29 @@
+package boards
+
+// Workshop is the one record of kind "board": title, date and the settings of this session.
+type Workshop struct {
+	Title           string            `field:"title,need,max=80"`
+	Language        string            `field:"language,need,enum=nl|en,default=nl"`
+	Date            string            `field:"date,need,date"`
+	StartsAt        string            `field:"starts_at,time"`
+	Minutes         *int              `field:"minutes,min=30,max=600"`
+	TimeZone        string            `field:"time_zone,max=40,write=server"`
+	Organisation    string            `field:"organisation,max=80"`
+	Purpose         string            `field:"purpose,need,max=200"`
+	CustomerWord    map[string]string `field:"customer_word,max=20"`
+	Status          string            `field:"status,need,enum=draft|running|paused|closed|archived,default=draft"`
+	JoinCode        string            `field:"join_code,max=6,write=server"`
+	Template        string            `field:"template,max=40,write=server"`
+	AuthorVisible   bool              `field:"set_author_visible,default=false"`
+	SingleVisible   bool              `field:"set_single_person_departments_visible,default=true"`
+	MirrorMinN      int               `field:"set_mirror_min_n,min=3,max=20,default=5"`
+	DepartmentMinN  int               `field:"set_department_min_n,min=2,max=10,default=3"`
+	ActiveFixCap    int               `field:"set_active_fix_cap,min=1,max=20,default=5"`
+	DotsMaxPerItem  int               `field:"set_dots_max_per_item,min=1,max=5,default=2"`
+	FacilitatorPart bool              `field:"set_facilitator_takes_part,default=false"`
+	GuestsVote      bool              `field:"set_guests_vote,default=false"`
+	MapLocked       bool              `field:"map_locked,default=false,write=server"`
+	RetentionDays   int               `field:"set_retention_days,min=30,max=1825,default=365"`
+}
+
+var workshopKind = define[Workshop](Kind{Name: "board", Limit: 1, Create: Server, Delete: Server, Write: Facilitators})
