@@ -32,3 +32,5 @@
 // One file, one struct, one line in kinds.go. The struct's field tags are the table of fields: type, limits and who
 // may write it. Decoding, access, the generated TypeScript types and the matrix test all read that table.
 package boards
+
+//go:generate go run ./typegen ../frontend/src/board/records.gen.ts

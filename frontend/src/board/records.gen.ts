@@ -1,0 +1,296 @@
+// Made by `go generate ./boards` from the field table of package boards. Do not edit.
+
+export interface Workshop {
+  title?: string;
+  language?: 'nl' | 'en';
+  date?: string;
+  starts_at?: string;
+  minutes?: number;
+  time_zone?: string;
+  organisation?: string;
+  purpose?: string;
+  customer_word?: { singular: string; plural: string };
+  status?: 'draft' | 'running' | 'paused' | 'closed' | 'archived';
+  join_code?: string;
+  template?: string;
+  set_author_visible?: boolean;
+  set_single_person_departments_visible?: boolean;
+  set_mirror_min_n?: number;
+  set_department_min_n?: number;
+  set_active_fix_cap?: number;
+  set_dots_max_per_item?: number;
+  set_facilitator_takes_part?: boolean;
+  set_guests_vote?: boolean;
+  map_locked?: boolean;
+  set_retention_days?: number;
+}
+
+export interface Department {
+  name?: string;
+  stage?: 'front' | 'back' | 'support' | 'partner';
+  code?: string;
+  pattern?: number;
+  measured_on?: string;
+  order?: string;
+}
+
+export interface Person {
+  name?: string;
+  department_id?: string;
+  role?: 'facilitator' | 'co_facilitator' | 'participant' | 'observer' | 'guest';
+  contact_days?: number;
+  present?: boolean;
+  joined_at?: string;
+}
+
+export interface Persona {
+  name?: string;
+  age?: number | string;
+  role?: string;
+  goal?: string;
+  needs?: string[];
+  fears?: string[];
+  media_link?: string;
+  media_consent?: boolean;
+  is_fictional?: boolean;
+  source?: string;
+}
+
+export interface Journey {
+  title?: string;
+  persona_id?: string;
+  goal?: string;
+  trigger?: string;
+  end_moment?: string;
+  state?: 'current' | 'future';
+  direction?: 'forward' | 'backward';
+  promise_text?: string;
+  promise_source?: string;
+  sponsor_statement?: string;
+  golden_rule?: string;
+}
+
+export interface Phase {
+  journey_id?: string;
+  title?: string;
+  order?: string;
+}
+
+export interface Step {
+  phase_id?: string;
+  title?: string;
+  customer_action?: string;
+  touchpoint?: string;
+  channel?: 'web' | 'app' | 'phone' | 'mail' | 'letter' | 'sms' | 'chat' | 'on_site' | 'bank' | 'word_of_mouth' | 'none';
+  front_department_id?: string;
+  outcome?: 'solved' | 'partly' | 'passed_on' | 'not_solved' | 'na';
+  repeats_story?: boolean;
+  wait_minutes?: number;
+  leading?: 'customer' | 'task' | 'process' | 'system' | 'product';
+  kano?: 'basis' | 'performance' | 'attractive';
+  moment_of_truth?: boolean;
+  customer_says?: string;
+  customer_thinks?: string;
+  employee_feels?: number;
+  exception_share?: number;
+  guidance?: string;
+  guidance_kind?: 'rule' | 'guidance';
+  owner_department_id?: string;
+  owner_person?: string;
+  promise_kept?: 'yes' | 'partly' | 'no';
+  order?: string;
+}
+
+export interface Cell {
+  step_id?: string;
+  lane?: 'evidence' | 'front' | 'back' | 'support';
+  department_id?: string;
+  text?: string;
+  order?: string;
+}
+
+export interface Handoff {
+  from_department_id?: string;
+  to_department_id?: string;
+  step_id?: string;
+  kind?: 'customer' | 'order' | 'information' | 'approval' | 'product' | 'money';
+  source?: 'detected' | 'manual';
+  confirmed?: boolean;
+  asked_or_assumed?: 'asked' | 'assumed' | 'unknown';
+  information_travels?: 'yes' | 'partly' | 'no' | 'unknown';
+  quality_from?: number;
+  quality_to?: number;
+}
+
+export interface Quote {
+  text?: string;
+  source?: string;
+  kind?: 'interview' | 'survey' | 'complaint' | 'review' | 'call' | 'own_observation' | 'guest' | 'example';
+  date?: string;
+  step_id?: string;
+  consent?: 'none_needed' | 'given' | 'missing';
+}
+
+export interface AgendaItem {
+  activity?: 'welcome' | 'warmup' | 'mirror' | 'promise' | 'persona' | 'steps' | 'break' | 'blueprint' | 'ownership' | 'rate' | 'lunch' | 'offmenu' | 'pains' | 'rules' | 'vote' | 'causes' | 'fixes' | 'matrix' | 'commit' | 'indicator' | 'close';
+  title?: string;
+  minutes?: number;
+  projector_view?: 'lobby' | 'agenda' | 'persona' | 'map' | 'curve' | 'gaps' | 'ownership' | 'notes' | 'vote' | 'rules' | 'offmenu' | 'mandate' | 'causes' | 'matrix' | 'actions' | 'indicator' | 'story' | 'mirror' | 'promise' | 'break' | 'close';
+  state?: 'planned' | 'running' | 'done' | 'skipped';
+  started_at?: string;
+  actual_minutes?: number;
+  order?: string;
+}
+
+export interface Timer {
+  state?: 'idle' | 'running' | 'paused';
+  ends_at?: string;
+  remaining_ms?: number;
+  added_minutes?: number;
+}
+
+export interface ProjectorState {
+  view?: 'lobby' | 'agenda' | 'persona' | 'map' | 'curve' | 'gaps' | 'ownership' | 'notes' | 'vote' | 'rules' | 'offmenu' | 'mandate' | 'causes' | 'matrix' | 'actions' | 'indicator' | 'story' | 'mirror' | 'promise' | 'break' | 'close';
+  object_ref?: string;
+  spotlight_step_id?: string;
+  show_join_code?: boolean;
+  revealed_round_id?: string;
+  blank?: boolean;
+}
+
+export interface Note {
+  text?: string;
+  agenda_item_id?: string;
+  step_id?: string;
+  order?: string;
+}
+
+export interface Pain {
+  text?: string;
+  step_id?: string;
+  lane?: 'evidence' | 'customer' | 'front' | 'back' | 'support';
+  cause_categories?: ('rule' | 'system' | 'process' | 'silo' | 'mandate' | 'fear' | 'time' | 'task_focus' | 'knowledge' | 'information' | 'communication' | 'ownership' | 'behaviour' | 'product' | 'partner' | 'other')[];
+  severity?: number;
+  frequency?: 'daily' | 'weekly' | 'monthly' | 'rarely' | 'unknown';
+  control?: 'self' | 'together' | 'outside';
+  evidence_level?: 'known' | 'assumed' | 'unknown';
+  blocker?: string;
+  minutes_lost?: number;
+  cases_per_week?: number;
+  overlaps?: boolean;
+  merged_into?: string;
+  order?: string;
+}
+
+export interface Round {
+  collect?: 'rating' | 'ownership_claim' | 'leading_vote' | 'vote' | 'writing' | 'prediction' | 'poll' | 'estimate';
+  object_type?: 'pain' | 'fix';
+  number?: number;
+  state?: 'open' | 'revealed' | 'cancelled';
+  item_ids?: string[];
+  step_ids?: string[];
+  dots?: number;
+  max_per_item?: number;
+  anonymous?: boolean;
+  electorate?: string[];
+  voters?: number;
+  one_voter_departments?: number;
+}
+
+export interface Ready {
+  round_id?: string;
+}
+
+export interface Vote {
+  round_id?: string;
+  item_id?: string;
+  count?: number;
+}
+
+export interface Tally {
+  round_id?: string;
+  item_id?: string;
+  count?: number;
+  fair?: number;
+  departments?: number;
+}
+
+export interface Fix {
+  text?: string;
+  kind?: 'quick' | 'process' | 'rule' | 'mandate' | 'training' | 'product' | 'information' | 'system' | 'delight' | 'research';
+  pain_ids?: string[];
+  no_link_reason?: string;
+  department_ids?: string[];
+  impact?: number;
+  effort?: number;
+  fun?: number;
+  efficiency_effect?: number;
+  customer_effect?: number;
+  employee_effect?: number;
+  owner_person?: string;
+  owner_participant_id?: string;
+  owner_accepted_at?: string;
+  buddy?: string;
+  due_date?: string;
+  first_step?: string;
+  if_then?: string;
+  needs_from?: string;
+  done_criterion?: string;
+  confidence?: number;
+  minutes_after?: number;
+  status?: 'idea' | 'agreed' | 'doing' | 'done' | 'verified' | 'parked' | 'dropped';
+  solved_in_session?: boolean;
+  done_at?: string;
+  check_dates?: string[];
+  order?: string;
+}
+
+/** The fields of each kind of record. */
+export interface FieldsOf {
+  board: Workshop;
+  department: Department;
+  person: Person;
+  persona: Persona;
+  journey: Journey;
+  phase: Phase;
+  step: Step;
+  cell: Cell;
+  handoff: Handoff;
+  quote: Quote;
+  agenda_item: AgendaItem;
+  timer: Timer;
+  projector_state: ProjectorState;
+  note: Note;
+  pain: Pain;
+  round: Round;
+  ready: Ready;
+  vote: Vote;
+  tally: Tally;
+  fix: Fix;
+}
+
+export type KindName = keyof FieldsOf;
+
+/** What the screens need of the table: what a record hangs on, whether it has an order, its text fields with their most code points. */
+export const kinds: Record<KindName, { parent?: string; ordered?: true; texts: Record<string, number> }> = {
+  board: { texts: { title: 80, time_zone: 40, organisation: 80, purpose: 200, join_code: 6, template: 40 } },
+  department: { ordered: true, texts: { name: 40, code: 3, measured_on: 120 } },
+  person: { texts: { name: 40 } },
+  persona: { texts: { name: 30, role: 80, goal: 140, media_link: 500, source: 120 } },
+  journey: { texts: { title: 80, goal: 140, trigger: 140, end_moment: 140, promise_text: 200, promise_source: 80, sponsor_statement: 200, golden_rule: 90 } },
+  phase: { parent: 'journey_id', ordered: true, texts: { title: 30 } },
+  step: { parent: 'phase_id', ordered: true, texts: { title: 60, customer_action: 140, touchpoint: 60, customer_says: 140, customer_thinks: 140, guidance: 140, owner_person: 40 } },
+  cell: { parent: 'step_id', ordered: true, texts: { text: 140 } },
+  handoff: { parent: 'step_id', texts: {  } },
+  quote: { texts: { text: 300, source: 120 } },
+  agenda_item: { ordered: true, texts: { title: 60 } },
+  timer: { texts: {  } },
+  projector_state: { texts: { object_ref: 60 } },
+  note: { parent: 'step_id', ordered: true, texts: { text: 200 } },
+  pain: { parent: 'step_id', ordered: true, texts: { text: 200, blocker: 120 } },
+  round: { texts: {  } },
+  ready: { parent: 'round_id', texts: {  } },
+  vote: { texts: { item_id: 40 } },
+  tally: { parent: 'round_id', texts: { item_id: 40 } },
+  fix: { ordered: true, texts: { text: 160, no_link_reason: 80, owner_person: 40, buddy: 40, first_step: 120, if_then: 160, needs_from: 120, done_criterion: 120 } },
+};
