@@ -1,0 +1,45 @@
+// Package insight computes what a group should see of its own work: hand-offs, the chain of being passed on, votes made
+// fair, how much is covered. Every number is a pure function of what is revealed on the board; screens and report show these
+// numbers and compute none of their own. Formulas: method.md 3.4 with the readings of its section 0.
+package insight
+
+import (
+	"muntsaus/boards"
+)
+
+// Insight is everything that is computed of a board. Nil or absent = not enough data; never 0 for unknown.
+// Ids are record ids; values are unrounded.
+type Insight struct {
+	Seq           uint64    `json:"seq"` // shared entries it was computed from
+	Handoffs      Handoffs  `json:"handoffs"`
+	Chain         *Chain    `json:"chain"`
+	NobodyInSight []string  `json:"nobodyInSight"` // steps
+	RepeatsStory  int       `json:"repeatsStory"`  // steps in which the customer tells the story again
+	CustomerLeads *Leads    `json:"customerLeads"`
+	Votes         []Vote    `json:"votes"` // latest revealed round per kind of item, best first
+	Coverage      *Coverage `json:"coverage"`
+	Evidence      *Evidence `json:"evidence"`
+	EmptyChairs   []string  `json:"emptyChairs"`  // departments on the map with nobody in the room
+	HoursPerWeek  *float64  `json:"hoursPerWeek"` // estimate of the group
+	Sentences     []Line    `json:"sentences"`
+}
+
+// Of computes the insights of a board. It only reads what everybody may see, and the departments behind revealed dots.
+func Of(b *boards.Board) *Insight {
+	m := look(b)
+	in := &Insight{
+		Seq:           b.Shared,
+		Handoffs:      handoffs(m),
+		Chain:         chain(m),
+		NobodyInSight: nobodyInSight(m),
+		RepeatsStory:  repeats(m.steps),
+		CustomerLeads: leads(m),
+		Votes:         votes(m),
+		EmptyChairs:   emptyChairs(m),
+		HoursPerWeek:  hours(m),
+	}
+	in.Coverage = coverage(m, in.Votes)
+	in.Evidence = evidence(m, in.Votes)
+	in.Sentences = sentences(m, in)
+	return in
+}
