@@ -1,0 +1,190 @@
+/** Every HTTP call of the contract, typed. The websocket is the board's own (src/board). */
+
+export type Use = 'host' | 'me' | 'screen'
+export type Role = 'facilitator' | 'co_facilitator' | 'participant' | 'observer' | 'guest'
+export type Agenda = '2h' | 'half' | 'day'
+export type BoardLanguage = 'nl' | 'en'
+export type Stage = 'front' | 'back' | 'support' | 'partner'
+
+interface InBoth {
+  nl: string
+  en: string
+}
+
+/** A starter journey, with what its little picture needs. */
+export interface Template {
+  id: string
+  title: InBoth
+  sector: InBoth
+  persona: { name: string; age: number }
+  /** One line of what hurts. */
+  hurt: InBoth
+  steps: number
+  departments: number
+  /** Mean per step, −2…+2; null = no scores. */
+  curve: (number | null)[]
+  /** Per step the department in front (null = nobody) and whether the customer is passed on there. */
+  track: { department: number | null; passedOn: boolean }[]
+}
+
+export interface NewBoard {
+  template: string
+  agenda: Agenda
+  language: BoardLanguage
+  title: string
+  name?: string
+  timeZone?: string
+}
+
+/** What its maker gets, once. The keys are shown and then forgotten. */
+export interface MadeBoard {
+  boardId: string
+  personId: string
+  joinCode: string
+  facilitatorKey: string
+  cofacilitatorKey: string
+  projectorKey: string
+  seat: string
+}
+
+export interface JoinDepartment {
+  id: string
+  name: string
+  code: string
+  stage: Stage
+  /** 0–11; boards without it use the order of the list. */
+  pattern?: number
+}
+
+export interface JoinInfo {
+  boardId: string
+  title: string
+  language: BoardLanguage
+  departments: JoinDepartment[]
+}
+
+export interface Joining {
+  name: string
+  departmentId?: string
+  role?: 'participant' | 'observer' | 'guest'
+}
+
+export interface Joined {
+  boardId: string
+  personId: string
+  seat: string
+}
+
+export interface SeatTaken {
+  boardId: string
+  /** A role of a person, or `projector`. */
+  role: Role | 'projector' | (string & {})
+  personId?: string
+  seat: string
+}
+
+/** One address of the machine that serves this page. */
+export interface Address {
+  url: string
+  name: string
+  kind: 'wifi' | 'cable' | 'other'
+}
+
+/** Computed by the server; the board code owns the exact type. */
+export type Insights = Record<string, unknown>
+
+/** A refusal or a failure. `code` is for programs; the sentence for people is `words.error(code)`. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError'
+
+  constructor(
+    readonly code: string,
+    /** The server's own sentence, for the console. */
+    message: string,
+    /** HTTP status; 0 when nothing came back. */
+    readonly status: number,
+  ) {
+    super(message)
+  }
+}
+
+/** The code of anything that was thrown. */
+export function codeOf(thrown: unknown): string {
+  return thrown instanceof ApiError ? thrown.code : 'unknown'
+}
+
+/** Codes for answers without our error body, such as from a proxy in between. */
+function codeOfStatus(status: number): string {
+  if (status === 404) return 'not_found'
+  if (status === 403 || status === 401) return 'not_allowed'
+  if (status === 429) return 'slow_down'
+  if (status === 413) return 'too_long'
+  if (status >= 502 && status <= 504) return 'unavailable'
+  return status >= 400 && status < 500 ? 'bad_request' : 'unknown'
+}
+
+/** Reads `{"error":{"code","message"}}`, or makes the best of something else. */
+export function errorFrom(status: number, body: unknown): ApiError {
+  const error = (body as { error?: { code?: unknown; message?: unknown } } | null)?.error
+  const code = typeof error?.code === 'string' ? error.code : codeOfStatus(status)
+  return new ApiError(code, typeof error?.message === 'string' ? error.message : `HTTP ${String(status)}`, status)
+}
+
+interface Call {
+  method?: 'GET' | 'POST' | 'DELETE'
+  /** Which of the seats of this browser is meant; the use is no secret. */
+  use?: Use
+  json?: unknown
+  /** Sent as it is, for files. */
+  text?: string
+}
+
+async function call<Answer>(path: string, { method = 'GET', use, json, text }: Call = {}): Promise<Answer> {
+  const headers: Record<string, string> = { Accept: 'application/json' }
+  if (use) headers['X-Seat'] = use
+  const body = json === undefined ? text : JSON.stringify(json)
+  if (body !== undefined) headers['Content-Type'] = 'application/json'
+  let answer: Response
+  try {
+    answer = await fetch(path, { method, headers, credentials: 'same-origin', cache: 'no-store', ...(body === undefined ? {} : { body }) })
+  } catch (cause) {
+    throw new ApiError('network', String(cause), 0)
+  }
+  if (answer.status === 204) return undefined as Answer
+  const found: unknown = await answer.json().catch(() => null)
+  if (!answer.ok) throw errorFrom(answer.status, found)
+  // A page in place of JSON means something between us and the server answered.
+  if (found === null) throw new ApiError('unavailable', 'no JSON in the answer', answer.status)
+  return found as Answer
+}
+
+const board = (id: string) => `/api/boards/${encodeURIComponent(id)}`
+
+export const api = {
+  templates: () => call<Template[]>('/api/templates'),
+  addresses: async () => (await call<{ addresses: Address[] }>('/api/addresses')).addresses,
+  makeBoard: (wish: NewBoard) => call<MadeBoard>('/api/boards', { method: 'POST', use: 'host', json: wish }),
+  /** `text` is an exported board.json. */
+  importBoard: (text: string) => call<MadeBoard>('/api/boards/import', { method: 'POST', use: 'host', text }),
+  lookUp: (code: string) => call<JoinInfo>(`/api/join/${encodeURIComponent(code)}`),
+  join: (code: string, who: Joining) => call<Joined>(`/api/join/${encodeURIComponent(code)}`, { method: 'POST', use: 'me', json: who }),
+  /** Exchanges the key of a link for a seat. The server knows the use from the key. */
+  takeSeat: (key: string) => call<SeatTaken>('/api/seat', { method: 'POST', json: { key } }),
+  insights: (boardId: string, use: Use) => call<Insights>(`${board(boardId)}/insights`, { use }),
+  /** Nothing of it is left on disk; facilitator only. */
+  deleteBoard: (boardId: string) => call<undefined>(board(boardId), { method: 'DELETE', use: 'host' }),
+}
+
+export type Export = 'report' | 'report.pdf' | 'fixes.csv' | 'fixes.ics' | 'workbook.xlsx' | 'board.json'
+
+/** The address of a download; a link cannot send a header, so it names its use in the address, as the websocket does. */
+export function exportAddress(boardId: string, what: Export, use: Use, language?: BoardLanguage): string {
+  const query = new URLSearchParams({ as: use })
+  if (language && what.startsWith('report')) query.set('lang', language)
+  return `${board(boardId)}/${what}?${query.toString()}`
+}
+
+/** The address of the live socket of a board. */
+export function liveAddress(boardId: string, use: Use, origin = location.origin): string {
+  return `${origin.replace(/^http/, 'ws')}${board(boardId)}/live?as=${use}`
+}

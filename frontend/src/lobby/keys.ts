@@ -1,0 +1,35 @@
+import type { MadeBoard } from '../api'
+import { forget, keep, kept } from '../kept'
+
+/** What the share sheet needs of a board that was just made. */
+export interface FreshKeys {
+  title: string
+  joinCode: string
+  facilitatorKey: string
+  cofacilitatorKey: string
+  projectorKey: string
+}
+
+const name = (boardId: string) => `keys.${boardId}`
+
+function isKeys(found: unknown): found is FreshKeys {
+  const keys = found as Partial<FreshKeys> | null
+  return typeof keys?.joinCode === 'string' && typeof keys.facilitatorKey === 'string'
+}
+
+/**
+ * The keys survive a reload until their owner says they are kept; in this tab only (session storage), because whoever holds
+ * them leads the workshop.
+ */
+export function holdKeys(made: MadeBoard, title: string): void {
+  const { boardId, joinCode, facilitatorKey, cofacilitatorKey, projectorKey } = made
+  keep('session', name(boardId), { title, joinCode, facilitatorKey, cofacilitatorKey, projectorKey } satisfies FreshKeys)
+}
+
+export function heldKeys(boardId: string): FreshKeys | null {
+  return kept<FreshKeys | null>('session', name(boardId), isKeys, null)
+}
+
+export function dropKeys(boardId: string): void {
+  forget('session', name(boardId))
+}

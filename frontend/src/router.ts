@@ -1,0 +1,34 @@
+import type { Role, Use } from './api'
+
+/** Which page an address means. */
+export type Route =
+  | { page: 'start' }
+  | { page: 'join'; code: string }
+  | { page: 'key' }
+  | { page: 'board'; boardId: string; use: Use }
+  | { page: 'nowhere' }
+
+const uses: Record<string, Use> = { '': 'me', host: 'host', screen: 'screen' }
+
+/** Reads a path. Links: `/{CODE}` to join, `/k#…` for keys, `/b/{id}` with `/host` or `/screen` for the board. */
+export function routeOf(path: string): Route {
+  const parts = path.split('/').filter(Boolean)
+  const [first = '', second = '', third = ''] = parts
+  if (parts.length === 0) return { page: 'start' }
+  if (parts.length === 1 && first === 'k') return { page: 'key' }
+  if (parts.length === 1 && /^[A-Za-z0-9]{6}$/.test(first)) return { page: 'join', code: first.toUpperCase() }
+  const use = uses[third]
+  if (first === 'b' && parts.length <= 3 && /^[\w-]+$/.test(second) && use) return { page: 'board', boardId: second, use }
+  return { page: 'nowhere' }
+}
+
+/** The page of a board for each use. */
+export function boardPath(boardId: string, use: Use): string {
+  return `/b/${boardId}${use === 'me' ? '' : `/${use}`}`
+}
+
+/** Which use a role has: those who lead sit at the desk, the projector looks, everybody else takes part. */
+export function useOf(role: Role | (string & {})): Use {
+  if (role === 'facilitator' || role === 'co_facilitator') return 'host'
+  return role === 'projector' || role === 'screen' ? 'screen' : 'me'
+}

@@ -1,0 +1,34 @@
+import { forget, keep, kept } from '../kept'
+
+/** `device` follows the system's wish (light, dark, more contrast). */
+export const themeNames = ['device', 'light', 'dark', 'contrast'] as const
+export type ThemeName = (typeof themeNames)[number]
+
+const isTheme = (found: unknown): found is ThemeName => themeNames.includes(found as ThemeName)
+
+/** The theme a person chose on this device; applied to the whole document, also before the first paint of App. */
+export class Theme {
+  #chosen = $state<ThemeName>(kept('local', 'theme', isTheme, 'device'))
+
+  constructor() {
+    this.#apply()
+  }
+
+  get chosen(): ThemeName {
+    return this.#chosen
+  }
+
+  choose(name: ThemeName): void {
+    this.#chosen = name
+    if (name === 'device') forget('local', 'theme')
+    else keep('local', 'theme', name)
+    this.#apply()
+  }
+
+  #apply(): void {
+    if (this.#chosen === 'device') delete document.documentElement.dataset.theme
+    else document.documentElement.dataset.theme = this.#chosen
+  }
+}
+
+export const theme = new Theme()

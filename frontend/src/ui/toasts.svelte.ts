@@ -1,0 +1,29 @@
+/** One short sentence at the foot of the page, with at most one thing to do about it. */
+export interface Toast {
+  id: number
+  text: string
+  action?: { label: string; do: () => void }
+}
+
+/** Long enough to read and to reach the action by keyboard. */
+const stays = 8000
+
+/** The sentences that are shown now. A new one never covers an older one. */
+export class Toasts {
+  list = $state<Toast[]>([])
+  #next = 1
+
+  /** Shows a sentence and announces it politely; returns its id. */
+  say(text: string, action?: Toast['action']): number {
+    const id = this.#next++
+    this.list.push(action ? { id, text, action } : { id, text })
+    setTimeout(() => this.drop(id), stays)
+    return id
+  }
+
+  drop(id: number): void {
+    this.list = this.list.filter((toast) => toast.id !== id)
+  }
+}
+
+export const toasts = new Toasts()

@@ -1,0 +1,65 @@
+import type { how as howSource, start as source } from '../nl/start'
+
+export const start: typeof source = {
+  promise: 'Put your customer’s journey on the table in one afternoon, see where it gets stuck, and go home knowing who will fix what.',
+  how: 'How does it work?',
+  open: 'Open a file',
+  join: 'Join',
+  joinHint: 'code on the screen',
+  joinFoot: 'No account needed. Your name and department are enough.',
+  code: 'Workshop code, six characters',
+  joinGo: 'Join with this code',
+  begin: 'Start a workshop',
+  beginHint: 'Pick a journey that looks like yours. You can change everything.',
+  boardLanguage: 'Language of the board',
+  length: 'How long is the workshop?',
+  lengths: { '2h': '2 hours', half: 'Half day', day: 'Full day' },
+  blank: 'Blank board',
+  blankTitle: 'Untitled journey',
+  beginThis: 'Start with this journey',
+  making: 'Making the board',
+  steps: (n) => (n === 1 ? '1 step' : `${n} steps`),
+  departments: (n) => (n === 1 ? '1 dept' : `${n} depts`),
+  departmentsSpoken: (n) => (n === 1 ? '1 department' : `${n} departments`),
+  templatesLoading: 'Fetching journeys',
+  templatesFailed: 'The example journeys could not be fetched.',
+  mine: 'My workshops on this device',
+  mineEmpty: 'No workshops on this device yet. Start one or type a code.',
+  removeFromList: (title) => `Remove ${title} from this list`,
+  removed: (title) => `${title} is off this list. The board itself still exists.`,
+  undo: 'Put it back',
+  today: 'today',
+  yesterday: 'yesterday',
+  importing: 'Opening the file',
+  notABoard: 'This is not a Muntsaus board. Nothing has changed. Choose a file ending in .json that was saved from a board.',
+  tooBig: 'This file is larger than 5 MB. Nothing has changed. Choose another file.',
+}
+
+export const how: typeof howSource = {
+  title: 'What happens in a workshop',
+  intro: 'People from different departments walk along with one customer. A facilitator keeps the time.',
+  steps: [
+    {
+      title: 'Lay out the journey',
+      text: 'Step by step: what does the customer do, who helps, who works behind the scenes? Where nobody helps, the board shows it.',
+    },
+    {
+      title: 'Rate in silence',
+      text: 'Everyone says how the customer feels at each step. Scores stay hidden until the facilitator reveals them.',
+    },
+    {
+      title: 'Talk about the difference',
+      text: 'Where do departments disagree? Which rule gets in the way? Choose together which pains have to go first.',
+    },
+    {
+      title: 'Agree who does what',
+      text: 'Every fix gets a name and a date. You go home with a report you can share.',
+    },
+  ],
+  honest: 'Good to know',
+  facts: [
+    'Nobody makes an account. A laptop or a phone is enough to take part.',
+    'Everything lives on the server you are looking at now. This page fetches nothing from anyone else.',
+    'A department with one voter can be recognised. Say so before you start rating.',
+  ],
+}

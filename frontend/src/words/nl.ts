@@ -1,0 +1,16 @@
+/**
+ * The Dutch words, source of all others: their type is what every language must fill. One section per screen, each in a file
+ * of its own below words/nl; a new section is one import and one name here and in en.ts, or the check fails.
+ * B1, “je”, short sentences.
+ */
+import { common } from './nl/common'
+import { curve } from './nl/curve'
+import { errors } from './nl/errors'
+import { join, key, nowhere } from './nl/join'
+import { share } from './nl/share'
+import { how, start } from './nl/start'
+
+export const nl = { common, curve, errors, how, join, key, nowhere, share, start }
+
+/** What every language has. */
+export type Words = typeof nl

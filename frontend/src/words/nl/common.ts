@@ -1,0 +1,27 @@
+/** Short words that many screens share. */
+export const common = {
+  close: 'Sluiten',
+  cancel: 'Annuleren',
+  back: 'Terug',
+  again: 'Probeer opnieuw',
+  toStart: 'Naar de startpagina',
+  copy: 'Kopieer',
+  copied: 'Gekopieerd',
+  language: 'Taal',
+  dutch: 'Nederlands',
+  english: 'Engels',
+  theme: 'Weergave',
+  themes: { device: 'Zoals je apparaat', light: 'Licht', dark: 'Donker', contrast: 'Hoog contrast' },
+  loading: 'Even laden',
+  roles: {
+    facilitator: 'begeleider',
+    co_facilitator: 'medebegeleider',
+    participant: 'deelnemer',
+    observer: 'meekijker',
+    guest: 'klantgast',
+    projector: 'beamer',
+  },
+  stages: { front: 'Voorkant', back: 'Achterkant', support: 'Ondersteuning', partner: 'Partner' },
+  people: (n: number) => (n === 1 ? '1 mens' : `${n} mensen`),
+  and: 'en',
+}

@@ -1,0 +1,45 @@
+/** The page behind a join code. */
+export const join = {
+  title: 'Doe mee',
+  with: 'Je doet mee met',
+  looking: 'Workshop zoeken',
+  name: 'Hoe heet je?',
+  nameHint: 'Zo zien de anderen je op het bord.',
+  nameMissing: 'Vul je naam in, dan weten de anderen wie je bent.',
+  department: 'Bij welke afdeling hoor je?',
+  departmentMissing: 'Kies je afdeling. Twijfel je, kies dan de afdeling waar je het meest werkt.',
+  noDepartment: 'Geen afdeling',
+  role: 'Je doet mee als',
+  change: 'Wijzig',
+  roles: {
+    participant: { name: 'Deelnemer', text: 'Je schrijft, scoort en stemt mee.' },
+    observer: { name: 'Meekijker', text: 'Je kijkt mee. Je scoort en stemt niet.' },
+    guest: { name: 'Klantgast', text: 'Je bent zelf klant en vertelt hoe het echt ging.' },
+  },
+  go: 'Ga naar het bord',
+  going: 'Je plek klaarzetten',
+  privacy: 'Scores en stemmen zijn zonder naam. Ben je de enige van je afdeling, dan is jouw score wel te herkennen.',
+  wrongTitle: 'Deze code past bij geen workshop',
+  wrong: 'Kijk nog eens op het scherm. Misschien is één teken anders, of is de workshop al gesloten.',
+  closedTitle: 'De workshop zoeken lukt nu niet',
+  full: 'Deze workshop zit vol. Wie binnen is, blijft binnen. Vraag de begeleider om een plek.',
+  tooMany: 'Er zijn te veel codes geprobeerd. Je code staat er nog. Wacht tien minuten of vraag de begeleider om de link.',
+  known: 'Je was hier al.',
+  knownGo: 'Terug naar het bord',
+}
+
+/** A link with a key in it. */
+export const key = {
+  title: 'Je sleutel controleren',
+  failed: 'Deze sleutel past niet',
+  later: 'Je sleutel controleren lukt nu niet',
+  failedText: 'Misschien is de link ingetrokken, of is het bord verwijderd. Aan het bord is niets veranderd. Vraag de begeleider om een nieuwe link.',
+  missing: 'Er zit geen sleutel in deze link. Open de hele link, ook het deel achter het hekje.',
+}
+
+/** A page that is not there, or not yet. */
+export const nowhere = {
+  title: 'Deze pagina is er niet',
+  text: 'Klopt het adres? Een code van een workshop heeft zes tekens.',
+  boardMissing: 'Het bord kon niet worden geladen. Wat je schreef is bewaard. Laad de pagina opnieuw.',
+}

@@ -1,0 +1,65 @@
+/** The start page. */
+export const start = {
+  promise: 'Zet in één middag de reis van je klant op tafel, zie waar die vastloopt, en ga naar huis met wie er wat aan doet.',
+  how: 'Hoe werkt het?',
+  open: 'Bestand openen',
+  join: 'Doe mee',
+  joinHint: 'code van het scherm',
+  joinFoot: 'Geen account nodig. Je naam en afdeling zijn genoeg.',
+  code: 'Code van de workshop, zes tekens',
+  joinGo: 'Doe mee met deze code',
+  begin: 'Begin een workshop',
+  beginHint: 'Kies een reis die lijkt op de jouwe. Alles is aan te passen.',
+  boardLanguage: 'Taal van het bord',
+  length: 'Hoe lang duurt de workshop?',
+  lengths: { '2h': '2 uur', half: 'Halve dag', day: 'Hele dag' },
+  blank: 'Leeg bord',
+  blankTitle: 'Klantreis zonder titel',
+  beginThis: 'Begin met deze reis',
+  making: 'Bord maken',
+  steps: (n: number) => (n === 1 ? '1 stap' : `${n} stappen`),
+  departments: (n: number) => `${n} afd.`,
+  departmentsSpoken: (n: number) => (n === 1 ? '1 afdeling' : `${n} afdelingen`),
+  templatesLoading: 'Reizen ophalen',
+  templatesFailed: 'De voorbeeldreizen konden niet worden opgehaald.',
+  mine: 'Mijn workshops op dit apparaat',
+  mineEmpty: 'Nog geen workshops op dit apparaat. Begin er een of typ een code.',
+  removeFromList: (title: string) => `${title} van deze lijst halen`,
+  removed: (title: string) => `${title} staat niet meer op deze lijst. Het bord zelf blijft bestaan.`,
+  undo: 'Zet terug',
+  today: 'vandaag',
+  yesterday: 'gisteren',
+  importing: 'Bestand openen',
+  notABoard: 'Dit is geen bord van Muntsaus. Er is niets veranderd. Kies een bestand dat eindigt op .json en dat je hier eerder bewaarde.',
+  tooBig: 'Dit bestand is groter dan 5 MB. Er is niets veranderd. Kies een ander bestand.',
+}
+
+/** The sheet behind “Hoe werkt het?”. */
+export const how = {
+  title: 'Zo werkt een workshop',
+  intro: 'Mensen van verschillende afdelingen lopen samen met één klant mee. Een begeleider houdt de tijd.',
+  steps: [
+    {
+      title: 'Leg de reis neer',
+      text: 'Stap voor stap: wat doet de klant, wie helpt, wie werkt er achter de schermen mee? Waar niemand helpt, laat het bord het zien.',
+    },
+    {
+      title: 'Scoor in stilte',
+      text: 'Iedereen geeft per stap aan hoe de klant het beleeft. De scores blijven verborgen tot de begeleider ze onthult.',
+    },
+    {
+      title: 'Praat over het verschil',
+      text: 'Waar scoren afdelingen anders? Welke regel zit in de weg? Kies samen de pijnpunten die het eerst moeten verdwijnen.',
+    },
+    {
+      title: 'Spreek af wie wat doet',
+      text: 'Elke oplossing krijgt een naam en een datum. Je gaat naar huis met een verslag dat je kunt delen.',
+    },
+  ],
+  honest: 'Goed om te weten',
+  facts: [
+    'Niemand maakt een account. Meedoen kan met een laptop of een telefoon.',
+    'Alles staat op de server waar je dit nu opent. De pagina haalt niets bij anderen op.',
+    'Een afdeling met één stemmer is herkenbaar. Zeg dat voordat je gaat scoren.',
+  ],
+}
