@@ -2,7 +2,7 @@ package oplog
 
 import (
 	"database/sql"
-	"errors"
+	"fmt"
 
 	"muntsaus/boards"
 )
@@ -15,8 +15,11 @@ type tail struct {
 	last  uint64
 }
 
-// mostTails bounds the memory for boards that nobody uses any more.
-const mostTails = 4096
+// Bounds of what is kept in memory for boards that nobody uses any more.
+const (
+	mostTails   = 4096
+	mostInserts = 256
+)
 
 // tail finds a board, or gives ErrGone.
 func (f *file) tail(board string) (tail, error) {
@@ -24,13 +27,11 @@ func (f *file) tail(board string) (tail, error) {
 		return known, nil
 	}
 	var t tail
-	err := f.row(`SELECT id, epoch, floor, max(
-			(SELECT max(seq) FROM snapshot WHERE board = b.id),
-			coalesce((SELECT max(seq) FROM log WHERE board = b.id), 0))
-		FROM board b WHERE name = ?`, board).Scan(&t.id, &t.epoch, &t.floor, &t.last)
-	if errors.Is(err, sql.ErrNoRows) {
-		return t, boards.ErrGone
+	err := f.row("SELECT id, epoch, floor FROM board WHERE name = ?", board).Scan(&t.id, &t.epoch, &t.floor)
+	if err != nil {
+		return t, gone(err)
 	}
+	err = f.row(fmt.Sprintf("SELECT max(coalesce((SELECT max(seq) FROM entries_%d), 0), (SELECT max(seq) FROM snapshots_%[1]d))", t.id)).Scan(&t.last)
 	if err == nil {
 		f.remember(board, t)
 	}
@@ -61,13 +62,34 @@ func (f *file) append(board, epoch string, after uint64, data []byte) error {
 	if t.last != after {
 		return boards.ErrConflict
 	}
-	if _, err := f.insert.Exec(t.id, after+1, blob(data)); err != nil {
+	insert, err := f.insert(t.id)
+	if err != nil {
 		return err
 	}
-	f.pending += 2 + len(data)/4096
+	if _, err := insert.Exec(after+1, blob(data)); err != nil {
+		return err
+	}
+	f.grew(len(data))
 	t.last++
 	f.remember(board, t)
 	return nil
+}
+
+// insert gives the prepared statement that appends to a board.
+func (f *file) insert(board int64) (*sql.Stmt, error) {
+	if known, ok := f.inserts[board]; ok {
+		return known, nil
+	}
+	if len(f.inserts) >= mostInserts {
+		if err := f.closeInserts(); err != nil {
+			return nil, err
+		}
+	}
+	insert, err := f.conn.PrepareContext(background, fmt.Sprintf("INSERT INTO entries_%d VALUES (?, ?)", board))
+	if err == nil {
+		f.inserts[board] = insert
+	}
+	return insert, err
 }
 
 // blob keeps an absent entry an empty one: nil would be NULL.
@@ -87,7 +109,7 @@ func (f *file) save(board string, s boards.Snapshot, forget bool) error {
 		return boards.ErrConflict
 	}
 	var newest uint64
-	if err := f.row("SELECT max(seq) FROM snapshot WHERE board = ?", t.id).Scan(&newest); err != nil {
+	if err := f.row(fmt.Sprintf("SELECT max(seq) FROM snapshots_%d", t.id)).Scan(&newest); err != nil {
 		return err
 	}
 	floor := t.floor
@@ -98,29 +120,60 @@ func (f *file) save(board string, s boards.Snapshot, forget bool) error {
 		floor = newest // the previous snapshot is the second way back, what is behind it no way at all
 	}
 	if forget {
-		floor = max(floor, s.Seq)
-		newest = max(newest, s.Seq)
+		return f.forget(board, t, max(t.floor, floor, s.Seq), max(newest, s.Seq))
 	}
 	return f.trim(board, t, floor, newest)
 }
 
 func (f *file) putSnapshot(board int64, s boards.Snapshot) error {
-	f.pending += 2 + len(s.Data)/4096
-	return f.exec("INSERT INTO snapshot (board, seq, data) VALUES (?, ?, ?)", board, s.Seq, blob(s.Data))
+	f.grew(len(s.Data))
+	return f.exec(fmt.Sprintf("INSERT INTO snapshots_%d VALUES (?, ?)", board), s.Seq, blob(s.Data))
 }
 
-// trim removes the entries up to floor and the snapshots before oldest.
+// trim removes the entries up to floor and the snapshots before oldest, to save room.
 func (f *file) trim(board string, t tail, floor, oldest uint64) error {
-	if err := f.exec("DELETE FROM snapshot WHERE board = ? AND seq < ?", t.id, oldest); err != nil {
-		return err
-	}
 	if floor <= t.floor {
 		return nil
 	}
-	if err := f.exec("DELETE FROM log WHERE board = ? AND seq <= ?", t.id, floor); err != nil {
+	if err := f.exec(fmt.Sprintf("DELETE FROM snapshots_%d WHERE seq < ?", t.id), oldest); err != nil {
 		return err
 	}
-	f.pending += int(floor-t.floor) / 8
+	if err := f.exec(fmt.Sprintf("DELETE FROM entries_%d WHERE seq <= ?", t.id), floor); err != nil {
+		return err
+	}
+	f.grew(int(floor-t.floor) * 512)
+	return f.setFloor(board, t, floor)
+}
+
+// forget overwrites everything of a board but the entries after floor and the snapshots from oldest on.
+func (f *file) forget(board string, t tail, floor, oldest uint64) error {
+	if err := f.rewrite(fmt.Sprintf("snapshots_%d", t.id), "seq >= ?", oldest); err != nil {
+		return err
+	}
+	if err := f.rewrite(fmt.Sprintf("entries_%d", t.id), "seq > ?", floor); err != nil {
+		return err
+	}
+	return f.setFloor(board, t, floor)
+}
+
+// rewrite empties a table as a whole, which overwrites its pages, and puts back the rows to keep.
+func (f *file) rewrite(table, keep string, args ...any) error {
+	if err := f.exec(fmt.Sprintf("CREATE TEMP TABLE kept AS SELECT * FROM main.%s WHERE %s", table, keep), args...); err != nil {
+		return err
+	}
+	for _, statement := range []string{
+		"DELETE FROM main." + table,
+		"INSERT INTO main." + table + " SELECT * FROM kept",
+		"DROP TABLE kept",
+	} {
+		if err := f.exec(statement); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (f *file) setFloor(board string, t tail, floor uint64) error {
 	t.floor = floor
 	f.remember(board, t)
 	return f.exec("UPDATE board SET floor = ? WHERE id = ?", floor, t.id)
@@ -141,7 +194,20 @@ func (f *file) claim(card boards.Card, first boards.Snapshot) error {
 	if err != nil {
 		return err
 	}
+	if err := f.makeTables(id); err != nil {
+		return err
+	}
 	return f.putSnapshot(id, first)
+}
+
+func (f *file) makeTables(board int64) error {
+	for _, table := range []string{"entries", "snapshots"} {
+		err := f.exec(fmt.Sprintf("CREATE TABLE %s_%d (seq INTEGER PRIMARY KEY, data BLOB NOT NULL) STRICT", table, board))
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (f *file) remove(board string) error {
@@ -150,14 +216,10 @@ func (f *file) remove(board string) error {
 		return err
 	}
 	delete(f.tails, board)
-	for _, query := range []string{
-		"DELETE FROM log WHERE board = ?",
-		"DELETE FROM snapshot WHERE board = ?",
-		"DELETE FROM board WHERE id = ?",
-	} {
-		if err := f.exec(query, t.id); err != nil {
+	for _, table := range []string{"entries", "snapshots"} {
+		if err := f.exec(fmt.Sprintf("DROP TABLE %s_%d", table, t.id)); err != nil {
 			return err
 		}
 	}
-	return nil
+	return f.rewrite("board", "id <> ?", t.id)
 }

@@ -35,10 +35,11 @@ type file struct {
 	db      *sql.DB
 	conn    *sql.Conn
 	begin   *sql.Stmt
-	insert  *sql.Stmt
 	commit  *sql.Stmt
-	tails   map[string]tail // boards met since the last rollback
-	pending int             // about as many pages as the write-ahead log holds
+	inserts map[int64]*sql.Stmt // one for every board appended to
+	tails   map[string]tail     // boards met since the last rollback
+	commits int                 // transactions that reached the disk
+	pending int                 // about as many pages as the write-ahead log holds
 }
 
 // background is what statements run under: a cancelled caller must not interrupt a transaction of others.
@@ -59,7 +60,7 @@ func openFile(ctx context.Context, dir string) (*file, error) {
 	if err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
-	f := &file{db: db, conn: conn, tails: map[string]tail{}}
+	f := &file{db: db, conn: conn, tails: map[string]tail{}, inserts: map[int64]*sql.Stmt{}}
 	if err := f.start(id); err != nil {
 		return nil, errors.Join(err, f.close())
 	}
@@ -151,16 +152,11 @@ func (f *file) build(statements string) error {
 }
 
 func (f *file) prepare() (err error) {
-	for statement, query := range map[**sql.Stmt]string{
-		&f.begin:  "BEGIN IMMEDIATE",
-		&f.insert: "INSERT INTO log (board, seq, data) VALUES (?, ?, ?)",
-		&f.commit: "COMMIT",
-	} {
-		if *statement, err = f.conn.PrepareContext(background, query); err != nil {
-			return err
-		}
+	if f.begin, err = f.conn.PrepareContext(background, "BEGIN IMMEDIATE"); err != nil {
+		return err
 	}
-	return nil
+	f.commit, err = f.conn.PrepareContext(background, "COMMIT")
+	return err
 }
 
 // transaction runs change between BEGIN and COMMIT. When it gives an error nothing of the change is in the file.
@@ -177,6 +173,7 @@ func (f *file) transaction(change func() error) error {
 		f.exec("ROLLBACK") // fails when SQLite rolled back by itself
 		return err
 	}
+	f.commits++
 	f.pending++
 	return nil
 }
@@ -187,29 +184,42 @@ func (f *file) wipe() error { return f.runCheckpoint("PRAGMA wal_checkpoint(TRUN
 // checkpoint brings everything into the file; the write-ahead log is then used again from its start.
 func (f *file) checkpoint() error { return f.runCheckpoint("PRAGMA wal_checkpoint(PASSIVE)") }
 
+var errNotMoved = errors.New("the write-ahead log is not wholly in the file yet")
+
 func (f *file) runCheckpoint(pragma string) error {
 	var busy, pages, moved int
 	if err := f.row(pragma).Scan(&busy, &pages, &moved); err != nil {
 		return fmt.Errorf("move the write-ahead log into the file: %w", err)
 	}
 	if busy != 0 || moved < pages {
-		return fmt.Errorf("the write-ahead log was not moved into the file (busy %d, %d of %d pages)", busy, moved, pages)
+		return fmt.Errorf("%w: %d of %d pages", errNotMoved, moved, pages)
 	}
 	f.pending = 0
 	return nil
 }
 
+// grew counts what a row of some bytes adds to the write-ahead log, in pages.
+func (f *file) grew(bytes int) { f.pending += 1 + bytes/4096 }
+
 func (f *file) checkpointDue() bool { return f.pending >= checkpointPages }
 
 // close ends the statements first: SQLite keeps a connection, and its lock, alive for a statement that is left.
 func (f *file) close() error {
-	var err error
-	for _, statement := range []*sql.Stmt{f.begin, f.insert, f.commit} {
+	err := f.closeInserts()
+	for _, statement := range []*sql.Stmt{f.begin, f.commit} {
 		if statement != nil {
 			err = errors.Join(err, statement.Close())
 		}
 	}
 	return errors.Join(err, f.conn.Close(), f.db.Close())
+}
+
+func (f *file) closeInserts() (err error) {
+	for _, insert := range f.inserts {
+		err = errors.Join(err, insert.Close())
+	}
+	clear(f.inserts)
+	return err
 }
 
 func (f *file) exec(query string, args ...any) error {
@@ -222,7 +232,9 @@ func (f *file) row(query string, args ...any) *sql.Row {
 }
 
 // isFull says that the disk refused something it may accept later.
-func isFull(err error) bool { return hasCode(err, lib.SQLITE_FULL) || hasCode(err, lib.SQLITE_BUSY) }
+func isFull(err error) bool {
+	return hasCode(err, lib.SQLITE_FULL) || hasCode(err, lib.SQLITE_BUSY) || errors.Is(err, errNotMoved)
+}
 
 // inUse puts our words on SQLite's when another process, not necessarily muntsaus, holds the file.
 func inUse(err error) error {

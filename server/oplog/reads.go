@@ -24,7 +24,7 @@ func (f *file) lines(board, epoch string, after uint64) ([]boards.LogLine, error
 }
 
 func (f *file) scanLines(board int64, after uint64) ([]boards.LogLine, error) {
-	rows, err := f.conn.QueryContext(background, "SELECT seq, data FROM log WHERE board = ? AND seq > ? ORDER BY seq", board, after)
+	rows, err := f.conn.QueryContext(background, fmt.Sprintf("SELECT seq, data FROM entries_%d WHERE seq > ? ORDER BY seq", board), after)
 	if err != nil {
 		return nil, err
 	}
@@ -54,10 +54,13 @@ func dense(lines []boards.LogLine, after, last uint64) error {
 }
 
 func (f *file) newest(board string) (boards.Snapshot, error) {
-	var s boards.Snapshot
-	err := f.row(`SELECT b.epoch, s.seq, s.data FROM board b JOIN snapshot s ON s.board = b.id
-		WHERE b.name = ? ORDER BY s.seq DESC LIMIT 1`, board).Scan(&s.Epoch, &s.Seq, &s.Data)
-	return s, gone(err)
+	t, err := f.tail(board)
+	if err != nil {
+		return boards.Snapshot{}, err
+	}
+	s := boards.Snapshot{Epoch: t.epoch}
+	err = f.row(fmt.Sprintf("SELECT seq, data FROM snapshots_%d ORDER BY seq DESC LIMIT 1", t.id)).Scan(&s.Seq, &s.Data)
+	return s, err
 }
 
 func (f *file) byCode(code string) (board string, err error) {

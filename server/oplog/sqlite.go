@@ -2,7 +2,9 @@ package oplog
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"sync"
 
 	"muntsaus/boards"
 )
@@ -16,6 +18,9 @@ type SQLite struct {
 	dir    string
 	unlock func() error
 	writer *writer
+
+	closing sync.Once
+	closed  error
 }
 
 // OpenSQLite opens the store in a folder, which is made when it does not exist. It gives ErrInUse when another process
@@ -34,14 +39,12 @@ func OpenSQLite(ctx context.Context, dir string) (*SQLite, error) {
 	return &SQLite{dir: dir, unlock: unlock, writer: startWriter(f)}, nil
 }
 
-// Close refuses new calls, finishes what waits, and frees the folder. Nothing acknowledged depends on it.
+// Close refuses new calls, finishes what waits, and frees the folder. Nothing acknowledged depends on it. A second Close
+// does nothing.
 func (s *SQLite) Close() error {
-	err := s.writer.close()
-	if unlockErr := s.unlock(); err == nil {
-		err = unlockErr
-	}
-	if err != nil {
-		return fmt.Errorf("oplog: close %s: %w", s.dir, err)
+	s.closing.Do(func() { s.closed = errors.Join(s.writer.close(), s.unlock()) })
+	if s.closed != nil {
+		return fmt.Errorf("oplog: close %s: %w", s.dir, s.closed)
 	}
 	return nil
 }

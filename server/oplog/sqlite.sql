@@ -1,5 +1,11 @@
--- One file holds every board. The log is appended at the end of its table (a key of board and number would touch a page
--- per board and commit, measured at a third of the speed) and has one index to find a board's entries.
+-- One file holds every board. Every board has two tables of its own, made when it is claimed:
+--
+--	entries_<id>   (seq INTEGER PRIMARY KEY, data BLOB NOT NULL)
+--	snapshots_<id> (seq INTEGER PRIMARY KEY, data BLOB NOT NULL)
+--
+-- In a table that boards share, secure_delete does not keep its word: when SQLite moves a row to another page, as it
+-- does when rows near it are deleted, the old page keeps a copy, and that copy stays when the row is overwritten later.
+-- A table that is emptied as a whole, or dropped, has all its pages overwritten. An append touches one page either way.
 
 CREATE TABLE board (
 	id      INTEGER PRIMARY KEY,
@@ -7,24 +13,7 @@ CREATE TABLE board (
 	code    TEXT    NOT NULL UNIQUE,
 	created INTEGER NOT NULL, -- Unix milliseconds
 	epoch   TEXT    NOT NULL,
-	floor   INTEGER NOT NULL  -- number of the last entry that was forgotten; the log starts at floor + 1
-) STRICT;
-
-CREATE TABLE log (
-	gseq  INTEGER PRIMARY KEY,
-	board INTEGER NOT NULL,
-	seq   INTEGER NOT NULL,
-	data  BLOB    NOT NULL
-) STRICT;
-
-CREATE UNIQUE INDEX log_of_board ON log (board, seq);
-
-CREATE TABLE snapshot (
-	id    INTEGER PRIMARY KEY,
-	board INTEGER NOT NULL,
-	seq   INTEGER NOT NULL,
-	data  BLOB    NOT NULL,
-	UNIQUE (board, seq)
+	floor   INTEGER NOT NULL  -- number of the last entry that was forgotten; the entries start at floor + 1
 ) STRICT;
 
 -- What the readiness check writes to learn whether the disk takes anything.

@@ -1,6 +1,7 @@
 package oplog
 
 import (
+	"errors"
 	"testing"
 
 	"muntsaus/boards/logtest"
@@ -16,8 +17,8 @@ func TestSQLite(t *testing.T) {
 // stores ends every test with a check of the whole file.
 func stores(t *testing.T, s *SQLite) logtest.Stores {
 	t.Cleanup(func() {
-		if s.writer.file != nil {
-			must(t, s.Check(background))
+		if err := s.Check(background); !errors.Is(err, ErrClosed) {
+			must(t, err)
 		}
 	})
 	return logtest.Stores{Log: s, Shelf: s, Reopen: func() logtest.Stores {

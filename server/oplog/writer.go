@@ -88,27 +88,19 @@ func (w *writer) look(ctx context.Context, read func(*file) error) error {
 	return read(w.file)
 }
 
-// close ends the queue, waits until it is empty, and closes the file. A second close does nothing.
+// close ends the queue, waits until it is empty, and closes the file. It is called once.
 func (w *writer) close() error {
 	w.gate.Lock()
-	first := !w.closed
 	w.closed = true
+	close(w.queue)
 	w.gate.Unlock()
-	if first {
-		close(w.queue)
-	}
 	<-w.ended
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	if !first || w.file == nil {
-		return nil
-	}
-	err := w.file.close()
 	if w.broken == nil {
 		w.broken = ErrClosed
 	}
-	w.file = nil
-	return err
+	return w.file.close()
 }
 
 func (w *writer) work() {
