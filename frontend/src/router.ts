@@ -8,7 +8,7 @@ export type Route =
   | { page: 'board'; boardId: string; use: Use }
   | { page: 'nowhere' }
 
-const uses: Record<string, Use> = { '': 'me', host: 'host', screen: 'screen' }
+const uses = new Map<string, Use>([['', 'me'], ['host', 'host'], ['screen', 'screen']])
 
 /** Reads a path. Links: `/{CODE}` to join, `/k#…` for keys, `/b/{id}` with `/host` or `/screen` for the board. */
 export function routeOf(path: string): Route {
@@ -17,7 +17,7 @@ export function routeOf(path: string): Route {
   if (parts.length === 0) return { page: 'start' }
   if (parts.length === 1 && first === 'k') return { page: 'key' }
   if (parts.length === 1 && /^[A-Za-z0-9]{6}$/.test(first)) return { page: 'join', code: first.toUpperCase() }
-  const use = uses[third]
+  const use = uses.get(third)
   if (first === 'b' && parts.length <= 3 && /^[\w-]+$/.test(second) && use) return { page: 'board', boardId: second, use }
   return { page: 'nowhere' }
 }

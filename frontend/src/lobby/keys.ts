@@ -1,9 +1,12 @@
-import type { MadeBoard } from '../api'
+import type { Agenda, BoardLanguage, MadeBoard } from '../api'
 import { forget, keep, kept } from '../kept'
 
 /** What the share sheet needs of a board that was just made. */
 export interface FreshKeys {
   title: string
+  /** Unknown for an imported board. */
+  agenda?: Agenda | undefined
+  language?: BoardLanguage | undefined
   joinCode: string
   facilitatorKey: string
   cofacilitatorKey: string
@@ -21,9 +24,9 @@ function isKeys(found: unknown): found is FreshKeys {
  * The keys survive a reload until their owner says they are kept; in this tab only (session storage), because whoever holds
  * them leads the workshop.
  */
-export function holdKeys(made: MadeBoard, title: string): void {
+export function holdKeys(made: MadeBoard, about: Pick<FreshKeys, 'title' | 'agenda' | 'language'>): void {
   const { boardId, joinCode, facilitatorKey, cofacilitatorKey, projectorKey } = made
-  keep('session', name(boardId), { title, joinCode, facilitatorKey, cofacilitatorKey, projectorKey } satisfies FreshKeys)
+  keep('session', name(boardId), { ...about, joinCode, facilitatorKey, cofacilitatorKey, projectorKey } satisfies FreshKeys)
 }
 
 export function heldKeys(boardId: string): FreshKeys | null {

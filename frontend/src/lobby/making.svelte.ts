@@ -3,8 +3,10 @@ import { router } from '../router.svelte'
 import { en } from '../words/en'
 import { nl } from '../words/nl'
 import { words } from '../words/words.svelte'
-import { holdKeys } from './keys'
+import { holdKeys, type FreshKeys } from './keys'
 import { mine } from './mine.svelte'
+
+type About = Pick<FreshKeys, 'title' | 'agenda' | 'language'>
 
 /** The server refuses larger files. */
 const largestFile = 5 * 1024 * 1024
@@ -23,7 +25,8 @@ export class Making {
   async begin(template: string, title: string): Promise<void> {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
     const wish = { template, agenda: this.agenda, language: this.language, title, timeZone }
-    await this.#make(template, async () => ({ made: await api.makeBoard(wish), title }))
+    const about = { title, agenda: this.agenda, language: this.language }
+    await this.#make(template, async () => ({ made: await api.makeBoard(wish), about }))
   }
 
   async importFile(file: File): Promise<void> {
@@ -33,19 +36,19 @@ export class Making {
     }
     await this.#make('file', async () => {
       const text = await file.text()
-      return { made: await api.importBoard(text), title: titleIn(text) ?? file.name.replace(/\.json$/i, '') }
+      return { made: await api.importBoard(text), about: { title: titleIn(text) ?? file.name.replace(/\.json$/i, '') } }
     })
   }
 
-  async #make(what: string, make: () => Promise<{ made: MadeBoard; title: string }>): Promise<void> {
+  async #make(what: string, make: () => Promise<{ made: MadeBoard; about: About }>): Promise<void> {
     // One board per wish, however often somebody presses.
     if (this.busy) return
     this.busy = what
     this.failure = null
     try {
-      const { made, title } = await make()
-      holdKeys(made, title)
-      mine.remember({ boardId: made.boardId, title, role: 'facilitator', at: Date.now() })
+      const { made, about } = await make()
+      holdKeys(made, about)
+      mine.remember({ boardId: made.boardId, title: about.title, role: 'facilitator', at: Date.now() })
       router.go(`/b/${made.boardId}/host?share`)
     } catch (thrown) {
       const code = codeOf(thrown)

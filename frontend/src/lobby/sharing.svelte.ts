@@ -1,3 +1,4 @@
+import type { Agenda, BoardLanguage } from '../api'
 import { heldKeys } from './keys'
 
 /** People of one department that are in, for the foot of the sheet. */
@@ -12,6 +13,8 @@ export interface Shared {
   boardId: string
   title: string
   joinCode: string
+  agenda?: Agenda | undefined
+  language?: BoardLanguage | undefined
   projectorKey?: string | undefined
   facilitatorKey?: string | undefined
   cofacilitatorKey?: string | undefined

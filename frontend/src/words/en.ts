@@ -4,7 +4,11 @@ import { common } from './en/common'
 import { curve } from './en/curve'
 import { errors } from './en/errors'
 import { join, key, nowhere } from './en/join'
+import { fixes } from './en/fixes'
+import { projector } from './en/projector'
+import { stage } from './en/stage'
+import { vote } from './en/vote'
 import { share } from './en/share'
 import { how, start } from './en/start'
 
-export const en: Words = { common, curve, errors, how, join, key, nowhere, share, start }
+export const en: Words = { common, curve, errors, how, join, key, nowhere, share, start, fixes, projector, stage, vote }

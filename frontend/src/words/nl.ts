@@ -7,10 +7,14 @@ import { common } from './nl/common'
 import { curve } from './nl/curve'
 import { errors } from './nl/errors'
 import { join, key, nowhere } from './nl/join'
+import { fixes } from './nl/fixes'
+import { projector } from './nl/projector'
+import { stage } from './nl/stage'
+import { vote } from './nl/vote'
 import { share } from './nl/share'
 import { how, start } from './nl/start'
 
-export const nl = { common, curve, errors, how, join, key, nowhere, share, start }
+export const nl = { common, curve, errors, how, join, key, nowhere, share, start, fixes, projector, stage, vote }
 
 /** What every language has. */
 export type Words = typeof nl

@@ -23,6 +23,7 @@ export const common: typeof source = {
     projector: 'projector',
   },
   stages: { front: 'Front', back: 'Back', support: 'Support', partner: 'Partner' },
+  customer: 'the customer',
   people: (n) => (n === 1 ? '1 person' : `${n} people`),
   and: 'and',
 }

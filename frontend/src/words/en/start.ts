@@ -6,7 +6,7 @@ export const start: typeof source = {
   open: 'Open a file',
   join: 'Join',
   joinHint: 'code on the screen',
-  joinFoot: 'No account needed. Your name and department are enough.',
+  joinFoot: 'No account. Just your name and department.',
   code: 'Workshop code, six characters',
   joinGo: 'Join with this code',
   begin: 'Start a workshop',

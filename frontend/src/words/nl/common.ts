@@ -22,6 +22,7 @@ export const common = {
     projector: 'beamer',
   },
   stages: { front: 'Voorkant', back: 'Achterkant', support: 'Ondersteuning', partner: 'Partner' },
+  customer: 'de klant',
   people: (n: number) => (n === 1 ? '1 mens' : `${n} mensen`),
   and: 'en',
 }

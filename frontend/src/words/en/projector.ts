@@ -1,0 +1,48 @@
+import type { projector as nl } from '../nl/projector'
+
+export const projector: typeof nl = {
+  scan: 'Scan, or type this code',
+  qr: 'QR code to join',
+  empty: 'Empty chairs',
+  inside: (n) => (n === 1 ? '1 person here' : `${n} people here`),
+  fictional: 'fictional person',
+  wants: 'Would like',
+  fears: 'Dreads',
+  noPersona: 'Who is our customer?',
+  searching: 'looking for connection',
+  paused: 'clock is paused',
+  over: 'time is up',
+  passedOn: (name, n, departments) => ({
+    before: `${name} is `,
+    number: n === 1 ? 'passed on once' : `passed on ${n} times`,
+    after: departments === 1 ? ' within 1 department' : ` across ${departments} departments`,
+  }),
+  journeyOf: (name) => `${name}’s journey`,
+  theJourney: 'The customer’s journey',
+  lanes: { customer: 'Customer', front: 'Front', back: 'Back', support: 'System' },
+  lines: { interaction: 'Line of interaction', visibility: 'Line of visibility', internal: 'Line of internal interaction' },
+  nobody: 'nobody in sight',
+  voteQuestion: 'What do we tackle first?',
+  voteHow: (dots, most) => `${dots} dots, ${most} at most on one pain`,
+  ready: (of) => `of ${of} done`,
+  hidden: 'dots stay hidden until the reveal',
+  dotsTotal: (n) => (n === 1 ? '1 dot' : `${n} dots`),
+  actionsTitle: (covered, of) =>
+    covered === of
+      ? { number: of === 1 ? 'The pain' : `All ${of}`, rest: of === 1 ? ' has an owner and a date' : ' pains have an owner and a date' }
+      : { number: `${covered} of the ${of}`, rest: ' pains have an owner and a date' },
+  actionsPlain: 'Who does what, and when?',
+  what: 'What',
+  who: 'Who',
+  when: 'When',
+  noOwner: 'no owner',
+  noDate: 'no date',
+  noFix: 'no fix yet',
+  solved: 'solved now',
+  actionsEmpty: 'No fixes yet. Write them on your own screen.',
+  back: 'Back at',
+  breakTitle: 'Break',
+  welcome: 'Welcome',
+  closeTitle: 'What will you do differently on Monday?',
+  page: (n, of) => `${n} of ${of}`,
+}

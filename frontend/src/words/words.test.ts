@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import { en } from './en'
+import { nl } from './nl'
+import { preferred, WordBook } from './words.svelte'
+
+/** Every path of a dictionary with the sort of thing that stands there. */
+function paths(node: unknown, at = ''): string[] {
+  if (Array.isArray(node)) return node.flatMap((child, i) => paths(child, `${at}[${String(i)}]`))
+  if (node !== null && typeof node === 'object') return Object.entries(node).flatMap(([key, child]) => paths(child, `${at}.${key}`))
+  return [`${at}: ${typeof node}`]
+}
+
+/** Every fixed sentence. */
+function sentences(node: unknown): string[] {
+  if (typeof node === 'string') return [node]
+  return node !== null && typeof node === 'object' ? Object.values(node).flatMap(sentences) : []
+}
+
+function book(language: 'nl' | 'en'): WordBook {
+  const words = new WordBook()
+  words.choose(language)
+  return words
+}
+
+describe('dictionaries', () => {
+  it('have the same places in both languages', () => {
+    expect(paths(en).sort()).toEqual(paths(nl).sort())
+  })
+
+  it('leave nothing empty and nothing with two spaces', () => {
+    for (const sentence of [...sentences(nl), ...sentences(en)]) {
+      expect(sentence.trim()).not.toBe('')
+      expect(sentence).not.toMatch(/ {2}/)
+    }
+  })
+
+  it('say errors calmly, in at least two sentences', () => {
+    for (const sentence of [...Object.values(nl.errors), ...Object.values(en.errors)]) {
+      expect(sentence).not.toContain('!')
+      expect(sentence.match(/[.?](\s|$)/g)?.length ?? 0).toBeGreaterThanOrEqual(2)
+    }
+  })
+
+  it('know every code of the contract', () => {
+    const codes = (
+      'bad_request unknown_kind unknown_field bad_value bad_text too_long not_found not_allowed locked stale ' +
+      'text_in_flight over_budget round_closed full slow_down storage_full unavailable'
+    ).split(' ')
+    for (const code of codes) expect(Object.keys(nl.errors)).toContain(code)
+  })
+
+  it('count one and many', () => {
+    expect([nl.start.steps(1), nl.start.steps(11)]).toEqual(['1 stap', '11 stappen'])
+    expect([en.start.steps(1), en.start.steps(11)]).toEqual(['1 step', '11 steps'])
+    expect([nl.share.inside(1), nl.share.inside(2)]).toEqual(['1 mens binnen', '2 mensen binnen'])
+    expect([en.start.departments(1), en.start.departments(8)]).toEqual(['1 dept', '8 depts'])
+  })
+})
+
+describe('the word book', () => {
+  it('follows the browser: Dutch for Dutch speakers, English otherwise', () => {
+    expect(preferred(['nl-BE', 'en'])).toBe('nl')
+    expect(preferred(['en-US', 'nl'])).toBe('en')
+    expect(preferred(['fr-FR', 'nl'])).toBe('nl')
+    expect(preferred(['fr-FR'])).toBe('en')
+    expect(preferred([])).toBe('en')
+  })
+
+  it('remembers a choice and tells the document', () => {
+    book('en')
+    expect(new WordBook().language).toBe('en')
+    book('nl')
+    expect(document.documentElement.lang).toBe('nl')
+    expect(new WordBook().t.start.join).toBe('Doe mee')
+  })
+
+  it('writes numbers as the language does, with a real minus', () => {
+    expect(book('nl').number(1234.5)).toBe('1.234,5')
+    expect(book('en').number(1234.5)).toBe('1,234.5')
+    expect(book('nl').signed(-0.625)).toBe('−0,6')
+    expect(book('nl').signed(0.75)).toBe('+0,8')
+    expect(book('en').signed(-0.04)).toBe('0.0')
+    expect(book('nl').percent(0.5407)).toBe('54%')
+  })
+
+  it('writes dates, times and lists', () => {
+    const at = new Date(2026, 10, 24, 17, 4)
+    expect(book('nl').date(at, at)).toBe('24 november')
+    expect(book('en').date(at, new Date(2027, 1, 1))).toBe('24 November 2026')
+    expect(book('nl').time(at)).toBe('17.04')
+    expect(book('en').time(at)).toBe('17:04')
+    expect(book('nl').list(['Kassa', 'Balie', 'Winkel'])).toBe('Kassa, Balie en Winkel')
+  })
+
+  it('has a sentence for codes it has never heard of, also for names every object has', () => {
+    expect(book('en').error('locked')).toBe(en.errors.locked)
+    expect(book('en').error('something_new')).toBe(en.errors.unknown)
+    expect(book('en').error('constructor')).toBe(en.errors.unknown)
+  })
+})
