@@ -1,0 +1,195 @@
+/** What travels between page and server, as docs/protocol.md says it. Written by hand; everything else reads these types. */
+import type { FieldsOf, KindName } from './records.gen'
+
+/** One thing on the board. `Rec` without a kind is the union over all kinds, told apart by `kind`. Never changed in place. */
+export type Rec<K extends KindName = KindName> = {
+  [P in K]: {
+    readonly id: string
+    readonly kind: P
+    /** The person who made it; absent where the author is hidden. */
+    readonly by?: string
+    /** Unix milliseconds of its creation. */
+    readonly at: number
+    /** Versions of its text fields; absent = 1. */
+    readonly ver?: Readonly<Record<string, number>>
+    /** Its name inside the template ("s4", "kco"). */
+    readonly ref?: string
+    readonly fields: Readonly<FieldsOf[P]>
+  }
+}[K]
+
+/** Replaces `del` UTF-16 units at `pos` by `ins`. In one change all positions are in the same text, ascending, not overlapping. */
+export type Splice = readonly [pos: number, del: number, ins: string]
+
+/** Values by field name; null clears. Loose, because both sides must carry fields they do not know. */
+export type Values = Readonly<Record<string, unknown>>
+
+/** What may be set on a record: its fields, null to clear one, `{add, remove}` on lists. */
+export type Changes<K extends KindName> = {
+  [F in keyof FieldsOf[K]]?: FieldsOf[K][F] | null | (NonNullable<FieldsOf[K][F]> extends readonly (infer V)[] ? ListEdit<V> : never)
+}
+
+export interface ListEdit<V = string> {
+  add?: readonly V[]
+  remove?: readonly V[]
+}
+
+/** The sentences of facilitation. */
+export type Act =
+  | 'open' | 'reveal' | 'cancel' | 'ready'
+  | 'start' | 'stop' | 'next' | 'extend'
+  | 'timer' | 'show' | 'blank' | 'spotlight' | 'lock' | 'remove'
+
+/** A wish. `after`: null = first, absent or gone = last. */
+export type Op =
+  | { op: 'put'; kind: KindName; id: string; fields: Values; after?: string | null }
+  | { op: 'set'; id: string; fields: Values }
+  | { op: 'text'; id: string; field: string; base: number; splices: readonly Splice[] }
+  | { op: 'move'; id: string; parent?: string; after?: string | null }
+  | { op: 'del'; id: string }
+  | { op: 'restore'; id: string }
+  | { op: 'act'; do: Act; id?: string; args?: Values }
+
+/** A fact. `ver` is the version after it; the splices are positions in the version before it. */
+export type Effect =
+  | { e: 'put'; record: Rec }
+  | { e: 'set'; id: string; fields: Values }
+  | { e: 'text'; id: string; field: string; ver: number; splices: readonly Splice[]; site: number }
+  | { e: 'del'; id: string }
+  | { e: 'own'; id: string }
+
+/** One gesture: all ops or none. `n` rises per page. */
+export interface Push {
+  client: string
+  n: number
+  ops: Op[]
+}
+
+/** Shared facts under their number; numbers are dense. */
+export interface Entry {
+  seq: number
+  at: number
+  effects: Effect[]
+}
+
+/** Where a page was, to go on from there. */
+export interface Since {
+  epoch: string
+  seq: number
+  tail?: string
+}
+
+/** What was settled for one page: the highest number, and the numbers that were passed over (refused for ever). */
+export interface Settled {
+  lastN: number
+  skipped: number[]
+}
+
+export type ClientFrame =
+  | { type: 'hello'; client: string; since?: Since; clients?: string[]; language?: 'nl' | 'en' }
+  | { type: 'push'; n: number; client?: string; ops: Op[] }
+  | { type: 'here'; at: string | null; typing?: boolean; field?: string }
+  | { type: 'ping' }
+
+export type Role = 'facilitator' | 'co_facilitator' | 'participant' | 'observer' | 'guest' | 'screen'
+
+/** Who sits behind this page. A screen is nobody. */
+export interface You {
+  personId?: string
+  role: Role
+  departmentId?: string
+}
+
+export interface WelcomeFrame {
+  type: 'welcome'
+  epoch: string
+  seq: number
+  tail?: string
+  now: number
+  you: You
+  lastN: number
+  skipped?: number[]
+  lastNs?: Record<string, Settled | number>
+  records?: Rec[]
+  entries?: Entry[]
+  mine?: Rec[]
+  own?: string[]
+  more?: boolean
+}
+
+export interface RefusedFrame {
+  type: 'refused'
+  n: number
+  client?: string
+  op: number
+  code: string
+  field?: string
+  message: string
+}
+
+export interface YoursFrame {
+  type: 'yours'
+  acks: number[]
+  client?: string
+  seq: number | null
+  effects?: Effect[]
+}
+
+/** Where somebody is. `at` is never a sealed record. */
+export interface Presence {
+  online: boolean
+  at?: string | null
+  field?: string
+  typing?: boolean
+}
+
+export type InsightFrame = { type: 'insight' } & Insight
+
+export type ServerFrame =
+  | WelcomeFrame
+  | { type: 'entries'; entries: Entry[]; tail?: string }
+  | YoursFrame
+  | RefusedFrame
+  | { type: 'here'; people: (Presence & { personId: string })[] }
+  | { type: 'ready'; round: string; ready: number; of: number }
+  | InsightFrame
+  | { type: 'reset' }
+  | { type: 'pong'; now: number }
+  | { type: 'error'; code: string; message: string }
+
+/** What is computed of the board, on the server, once. null = not enough data; screens compute none of it themselves. */
+export interface Insight {
+  seq: number
+  handoffs?: { front: number; crossings: number; explicit: number; contactDepartments: number } | null
+  chain?: { length: number; steps: string[]; departments: string[]; distinct: number; boomerang: boolean; waitMinutes: number | null } | null
+  ownership?: { unowned: string[]; contested: string[]; clear: string[] } | null
+  nobodyInSight?: string[] | null
+  repeatsStory?: number | null
+  customerLeads?: { yes: number; of: number } | null
+  curve?: { step: string; mean: number | null; n: number; byDepartment?: Record<string, number> }[] | null
+  peakEnd?: { value: number; extremeStep: string } | null
+  gaps?: { step: string; gap: number; low: string; high: string; frontBack: number | null }[] | null
+  sharedPicture?: {
+    value: number
+    low: number
+    high: number
+    raters: number
+    departments: number
+    bySteps: { step: string; value: number }[]
+  } | null
+  votes?: { round: string; item: string; raw: number; fair: number | null; departments: number }[] | null
+  coverage?: { covered: number; of: number; share: number; weighted: number | null } | null
+  readiness?: { yes: number; of: number; tested: number; steps: number } | null
+  evidence?: { known: number; of: number; hypothesis: boolean } | null
+  rules?: { collected: number; crocodiles: number; scrapped: number; asked: number } | null
+  mandates?: { made: number; signed: number } | null
+  emptyChairs?: string[] | null
+  hoursPerWeek?: number | null
+  insideOutside?: { internal: number; customers: number; gap: number; low: number; high: number; n: number; demonstrable: boolean } | null
+  indicator?: { value: number; low: number; high: number; n: number } | null
+  followThrough?: { due: number; onTime: number; done: number } | null
+  sentences?: { code: string; text: string }[] | null
+}
+
+/** Stops the compiler where a union has a member that nobody handled; at run time a newer server's member is passed over. */
+export function unknownMember(_member: never): void {}

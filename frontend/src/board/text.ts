@@ -1,0 +1,159 @@
+/**
+ * Text as people type it together: splices in UTF-16 units, transformed over each other. The exact mirror of
+ * boards/text.go; boards/testdata/text.json, site.json and forbidden.json hold the vectors of both.
+ */
+import type { Splice } from './ops'
+
+const bytes = new TextEncoder()
+
+/** Draws the small number that decides who goes left when two people type at one place. Names nobody. */
+export function siteOf(client: string, id: string, field: string): number {
+  let h = 2166136261
+  for (const b of bytes.encode(`${client}\n${id}\n${field}`)) h = Math.imul(h ^ b, 16777619)
+  return ((h >>> 0) % 65535) + 1
+}
+
+/** Changes a text; null when a position lies outside it or cuts a surrogate pair. */
+export function applySplices(text: string, splices: readonly Splice[]): string | null {
+  let to = ''
+  let at = 0
+  for (const [pos, del, ins] of splices) {
+    const end = pos + del
+    if (pos < at || del < 0 || end > text.length || cutsPair(text, pos) || cutsPair(text, end)) return null
+    to += text.slice(at, pos) + ins
+    at = end
+  }
+  return to + text.slice(at)
+}
+
+function cutsPair(text: string, at: number): boolean {
+  return at > 0 && at < text.length && isHigh(text.charCodeAt(at - 1)) && isLow(text.charCodeAt(at))
+}
+
+const isHigh = (unit: number) => unit >= 0xd800 && unit < 0xdc00
+const isLow = (unit: number) => unit >= 0xdc00 && unit < 0xe000
+
+/**
+ * Rewrites change b, made on the same text as change a, so that it can follow a. aLeft says whose insert goes left at equal
+ * positions. What a deleted is not deleted twice; what a inserted inside a deletion of b survives.
+ */
+export function transform(b: readonly Splice[], a: readonly Splice[], aLeft: boolean): Splice[] {
+  const out: Splice[] = []
+  for (const [pos, del, ins] of b) {
+    if (ins !== '') out.push([insertAt(pos, a, aLeft), 0, ins])
+    out.push(...deletions(pos, pos + del, a))
+  }
+  return tidy(out)
+}
+
+/** Where an insert at x of the old text lands after change a. */
+function insertAt(x: number, a: readonly Splice[], aLeft: boolean): number {
+  let shift = 0
+  for (const [pos, del, ins] of a) {
+    if (pos > x || (pos === x && !aLeft)) return x + shift
+    if (pos === x) return x + shift + ins.length
+    if (pos + del > x) return pos + shift + ins.length // a deleted around x: behind a's own text
+    shift += ins.length - del
+  }
+  return x + shift
+}
+
+/** What is left to delete of [at, end) after change a, in pieces around a's inserts. */
+function deletions(at: number, end: number, a: readonly Splice[]): Splice[] {
+  const out: Splice[] = []
+  let shift = 0
+  for (const [pos, del, ins] of a) {
+    if (pos >= end || at >= end) break
+    if (pos > at) {
+      out.push([at + shift, pos - at, ''])
+      at = pos
+    }
+    at = Math.max(at, pos + del)
+    shift += ins.length - del
+  }
+  if (at < end) out.push([at + shift, end - at, ''])
+  return out
+}
+
+/** Joins splices that touch, so that equal changes look equal on every machine. */
+export function tidy(splices: readonly Splice[]): Splice[] {
+  const out: Splice[] = []
+  for (const s of splices) {
+    if (s[1] === 0 && s[2] === '') continue
+    const last = out.at(-1)
+    if (last && last[0] + last[1] === s[0]) out[out.length - 1] = [last[0], last[1] + s[1], last[2] + s[2]]
+    else out.push(s)
+  }
+  return out
+}
+
+/** The smallest single splice that turns one text into another; how a whole `set` of a field is remembered. */
+export function spliceOf(from: string, to: string): Splice[] {
+  return cutOut(from, to, commonStart(from, to), Infinity)
+}
+
+function commonStart(a: string, b: string): number {
+  let n = 0
+  while (n < a.length && n < b.length && a[n] === b[n]) n++
+  return n
+}
+
+function commonEnd(a: string, b: string, most: number): number {
+  let n = 0
+  while (n < most && n < a.length && n < b.length && a[a.length - 1 - n] === b[b.length - 1 - n]) n++
+  return n
+}
+
+/** The splice that keeps `start` units in front and at most `most` units behind. */
+function cutOut(from: string, to: string, start: number, most: number): Splice[] {
+  if (cutsPair(from, start) || cutsPair(to, start)) start--
+  let end = commonEnd(from, to, Math.min(most, from.length - start, to.length - start))
+  if (cutsPair(from, from.length - end) || cutsPair(to, to.length - end)) end--
+  return tidy([[start, from.length - start - end, to.slice(start, to.length - end)]])
+}
+
+/**
+ * The smallest single splice between what was shown and what is in the field now. Among equal candidates ("aa" → "aaa") the
+ * caret after the keystroke says which one it was: what was typed or deleted ends there.
+ */
+export function diff(from: string, to: string, caret?: number): Splice[] {
+  const plain = spliceOf(from, to)
+  if (caret === undefined || caret < 0 || caret > to.length) return plain
+  const end = commonEnd(from, to, to.length - caret)
+  const start = Math.min(commonStart(from, to), from.length - end, to.length - end)
+  const guided = cutOut(from, to, start, end)
+  return sizeOf(guided) <= sizeOf(plain) ? guided : plain
+}
+
+function sizeOf(splices: readonly Splice[]): number {
+  return splices.reduce((sum, [, del, ins]) => sum + del + ins.length, 0)
+}
+
+/** Where a caret goes when others change the text. An insert exactly at the caret does not push it. */
+export function mapCaret(pos: number, splices: readonly Splice[]): number {
+  return insertAt(pos, splices, false)
+}
+
+/** The characters the server refuses (boards/value.go), and half surrogate pairs, which are no characters at all. */
+const forbidden =
+  // eslint-disable-next-line no-control-regex
+  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff\ufffd]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+
+/**
+ * What we do to text before it is sent, so that the server has nothing to refuse: one kind of new line, a tab becomes a space,
+ * control and direction-override characters go, composed letters.
+ */
+export function clean(text: string): string {
+  return text
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replaceAll('\t', ' ')
+    .replace(forbidden, '')
+    .normalize('NFC')
+}
+
+/** How many code points a text has; limits are stated in these. */
+export function codePoints(text: string): number {
+  let n = 0
+  for (const _ of text) n++
+  return n
+}
