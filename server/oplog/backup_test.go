@@ -65,6 +65,48 @@ func restored(t *testing.T, backup string) {
 	}
 }
 
+// TestForgetDuringBackup has pages change that were copied already: the copy follows, and holds nothing forgotten.
+func TestForgetDuringBackup(t *testing.T) {
+	s := openIn(t, t.TempDir())
+	claimBoard(t, s, "b")
+	mark := marker()
+	for seq := range uint64(3 * backupPages) { // more than one step
+		must(t, s.Append(t.Context(), "b", lineage, seq, append(make([]byte, 3000), mark...)))
+	}
+	out := t.TempDir()
+	part := filepath.Join(out, "part")
+	must(t, s.writer.look(t.Context(), func(f *file) error {
+		must(t, f.startCopy(part))
+		_, err := f.copying.Step(backupPages)
+		return err
+	}))
+	must(t, s.Append(t.Context(), "b", lineage, 3*backupPages, []byte("meanwhile")))
+	must(t, s.Save(t.Context(), "b", boards.Snapshot{Epoch: lineage, Seq: 3 * backupPages, Data: []byte("revealed")}, true))
+	must(t, s.writer.look(t.Context(), func(f *file) error {
+		_, err := f.copying.Step(-1)
+		return errors.Join(err, f.endCopy())
+	}))
+	wantInFiles(t, out, mark, false)
+	wantInFiles(t, out, []byte("meanwhile"), true)
+	dir := t.TempDir()
+	copyFile(t, part, filepath.Join(dir, fileName))
+	copied := openIn(t, dir)
+	must(t, copied.Check(t.Context()))
+	lines, err := copied.Read(t.Context(), "b", lineage, 3*backupPages)
+	if err != nil || len(lines) != 1 {
+		t.Errorf("%d entries in the copy, %v", len(lines), err)
+	}
+}
+
+// TestCloseDuringBackup closes the store while a backup has not ended.
+func TestCloseDuringBackup(t *testing.T) {
+	s := openIn(t, t.TempDir())
+	claimBoard(t, s, "b")
+	must(t, s.writer.look(t.Context(), func(f *file) error { return f.startCopy(filepath.Join(t.TempDir(), "part")) }))
+	must(t, s.Close())
+	must(t, openIn(t, s.dir).Ready(t.Context())) // the file is free again
+}
+
 func TestBackupRefusals(t *testing.T) {
 	dir := t.TempDir()
 	s := openIn(t, dir)
@@ -83,6 +125,41 @@ func TestBackupRefusals(t *testing.T) {
 	}
 	wantFiles(t, out)
 	must(t, s.Append(t.Context(), "b", lineage, 0, nil))
+}
+
+// TestInterruptedStart is a process that died when it had made the tables but not yet emptied the write-ahead log.
+func TestInterruptedStart(t *testing.T) {
+	path := filepath.Join(t.TempDir(), fileName)
+	must(t, prepareFile(path))
+	f, err := connect(t.Context(), path)
+	must(t, err)
+	defer f.close()
+	must(t, f.setUp())
+	must(t, f.migrate())
+	dir := t.TempDir()
+	for _, end := range []string{"", "-wal"} {
+		copyFile(t, path+end, filepath.Join(dir, fileName+end))
+	}
+	s := openIn(t, dir)
+	claimBoard(t, s, "b")
+	must(t, s.Check(t.Context()))
+}
+
+// TestPaths opens and copies under relative names and names with signs that mean something in an address.
+func TestPaths(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for _, dir := range []string{"data", "./a?mode=memory", "50%20#x", "a:b/é ü"} {
+		s := openIn(t, dir)
+		claimBoard(t, s, "b")
+		must(t, s.Backup(t.Context(), dir+".copy"))
+		must(t, s.Close())
+		wantFiles(t, dir, "lock", fileName)
+		restored, err := os.Stat(dir + ".copy")
+		must(t, err)
+		if restored.Size() == 0 || restored.Mode().Perm() != 0o600 {
+			t.Errorf("%s: copy of %d bytes with mode %v", dir, restored.Size(), restored.Mode())
+		}
+	}
 }
 
 func TestStrangeFile(t *testing.T) {

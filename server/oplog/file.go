@@ -7,7 +7,6 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"net/url"
 	"os"
 	"path/filepath"
 
@@ -38,6 +37,7 @@ type file struct {
 	commit  *sql.Stmt
 	inserts map[int64]*sql.Stmt // one for every board appended to
 	tails   map[string]tail     // boards met since the last rollback
+	copying *sqlite.Backup      // a backup on its way
 	commits int                 // transactions that reached the disk
 	pending int                 // about as many pages as the write-ahead log holds
 }
@@ -48,11 +48,21 @@ var background = context.Background()
 // openFile opens or makes the database and leaves no write-ahead log behind, whatever the last process left.
 func openFile(ctx context.Context, dir string) (*file, error) {
 	path := filepath.Join(dir, fileName)
-	id, err := prepareFile(path)
+	if err := prepareFile(path); err != nil {
+		return nil, err
+	}
+	f, err := connect(ctx, path)
 	if err != nil {
 		return nil, err
 	}
-	db, err := sql.Open("sqlite", (&url.URL{Scheme: "file", OmitHost: true, Path: path}).String())
+	if err := f.start(); err != nil {
+		return nil, errors.Join(err, f.close())
+	}
+	return f, nil
+}
+
+func connect(ctx context.Context, path string) (*file, error) {
+	db, err := sql.Open("sqlite", fileURL(path))
 	if err != nil {
 		return nil, err
 	}
@@ -60,40 +70,37 @@ func openFile(ctx context.Context, dir string) (*file, error) {
 	if err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
-	f := &file{db: db, conn: conn, tails: map[string]tail{}, inserts: map[int64]*sql.Stmt{}}
-	if err := f.start(id); err != nil {
-		return nil, errors.Join(err, f.close())
-	}
-	return f, nil
+	return &file{db: db, conn: conn, tails: map[string]tail{}, inserts: map[int64]*sql.Stmt{}}, nil
 }
 
-// prepareFile makes an empty file for this user alone when there is none, and gives the application id of the one there is.
-func prepareFile(path string) (id uint32, err error) {
+// prepareFile makes an empty file for this user alone when there is none. It looks at a copy before SQLite does: a
+// write-ahead log beside it belongs to another file, and SQLite would spoil the copy with it.
+func prepareFile(path string) error {
 	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
 	if err != nil {
-		return 0, err
+		return err
 	}
 	defer f.Close()
 	var header [idOffset + 4]byte
 	if _, err := f.ReadAt(header[:], 0); err != nil {
-		return 0, syncFolder(filepath.Dir(path)) // an empty file: new
+		return syncFolder(filepath.Dir(path)) // shorter than a header: new
 	}
-	id = binary.BigEndian.Uint32(header[idOffset:])
-	if id == idCopy { // a write-ahead log beside a backup belongs to another file and would spoil this one
-		for _, rest := range []string{"-wal", "-shm", "-journal"} {
-			if err := removeIfThere(path + rest); err != nil {
-				return 0, err
-			}
+	if binary.BigEndian.Uint32(header[idOffset:]) != idCopy {
+		return nil
+	}
+	for _, rest := range []string{"-wal", "-shm", "-journal"} {
+		if err := removeIfThere(path + rest); err != nil {
+			return err
 		}
 	}
-	return id, nil
+	return nil
 }
 
-func (f *file) start(id uint32) error {
+func (f *file) start() error {
 	if err := f.setUp(); err != nil {
 		return err
 	}
-	if err := f.migrate(id); err != nil {
+	if err := f.migrate(); err != nil {
 		return err
 	}
 	if err := f.wipe(); err != nil {
@@ -127,13 +134,14 @@ func (f *file) setUp() error {
 	return nil
 }
 
-// migrate makes the tables in a new file, refuses files of others, and turns a backup into a live file.
-func (f *file) migrate(id uint32) error {
-	var version int
-	if err := f.row("PRAGMA user_version").Scan(&version); err != nil {
-		return inUse(err)
-	}
+// migrate makes the tables in a new file, refuses files of others, and turns a copy into a live file. Until start has
+// emptied the write-ahead log the header on disk still says what the file was, so an interrupted start begins again.
+func (f *file) migrate() error {
+	var id, version int
+	err := f.row("SELECT application_id, user_version FROM pragma_application_id, pragma_user_version").Scan(&id, &version)
 	switch {
+	case err != nil:
+		return inUse(err)
 	case version > schemaVersion:
 		return fmt.Errorf("%s was written by a newer muntsaus (format %d, this one knows %d)", fileName, version, schemaVersion)
 	case version == 0 && id == 0:
@@ -203,9 +211,9 @@ func (f *file) grew(bytes int) { f.pending += 1 + bytes/4096 }
 
 func (f *file) checkpointDue() bool { return f.pending >= checkpointPages }
 
-// close ends the statements first: SQLite keeps a connection, and its lock, alive for a statement that is left.
+// close ends statements and copies first: SQLite keeps a connection, and its lock, alive for what is left.
 func (f *file) close() error {
-	err := f.closeInserts()
+	err := errors.Join(f.endCopy(), f.closeInserts())
 	for _, statement := range []*sql.Stmt{f.begin, f.commit} {
 		if statement != nil {
 			err = errors.Join(err, statement.Close())

@@ -19,6 +19,7 @@ type SQLite struct {
 	unlock func() error
 	writer *writer
 
+	backups sync.Mutex // one at a time
 	closing sync.Once
 	closed  error
 }
