@@ -43,6 +43,8 @@ export default ts.config(
     rules: {
       'svelte/no-at-html-tags': 'error',
       'muntsaus/no-static-style': 'error',
+      // State classes decide themselves what is reactive; a plain Map or Date behind a rune is often meant.
+      'svelte/prefer-svelte-reactivity': 'off',
       // Paths are our own small router, not SvelteKit's.
       'svelte/no-navigation-without-resolve': 'off',
       // The parser sees handler arguments and component generics as any; svelte-check sees their types.

@@ -1,4 +1,3 @@
-/* eslint-disable svelte/prefer-svelte-reactivity -- dates are only read here, never changed */
 import { keep, kept } from '../kept'
 import { en } from './en'
 import { nl, type Words } from './nl'
