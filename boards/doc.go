@@ -33,4 +33,4 @@
 // may write it. Decoding, access, the generated TypeScript types and the matrix test all read that table.
 package boards
 
-//go:generate go run ./typegen ../frontend/src/board/records.gen.ts
+//go:generate go run ./typegen ../frontend/src/board

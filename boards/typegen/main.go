@@ -1,19 +1,22 @@
-// Command typegen writes the TypeScript types and limits of all records from the table in package boards, so that the
-// pages know what the server knows. Run by `go generate ./boards`; a test fails when the file is stale.
+// Command typegen writes the TypeScript types of records and insights from package boards, so that the pages know what the
+// server knows. Run by `go generate ./boards`; a test fails when the files are stale.
 package main
 
 import (
 	"log"
 	"os"
+	"path/filepath"
 
 	"muntsaus/boards/typegen/ts"
 )
 
 func main() {
 	if len(os.Args) != 2 {
-		log.Fatal("usage: typegen FILE")
+		log.Fatal("usage: typegen FOLDER")
 	}
-	if err := os.WriteFile(os.Args[1], ts.Records(), 0o644); err != nil {
-		log.Fatal(err)
+	for name, data := range ts.Files() {
+		if err := os.WriteFile(filepath.Join(os.Args[1], name), data, 0o644); err != nil {
+			log.Fatal(err)
+		}
 	}
 }

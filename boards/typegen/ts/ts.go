@@ -1,4 +1,4 @@
-// Package ts says the table of kinds in TypeScript.
+// Package ts says the table of kinds and the insights in TypeScript.
 package ts
 
 import (
@@ -9,7 +9,12 @@ import (
 	"muntsaus/boards"
 )
 
-// Records gives the whole generated file.
+// Files gives every generated file by its name.
+func Files() map[string][]byte {
+	return map[string][]byte{"records.gen.ts": Records(), "insight.gen.ts": Insight()}
+}
+
+// Records gives the types and limits of all kinds.
 func Records() []byte {
 	var out bytes.Buffer
 	fmt.Fprintln(&out, "// Made by `go generate ./boards` from the field table of package boards. Do not edit.")

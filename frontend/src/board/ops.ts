@@ -1,5 +1,8 @@
 /** What travels between page and server, as docs/protocol.md says it. Written by hand; everything else reads these types. */
+import type { Insight } from './insight.gen'
 import type { FieldsOf, KindName } from './records.gen'
+
+export type { Insight }
 
 /** One thing on the board. `Rec` without a kind is the union over all kinds, told apart by `kind`. Never changed in place. */
 export type Rec<K extends KindName = KindName> = {
@@ -156,40 +159,6 @@ export type ServerFrame =
   | { type: 'reset' }
   | { type: 'pong'; now: number }
   | { type: 'error'; code: string; message: string }
-
-/** What is computed of the board, on the server, once. null = not enough data; screens compute none of it themselves. */
-export interface Insight {
-  seq: number
-  handoffs?: { front: number; crossings: number; explicit: number; contactDepartments: number } | null
-  chain?: { length: number; steps: string[]; departments: string[]; distinct: number; boomerang: boolean; waitMinutes: number | null } | null
-  ownership?: { unowned: string[]; contested: string[]; clear: string[] } | null
-  nobodyInSight?: string[] | null
-  repeatsStory?: number | null
-  customerLeads?: { yes: number; of: number } | null
-  curve?: { step: string; mean: number | null; n: number; byDepartment?: Record<string, number> }[] | null
-  peakEnd?: { value: number; extremeStep: string } | null
-  gaps?: { step: string; gap: number; low: string; high: string; frontBack: number | null }[] | null
-  sharedPicture?: {
-    value: number
-    low: number
-    high: number
-    raters: number
-    departments: number
-    bySteps: { step: string; value: number }[]
-  } | null
-  votes?: { round: string; item: string; raw: number; fair: number | null; departments: number }[] | null
-  coverage?: { covered: number; of: number; share: number; weighted: number | null } | null
-  readiness?: { yes: number; of: number; tested: number; steps: number } | null
-  evidence?: { known: number; of: number; hypothesis: boolean } | null
-  rules?: { collected: number; crocodiles: number; scrapped: number; asked: number } | null
-  mandates?: { made: number; signed: number } | null
-  emptyChairs?: string[] | null
-  hoursPerWeek?: number | null
-  insideOutside?: { internal: number; customers: number; gap: number; low: number; high: number; n: number; demonstrable: boolean } | null
-  indicator?: { value: number; low: number; high: number; n: number } | null
-  followThrough?: { due: number; onTime: number; done: number } | null
-  sentences?: { code: string; text: string }[] | null
-}
 
 /** Stops the compiler where a union has a member that nobody handled; at run time a newer server's member is passed over. */
 export function unknownMember(_member: never): void {}

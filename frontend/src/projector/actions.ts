@@ -1,0 +1,69 @@
+import type { BoardState } from '../board/board.svelte'
+import type { Rec } from '../board/ops'
+import { words } from '../words/words.svelte'
+
+export interface ActionRow {
+  key: string
+  /** The fix, or the pain when nobody wrote one yet. */
+  text: string
+  fix: boolean
+  owner: string | undefined
+  department: { pattern: number; code: string } | undefined
+  due: string | undefined
+  solved: boolean
+}
+
+const out = new Set(['dropped', 'parked'])
+
+/** The actions in the order of the top pains, then the other fixes. A top pain without a fix stands there as such. */
+export function actionRows(board: BoardState): ActionRow[] {
+  const fixes = board.all('fix').filter((fix) => !out.has(fix.fields.status ?? ''))
+  const rows: ActionRow[] = []
+  const told = new Set<string>()
+  for (const pain of board.insight?.coverage?.top ?? []) {
+    const mine = fixes.filter((fix) => fix.fields.pain_ids?.includes(pain))
+    for (const fix of mine.filter((fix) => !told.has(fix.id))) {
+      told.add(fix.id)
+      rows.push(rowOf(board, fix))
+    }
+    if (mine.length === 0) rows.push(openPain(board, pain))
+  }
+  return [...rows, ...fixes.filter((fix) => !told.has(fix.id)).map((fix) => rowOf(board, fix))]
+}
+
+function openPain(board: BoardState, id: string): ActionRow {
+  const text = board.get(id, 'pain')?.fields.text ?? ''
+  return { key: id, text, fix: false, owner: undefined, department: undefined, due: undefined, solved: false }
+}
+
+function rowOf(board: BoardState, fix: Rec<'fix'>): ActionRow {
+  const f = fix.fields
+  return {
+    key: fix.id,
+    text: f.text ?? '',
+    fix: true,
+    owner: f.owner_person ? firstName(board, f.owner_person) : undefined,
+    department: departmentOf(board, fix),
+    due: f.due_date ? shortDay(f.due_date) : undefined,
+    solved: f.solved_in_session === true,
+  }
+}
+
+function departmentOf(board: BoardState, fix: Rec<'fix'>): ActionRow['department'] {
+  const owner = fix.fields.owner_participant_id ? board.get(fix.fields.owner_participant_id, 'person') : undefined
+  const id = owner?.fields.department_id ?? fix.fields.department_ids?.[0]
+  const department = id ? board.get(id, 'department') : undefined
+  return department ? { pattern: department.fields.pattern ?? 0, code: department.fields.code ?? '' } : undefined
+}
+
+/** The first name where it is unique in the room, else the whole name. */
+function firstName(board: BoardState, name: string): string {
+  const first = name.split(' ')[0] ?? name
+  const same = board.all('person').filter((person) => person.fields.name?.split(' ')[0] === first)
+  return same.length > 1 ? name : first
+}
+
+function shortDay(iso: string): string {
+  const locale = words.language === 'nl' ? 'nl-NL' : 'en-GB'
+  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }).format(new Date(`${iso}T12:00`)).replace('.', '')
+}
