@@ -408,7 +408,7 @@ func Open(s Snapshot) (*Board, error) {
 	if from.V > Version {
 		return nil, ErrNewer
 	}
-	b := New(from.ID, from.Epoch)
+	b := New(from.ID, s.Epoch) // the log's word: a restored copy is another lineage with the same content
 	b.Seq, b.At, b.Chain, b.Shared, b.Tail, b.Sealing = from.Seq, from.At, from.Chain, from.Shared, from.Tail, from.Sealing
 	for _, r := range from.Records {
 		b.index(r)
