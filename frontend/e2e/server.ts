@@ -1,0 +1,64 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+
+const binary = new URL('../../bin/muntsaus', import.meta.url).pathname
+
+/** The real program on a free port with a data folder of its own. It can be killed and started again on both. */
+export class Server {
+  url = ''
+  readonly data = mkdtempSync(join(tmpdir(), 'muntsaus-e2e-'))
+  #process: ChildProcess | undefined
+  #port = 0
+
+  static async start(): Promise<Server> {
+    const server = new Server()
+    await server.start()
+    return server
+  }
+
+  async start(): Promise<void> {
+    const child = spawn(binary, ['serve', '--listen', `127.0.0.1:${this.#port}`, '--data', this.data], { stdio: ['ignore', 'ignore', 'pipe'] })
+    this.#process = child
+    this.url = await listening(child)
+    this.#port = Number(new URL(this.url).port)
+  }
+
+  /** kill -9, as the power would do it; waits until the process is gone. */
+  async kill(): Promise<void> {
+    await this.#end('SIGKILL')
+  }
+
+  async stop(): Promise<void> {
+    await this.#end('SIGTERM')
+    rmSync(this.data, { recursive: true, force: true })
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.#process
+    if (!child || child.exitCode !== null) return
+    const gone = new Promise((resolve) => child.once('exit', resolve))
+    child.kill(signal)
+    await gone
+  }
+}
+
+/** Reads the JSON log until the program says where it listens. */
+function listening(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const lines: string[] = []
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}:\n${lines.join('\n')}`)))
+    if (!child.stderr) return reject(new Error('no standard error'))
+    createInterface({ input: child.stderr }).on('line', (line) => {
+      lines.push(line)
+      try {
+        const said = JSON.parse(line) as { msg?: string; url?: string }
+        if (said.msg === 'listening' && said.url) resolve(said.url)
+      } catch {
+        // a line for people
+      }
+    })
+  })
+}
