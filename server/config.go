@@ -1,0 +1,55 @@
+package main
+
+import (
+	"net/url"
+	"time"
+)
+
+// config is every setting of the program. Each has a name in the environment too; none is needed to run.
+type config struct {
+	Serve  serve  `cmd:"" default:"withargs" help:"Serve workshops (this is what happens without a command)."`
+	Health health `cmd:"" help:"Ask a running server whether it is well."`
+	Backup backup `cmd:"" help:"Copy all boards to one file."`
+	Check  check  `cmd:"" help:"Read all boards and report what is damaged."`
+}
+
+// serve is the server's own settings.
+type serve struct {
+	Listen         string   `env:"MUNTSAUS_LISTEN" default:":8080" help:"Address to listen on; port 0 picks a free one."`
+	Data           string   `env:"MUNTSAUS_DATA" default:"./data" help:"Folder of the boards. One server at a time."`
+	Redis          string   `env:"MUNTSAUS_REDIS" help:"Address of a Redis that several servers share." placeholder:"redis://host:6379"`
+	PublicURL      []string `env:"MUNTSAUS_PUBLIC_URL" name:"public-url" help:"Address browsers use, when a proxy stands before this server." placeholder:"https://…"`
+	TrustedProxies []string `env:"MUNTSAUS_TRUSTED_PROXIES" help:"Addresses or networks of proxies whose X-Forwarded-* headers are believed."`
+	Chromium       string   `env:"MUNTSAUS_CHROMIUM" help:"Path of the Chromium that prints the PDF; empty looks for one." placeholder:"PATH"`
+}
+
+type health struct {
+	URL     string        `env:"MUNTSAUS_HEALTH_URL" default:"http://127.0.0.1:8080/healthz" help:"What to ask."`
+	Timeout time.Duration `default:"4s" help:"How long to wait."`
+}
+
+type backup struct {
+	Data string `env:"MUNTSAUS_DATA" default:"./data" help:"Folder of the boards."`
+	Out  string `short:"o" required:"" help:"File to write." placeholder:"FILE"`
+}
+
+type check struct {
+	Data string `env:"MUNTSAUS_DATA" default:"./data" help:"Folder of the boards."`
+}
+
+// Validate refuses what would only fail later and less clearly.
+func (s *serve) Validate() error {
+	for _, address := range s.PublicURL {
+		if u, err := url.Parse(address); err != nil || u.Host == "" || (u.Scheme != "http" && u.Scheme != "https") {
+			return &settingError{"--public-url must look like https://workshop.example.nl, not " + address}
+		}
+	}
+	if s.Redis != "" {
+		return &settingError{"--redis: this build has no Redis log yet; leave it out and the boards are kept in --data"}
+	}
+	return nil
+}
+
+type settingError struct{ sentence string }
+
+func (e *settingError) Error() string { return e.sentence }

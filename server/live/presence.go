@@ -1,0 +1,156 @@
+package live
+
+import (
+	"maps"
+	"slices"
+	"time"
+)
+
+const (
+	presenceTick = 50 * time.Millisecond
+	crowd        = 200             // from here on a tick is twice as long
+	typingLife   = 6 * time.Second // typing ends by itself
+)
+
+// presence is who is where. It is never in the log, told as changes per tick, and only while something changes.
+type presence struct {
+	people  map[string]*place
+	changed map[string]bool
+	tick    alarm
+	expiry  alarm
+}
+
+// place is where one person is, in whichever of their screens they moved last.
+type place struct {
+	screens int
+	by      *Member
+	at      string
+	field   string
+	typing  time.Time // until when; zero = not typing
+}
+
+type hereFrame struct {
+	Type   string       `json:"type"`
+	People []herePerson `json:"people"`
+}
+
+type herePerson struct {
+	Person string `json:"personId"`
+	Online bool   `json:"online"`
+	At     string `json:"at,omitempty"`
+	Field  string `json:"field,omitempty"`
+	Typing bool   `json:"typing,omitempty"`
+}
+
+// here notes where somebody is. What not everybody may see is dropped without a trace (B8).
+func (r *Room) here(m *Member, at, field string, typing bool) {
+	p := r.presence.people[m.Person]
+	if p == nil || !r.members[m] {
+		return
+	}
+	if at != "" && !r.open(at) {
+		return
+	}
+	until := time.Time{}
+	if typing && at != "" {
+		until = time.Now().Add(typingLife)
+	}
+	same := p.at == at && p.field == field && p.typing.IsZero() == until.IsZero()
+	p.by, p.at, p.field, p.typing = m, at, field, until
+	if !until.IsZero() && !r.presence.expiry.set {
+		r.presence.expiry.in(typingLife)
+	}
+	if !same {
+		r.moved(m.Person)
+	}
+}
+
+// open says whether everybody may see a record.
+func (r *Room) open(id string) bool {
+	record := r.board.Get(id)
+	return record != nil && len(record.To) == 0
+}
+
+func (r *Room) came(m *Member) {
+	p := r.presence.people[m.Person]
+	if p == nil {
+		p = &place{}
+		r.presence.people[m.Person] = p
+		r.moved(m.Person)
+	}
+	p.screens++
+}
+
+func (r *Room) went(m *Member) {
+	p := r.presence.people[m.Person]
+	if p == nil {
+		return
+	}
+	p.screens--
+	switch {
+	case p.screens == 0:
+		delete(r.presence.people, m.Person)
+		r.moved(m.Person)
+	case p.by == m && p.at != "":
+		p.by, p.at, p.field, p.typing = nil, "", "", time.Time{}
+		r.moved(m.Person)
+	}
+}
+
+func (r *Room) moved(person string) {
+	r.presence.changed[person] = true
+	if r.presence.tick.set {
+		return
+	}
+	every := presenceTick
+	if len(r.members) > crowd {
+		every *= 2
+	}
+	r.presence.tick.in(every)
+}
+
+// tellPresence sends what changed since the last tick; who missed some gets all of it.
+func (r *Room) tellPresence() {
+	r.presence.tick.off()
+	changes := r.hereOf(slices.Sorted(maps.Keys(r.presence.changed)))
+	clear(r.presence.changed)
+	for m := range r.members {
+		if m.sendPresence(changes) && m.refreshed() {
+			m.sendPresence(r.allPresence())
+		}
+	}
+}
+
+func (r *Room) allPresence() []byte { return r.hereOf(slices.Sorted(maps.Keys(r.presence.people))) }
+
+func (r *Room) hereOf(people []string) []byte {
+	frame := hereFrame{Type: "here", People: make([]herePerson, 0, len(people))}
+	for _, person := range people {
+		now := herePerson{Person: person}
+		if p := r.presence.people[person]; p != nil {
+			now = herePerson{person, true, p.at, p.field, !p.typing.IsZero()}
+		}
+		frame.People = append(frame.People, now)
+	}
+	return encode(frame)
+}
+
+// expireTyping ends the typing of those who said nothing for a while.
+func (r *Room) expireTyping() {
+	r.presence.expiry.off()
+	now, next := time.Now(), time.Duration(0)
+	for person, p := range r.presence.people {
+		left := p.typing.Sub(now)
+		switch {
+		case p.typing.IsZero():
+		case left <= 0:
+			p.typing = time.Time{}
+			r.moved(person)
+		case next == 0 || left < next:
+			next = left
+		}
+	}
+	if next > 0 {
+		r.presence.expiry.in(next)
+	}
+}

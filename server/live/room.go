@@ -1,0 +1,263 @@
+package live
+
+import (
+	"context"
+	"runtime/debug"
+	"sync/atomic"
+	"time"
+
+	"muntsaus/boards"
+)
+
+const (
+	mostWaiting = 256                  // commands in the queue of a room
+	mostWrites  = 512                  // pushes in one entry
+	mostMembers = 1200                 // screens in one room
+	storePace   = 5 * time.Millisecond // under load at most one entry per pace
+)
+
+// Room is one open board and everybody at it. All fields below `done` belong to its goroutine.
+type Room struct {
+	id    string
+	rooms *Rooms
+	slot  *slot
+	size  atomic.Int32 // members, for the metrics
+	in    chan command
+	ends  chan int      // close code: somebody wants this room closed
+	woken chan struct{} // another node may have appended
+	done  chan struct{}
+
+	board     *boards.Board
+	members   map[*Member]bool
+	people    map[string][]*Member
+	ring      ring
+	picture   picture
+	presence  presence
+	ready     readiness
+	sight     sight
+	keeping   keeping
+	empty     alarm
+	unfollow  func()
+	lastStore time.Time
+	code      int    // not 0: the room ends with this close code
+	deciding  string // the push that is being decided, in case it breaks the room
+}
+
+// command is a look at the board or a write. Looks run at once, writes together.
+type command struct {
+	look  func()
+	write write
+}
+
+// write is a wish to change the board. It is decided on a draft, perhaps several times, and answered once.
+type write interface {
+	decide(r *Room, d *boards.Draft)
+	settle(m *mail)            // the log has it, or it was refused
+	fail(r *Room, code string) // the log has nothing of it; code "" = nobody knows
+}
+
+// Do runs one op of the server itself; see Rooms.Do.
+func (r *Room) Do(ctx context.Context, fn func(*boards.Board, *boards.Draft) *boards.Refusal) error {
+	do := &doing{fn: fn, reply: make(chan error, 1)}
+	return r.ask(ctx, command{write: do}, do.reply)
+}
+
+// View lets fn look at the board between two entries.
+func (r *Room) View(ctx context.Context, fn func(*boards.Board)) error {
+	reply := make(chan error, 1)
+	return r.ask(ctx, command{look: func() { fn(r.board); reply <- nil }}, reply)
+}
+
+// Enter welcomes a screen, or welcomes it again.
+func (r *Room) Enter(ctx context.Context, m *Member, h Hello) error {
+	reply := make(chan error, 1)
+	return r.ask(ctx, command{look: func() { reply <- r.enter(m, h) }}, reply)
+}
+
+// Push hands in one gesture of a member. The answer comes through the outbox. It waits when the room is busy.
+func (r *Room) Push(m *Member, p boards.Push) { r.send(command{write: &pushing{member: m, push: p}}) }
+
+// Here tells where a member is. at is a record id or "".
+func (r *Room) Here(m *Member, at, field string, typing bool) {
+	r.send(command{look: func() { r.here(m, at, field, typing) }})
+}
+
+// Leave takes a member out.
+func (r *Room) Leave(m *Member) { r.send(command{look: func() { r.leave(m) }}) }
+
+func (r *Room) send(c command) bool {
+	select {
+	case r.in <- c:
+		return true
+	case <-r.done:
+		return false
+	}
+}
+
+// ask sends a command and waits for its reply. Who gives up waiting does not take the command back.
+func (r *Room) ask(ctx context.Context, c command, reply chan error) error {
+	if !r.send(c) {
+		return errClosed
+	}
+	select {
+	case err := <-reply:
+		return err
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-r.done:
+	}
+	select {
+	case err := <-reply:
+		return err
+	default:
+		return errClosed
+	}
+}
+
+// halt asks the room to end with a close code; stop also waits for it.
+func (r *Room) halt(code int) {
+	select {
+	case r.ends <- code:
+	default: // it ends already
+	}
+}
+
+func (r *Room) stop(code int) {
+	r.halt(code)
+	<-r.done
+}
+
+func (r *Room) run() {
+	defer r.close()
+	defer r.survive()
+	r.upkeep() // a reveal that was interrupted is finished before anybody comes in
+	r.empty.in(r.rooms.Idle)
+	for r.code == 0 {
+		r.turn()
+	}
+}
+
+func (r *Room) turn() {
+	select {
+	case c := <-r.in:
+		r.take(c)
+	case r.code = <-r.ends:
+	case <-r.woken:
+		r.catchUp()
+	case <-r.presence.tick.C():
+		r.tellPresence()
+	case <-r.presence.expiry.C():
+		r.expireTyping()
+	case <-r.ready.tick.C():
+		r.tellReady()
+	case <-r.sight.due.C():
+		r.tellSight()
+	case <-r.keeping.again.C():
+		r.upkeep()
+	case <-r.empty.C():
+		r.closeIfEmpty()
+	}
+}
+
+// take runs a command and everything that waits behind it.
+func (r *Room) take(first command) {
+	writes := r.gather(nil, first)
+	if len(writes) == 0 {
+		return
+	}
+	if rest := storePace - time.Since(r.lastStore); rest > 0 {
+		time.Sleep(rest) // others hand in meanwhile: one entry instead of many
+		writes = r.gather(writes, command{look: func() {}})
+	}
+	r.commit(writes)
+}
+
+// gather runs the looks that wait and collects the writes.
+func (r *Room) gather(writes []write, c command) []write {
+	for {
+		if c.write != nil {
+			writes = append(writes, c.write)
+		} else {
+			c.look()
+		}
+		if len(writes) >= mostWrites {
+			return writes
+		}
+		select {
+		case c = <-r.in:
+		default:
+			return writes
+		}
+	}
+}
+
+// closeIfEmpty ends a room that nobody was in for a while.
+func (r *Room) closeIfEmpty() {
+	r.empty.off()
+	switch {
+	case len(r.members) > 0:
+	case len(r.in) > 0:
+		r.empty.in(r.rooms.Idle)
+	default:
+		r.code = CloseLater
+	}
+}
+
+// survive keeps a fault in one room from ending the others: the room starts anew from the log.
+func (r *Room) survive() {
+	if fault := recover(); fault != nil {
+		r.code = CloseLater
+		if r.deciding != "" {
+			r.rooms.poison.Store(r.deciding, true)
+		}
+		r.rooms.Logger.Error("a room broke and starts anew", "board", r.id, "fault", fault, "stack", string(debug.Stack()))
+	}
+}
+
+func (r *Room) close() {
+	r.rooms.forget(r)
+	if r.unfollow != nil {
+		r.unfollow()
+	}
+	reason := "come back later"
+	if r.code == CloseGone {
+		reason = "the board is gone"
+	}
+	for m := range r.members {
+		m.End(r.code, reason)
+	}
+	r.size.Store(0)
+	close(r.done)
+}
+
+// alarm is a timer that may never have been set.
+type alarm struct {
+	timer *time.Timer
+	set   bool
+}
+
+// C gives the channel to wait on; whoever receives from it calls rang through in or off.
+func (a *alarm) C() <-chan time.Time {
+	if a.timer == nil {
+		return nil
+	}
+	return a.timer.C
+}
+
+// in sets the alarm, also when it was set for another time.
+func (a *alarm) in(d time.Duration) {
+	a.set = true
+	if a.timer == nil {
+		a.timer = time.NewTimer(d)
+		return
+	}
+	a.timer.Reset(d)
+}
+
+// off stops the alarm, and must be called when it rang.
+func (a *alarm) off() {
+	a.set = false
+	if a.timer != nil {
+		a.timer.Stop()
+	}
+}

@@ -1,0 +1,82 @@
+package live
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"muntsaus/boards"
+)
+
+const (
+	saveEvery = 500 // entries
+	saveAgain = 5 * time.Second
+)
+
+// keeping is what the log has of this board beside its entries. A snapshot that reaches the last sealing was saved with
+// forget, always: so the number of the newest snapshot tells whether the forgetting was done.
+type keeping struct {
+	saved uint64
+	again alarm
+}
+
+// load opens a board from its newest snapshot and the entries after it.
+func load(ctx context.Context, s *Rooms, id string) (*Room, error) {
+	snapshot, err := s.Log.Load(ctx, id)
+	if err != nil {
+		return nil, fmt.Errorf("live: open: %w", err)
+	}
+	board, err := boards.Open(snapshot)
+	if err != nil {
+		return nil, fmt.Errorf("live: open: %w", err)
+	}
+	board.Epoch, board.ID = snapshot.Epoch, id // a restored copy lives on under a new epoch
+	r := &Room{id: id, rooms: s, board: board, members: map[*Member]bool{}, people: map[string][]*Member{},
+		in: make(chan command, mostWaiting), ends: make(chan int, 1), woken: make(chan struct{}, 1), done: make(chan struct{})}
+	r.presence.people, r.presence.changed = map[string]*place{}, map[string]bool{}
+	r.keeping.saved = snapshot.Seq
+	r.ring.restart(board.Shared, board.Tail)
+	if err := r.replay(ctx); err != nil {
+		return nil, fmt.Errorf("live: open: %w", err)
+	}
+	r.unfollow = s.Log.Follow(id, board.Epoch, func() {
+		select {
+		case r.woken <- struct{}{}:
+		default:
+		}
+	})
+	r.ready.refresh(board)
+	return r, nil
+}
+
+func (r *Room) replay(ctx context.Context) error {
+	lines, err := r.rooms.Log.Read(ctx, r.id, r.board.Epoch, r.board.Seq)
+	if err != nil {
+		return err
+	}
+	for _, line := range lines {
+		e, err := r.board.Take(line)
+		if err != nil {
+			return err
+		}
+		r.remember(e)
+	}
+	return nil
+}
+
+// upkeep saves a snapshot when there are many entries since the last, and at once when a round ended: what was sealed
+// must leave the log behind it.
+func (r *Room) upkeep() {
+	r.keeping.again.off()
+	forget := r.board.Sealing > r.keeping.saved
+	if !forget && r.board.Seq < r.keeping.saved+saveEvery {
+		return
+	}
+	snapshot := r.board.Snapshot()
+	if err := r.rooms.Log.Save(context.Background(), r.id, snapshot, forget); err != nil {
+		r.rooms.Logger.Warn("a snapshot was not saved, trying again", "board", r.id, "forget", forget, "err", err)
+		r.keeping.again.in(saveAgain)
+		return
+	}
+	r.keeping.saved = snapshot.Seq
+}

@@ -1,0 +1,158 @@
+// Muntsaus: a workshop table on which people from different departments draw one customer journey together.
+// This file only wires the parts; config.go has the settings.
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"log/slog"
+	"net"
+	"net/http"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	"github.com/alecthomas/kong"
+
+	"muntsaus/boards"
+	"muntsaus/boards/insight"
+	"muntsaus/frontend"
+	"muntsaus/server/live"
+	"muntsaus/server/oplog"
+	"muntsaus/server/web"
+)
+
+func main() {
+	command := kong.Parse(&config{}, kong.Name("muntsaus"),
+		kong.Description("Customer journeys, drawn by everybody who is in them."), kong.UsageOnError())
+	if err := command.Run(); err != nil {
+		fmt.Fprintln(os.Stderr, "muntsaus:", err)
+		os.Exit(1)
+	}
+}
+
+// drainWithin is how long sockets get to hear that the server stops; the promise is five seconds for everything.
+const drainWithin = 3500 * time.Millisecond
+
+// Run serves until SIGTERM or SIGINT, or until the disk fails: then nothing is acknowledged any more and the process ends.
+func (s *serve) Run() error {
+	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM, os.Interrupt)
+	defer stop()
+	logger := slog.New(slog.NewJSONHandler(os.Stderr, nil))
+	slog.SetDefault(logger)
+	log, err := oplog.OpenSQLite(ctx, s.Data)
+	if err != nil {
+		return err
+	}
+	defer log.Close()
+	listener, err := net.Listen("tcp", s.Listen)
+	if err != nil {
+		return fmt.Errorf("cannot listen on %s: %w", s.Listen, err)
+	}
+	door := s.door(log, listener, logger)
+	served := make(chan error, 1)
+	go func() { served <- door.Serve(listener) }()
+	announce(logger, listener.Addr())
+	select {
+	case err = <-served:
+	case err = <-log.Failed():
+	case <-ctx.Done():
+		stop() // a second signal ends the process at once
+		logger.Info("stopping")
+	}
+	drain, cancel := context.WithTimeout(context.Background(), drainWithin)
+	defer cancel()
+	return errors.Join(err, door.Close(drain))
+}
+
+// door wires rooms and HTTP to a log.
+func (s *serve) door(log *oplog.SQLite, listener net.Listener, logger *slog.Logger) *web.Server {
+	metrics := web.NewMetrics()
+	rooms := live.NewRooms(live.Options{Log: log, Shelf: log, Moment: live.Now, Node: live.Random(12), Logger: logger, Sight: sight,
+		Stored: metrics.Stored, Refuse: metrics.Refuse})
+	metrics.Watch(rooms)
+	files, err := fs.Sub(frontend.Dist, "dist")
+	if err != nil {
+		panic(err) // the name is in the binary
+	}
+	return web.New(web.Config{Rooms: rooms, Ready: log.Ready, Files: files, PublicURLs: s.PublicURL, TrustedProxies: s.TrustedProxies,
+		Logger: logger, Metrics: metrics, Addresses: func() []web.Address { return web.LocalAddresses(listener.Addr()) }})
+}
+
+func sight(b *boards.Board) []byte {
+	data, err := json.Marshal(insight.Of(b))
+	if err != nil {
+		panic("insight: " + err.Error()) // our own type
+	}
+	return data
+}
+
+// announce says where we are: for programs as a log line, for people in words.
+func announce(logger *slog.Logger, address net.Addr) {
+	url := "http://" + local(address)
+	logger.Info("listening", "url", url)
+	if info, err := os.Stderr.Stat(); err != nil || info.Mode()&os.ModeCharDevice == 0 {
+		return
+	}
+	fmt.Fprintf(os.Stderr, "\n  Muntsaus   %s\n", url)
+	for _, a := range web.LocalAddresses(address) {
+		fmt.Fprintf(os.Stderr, "             %s   (%s)\n", a.URL, a.Name)
+	}
+	fmt.Fprintln(os.Stderr)
+}
+
+// local gives an address a browser on this machine can open.
+func local(address net.Addr) string {
+	tcp, ok := address.(*net.TCPAddr)
+	if !ok || !tcp.IP.IsUnspecified() {
+		return address.String()
+	}
+	return net.JoinHostPort("127.0.0.1", fmt.Sprint(tcp.Port))
+}
+
+// Run asks a server how it is.
+func (h *health) Run() error {
+	client := http.Client{Timeout: h.Timeout}
+	answer, err := client.Get(h.URL)
+	if err != nil {
+		return fmt.Errorf("no answer: %w", err)
+	}
+	defer answer.Body.Close()
+	if _, err := io.Copy(io.Discard, answer.Body); err != nil || answer.StatusCode != http.StatusOK {
+		return fmt.Errorf("%s answered %s", h.URL, answer.Status)
+	}
+	return nil
+}
+
+// Run copies the boards; see oplog.SQLite.Backup.
+func (b *backup) Run() error {
+	return withLog(b.Data, func(ctx context.Context, log *oplog.SQLite) error { return log.Backup(ctx, b.Out) })
+}
+
+// Run reads everything and says what does not fit together.
+func (c *check) Run() error {
+	err := withLog(c.Data, func(ctx context.Context, log *oplog.SQLite) error { return log.Check(ctx) })
+	if err == nil {
+		fmt.Println("all boards are well")
+	}
+	return err
+}
+
+// withLog opens the boards of a folder for one command. It does not make a folder that is not there.
+func withLog(data string, do func(context.Context, *oplog.SQLite) error) error {
+	if _, err := os.Stat(data); err != nil {
+		return fmt.Errorf("no boards in %s: %w", data, err)
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM, os.Interrupt)
+	defer stop()
+	log, err := oplog.OpenSQLite(ctx, data)
+	if err != nil {
+		return err
+	}
+	return errors.Join(do(ctx, log), log.Close())
+}

@@ -1,0 +1,123 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"runtime/debug"
+	"strings"
+
+	"github.com/gofiber/fiber/v2"
+
+	"muntsaus/boards"
+	"muntsaus/server/live"
+)
+
+// problem is an error with everything the answer needs; sentence "" takes the one that belongs to the code.
+type problem struct {
+	status   int
+	code     string
+	sentence [2]string // nl, en
+}
+
+func (p *problem) Error() string { return p.code }
+
+// Problems that only the door has.
+var (
+	errCode = &problem{404, "not_found", [2]string{
+		"Deze code kennen we niet. Kijk nog eens op het scherm.", "We do not know this code. Look at the screen once more."}}
+	errKey = &problem{404, "not_found", [2]string{
+		"Deze link werkt niet meer. Vraag de begeleider om een nieuwe.", "This link no longer works. Ask the facilitator for a new one."}}
+	errGuesses = &problem{429, "slow_down", [2]string{
+		"Te vaak een verkeerde code. Wacht een paar minuten en probeer het weer.", "Too many wrong codes. Wait a few minutes and try again."}}
+	errOrigin = &problem{403, "not_allowed", [2]string{
+		"Deze aanvraag kwam van een andere site en is niet uitgevoerd.", "This request came from another site and was not carried out."}}
+	errFull = &problem{409, "full", [2]string{
+		"Deze workshop zit vol.", "This workshop is full."}}
+	errTooBig = &problem{413, "too_long", [2]string{
+		"Dit is te groot. Een bestand mag 5 MB zijn, de rest 64 kB.", "This is too big. A file may have 5 MB, anything else 64 kB."}}
+	errUpgrade = &problem{426, "bad_request", [2]string{
+		"Dit adres is voor een websocket.", "This address is for a websocket."}}
+	errNoInsight = &problem{503, "unavailable", [2]string{
+		"Deze server berekent geen inzichten.", "This server computes no insights."}}
+	errFile = &problem{400, "bad_value", [2]string{
+		"Dit is geen workshopbestand van Muntsaus, of het is beschadigd.", "This is no Muntsaus workshop file, or it is damaged."}}
+)
+
+func bad(code string) error { return &boards.Refusal{Code: code} }
+
+// explain turns any error into the JSON of the protocol. Internals stay inside: what is not known is a plain 500.
+func (s *Server) explain(c *fiber.Ctx, err error) error {
+	p := s.problemOf(err)
+	language := languageOf(c)
+	sentence := boards.Sentence(p.code, language)
+	if p.sentence[0] != "" {
+		sentence = p.sentence[1]
+		if language == "nl" {
+			sentence = p.sentence[0]
+		}
+	}
+	return c.Status(p.status).JSON(fiber.Map{"error": fiber.Map{"code": p.code, "message": sentence}})
+}
+
+func (s *Server) problemOf(err error) *problem {
+	var p *problem
+	var no *boards.Refusal
+	var plain *fiber.Error
+	switch {
+	case errors.As(err, &p):
+		return p
+	case errors.As(err, &no):
+		return &problem{status: statusOf(no.Code), code: no.Code}
+	case errors.As(err, &plain):
+		return plainProblem(plain.Code)
+	case errors.Is(err, boards.ErrGone):
+		return &problem{status: 404, code: "not_found"}
+	case errors.Is(err, boards.ErrFull):
+		return &problem{status: 507, code: "storage_full"}
+	case errors.Is(err, live.ErrStopping), errors.Is(err, context.DeadlineExceeded):
+		return &problem{status: 503, code: "unavailable"}
+	}
+	s.Logger.Error("a request failed", "err", err)
+	return &problem{status: 500, code: "unavailable"}
+}
+
+// plainProblem is for what fiber itself refuses: no such route, a body beyond all limits.
+func plainProblem(status int) *problem {
+	switch {
+	case status == http.StatusRequestEntityTooLarge:
+		return errTooBig
+	case status == http.StatusNotFound:
+		return &problem{status: status, code: "not_found"}
+	case status >= 500:
+		return &problem{status: status, code: "unavailable"}
+	}
+	return &problem{status: status, code: "bad_request"}
+}
+
+var statuses = map[string]int{"not_found": 404, "not_allowed": 403, "locked": 409, "full": 409, "in_use": 409, "round_closed": 409,
+	"over_budget": 409, "stale": 409, "slow_down": 429, "storage_full": 507, "unavailable": 503}
+
+func statusOf(code string) int {
+	if status, ok := statuses[code]; ok {
+		return status
+	}
+	return 400
+}
+
+// languageOf gives the reader's language: what the browser asks for, else the board's, else English.
+func languageOf(c *fiber.Ctx) string {
+	for tag := range strings.SplitSeq(c.Get(fiber.HeaderAcceptLanguage), ",") {
+		if language, _, _ := strings.Cut(strings.TrimSpace(tag), "-"); len(language) >= 2 && (language[:2] == "nl" || language[:2] == "en") {
+			return language[:2]
+		}
+	}
+	if language, ok := c.Locals("language").(string); ok {
+		return language
+	}
+	return "en"
+}
+
+func (s *Server) logFault(what string, fault any) {
+	s.Logger.Error(what, "fault", fault, "stack", string(debug.Stack()))
+}

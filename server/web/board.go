@@ -1,0 +1,58 @@
+package web
+
+import (
+	"github.com/gofiber/fiber/v2"
+
+	"muntsaus/boards"
+	"muntsaus/boards/template"
+)
+
+func (s *Server) templates(c *fiber.Ctx) error { return c.JSON(template.Cards()) }
+
+// me tells a page who it is before it opens the websocket.
+func (s *Server) me(c *fiber.Ctx) error {
+	seat, err := s.seat(c)
+	if err != nil {
+		return err
+	}
+	var shop boards.Workshop
+	if err := s.Rooms.View(c.Context(), seat.Board, func(b *boards.Board) { shop = b.Workshop() }); err != nil {
+		return err
+	}
+	answer := fiber.Map{"boardId": seat.Board, "role": seat.Role, "title": shop.Title, "language": shop.Language}
+	if seat.Person != "" {
+		answer["personId"] = seat.Person
+	}
+	if useOf(seat.Role) == "host" {
+		answer["joinCode"] = shop.JoinCode
+	}
+	return c.JSON(answer)
+}
+
+func (s *Server) insights(c *fiber.Ctx) error {
+	seat, err := s.seat(c)
+	if err != nil {
+		return err
+	}
+	data, err := s.Rooms.Insight(c.Context(), seat.Board)
+	if err == nil && data == nil {
+		err = errNoInsight
+	}
+	if err != nil {
+		return err
+	}
+	c.Set(fiber.HeaderContentType, fiber.MIMEApplicationJSON)
+	return c.Send(data)
+}
+
+func (s *Server) deleteBoard(c *fiber.Ctx) error {
+	seat, err := s.host(c)
+	if err != nil {
+		return err
+	}
+	if err := s.Rooms.Delete(c.Context(), seat.Board); err != nil {
+		return err
+	}
+	dropSeatCookies(c, seat.Board)
+	return c.SendStatus(fiber.StatusNoContent)
+}

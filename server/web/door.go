@@ -1,0 +1,210 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"time"
+
+	"github.com/gofiber/fiber/v2"
+
+	"muntsaus/boards"
+	"muntsaus/boards/template"
+	"muntsaus/server/live"
+)
+
+// codeLetters leaves out what is misread or misheard: 0 O, 1 I L.
+const codeLetters = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
+
+func randomCode() string { return live.Pick(codeLetters, 6) }
+
+// made is what the maker of a board gets, once.
+type made struct {
+	BoardID          string `json:"boardId"`
+	PersonID         string `json:"personId"`
+	JoinCode         string `json:"joinCode"`
+	FacilitatorKey   string `json:"facilitatorKey"`
+	CofacilitatorKey string `json:"cofacilitatorKey"`
+	ProjectorKey     string `json:"projectorKey"`
+	Seat             string `json:"seat"`
+}
+
+// keys of a new board, as the board keeps them.
+func (m made) keys() []template.Key {
+	return []template.Key{
+		{Use: "facilitator", Role: boards.RoleFacilitator, Hash: live.Hash(m.FacilitatorKey), Mine: true},
+		{Use: "co_facilitator", Role: boards.RoleCoFacilitator, Hash: live.Hash(m.CofacilitatorKey)},
+		{Use: "projector", Role: boards.RoleScreen, Hash: live.Hash(m.ProjectorKey)},
+		{Use: "seat", Role: boards.RoleFacilitator, Hash: live.Hash(m.Seat), Mine: true},
+	}
+}
+
+func (s *Server) create(c *fiber.Ctx) error {
+	f, err := ask(c)
+	if err != nil {
+		return err
+	}
+	wish := template.Wish{Template: f.need("template"), Agenda: f.need("agenda"), Language: f.text("language"), Title: f.text("title"),
+		Name: f.text("name"), TimeZone: f.text("timeZone")}
+	if err := f.done(); err != nil {
+		return err
+	}
+	if wish.Language == "" {
+		wish.Language = languageOf(c)
+	}
+	return s.settle(c, func(m made, epoch string, now boards.Moment) (*boards.Board, string, error) {
+		wish.JoinCode, wish.Keys = m.JoinCode, m.keys()
+		return template.Found(m.BoardID, epoch, wish, now)
+	})
+}
+
+// settle founds a board, puts it on the shelf and seats its maker. A join code in use is drawn again.
+func (s *Server) settle(c *fiber.Ctx, found func(made, string, boards.Moment) (*boards.Board, string, error)) error {
+	now := s.Rooms.Moment()
+	id := now.ID()
+	m := made{BoardID: id, FacilitatorKey: newToken(id), CofacilitatorKey: newToken(id), ProjectorKey: newToken(id), Seat: newToken(id)}
+	epoch := now.ID()
+	for try := 0; ; try++ {
+		m.JoinCode = s.Code()
+		board, host, err := found(m, epoch, now)
+		if err != nil {
+			return foundError(err)
+		}
+		m.PersonID = host
+		err = s.Rooms.Create(c.Context(), board, m.JoinCode)
+		if err == nil {
+			break
+		}
+		if !errors.Is(err, boards.ErrTaken) || try == 9 {
+			return err
+		}
+	}
+	s.failures.note(addressOf(c), m.JoinCode, true, time.Now())
+	s.setSeatCookie(c, id, "host", m.Seat)
+	return c.Status(fiber.StatusCreated).JSON(m)
+}
+
+func foundError(err error) error {
+	if errors.Is(err, template.ErrTemplate) || errors.Is(err, template.ErrAgenda) {
+		return bad("bad_value")
+	}
+	return err
+}
+
+// boardOfCode finds the board a code opens, and keeps count of wrong ones.
+func (s *Server) boardOfCode(c *fiber.Ctx) (string, error) {
+	code := strings.ToUpper(strings.NewReplacer(" ", "", "-", "", "%20", "").Replace(c.Params("code")))
+	address, now := addressOf(c), time.Now()
+	if s.failures.blocked(address, code, now) {
+		return "", errGuesses
+	}
+	board, err := s.Rooms.Shelf.Find(c.Context(), code)
+	if err != nil && !errors.Is(err, boards.ErrGone) {
+		return "", err
+	}
+	s.failures.note(address, code, err == nil, now)
+	if err != nil {
+		return "", errCode
+	}
+	return board, nil
+}
+
+type joinDepartment struct {
+	ID      string `json:"id"`
+	Name    string `json:"name"`
+	Code    string `json:"code"`
+	Stage   string `json:"stage"`
+	Pattern int    `json:"pattern"`
+}
+
+func (s *Server) lookUp(c *fiber.Ctx) error {
+	id, err := s.boardOfCode(c)
+	if err != nil {
+		return err
+	}
+	var shop boards.Workshop
+	departments := []joinDepartment{}
+	err = s.Rooms.View(c.Context(), id, func(b *boards.Board) {
+		shop = b.Workshop()
+		for _, d := range b.All("department") {
+			pattern, _ := d.Int("pattern")
+			departments = append(departments, joinDepartment{d.ID, d.Str("name"), d.Str("code"), d.Str("stage"), pattern})
+		}
+	})
+	if err != nil {
+		return err
+	}
+	return c.JSON(fiber.Map{"boardId": id, "title": shop.Title, "language": shop.Language, "departments": departments})
+}
+
+var joinRoles = map[string]bool{boards.RoleParticipant: true, boards.RoleObserver: true, boards.RoleGuest: true}
+
+func (s *Server) join(c *fiber.Ctx) error {
+	id, err := s.boardOfCode(c)
+	if err != nil {
+		return err
+	}
+	f, err := ask(c)
+	if err != nil {
+		return err
+	}
+	name, department, role := strings.TrimSpace(f.need("name")), f.text("departmentId"), f.text("role")
+	if err := f.done(); err != nil {
+		return err
+	}
+	if role == "" {
+		role = boards.RoleParticipant
+	}
+	if !joinRoles[role] || name == "" {
+		return bad("bad_value")
+	}
+	if token := seatCookie(c, id, "me"); token != "" { // the same browser again is the same person
+		if seat, err := s.seatOf(c.Context(), id, token); err != nil || seat.Person != "" {
+			return answerSeat(c, fiber.StatusOK, seat, token, err)
+		}
+	}
+	seat, token, err := s.newPerson(c.Context(), id, name, department, role)
+	if err == nil {
+		s.setSeatCookie(c, id, "me", token)
+	}
+	return answerSeat(c, fiber.StatusCreated, seat, token, err)
+}
+
+func answerSeat(c *fiber.Ctx, status int, seat live.Seat, token string, err error) error {
+	if err != nil {
+		return err
+	}
+	answer := fiber.Map{"boardId": seat.Board, "role": seat.Role, "seat": token}
+	if seat.Person != "" {
+		answer["personId"] = seat.Person
+	}
+	return c.Status(status).JSON(answer)
+}
+
+// newPerson puts somebody on the board, with a seat.
+func (s *Server) newPerson(ctx context.Context, board, name, department, role string) (live.Seat, string, error) {
+	args := map[string]any{"name": name, "role": role}
+	if department != "" {
+		args["department_id"] = department
+	}
+	return s.newSeat(ctx, board, role, "join", args)
+}
+
+// newSeat runs one of the server's acts that make a seat, and reads back who sits on it.
+func (s *Server) newSeat(ctx context.Context, board, role, act string, args map[string]any) (live.Seat, string, error) {
+	token := newToken(board)
+	seat := live.Seat{Board: board, Role: role, Key: live.Hash(token)}
+	args["hash"] = seat.Key
+	err := s.Rooms.Do(ctx, board, func(b *boards.Board, d *boards.Draft) *boards.Refusal {
+		if no := d.Do(boards.Op{Op: "act", Do: act, Args: args}, boards.Actor{Role: boards.RoleServer}); no != nil {
+			return no
+		}
+		seat.Person = b.KeyOf(seat.Key).Str("person_id")
+		return nil
+	})
+	var no *boards.Refusal
+	if errors.As(err, &no) && no.Code == "full" {
+		err = errFull
+	}
+	return seat, token, err
+}

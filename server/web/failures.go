@@ -1,0 +1,106 @@
+package web
+
+import (
+	"net/netip"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/gofiber/fiber/v2"
+)
+
+// Wrong join codes: per address and for the whole server. Right ones are not counted, because a whole hall may share one
+// address. Over the limit an address is only let in with codes that were right from there before: so nobody guesses on,
+// and a few typing errors do not lock out a hall.
+const (
+	mostFailures    = 10
+	failureWindow   = 10 * time.Minute
+	mostFailuresAll = 300
+	windowAll       = time.Minute
+	sweepAddresses  = 10000
+)
+
+type failures struct {
+	mu    sync.Mutex
+	from  map[string]*guesses
+	all   int
+	until time.Time
+}
+
+type guesses struct {
+	wrong int
+	until time.Time
+	right map[string]bool
+}
+
+func newFailures() *failures { return &failures{from: map[string]*guesses{}} }
+
+// blocked says whether this address may not try this code now.
+func (f *failures) blocked(address, code string, now time.Time) bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	g := f.at(address, now)
+	if g.right[code] {
+		return false
+	}
+	return g.wrong >= mostFailures || (now.Before(f.until) && f.all >= mostFailuresAll)
+}
+
+// note counts a try.
+func (f *failures) note(address, code string, right bool, now time.Time) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	g := f.at(address, now)
+	if right {
+		g.right[code] = true
+		return
+	}
+	if g.wrong++; g.wrong == 1 {
+		g.until = now.Add(failureWindow)
+	}
+	if !now.Before(f.until) {
+		f.all, f.until = 0, now.Add(windowAll)
+	}
+	f.all++
+}
+
+func (f *failures) at(address string, now time.Time) *guesses {
+	if len(f.from) >= sweepAddresses {
+		f.sweep(now)
+	}
+	g := f.from[address]
+	if g == nil {
+		g = &guesses{right: map[string]bool{}}
+		f.from[address] = g
+	}
+	if !now.Before(g.until) {
+		g.wrong = 0
+	}
+	return g
+}
+
+func (f *failures) sweep(now time.Time) {
+	for address, g := range f.from {
+		if !now.Before(g.until) {
+			delete(f.from, address)
+		}
+	}
+}
+
+// addressOf gives who asks, as far as we can know. Behind trusted proxies it is the last address they did not add
+// themselves; what stands before it anybody may have written. Of IPv6 the network counts, a house has one.
+func addressOf(c *fiber.Ctx) string {
+	address := c.Context().RemoteIP().String()
+	if c.IsProxyTrusted() {
+		if via := c.Get(fiber.HeaderXForwardedFor); via != "" {
+			list := strings.Split(via, ",")
+			address = strings.TrimSpace(list[len(list)-1])
+		}
+	}
+	ip, err := netip.ParseAddr(address)
+	if err != nil || ip.Unmap().Is4() {
+		return address
+	}
+	net, _ := ip.Prefix(64)
+	return net.String()
+}

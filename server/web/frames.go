@@ -1,0 +1,79 @@
+package web
+
+import (
+	"encoding/json"
+
+	"muntsaus/boards"
+	"muntsaus/server/live"
+)
+
+// mostClients is how many older pages one page may speak for.
+const mostClients = 20
+
+// readHello reads {"type":"hello","client","since"?,"clients"?,"language"?}.
+func readHello(frame map[string]any) (live.Hello, error) {
+	f := &form{left: frame}
+	f.take("type")
+	h := live.Hello{Client: f.need("client"), Clients: f.texts("clients"), Language: f.text("language")}
+	if since := f.object("since"); since != nil {
+		h.Since = &live.Since{Epoch: since.text("epoch"), Seq: since.number("seq"), Tail: since.text("tail")}
+		if err := since.done(); err != nil {
+			return h, err
+		}
+	}
+	if h.Language != "nl" && h.Language != "en" {
+		h.Language = ""
+	}
+	if err := f.done(); err != nil {
+		return h, err
+	}
+	if len(h.Clients) > mostClients {
+		return h, bad("bad_request")
+	}
+	for _, client := range append([]string{h.Client}, h.Clients...) {
+		if !boards.ValidClient(client) {
+			return h, bad("bad_request")
+		}
+	}
+	return h, nil
+}
+
+type whereabouts struct {
+	at, field string
+	typing    bool
+}
+
+// readHere reads {"type":"here","at":id|null,"typing"?,"field"?}.
+func readHere(frame map[string]any) (whereabouts, error) {
+	f := &form{left: frame}
+	f.take("type")
+	w := whereabouts{at: f.text("at"), field: f.text("field"), typing: f.flag("typing")}
+	if len(w.field) > 40 {
+		return w, bad("bad_request")
+	}
+	return w, f.done()
+}
+
+func errorFrame(code, language string) []byte {
+	return frame(map[string]any{"type": "error", "code": code, "message": boards.Sentence(code, language)})
+}
+
+// refusedFrame refuses a push that could not even be read, by its number.
+func refusedFrame(p boards.Push, no *boards.Refusal, client, language string) []byte {
+	answer := map[string]any{"type": "refused", "n": p.N, "op": 0, "code": no.Code, "message": boards.Sentence(no.Code, language)}
+	if no.Field != "" {
+		answer["field"] = no.Field
+	}
+	if p.Client != client {
+		answer["client"] = p.Client
+	}
+	return frame(answer)
+}
+
+func frame(v map[string]any) []byte {
+	data, err := json.Marshal(v)
+	if err != nil {
+		panic("web: cannot encode " + err.Error()) // our own values only
+	}
+	return data
+}

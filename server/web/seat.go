@@ -1,0 +1,109 @@
+package web
+
+import (
+	"context"
+	"strings"
+
+	"github.com/gofiber/fiber/v2"
+
+	"muntsaus/boards"
+	"muntsaus/server/live"
+)
+
+// secretLength gives 22 characters of 62: 131 bits.
+const secretLength = 22
+
+// newToken makes a key or seat for a board: what is handed out. Only its hash is kept.
+func newToken(board string) string { return board + "." + live.Random(secretLength) }
+
+// boardOf gives the board a token is for; "" when it is no token.
+func boardOf(token string) string {
+	board, secret, ok := strings.Cut(token, ".")
+	if !ok || len(secret) < secretLength || len(token) > 120 || !isName(board) {
+		return ""
+	}
+	return board
+}
+
+// isName says whether a text can be the id of a board.
+func isName(s string) bool {
+	return len(s) >= 16 && len(s) <= 40 && strings.IndexFunc(s, func(r rune) bool {
+		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9')
+	}) < 0
+}
+
+// bearer gives the seat a program shows.
+func bearer(c *fiber.Ctx) string {
+	token, ok := strings.CutPrefix(c.Get(fiber.HeaderAuthorization), "Bearer ")
+	if !ok {
+		return ""
+	}
+	return strings.TrimSpace(token)
+}
+
+// uses of a page, strongest first: the desk, the participant page, the projector window.
+var uses = []string{"host", "me", "screen"}
+
+// useOf gives the use of the pages a role has.
+func useOf(role string) string {
+	switch role {
+	case boards.RoleFacilitator, boards.RoleCoFacilitator:
+		return "host"
+	case boards.RoleScreen:
+		return "screen"
+	}
+	return "me"
+}
+
+// seat finds who asks about the board of the path. Whoever may not see it learns nothing: 404.
+func (s *Server) seat(c *fiber.Ctx) (live.Seat, error) {
+	board := c.Params("id")
+	for _, token := range shown(c, board) {
+		seat, err := s.seatOf(c.Context(), board, token)
+		if err != nil {
+			return seat, err
+		}
+		if seat.Key != "" {
+			return seat, nil
+		}
+	}
+	return live.Seat{}, boards.ErrGone
+}
+
+// shown gives the tokens a request brings for a board: its bearer, else the cookie of the use it names, else all.
+func shown(c *fiber.Ctx, board string) []string {
+	if token := bearer(c); token != "" {
+		return []string{token}
+	}
+	if use := c.Get("X-Seat", c.Query("as")); use != "" {
+		return []string{seatCookie(c, board, use)}
+	}
+	var tokens []string
+	for _, use := range uses {
+		tokens = append(tokens, seatCookie(c, board, use))
+	}
+	return tokens
+}
+
+// seatOf looks up a seat on a board; a seat without Key when the board does not know it.
+func (s *Server) seatOf(ctx context.Context, board, token string) (seat live.Seat, err error) {
+	if boardOf(token) != board {
+		return seat, nil
+	}
+	hash := live.Hash(token)
+	err = s.Rooms.View(ctx, board, func(b *boards.Board) {
+		if key := b.KeyOf(hash); key != nil && key.Str("use") == "seat" {
+			seat = live.Seat{Board: board, Person: key.Str("person_id"), Role: key.Str("role"), Key: hash}
+		}
+	})
+	return seat, err
+}
+
+// host finds the seat and insists that it facilitates.
+func (s *Server) host(c *fiber.Ctx) (live.Seat, error) {
+	seat, err := s.seat(c)
+	if err == nil && seat.Role != boards.RoleFacilitator {
+		err = bad("not_allowed")
+	}
+	return seat, err
+}

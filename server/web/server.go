@@ -1,0 +1,172 @@
+// Package web is the door of Muntsaus: the only package that knows HTTP, cookies and websockets. It turns requests into
+// calls on the rooms of package live and their answers into JSON. docs/protocol.md is what it promises.
+package web
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"net"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/gofiber/fiber/v2"
+
+	"muntsaus/server/live"
+)
+
+// Limits of one request.
+const (
+	mostBody   = 64 << 10
+	mostImport = 5 << 20
+	mostRead   = 8 << 20 // what is read at all, so that a body a little too big gets a sentence and not a reset
+	mostHeader = 8192    // 24 seat cookies fit; it is held per websocket, so not more
+)
+
+// Config is what the door needs to know.
+type Config struct {
+	Rooms          *live.Rooms
+	Ready          func(context.Context) error // answers nil when the log can be written
+	Files          fs.FS                       // the built pages; index.html at its top
+	PublicURLs     []string                    // addresses under which browsers know this server, beside the one they ask
+	TrustedProxies []string                    // addresses or networks whose X-Forwarded-* headers count
+	Logger         *slog.Logger
+	Metrics        *Metrics      // nil: none are served
+	Code           func() string // makes join codes; nil: random ones
+	Addresses      func() []Address
+}
+
+// Server is the door. Make it with New, open it with Serve, close it with Close.
+type Server struct {
+	Config
+	app      *fiber.App
+	pages    *pages
+	failures *failures
+	upgrade  fiber.Handler
+
+	mu      sync.Mutex
+	closing bool
+	members map[*live.Member]bool
+	sockets sync.WaitGroup
+}
+
+// New builds the door.
+func New(c Config) *Server {
+	if c.Logger == nil {
+		c.Logger = slog.Default()
+	}
+	if c.Code == nil {
+		c.Code = randomCode
+	}
+	s := &Server{Config: c, failures: newFailures(), members: map[*live.Member]bool{}, pages: readPages(c.Files)}
+	s.upgrade = s.upgrader()
+	s.app = fiber.New(fiber.Config{
+		AppName:                 "Muntsaus",
+		DisableStartupMessage:   true,
+		Immutable:               true, // else strings of a request change under us when the next one comes
+		BodyLimit:               mostRead,
+		ReadBufferSize:          mostHeader,
+		ReadTimeout:             20 * time.Second,
+		WriteTimeout:            60 * time.Second,
+		IdleTimeout:             60 * time.Second,
+		EnableTrustedProxyCheck: true, // else everybody's X-Forwarded-* is believed
+		TrustedProxies:          c.TrustedProxies,
+		ErrorHandler:            s.explain,
+		StrictRouting:           true,
+		CaseSensitive:           true,
+	})
+	s.app.Server().KeepHijackedConns = true // so that Close really closes a websocket; see socket.go
+	s.app.Server().CloseOnShutdown = true
+	s.routes()
+	return s
+}
+
+func (s *Server) routes() {
+	s.app.Use(s.headers, s.survive, s.guardBody)
+	s.app.Get("/healthz", s.healthz)
+	s.app.Get("/readyz", s.readyz)
+	s.app.Get("/metrics", s.metrics)
+
+	api := s.app.Group("/api", s.guardOrigin)
+	api.Get("/templates", s.templates)
+	api.Get("/addresses", s.addresses)
+	api.Get("/join/:code", s.lookUp)
+	api.Post("/join/:code", s.join)
+	api.Post("/seat", s.takeSeat)
+	api.Post("/boards", s.create)
+	api.Post("/boards/import", s.importBoard)
+
+	board := api.Group("/boards/:id")
+	board.Delete("", s.deleteBoard)
+	board.Get("/me", s.me)
+	board.Get("/live", s.live)
+	board.Get("/insights", s.insights)
+	board.Get("/board.json", s.exportBoard)
+	board.Get("/fixes.csv", s.fixesCSV)
+	board.Get("/fixes.ics", s.fixesICS)
+	api.Use(func(*fiber.Ctx) error { return fiber.ErrNotFound })
+
+	s.app.Get("/*", s.page)
+}
+
+// Serve answers on a listener until Close.
+func (s *Server) Serve(l net.Listener) error {
+	if err := s.app.Listener(l); err != nil {
+		return fmt.Errorf("web: serve: %w", err)
+	}
+	return nil
+}
+
+// Close ends the rooms, which tells every screen to come back later, waits until the sockets are closed, and stops
+// listening. What is not done when ctx ends is cut.
+func (s *Server) Close(ctx context.Context) error {
+	s.mu.Lock()
+	s.closing = true
+	waiting := make([]*live.Member, 0, len(s.members))
+	for m := range s.members {
+		waiting = append(waiting, m)
+	}
+	s.mu.Unlock()
+	for _, m := range waiting {
+		m.End(live.CloseLater, "the server restarts, come back in a moment")
+	}
+	s.Rooms.Close()
+	done := make(chan struct{})
+	go func() { s.sockets.Wait(); close(done) }()
+	select {
+	case <-done:
+	case <-ctx.Done():
+	}
+	if err := s.app.ShutdownWithContext(ctx); err != nil && !errors.Is(err, context.DeadlineExceeded) {
+		return fmt.Errorf("web: close: %w", err)
+	}
+	return nil
+}
+
+// survive turns a fault in a handler into an answer. It says nothing of the fault to the outside.
+func (s *Server) survive(c *fiber.Ctx) (err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			s.logFault("a request broke", fault)
+			err = fiber.ErrInternalServerError
+		}
+	}()
+	return c.Next()
+}
+
+// secure says whether the browser sees https.
+func (s *Server) secure(c *fiber.Ctx) bool {
+	if c.Protocol() == "https" { // counts X-Forwarded-Proto of trusted proxies alone
+		return true
+	}
+	host := string(c.Context().Host())
+	for _, url := range s.PublicURLs {
+		if strings.EqualFold(strings.TrimSuffix(url, "/"), "https://"+host) {
+			return true
+		}
+	}
+	return false
+}

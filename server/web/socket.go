@@ -1,0 +1,350 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"io"
+	"net"
+	"sync"
+	"time"
+	"unicode/utf8"
+
+	wire "github.com/fasthttp/websocket"
+	"github.com/gofiber/fiber/v2"
+	"github.com/gofiber/websocket/v2"
+
+	"muntsaus/boards"
+	"muntsaus/server/live"
+)
+
+// The one file that knows websockets. What was measured about this stack and what guards against it:
+//
+//   - A write after the handler returned reaches the socket of somebody else. So only the writer below writes, the handler
+//     waits for it, and nobody outside this file ever holds the connection.
+//   - Close does nothing unless KeepHijackedConns is set; then nobody else closes, so the handler must.
+//   - With compression the read limit counts packed bytes. Compression is off.
+//   - A fault in the handler or in a goroutine ends the process. Both recover.
+//   - Text is not checked, and nothing times out by itself.
+const (
+	mostFrame     = 64 << 10
+	helloWithin   = 10 * time.Second
+	silence       = 45 * time.Second
+	pingEvery     = 20 * time.Second
+	writeWithin   = 10 * time.Second
+	lingerWithin  = time.Second
+	lingerBytes   = 1 << 20
+	kernelBuffer  = 32 << 10 // else the kernel swallows megabytes for a screen that does not read
+	mostReason    = 123      // bytes of a close reason
+	closeSpeaking = 1003     // we speak text
+	closeText     = 1007     // not UTF-8
+	quietFrame    = 0.25     // what a `here` or `ping` counts as, in ops
+)
+
+// upgrader turns a request into a websocket. The seat travels as a value: nothing of the request is looked at later.
+func (s *Server) upgrader() fiber.Handler {
+	return websocket.New(func(c *websocket.Conn) {
+		seat, _ := c.Locals("seat").(live.Seat)
+		language, _ := c.Locals("language").(string)
+		s.converse(c.Conn, seat, language)
+	}, websocket.Config{HandshakeTimeout: helloWithin, ReadBufferSize: 1024, WriteBufferSize: 1024, EnableCompression: false})
+}
+
+func (s *Server) live(c *fiber.Ctx) error {
+	seat, err := s.seat(c)
+	if err != nil {
+		return err
+	}
+	if !isUpgrade(c) {
+		return errUpgrade
+	}
+	c.Locals("seat", seat)
+	c.Locals("language", languageOf(c))
+	return s.upgrade(c)
+}
+
+// line is one connection: the handler reads, one goroutine writes.
+type line struct {
+	server   *Server
+	conn     *wire.Conn
+	member   *live.Member
+	language string
+
+	room   *live.Room
+	client string
+
+	mu     sync.Mutex
+	ending bool
+}
+
+// converse runs a connection from hello to the end.
+func (s *Server) converse(conn *wire.Conn, seat live.Seat, language string) {
+	defer conn.Close()
+	l := &line{server: s, conn: conn, member: live.NewMember(seat), language: language}
+	if !s.register(l.member) {
+		l.member.End(live.CloseLater, "the server restarts, come back in a moment")
+		l.finish()
+		return
+	}
+	defer s.unregister(l.member)
+	l.prepare()
+	written := make(chan struct{})
+	go l.write(written)
+	l.read()
+	if l.room != nil {
+		l.room.Leave(l.member)
+	}
+	l.member.End(1000, "")
+	<-written // nothing of ours touches the connection after this
+	l.linger()
+}
+
+func (s *Server) register(m *live.Member) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.closing {
+		return false
+	}
+	s.members[m] = true
+	s.sockets.Add(1)
+	return true
+}
+
+func (s *Server) unregister(m *live.Member) {
+	s.mu.Lock()
+	delete(s.members, m)
+	s.mu.Unlock()
+	s.sockets.Done()
+}
+
+func (l *line) prepare() {
+	l.conn.SetReadLimit(mostFrame)
+	_ = l.conn.SetReadDeadline(time.Now().Add(helloWithin))
+	l.conn.SetPongHandler(func(string) error { l.extend(); return nil })
+	if tcp := l.tcp(); tcp != nil {
+		_ = tcp.SetWriteBuffer(kernelBuffer)
+	}
+}
+
+// tcp gives the socket below, for what the layers above cannot do.
+func (l *line) tcp() *net.TCPConn {
+	if hijacked, ok := l.conn.NetConn().(interface{ UnsafeConn() net.Conn }); ok {
+		tcp, _ := hijacked.UnsafeConn().(*net.TCPConn)
+		return tcp
+	}
+	return nil
+}
+
+// extend gives the other side time to speak; before hello and after the end it does not.
+func (l *line) extend() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if !l.ending && l.client != "" {
+		_ = l.conn.SetReadDeadline(time.Now().Add(silence))
+	}
+}
+
+// read takes frames until the connection or the member ends.
+func (l *line) read() {
+	defer func() {
+		if fault := recover(); fault != nil {
+			l.server.logFault("a websocket broke", fault)
+			l.member.End(live.CloseLater, "come back later")
+		}
+	}()
+	for {
+		kind, data, err := l.conn.ReadMessage()
+		if err != nil {
+			l.readFailed(err)
+			return
+		}
+		if _, _, ended := l.member.Ended(); ended {
+			continue // closing: what still comes is not looked at, and not acknowledged
+		}
+		l.extend()
+		switch {
+		case kind != wire.TextMessage:
+			l.member.End(closeSpeaking, "text frames only")
+		case !utf8.Valid(data):
+			l.member.End(closeText, "text must be UTF-8")
+		default:
+			l.take(data)
+		}
+	}
+}
+
+// readFailed says why we stop reading, where the other side may still hear it.
+func (l *line) readFailed(err error) {
+	var timeout net.Error
+	switch {
+	case errors.Is(err, wire.ErrReadLimit):
+		l.member.End(wire.CloseMessageTooBig, "frames have at most 64 KiB")
+	case errors.As(err, &timeout) && timeout.Timeout() && l.client == "":
+		l.member.End(live.CloseRefused, "say hello first")
+	case errors.As(err, &timeout) && timeout.Timeout():
+		l.member.End(live.CloseLater, "nothing was heard for too long")
+	}
+}
+
+// take handles one text frame. What cannot be read is answered; it hurts nobody else.
+func (l *line) take(data []byte) {
+	object, no := boards.ParseFrame(data)
+	if no != nil {
+		l.unreadable()
+		return
+	}
+	kind, _ := object["type"].(string)
+	switch {
+	case kind == "hello":
+		l.hello(object)
+	case l.room == nil:
+		l.member.End(live.CloseRefused, "say hello first")
+	case kind == "push":
+		l.push(object)
+	case kind == "here":
+		l.here(object)
+	case kind == "ping":
+		l.spend(quietFrame)
+		l.member.Send(frame(map[string]any{"type": "pong", "now": l.server.Rooms.Moment().At}))
+	default:
+		l.unreadable()
+	}
+}
+
+func (l *line) unreadable() {
+	l.spend(1)
+	l.member.Send(errorFrame("bad_request", l.language))
+}
+
+func (l *line) hello(object map[string]any) {
+	h, err := readHello(object)
+	if err != nil {
+		l.unreadable()
+		return
+	}
+	l.spend(1)
+	if h.Language != "" {
+		l.language = h.Language
+	}
+	room, err := l.server.Rooms.Enter(context.Background(), l.member, h)
+	var no *boards.Refusal
+	switch {
+	case errors.As(err, &no):
+		l.member.Send(errorFrame(no.Code, l.language))
+		l.member.End(live.CloseLater, "come back later")
+	case errors.Is(err, boards.ErrGone):
+		l.member.End(live.CloseGone, "the board is gone")
+	case err != nil:
+		l.member.End(live.CloseLater, "come back later")
+	default:
+		l.mu.Lock()
+		l.room, l.client = room, h.Client
+		l.mu.Unlock()
+		l.extend()
+	}
+}
+
+func (l *line) push(object map[string]any) {
+	p, no := boards.DecodePush(object, l.client)
+	l.spend(float64(max(len(p.Ops), 1)))
+	switch {
+	case no == nil:
+		l.room.Push(l.member, p)
+	case p.N > 0 && boards.ValidClient(p.Client):
+		l.member.Send(refusedFrame(p, no, l.client, l.language))
+	default:
+		l.member.Send(errorFrame(no.Code, l.language))
+	}
+}
+
+func (l *line) here(object map[string]any) {
+	l.spend(quietFrame)
+	w, err := readHere(object)
+	if err != nil {
+		l.member.Send(errorFrame("bad_request", l.language))
+		return
+	}
+	l.room.Here(l.member, w.at, w.field, w.typing)
+}
+
+// spend keeps the pace: who is too fast is read more slowly, who floods is closed.
+func (l *line) spend(ops float64) {
+	wait, flood := l.server.Rooms.Limits.Spend(l.member.Key, ops, time.Now())
+	if flood {
+		l.member.End(live.CloseFlooding, "too many changes at once")
+		return
+	}
+	if wait == 0 {
+		return
+	}
+	select {
+	case <-time.After(wait):
+	case <-l.member.Done():
+	}
+}
+
+// write brings the outbox to the wire, and in the end the close frame. It alone writes.
+func (l *line) write(written chan<- struct{}) {
+	defer close(written)
+	defer func() {
+		if fault := recover(); fault != nil {
+			l.server.logFault("a websocket broke while writing", fault)
+			l.conn.Close()
+		}
+	}()
+	ping := time.NewTicker(pingEvery)
+	defer ping.Stop()
+	for {
+		select {
+		case <-ping.C:
+			if l.conn.WriteControl(wire.PingMessage, nil, time.Now().Add(writeWithin)) != nil {
+				l.conn.Close()
+				return
+			}
+		case <-l.member.Bell():
+			if !l.flush() {
+				l.conn.Close() // the reader wakes up and ends
+				return
+			}
+			if _, _, ended := l.member.Ended(); ended {
+				l.finish()
+				return
+			}
+		}
+	}
+}
+
+// flush writes everything that waits; false when the connection is dead.
+func (l *line) flush() bool {
+	for {
+		data, ok := l.member.Next()
+		if !ok {
+			return true
+		}
+		_ = l.conn.SetWriteDeadline(time.Now().Add(writeWithin))
+		if l.conn.WriteMessage(wire.TextMessage, data) != nil {
+			return false
+		}
+	}
+}
+
+// finish says goodbye, and gives the other side a moment to say it too.
+func (l *line) finish() {
+	code, reason, _ := l.member.Ended()
+	message := wire.FormatCloseMessage(code, reason[:min(len(reason), mostReason)])
+	_ = l.conn.WriteControl(wire.CloseMessage, message, time.Now().Add(writeWithin))
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.ending = true
+	_ = l.conn.SetReadDeadline(time.Now().Add(lingerWithin))
+}
+
+// linger reads away what still comes: closing a socket with unread bytes makes the kernel throw away our close frame.
+func (l *line) linger() {
+	tcp := l.tcp()
+	if tcp == nil {
+		return
+	}
+	_ = tcp.CloseWrite()
+	_ = tcp.SetReadDeadline(time.Now().Add(lingerWithin))
+	_, _ = io.CopyN(io.Discard, tcp, lingerBytes)
+}
