@@ -21,11 +21,11 @@ type Actor struct {
 
 // groups says which of the groups in a Who a role belongs to.
 var groups = map[string]Who{
-	RoleFacilitator:   Facilitators,
+	RoleFacilitator:   Facilitators | Lead,
 	RoleCoFacilitator: Facilitators,
 	RoleParticipant:   Participants,
 	RoleGuest:         Guests,
-	RoleServer:        Server | Owner | Facilitators | Participants | Guests,
+	RoleServer:        Server | Owner | Facilitators | Lead | Participants | Guests,
 }
 
 // may says whether an actor is in the group; own adds what only the author may.
@@ -42,6 +42,7 @@ func (a Actor) facilitates() bool { return a.may(Facilitators, false) }
 // opens says which kinds a participant may create while an activity runs (method.md ruling 7). An activity that is not
 // listed has no kinds of its own: then the kinds in openMap are open, as they are when nothing runs.
 var opens = map[string][]string{
+	"promise":   {"note"},
 	"persona":   {"quote", "need"},
 	"steps":     {"step", "phase", "note"},
 	"blueprint": {"cell", "handoff"},

@@ -32,7 +32,7 @@ func init() { // filled here because the acts reach back to Decide's helpers
 		"blank":     {Facilitators, blankScreen},
 		"spotlight": {Facilitators, spotlight},
 		"lock":      {Facilitators, lockMap},
-		"remove":    {Facilitators, removePerson},
+		"remove":    {Lead, removePerson},
 		"join":      {Server, join},
 		"seat":      {Server, seat},
 	}

@@ -8,6 +8,9 @@ func startItem(a acting) ([]Effect, *Refusal) {
 	if no != nil {
 		return nil, no
 	}
+	if item.Str("state") == "running" { // a second press must not end it
+		return nil, nil
+	}
 	return a.begin(item)
 }
 

@@ -1,12 +1,13 @@
 package boards
 
 import (
+	"maps"
 	"slices"
 )
 
 // openRound opens a hidden collection under an id the page made. For a vote: args item_ids, dots?, max_per_item?, object_type?.
 func openRound(a acting) ([]Effect, *Refusal) {
-	if !validID(a.id) || a.board.Get(a.id) != nil {
+	if !validID(a.id) || a.board.taken(a.id) {
 		return nil, refuse("bad_value", "id")
 	}
 	collect := a.args.text("collect")
@@ -111,18 +112,12 @@ func takesPart(b *Board, person *Record) bool {
 
 // decideAnswer seals one answer of one person (a vote for now): one per person, round and object.
 func decideAnswer(b *Board, op Op, who Actor, now Moment) ([]Effect, *Refusal) {
-	fields := Fields(op.Fields)
-	kind := kindsByName[op.Kind]
-	for name, v := range fields {
-		field := kind.byName[name]
-		if field == nil {
-			return nil, refuse("unknown_field", name)
-		}
-		if no := field.check(b, who, v); no != nil {
-			return nil, no
-		}
-	}
+	fields := maps.Clone(op.Fields)
+	maps.DeleteFunc(fields, func(_ string, v any) bool { return v == nil })
 	answer := &Record{ID: op.ID, Kind: op.Kind, At: now.At, Fields: fields, To: []string{who.Person}}
+	if no := checkFields(b, who, answer, fields, true); no != nil {
+		return nil, no
+	}
 	if no := mayAnswer(b, answer, who); no != nil {
 		return nil, no
 	}
@@ -147,7 +142,10 @@ func mayAnswer(b *Board, answer *Record, who Actor) *Refusal {
 // castVote puts, changes or takes back a person's dots on one item; the budget holds in the total order of the log.
 func castVote(b *Board, vote *Record, who Actor) ([]Effect, *Refusal) {
 	round := b.Get(vote.Str("round_id"))
-	count, _ := vote.Int("count")
+	count, said := vote.Int("count")
+	if !said {
+		return nil, refuse("bad_value", "count")
+	}
 	most, _ := round.Int("max_per_item")
 	dots, _ := round.Int("dots")
 	before, spent := myVotes(b, vote, who.Person)
@@ -157,7 +155,7 @@ func castVote(b *Board, vote *Record, who Actor) ([]Effect, *Refusal) {
 	switch {
 	case before == nil && count == 0:
 		return nil, nil
-	case before == nil && b.Get(vote.ID) != nil:
+	case before == nil && b.taken(vote.ID): // also where it would push somebody's deleted card out of reach
 		return nil, refuse("bad_value", "id")
 	case before == nil:
 		return []Effect{{E: "put", Record: vote, To: vote.To}}, nil

@@ -69,7 +69,9 @@ func (c ballots) fair(item string) float64 {
 
 // givers names the departments with a dot on this item.
 func (c ballots) givers(item string) []string {
-	return slices.DeleteFunc(slices.Sorted(maps.Keys(c.dots[item])), func(d string) bool { return c.dots[item][d] == 0 })
+	givers := slices.AppendSeq([]string{}, maps.Keys(c.dots[item])) // a list also when nobody gave: nil would be no value
+	slices.Sort(givers)
+	return slices.DeleteFunc(givers, func(d string) bool { return c.dots[item][d] == 0 })
 }
 
 // lonely counts departments in which one person voted for all.

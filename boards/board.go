@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -124,8 +125,10 @@ func (b *Board) Apply(e Entry) {
 func (b *Board) apply(f Effect, at int64) {
 	switch f.E {
 	case "put":
-		b.dropTombstone(f.Record.ID)
-		b.replace(f.Record.ID, f.Record)
+		if f.Record != nil {
+			b.dropTombstone(f.Record.ID)
+			b.replace(f.Record.ID, f.Record)
+		}
 	case "set":
 		if old := b.records[f.ID]; old != nil {
 			b.setFields(old, f)
@@ -167,7 +170,7 @@ func (b *Board) setText(old *Record, f Effect) {
 func (b *Board) remember(old *Record, field string, c textChange) {
 	key, before := old.ID+"\n"+field, b.texts[old.ID+"\n"+field]
 	next := &textLog{first: old.Version(field) + 1}
-	if before != nil {
+	if before != nil && before.last() == old.Version(field) { // else it is the past of an earlier record with this id
 		next.first, next.changes = before.first, before.changes
 	}
 	next.changes = append(slices.Clip(next.changes), c)
@@ -212,7 +215,7 @@ func (b *Board) mark(m Mark, at int64) {
 	key := m.Person + "\n" + m.Client
 	before, had := b.clients[key]
 	row := clientRow{LastN: m.N, Skipped: slices.Clip(before.Skipped), At: at}
-	for n := before.LastN + 1; n < m.N && m.N-n <= maxSkipped; n++ {
+	for n := max(before.LastN+1, m.N-maxSkipped); n < m.N; n++ {
 		row.Skipped = append(row.Skipped, n)
 	}
 	if over := len(row.Skipped) - maxSkipped; over > 0 {
@@ -416,6 +419,7 @@ func Open(s Snapshot) (*Board, error) {
 	adopt(&b.owners, from.Owners)
 	adopt(&b.gone, from.Gone)
 	adopt(&b.clients, from.Clients)
+	maps.DeleteFunc(b.gone, func(_ string, t tombstone) bool { return t.Record == nil })
 	return b, nil
 }
 
@@ -431,7 +435,7 @@ func (b *Board) told() []*Record {
 	for _, kind := range kinds {
 		list = append(list, b.All(kind.Name)...)
 	}
-	for name := range b.byKind { // kinds of a newer program are kept, last
+	for _, name := range slices.Sorted(maps.Keys(b.byKind)) { // kinds of a newer program are kept, last
 		if kindsByName[name] == nil {
 			list = append(list, b.All(name)...)
 		}

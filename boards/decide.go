@@ -2,6 +2,7 @@ package boards
 
 import (
 	"maps"
+	"reflect"
 	"slices"
 )
 
@@ -22,13 +23,13 @@ func Decide(b *Board, op Op, who Actor, client string, now Moment) ([]Effect, *R
 	case "set":
 		return decideSet(b, op, who, now)
 	case "text":
-		return decideText(b, op, who, client)
+		return decideText(b, op, who, client, now)
 	case "move":
 		return decideMove(b, op, who, now)
 	case "del":
 		return decideDel(b, op, who)
 	case "restore":
-		return decideRestore(b, op, who)
+		return decideRestore(b, op, who, now)
 	case "act":
 		return decideAct(b, op, who, now)
 	}
@@ -82,13 +83,19 @@ func mayPut(b *Board, op Op, who Actor, kind *Kind) *Refusal {
 	if no := mayCreate(b, who, kind); no != nil {
 		return no
 	}
-	if _, buried := b.gone[op.ID]; buried || b.records[op.ID] != nil {
+	if b.taken(op.ID) {
 		return refuse("bad_value", "id")
 	}
 	if b.Count(kind.Name) >= kind.Limit {
 		return refuse("full", "")
 	}
 	return nil
+}
+
+// taken says whether an id is in use. What was deleted keeps its id while it can come back.
+func (b *Board) taken(id string) bool {
+	_, buried := b.gone[id]
+	return buried || b.records[id] != nil
 }
 
 // newRecord gives the record with its defaults; the author is named unless this kind hides them on this board.
@@ -124,7 +131,7 @@ func created(kind *Kind, r *Record, who Actor) []Effect {
 	return effects
 }
 
-// checkFields checks every given value against the table. At creation the author writes everything but the server's fields.
+// checkFields checks every given value against the table. At creation the maker is the author.
 func checkFields(b *Board, who Actor, r *Record, given Fields, fresh bool) *Refusal {
 	kind := kindsByName[r.Kind]
 	for _, name := range slices.Sorted(maps.Keys(given)) {
@@ -132,7 +139,7 @@ func checkFields(b *Board, who Actor, r *Record, given Fields, fresh bool) *Refu
 		if field == nil {
 			return refuse("unknown_field", name)
 		}
-		if fresh && field.Write == Server && who.Role != RoleServer {
+		if fresh && !who.may(field.Write, true) {
 			return refuse("not_allowed", name)
 		}
 		if !fresh {
@@ -167,34 +174,58 @@ func settleRecord(b *Board, before, after *Record, who Actor, now Moment) *Refus
 	return nil
 }
 
-// orderAfter makes the key that puts a record behind another of its kind and parent (B11).
+// orderAfter makes the key that puts a record behind another of its kind and parent (B11). One walk and no sorting, because
+// a board may have thousands of loose notes.
 func orderAfter(b *Board, r *Record, after string, has bool) string {
-	siblings := slices.DeleteFunc(siblingsOf(b, r), func(s *Record) bool { return s.ID == r.ID })
-	at := len(siblings)
-	if has && after == "" {
-		at = 0
-	} else if i := slices.IndexFunc(siblings, func(s *Record) bool { return s.ID == after }); has && i >= 0 {
-		at = i + 1
-	}
+	siblings := siblingsOf(b, r)
 	low, high := "", ""
-	if at > 0 {
-		low = siblings[at-1].Str("order")
+	if s := siblings[after]; has && s != nil {
+		low = s.Str("order")
+	} else if !has || after != "" {
+		return between(lastKey(siblings), "")
 	}
-	if at < len(siblings) {
-		high = siblings[at].Str("order")
+	for _, s := range siblings {
+		if key := s.Str("order"); key > low && (high == "" || key < high) {
+			high = key
+		}
 	}
 	return between(low, high)
 }
 
-func siblingsOf(b *Board, r *Record) []*Record {
+func lastKey(siblings map[string]*Record) string {
+	last := ""
+	for _, s := range siblings {
+		last = max(last, s.Str("order"))
+	}
+	return last
+}
+
+// siblingsOf gives the others of a record's kind that hang where it hangs, or hang nowhere as it does.
+func siblingsOf(b *Board, r *Record) map[string]*Record {
 	kind := kindsByName[r.Kind]
-	if kind.Parent == "" {
-		return b.All(r.Kind)
+	parent := r.Str(kind.Parent)
+	near := b.byKind[r.Kind]
+	if parent != "" {
+		near = b.hanging[parent]
 	}
-	if parent := r.Str(kind.Parent); parent != "" {
-		return b.Hanging(parent, r.Kind)
+	siblings := map[string]*Record{}
+	for id, s := range near {
+		if id != r.ID && s.Kind == r.Kind && s.Str(kind.Parent) == parent {
+			siblings[id] = s
+		}
 	}
-	return nil
+	return siblings
+}
+
+// ownKey says whether a record's key is well made and no other beside it has it.
+func ownKey(b *Board, r *Record) bool {
+	key := r.Str("order")
+	for _, s := range siblingsOf(b, r) {
+		if s.Str("order") == key {
+			return false
+		}
+	}
+	return validKey(key)
 }
 
 // target finds the record an op is about, if this actor may know of it.
@@ -218,8 +249,9 @@ func decideSet(b *Board, op Op, who Actor, now Moment) ([]Effect, *Refusal) {
 	if no != nil {
 		return nil, no
 	}
-	if _, moves := fields[kindsByName[r.Kind].Parent]; moves {
-		return nil, refuse("bad_value", kindsByName[r.Kind].Parent) // another parent needs another place: `move`
+	kind := kindsByName[r.Kind]
+	if _, moves := fields[kind.Parent]; moves && kind.Ordered {
+		return nil, refuse("bad_value", kind.Parent) // another parent needs another place: `move`
 	}
 	if no := checkFields(b, who, r, fields, false); no != nil {
 		return nil, no
@@ -260,7 +292,8 @@ func listEdits(r *Record, given Fields) (Fields, *Refusal) {
 		if o.done() != nil {
 			return nil, refuse("bad_value", name)
 		}
-		list := slices.DeleteFunc(slices.Clone(r.List(name)), func(s string) bool { return slices.Contains(remove, s) })
+		list := append([]string{}, r.List(name)...) // never nil: in the log that would read as "clear"
+		list = slices.DeleteFunc(list, func(s string) bool { return slices.Contains(remove, s) })
 		for _, s := range add {
 			if !slices.Contains(list, s) {
 				list = append(list, s)
@@ -282,14 +315,18 @@ func (o *object) texts(name string) []string {
 	return list
 }
 
-func decideText(b *Board, op Op, who Actor, client string) ([]Effect, *Refusal) {
+func decideText(b *Board, op Op, who Actor, client string, now Moment) ([]Effect, *Refusal) {
 	r, no := target(b, op.ID, who)
 	if no != nil {
 		return nil, no
 	}
-	field := kindsByName[r.Kind].byName[op.Field]
-	if field == nil || !kindsByName[r.Kind].isText(op.Field) {
+	kind := kindsByName[r.Kind]
+	field := kind.byName[op.Field]
+	if field == nil || !kind.isText(op.Field) {
 		return nil, refuse("unknown_field", op.Field)
+	}
+	if kind.Sealed { // an answer is put again: its item is no text to type in
+		return nil, refuse("not_allowed", op.Field)
 	}
 	if no := mayWrite(b, who, r, field); no != nil {
 		return nil, no
@@ -307,6 +344,9 @@ func decideText(b *Board, op Op, who Actor, client string) ([]Effect, *Refusal) 
 	}
 	if len(splices) == 0 {
 		return nil, nil
+	}
+	if no := settleRecord(b, r, r.with(Fields{op.Field: text}), who, now); no != nil {
+		return nil, no
 	}
 	return []Effect{{E: "text", ID: r.ID, Field: op.Field, Ver: r.Version(op.Field) + 1, Splices: splices,
 		Site: SiteOf(client, op.ID, op.Field), To: r.To}}, nil
@@ -423,7 +463,7 @@ func departmentInUse(b *Board, id string) bool {
 	return false
 }
 
-func decideRestore(b *Board, op Op, who Actor) ([]Effect, *Refusal) {
+func decideRestore(b *Board, op Op, who Actor, now Moment) ([]Effect, *Refusal) {
 	t, ok := b.gone[op.ID]
 	if !ok {
 		return nil, refuse("not_found", "id")
@@ -435,14 +475,50 @@ func decideRestore(b *Board, op Op, who Actor) ([]Effect, *Refusal) {
 	if kind == nil || (kind.Parent != "" && t.Record.Str(kind.Parent) != "" && b.records[t.Record.Str(kind.Parent)] == nil) {
 		return nil, refuse("not_found", "parent")
 	}
+	if lockedFor(b, who, t.Record.Kind) {
+		return nil, refuse("locked", "")
+	}
+	back := b.fallenWith(op.ID)
+	if no := b.fits(back, who, now); no != nil {
+		return nil, no
+	}
 	var effects []Effect
-	for _, record := range b.fallenWith(op.ID) {
-		if b.Count(record.Kind) >= kindsByName[record.Kind].Limit {
-			return nil, refuse("full", "")
+	for _, r := range back {
+		if kindsByName[r.Kind].Ordered && !ownKey(b, r) { // its key was given away meanwhile
+			r = r.with(Fields{"order": orderAfter(b, r, b.holder(r), true)})
 		}
-		effects = append(effects, Effect{E: "put", Record: record})
+		effects = append(effects, Effect{E: "put", Record: r})
 	}
 	return effects, nil
+}
+
+// fits says whether records that come back together stay within the maxima (B12): each is looked at with those before it
+// in their place, and in the end nothing is.
+func (b *Board) fits(back []*Record, who Actor, now Moment) *Refusal {
+	for _, r := range back {
+		kind := kindsByName[r.Kind]
+		if b.Count(r.Kind) >= kind.Limit {
+			return refuse("full", "")
+		}
+		if kind.rule != nil {
+			if _, no := kind.rule(change{b, nil, r, who, now}); no != nil {
+				return no
+			}
+		}
+		b.index(r)
+		defer b.unindex(r)
+	}
+	return nil
+}
+
+// holder gives the id of the sibling that has this record's key now.
+func (b *Board) holder(r *Record) string {
+	for id, s := range siblingsOf(b, r) {
+		if s.Str("order") == r.Str("order") {
+			return id
+		}
+	}
+	return ""
 }
 
 // fallenWith gives what a deletion took away, parents first.
@@ -471,9 +547,5 @@ func sameValue(a, b any) bool {
 		y, ok := b.(map[string]any)
 		return ok && string(encode(x)) == string(encode(y))
 	}
-	switch b.(type) {
-	case []string, map[string]any:
-		return false
-	}
-	return a == b
+	return reflect.DeepEqual(a, b)
 }

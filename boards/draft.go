@@ -1,5 +1,7 @@
 package boards
 
+import "slices"
+
 // Draft lets a room try pushes on the board itself and take everything back when the log says no. It is an overlay by
 // journal: only what was touched is remembered, nothing is copied. One draft at a time; while it is open only the room
 // reads the board.
@@ -95,10 +97,9 @@ func (b *Board) settled(person string, p Push) (Verdict, bool) {
 	if p.N > row.LastN {
 		return Verdict{}, false
 	}
-	for _, n := range row.Skipped {
-		if n == p.N {
-			return Verdict{Refusal: refuse("bad_request", "n"), Again: true}, true
-		}
+	forgotten := len(row.Skipped) == maxSkipped && p.N < row.Skipped[0] // nobody knows any more: never say it is stored
+	if forgotten || slices.Contains(row.Skipped, p.N) {
+		return Verdict{Refusal: refuse("bad_request", "n"), Again: true}, true
 	}
 	return Verdict{Again: true}, true
 }

@@ -40,8 +40,8 @@ var checkWeeks = []int{2, 6, 12}
 // fixRule keeps the moments that nobody may claim: when the owner accepted, when it was done, when we look back.
 func fixRule(c change) (Fields, *Refusal) {
 	made := Fields{}
-	if c.before == nil && len(c.after.List("check_dates")) == 0 {
-		made["check_dates"] = checkDates(c.board.Workshop().Date)
+	if dates := checkDates(c.board.Workshop().Date); c.before == nil && len(c.after.List("check_dates")) == 0 && dates != nil {
+		made["check_dates"] = dates
 	}
 	if c.changed("status") || c.changed("owner_participant_id") {
 		acceptance(c, made)

@@ -52,7 +52,7 @@ func (f *Founder) add(from *Record) *Refusal {
 	if no := checkFields(f.board, server, r, r.Fields, true); no != nil {
 		return no
 	}
-	if kind.Ordered && r.Str("order") == "" {
+	if kind.Ordered && !ownKey(f.board, r) {
 		r.Fields["order"] = orderAfter(f.board, r, "", false)
 	}
 	if kind == keyKind || kind == splitKind {
@@ -67,6 +67,11 @@ func (f *Founder) add(from *Record) *Refusal {
 
 // Board gives the founded board: at number 1, with everything in its first snapshot and an empty log behind it.
 func (f *Founder) Board() (*Board, error) {
+	for _, kind := range []string{"timer", "projector_state"} { // acts rely on them, and a file may lack them
+		if f.board.Count(kind) == 0 {
+			f.Put(kind, "", Fields{})
+		}
+	}
 	if f.err != nil {
 		return nil, f.err
 	}

@@ -17,6 +17,7 @@ const (
 	Participants
 	Guests
 	Server // nobody outside; the program itself, on somebody's behalf
+	Lead   // the facilitator, not the co-facilitators: what cannot be taken back (method.md 4.0)
 )
 
 // The usual combinations.

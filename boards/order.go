@@ -47,6 +47,16 @@ func after(a string) string {
 	return part + middle(a[len(part):], "")
 }
 
+// validKey says whether a key from a file is one we could have made; the lowest of all leaves no room before it.
+func validKey(key string) bool {
+	if key == "" || len(key) > 80 || strings.Trim(key, digits) != "" || key[0] < 'A' || key == "A"+strings.Repeat("0", 26) {
+		return false
+	}
+	part := whole(key)
+	shape := whole(part + strings.Repeat("0", 27))
+	return part == shape && (part == key || key[len(key)-1] != digits[0])
+}
+
 // whole gives the whole part of a key: 'a' starts two characters, 'b' three …; 'Z' two, 'Y' three … below zero.
 func whole(key string) string {
 	length := int(key[0]-'a') + 2

@@ -109,6 +109,9 @@ func (r *Record) with(fields Fields) *Record {
 	if next.Ver == nil {
 		next.Ver = map[string]int{}
 	}
+	if next.Fields == nil { // only in an entry that was not ours
+		next.Fields = Fields{}
+	}
 	kind := kindsByName[r.Kind]
 	for name, value := range fields {
 		if value == nil {
@@ -147,7 +150,7 @@ func Read[T any](r *Record) T {
 	v := reflect.ValueOf(&out).Elem()
 	kind := kindsByName[r.Kind]
 	for i := range v.NumField() {
-		if value, ok := r.Fields[kind.Fields[i].Name]; ok {
+		if value := r.Fields[kind.Fields[i].Name]; value != nil {
 			assign(v.Field(i), value)
 		}
 	}
@@ -157,8 +160,9 @@ func Read[T any](r *Record) T {
 // assign puts a stored value into a struct field. A value of another shape (written by a newer program) leaves it empty.
 func assign(to reflect.Value, value any) {
 	if to.Kind() == reflect.Pointer {
-		fresh := reflect.New(to.Type().Elem())
-		if assign(fresh.Elem(), value); reflect.TypeOf(value).ConvertibleTo(to.Type().Elem()) {
+		if elem := to.Type().Elem(); sameShape(reflect.TypeOf(value).Kind(), elem.Kind()) {
+			fresh := reflect.New(elem)
+			assign(fresh.Elem(), value)
 			to.Set(fresh)
 		}
 		return

@@ -48,11 +48,14 @@ func (l *textLog) since(base, now int) ([]textChange, bool) {
 	if base == now {
 		return nil, true
 	}
-	if l == nil || base > now || base+1 < l.first {
+	if l == nil || base > now || base+1 < l.first || l.last() != now {
 		return nil, false
 	}
 	return l.changes[base+1-l.first:], true
 }
+
+// last is the version the newest change made.
+func (l *textLog) last() int { return l.first + len(l.changes) - 1 }
 
 // SiteOf draws the small number that decides who goes left when two people type at one place. Client and server compute
 // it alike; it changes with every page load and field, so it names nobody.
@@ -72,8 +75,11 @@ func applySplices(text string, splices []Splice) (string, bool) {
 	var to []uint16
 	at := 0
 	for _, s := range splices {
+		if s.Pos < at || s.Del < 0 || s.Pos > len(from) || s.Del > len(from)-s.Pos { // in this order nothing overflows
+			return "", false
+		}
 		end := s.Pos + s.Del
-		if s.Pos < at || s.Del < 0 || end > len(from) || cutsPair(from, s.Pos) || cutsPair(from, end) {
+		if cutsPair(from, s.Pos) || cutsPair(from, end) {
 			return "", false
 		}
 		to = append(append(to, from[at:s.Pos]...), utf16.Encode([]rune(s.Ins))...)

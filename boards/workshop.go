@@ -27,3 +27,14 @@ type Workshop struct {
 }
 
 var workshopKind = define[Workshop](Kind{Name: "board", Limit: 1, Create: Server, Delete: Server, Write: Facilitators})
+
+func init() { workshopKind.rule = workshopRule }
+
+// workshopRule leaves closing the workshop to the facilitator (method.md 4.0).
+func workshopRule(c change) (Fields, *Refusal) {
+	closes := c.after.Str("status") == "closed" || c.after.Str("status") == "archived"
+	if closes && c.before != nil && c.changed("status") && !c.who.may(Lead, false) {
+		return nil, refuse("not_allowed", "status")
+	}
+	return nil, nil
+}
