@@ -1,0 +1,203 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"muntsaus/boards"
+)
+
+// actions is page 4: who does what when. Done first, then by date; what is missing stands there in words.
+type actions struct {
+	Part     string
+	Sentence string
+	Weighted string
+	Bar      *coverageBar
+	Rows     []action
+	Empty    string
+	Omitted  string
+	Checks   []checkDate
+}
+
+type action struct {
+	Text, Tag    string
+	Done, Off    bool
+	Lines        []string // first step, done when …
+	Owner, Buddy string
+	Home         *tile
+	Department   string
+	When, Status string
+	Linked       []string
+}
+
+// coverageBar has one segment per top pain, in the order of the ranking.
+type coverageBar struct {
+	Segments []segment
+	Alt      string
+}
+
+type segment struct {
+	X, Wide float64
+	Done    bool
+}
+
+// X1 and W1 leave room for the outline of a segment.
+func (s segment) X1() float64 { return s.X + 2 }
+func (s segment) W1() float64 { return s.Wide - 4 }
+
+// Tick is the check in the middle of a covered segment.
+func (s segment) Tick() string { return fmt.Sprintf("M%.0f 33l12 13l24 -26", s.X+s.Wide/2-18) }
+
+// Hatch are the slanted lines over the whole bar; only what is missing shows them.
+func (b coverageBar) Hatch() string {
+	var d strings.Builder
+	for x := -60; x < 1740; x += 34 {
+		fmt.Fprintf(&d, "M%d 64l64 -64", x)
+	}
+	return d.String()
+}
+
+type checkDate struct{ Date, Weeks string }
+
+func whoDoesWhat(v view) actions {
+	a := actions{Part: v.T("part", 4)}
+	a.coverage(v)
+	shown := slices.DeleteFunc(slices.Clone(v.fixes), func(f fix) bool { return !f.shown() })
+	slices.SortStableFunc(shown, func(x, y fix) int {
+		return cmp.Or(cmp.Compare(x.turn(), y.turn()), cmp.Compare(x.day(), y.day()))
+	})
+	for _, f := range shown {
+		a.Rows = append(a.Rows, v.action(f))
+	}
+	if len(shown) == 0 {
+		a.Empty = v.T("actions.none")
+	}
+	a.Omitted = v.Count("actions.omit", len(v.fixes)-len(shown))
+	a.Checks = v.checks()
+	return a
+}
+
+// turn orders fixes: done, still to do, put away.
+func (f fix) turn() int {
+	switch {
+	case f.SolvedInSession, f.Status == "done", f.Status == "verified":
+		return 0
+	case f.Status == "parked", f.Status == "dropped":
+		return 2
+	}
+	return 1
+}
+
+// day sorts by date; what has none comes after what has one.
+func (f fix) day() string {
+	if f.DueDate == "" {
+		return "9999"
+	}
+	return f.DueDate
+}
+
+func (a *actions) coverage(v view) {
+	c := v.in.Coverage
+	if c == nil {
+		a.Sentence = v.T("coverage.none")
+		return
+	}
+	for _, line := range v.sentences() {
+		if line.Code == "coverage" {
+			a.Sentence = line.Text
+		}
+	}
+	if c.Of > 1 {
+		a.Weighted = v.T("coverage.w", v.percent(c.Weighted))
+	}
+	bar := coverageBar{Alt: v.T("coverage.alt", c.Covered, c.Of)}
+	wide := (1740 - 16*float64(c.Of-1)) / float64(c.Of)
+	for i, id := range c.Top {
+		bar.Segments = append(bar.Segments, segment{float64(i) * (wide + 16), wide, slices.Contains(c.Done, id)})
+	}
+	a.Bar = &bar
+}
+
+func (v view) action(f fix) action {
+	a := action{Text: f.Text, Done: f.turn() == 0, Off: f.turn() == 2, Owner: f.OwnerPerson, Status: v.Label("status", f.Status)}
+	switch {
+	case f.SolvedInSession:
+		a.Tag = v.T("fix.now")
+	case a.Done:
+		a.Tag = v.T("fix.done")
+	}
+	a.Lines = v.actionLines(f)
+	if d, ok := v.home(f); ok {
+		t := tileOf(d)
+		a.Home, a.Department = &t, d.Name
+	}
+	if f.Buddy != "" {
+		a.Buddy = v.T("fix.buddy", f.Buddy)
+	}
+	if f.DueDate != "" {
+		a.When = v.shortDate(f.DueDate, v.workshop.Date)
+	}
+	a.Linked = v.linked(f)
+	return a
+}
+
+func (v view) actionLines(f fix) []string {
+	var lines []string
+	for _, part := range []struct{ key, text string }{{"fix.first", f.FirstStep}, {"fix.criterion", f.DoneCriterion}, {"fix.ifthen", f.IfThen},
+		{"fix.needs", f.NeedsFrom}} {
+		if part.text != "" {
+			lines = append(lines, v.T(part.key, part.text))
+		}
+	}
+	return lines
+}
+
+// linked names the pains of a fix: by rank where there was a vote, else by the number of their step.
+func (v view) linked(f fix) []string {
+	var out []string
+	for _, id := range f.PainIDs {
+		p, ok := v.pain(v.target(id))
+		if !ok {
+			continue
+		}
+		text := clip(p.Text, 40)
+		if n := v.rank(p.ID); n > 0 {
+			text = v.T("fix.nr", n)
+		}
+		if !slices.Contains(out, text) {
+			out = append(out, text)
+		}
+	}
+	return out
+}
+
+// checks gives the days on which the group looks back, as the fixes hold them.
+func (v view) checks() []checkDate {
+	var days []string
+	for _, r := range v.board.All("fix") {
+		for _, day := range boards.Read[boards.Fix](r).CheckDates {
+			if !slices.Contains(days, day) {
+				days = append(days, day)
+			}
+		}
+	}
+	slices.Sort(days)
+	var out []checkDate
+	for _, day := range days[:min(6, len(days))] {
+		out = append(out, checkDate{v.date(day), v.weeksAfter(day)})
+	}
+	return out
+}
+
+func (v view) weeksAfter(day string) string {
+	from, err1 := time.Parse(time.DateOnly, v.workshop.Date)
+	to, err2 := time.Parse(time.DateOnly, day)
+	days := int(to.Sub(from).Hours() / 24)
+	if err1 != nil || err2 != nil || days <= 0 || days%7 != 0 {
+		return v.T("checks.on")
+	}
+	return v.Count("checks.weeks", days/7)
+}

@@ -1,0 +1,102 @@
+package report
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Formats of method.md 5.3: 22 november 2026, 13.00 uur, 0,8 punt, 1.250; 22 November 2026, 13:00, 0.8 point, 1,250.
+
+// date writes a day (2006-01-02) in full; what is no date is shown as it is.
+func (w words) date(iso string) string {
+	day, err := time.Parse(time.DateOnly, iso)
+	if err != nil {
+		return iso
+	}
+	return w.day(day)
+}
+
+func (w words) day(t time.Time) string {
+	return fmt.Sprintf("%d %s %d", t.Day(), months[w.Language][t.Month()-1], t.Year())
+}
+
+// shortDate writes a day as a table has room for it; the year only when it differs from the given day's.
+func (w words) shortDate(iso, near string) string {
+	day, err := time.Parse(time.DateOnly, iso)
+	if err != nil {
+		return iso
+	}
+	text := fmt.Sprintf("%d\u00a0%s", day.Day(), monthsShort[w.Language][day.Month()-1])
+	if len(near) >= 4 && iso[:4] != near[:4] {
+		text += " " + iso[:4]
+	}
+	return text
+}
+
+func (w words) clock(t time.Time) string {
+	if w.Dutch() {
+		return t.Format("15.04") + " uur"
+	}
+	return t.Format("15:04")
+}
+
+// whole writes a whole number with the separator of the language.
+func (w words) whole(n int) string {
+	text := strconv.Itoa(n)
+	separator := map[bool]string{true: ".", false: ","}[w.Dutch()]
+	for at := len(text) - 3; at > 0 && text[at-1] != '-'; at -= 3 {
+		text = text[:at] + separator + text[at:]
+	}
+	return text
+}
+
+// decimal writes one decimal where there is one.
+func (w words) decimal(v float64) string {
+	text := strings.TrimSuffix(strconv.FormatFloat(v, 'f', 1, 64), ".0")
+	head, tail, found := strings.Cut(text, ".")
+	n, _ := strconv.Atoi(head)
+	switch {
+	case !found:
+		return w.whole(n)
+	case w.Dutch():
+		return w.whole(n) + "," + tail
+	}
+	return w.whole(n) + "." + tail
+}
+
+// percent writes a share (0–1) as whole percents.
+func (w words) percent(share float64) string { return strconv.FormatFloat(100*share, 'f', 0, 64) + "%" }
+
+// fair writes a fair score (0–100) as a whole number.
+func (w words) fair(score float64) string { return strconv.FormatFloat(score, 'f', 0, 64) }
+
+// duration writes minutes the way people say them: 116 min, 3 uur, 9 dagen.
+func (w words) duration(minutes int) string {
+	switch {
+	case minutes >= 24*60 && minutes%(12*60) == 0:
+		return w.unit("unit.days", float64(minutes)/(24*60))
+	case minutes >= 48*60:
+		return w.unit("unit.days", float64(minutes)/(24*60))
+	case minutes > 120:
+		return w.unit("unit.hours", float64(minutes)/60)
+	}
+	return w.Count("n.minutes", minutes)
+}
+
+func (w words) unit(key string, v float64) string {
+	number := w.decimal(v)
+	if number == "1" {
+		return w.Count(key, 1)
+	}
+	return strings.ReplaceAll(strings.Split(w.T(key), "|")[2], "{n}", number)
+}
+
+// capital makes the first letter of a sentence a capital.
+func capital(s string) string {
+	for i, r := range s {
+		return strings.ToUpper(string(r)) + s[i+len(string(r)):]
+	}
+	return s
+}

@@ -1,0 +1,144 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"muntsaus/boards"
+)
+
+// saw is page 3: what hurts, in the order of the vote, and how the customer is sent around. Votes are never split by department.
+type saw struct {
+	Part     string
+	Shared   string // one sentence until steps are rated
+	Pains    []painRow
+	Notes    []string
+	Empty    string
+	Dark     []darkRow
+	DarkText string
+	Chain    *chainDrawing
+	ChainTo  string // the sentence
+	Handoffs []string
+}
+
+type painRow struct {
+	Rank, Raw, Departments, Severity      int
+	Text, Step, Fair, How, Level, Because string
+}
+
+type darkRow struct {
+	Text, Step string
+	Severity   int
+}
+
+// rankedMost is how many pains the table of page 3 holds.
+const rankedMost = 10
+
+func whatWeSaw(v view) saw {
+	s := saw{Part: v.T("part", 3), Shared: v.T("saw.shared.none")}
+	for _, vote := range v.ranked[:min(rankedMost, len(v.ranked))] {
+		p, _ := v.pain(vote.Item)
+		row := v.painRow(p)
+		row.Rank, row.Raw, row.Fair, row.Departments = vote.Rank, vote.Raw, v.fair(vote.Fair), vote.Departments
+		s.Pains = append(s.Pains, row)
+	}
+	if len(s.Pains) == 0 {
+		s.Empty = v.T("saw.novotes")
+		if len(v.votes) > 0 {
+			s.Empty = v.T("top.nodots")
+		}
+	} else {
+		s.Notes = v.painNotes()
+	}
+	s.Dark, s.DarkText = v.dark()
+	s.Chain, s.ChainTo = v.chain()
+	s.Handoffs = v.handoffLines()
+	return s
+}
+
+func (v view) painRow(p pain) painRow {
+	row := painRow{Text: p.Text, Step: v.stepWord(p.StepID), Level: p.EvidenceLevel}
+	if p.Severity != nil {
+		row.Severity = *p.Severity
+	}
+	if p.EvidenceLevel != "" {
+		row.How = v.T("evidence_level." + p.EvidenceLevel)
+	}
+	row.Because = v.causes(p)
+	return row
+}
+
+func (v view) causes(p pain) string {
+	var causes []string
+	for _, c := range p.CauseCategories {
+		causes = append(causes, v.Label("cause", c))
+	}
+	return strings.Join(causes, ", ")
+}
+
+// painNotes are the lines under the table: how it was counted, on how many, and what the automatic sentences say of it.
+func (v view) painNotes() []string {
+	notes := []string{v.voteCount() + " " + v.T("saw.fair")}
+	for _, line := range v.sentences() {
+		if line.Code == "evidence" {
+			notes = append(notes, line.Text)
+		}
+	}
+	if rest := len(v.ranked) - rankedMost; rest > 0 {
+		notes = append(notes, v.Count("saw.rest", rest))
+	}
+	return notes
+}
+
+// voteCount says on how many dots and voters the ranking stands, and warns where one voter counts for a department.
+func (v view) voteCount() string {
+	dots := 0
+	for _, vote := range v.votes {
+		dots += vote.Raw
+	}
+	text := v.Count("n.dots", dots) + "."
+	r := v.board.Get(v.ranked[0].Round)
+	if r == nil {
+		return text
+	}
+	round := boards.Read[boards.Round](r)
+	if round.Voters != nil && *round.Voters > 0 {
+		text = v.T("saw.n", v.Count("n.dots", dots), v.Count("n.voters", *round.Voters))
+	}
+	if round.OneVoterDepartments != nil && *round.OneVoterDepartments > 0 {
+		text += " " + v.Count("saw.lonely", *round.OneVoterDepartments)
+	}
+	return text
+}
+
+// dark gives the severe pains that got no dot (method.md 3.4.10); nothing before there are dots.
+func (v view) dark() ([]darkRow, string) {
+	if len(v.ranked) == 0 {
+		return nil, ""
+	}
+	var rows []darkRow
+	for _, p := range v.pains {
+		if p.shown() && p.MergedInto == "" && p.Severity != nil && *p.Severity >= 4 && v.votes[p.ID].Fair == 0 {
+			rows = append(rows, darkRow{p.Text, v.stepWord(p.StepID), *p.Severity})
+		}
+	}
+	if len(rows) == 0 {
+		return nil, v.T("saw.dark.none")
+	}
+	slices.SortStableFunc(rows, func(a, b darkRow) int { return cmp.Compare(b.Severity, a.Severity) })
+	return rows, v.Count("saw.dark.text", len(rows))
+}
+
+func (v view) handoffLines() []string {
+	if len(v.steps) == 0 {
+		return []string{v.T("map.none")}
+	}
+	h := v.in.Handoffs
+	lines := []string{v.T("saw.handoffs.line", v.who(), v.Count("n.times", h.Front), v.Count("n.departments", h.ContactDepartments),
+		v.Count("n.times", h.Crossings))}
+	if at := v.stepNumbers(v.in.NobodyInSight); len(at) > 0 {
+		lines = append(lines, v.Count("saw.nobody", len(at), v.List(at)))
+	}
+	return lines
+}

@@ -1,0 +1,357 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"muntsaus/boards"
+	"muntsaus/boards/insight"
+)
+
+// summary is page 1. It stands alone when printed separately: conclusion, decision, three numbers, top 3, the customer's voice.
+type summary struct {
+	Badge      string
+	Known      bool // checked with customers
+	Meta       []string
+	Conclusion string
+	Decisions  []decision
+	MoreAsked  string
+	Numbers    []bigNumber
+	TopTitle   string
+	Top        []topPain
+	TopEmpty   string
+	Quote      *quote
+	GoldenRule string
+	Sponsor    string
+}
+
+// decision is one line of what is asked of the reader.
+type decision struct {
+	N       int
+	Text    string
+	Step    string
+	Missing string
+}
+
+// bigNumber is a number with its sentence and the n it stands on.
+type bigNumber struct {
+	Value, Unit, Text, N string
+	Tone                 string // class: pain, mint, ink
+	strength             float64
+	place                int // in the order of method.md 3.5
+}
+
+// topPain is a row of the top 3.
+type topPain struct {
+	Text, Step, Fix, Owner, Date string
+	Home                         *tile
+}
+
+// quote is what a customer said, with its source.
+type quote struct {
+	Text, Source, Kind, Step string
+}
+
+func summarise(v view) summary {
+	s := summary{Meta: v.meta(), Conclusion: v.conclusion(), Numbers: v.bigNumbers(), GoldenRule: v.journey.GoldenRule,
+		Sponsor: v.journey.SponsorStatement, Quote: v.voice()}
+	s.Badge, s.Known = v.badge()
+	s.Decisions, s.MoreAsked = v.decisions()
+	s.Top, s.TopTitle, s.TopEmpty = v.top()
+	return s
+}
+
+// badge says how sure this is, before anything else is said.
+func (v view) badge() (string, bool) {
+	if e := v.in.Evidence; e != nil && !e.Hypothesis {
+		return v.T("badge.known", e.Known, e.Of), true
+	}
+	return v.T("badge.hypothesis"), false
+}
+
+func (v view) meta() []string {
+	where := []string{}
+	for _, part := range []string{v.workshop.Organisation, v.date(v.workshop.Date)} {
+		if part != "" {
+			where = append(where, part)
+		}
+	}
+	people, departments, hosts := v.turnout()
+	who := v.Count("participants", people)
+	if departments > 0 {
+		who += " " + v.Count("from.departments", departments)
+	}
+	lines := []string{strings.Join(where, ", ") + ".", who + "."}
+	if len(hosts) > 0 {
+		lines = append(lines, v.Count("facilitator", len(hosts), v.List(hosts))+".")
+	}
+	if t := v.journey.Title; t != "" && t != v.title() {
+		lines = append(lines, v.T("journey.is", t))
+	}
+	return lines
+}
+
+// turnout counts who was there: participants, their departments, and the names of who led.
+func (v view) turnout() (people, departments int, hosts []string) {
+	seen := map[string]bool{}
+	for _, r := range v.board.All("person") {
+		switch r.Str("role") {
+		case boards.RoleFacilitator, boards.RoleCoFacilitator:
+			hosts = append(hosts, r.Str("name"))
+		case boards.RoleParticipant:
+			if r.Bool("present") {
+				people++
+				seen[r.Str("department_id")] = true
+			}
+		}
+	}
+	delete(seen, "")
+	return people, len(seen), hosts
+}
+
+// conclusion is the first automatic sentence that holds (method.md 3.5).
+func (v view) conclusion() string {
+	if lines := v.sentences(); len(lines) > 0 {
+		return lines[0].Text
+	}
+	if len(v.steps) > 0 && len(v.votes) == 0 {
+		return v.T("conclusion.steps", v.Count("n.steps", len(v.steps)))
+	}
+	return v.T("conclusion.none")
+}
+
+func (v view) sentences() []insight.Line {
+	name := ""
+	if v.persona != nil {
+		name = v.persona.Name
+	}
+	return insight.Sentences(v.in, name, v.Language)
+}
+
+// askedMost is how many lines the decision box holds (method.md 5.2).
+const askedMost = 5
+
+// decisions asks for an owner of every top pain that nobody took.
+func (v view) decisions() (asked []decision, more string) {
+	rest := 0
+	for _, id := range v.topPains() {
+		p, _ := v.pain(id)
+		fixes := v.fixesFor(id)
+		if len(fixes) > 0 && fixes[0].OwnerPerson != "" {
+			continue
+		}
+		if len(asked) == askedMost {
+			rest++
+			continue
+		}
+		d := decision{N: len(asked) + 1, Text: v.T("decision.owner", p.Text), Step: v.stepWord(p.StepID), Missing: v.T("no.owner")}
+		if len(fixes) == 0 {
+			d.Missing = v.T("no.fix")
+		}
+		asked = append(asked, d)
+	}
+	return asked, v.Count("decision.rest", rest)
+}
+
+// topPains are the pains that coverage is about, best first.
+func (v view) topPains() []string {
+	if v.in.Coverage == nil {
+		return nil
+	}
+	return v.in.Coverage.Top
+}
+
+// bigNumbers chooses the three with the strongest condition and tells them in the order of method.md 3.5.
+func (v view) bigNumbers() []bigNumber {
+	var all []bigNumber
+	for place, make := range []func() (bigNumber, bool){v.chainNumber, v.handoffNumber, v.repeatNumber, v.nobodyNumber,
+		v.leadsNumber, v.coverageNumber, v.evidenceNumber, v.hoursNumber} {
+		if n, ok := make(); ok {
+			n.place = place
+			all = append(all, n)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b bigNumber) int { return cmp.Compare(b.strength, a.strength) })
+	all = all[:min(3, len(all))]
+	slices.SortFunc(all, func(a, b bigNumber) int { return a.place - b.place })
+	return all
+}
+
+func (v view) chainNumber() (bigNumber, bool) {
+	c := v.in.Chain
+	if c == nil || c.Length < 2 {
+		return bigNumber{}, false
+	}
+	first, last := v.number[c.Steps[0]], v.number[c.Steps[len(c.Steps)-1]]
+	n := bigNumber{Value: v.whole(c.Length), Unit: v.Count("big.times", c.Length), Text: v.T("big.chain", first, last) + ".", Tone: "pain",
+		N: v.Count("n.steps", len(v.steps)) + ", " + v.Count("n.contacts", v.in.Handoffs.ContactDepartments), strength: 2 + float64(c.Length)/10}
+	if c.WaitMinutes != nil && *c.WaitMinutes > 0 {
+		n.Text += " " + v.T("big.chain.wait", capital(v.who()), v.duration(*c.WaitMinutes))
+	}
+	return n, true
+}
+
+// handoffNumber tells the changes of department where no chain tells them already.
+func (v view) handoffNumber() (bigNumber, bool) {
+	if c := v.in.Chain; v.in.Handoffs.Front < 2 || (c != nil && c.Length >= 2) {
+		return bigNumber{}, false
+	}
+	n := v.in.Handoffs.Front
+	return bigNumber{Value: v.whole(n), Unit: v.Count("big.times", n), Text: v.T("big.handoffs", v.who()), Tone: "ink",
+		N: v.Count("n.steps", len(v.steps)) + ", " + v.Count("n.contacts", v.in.Handoffs.ContactDepartments), strength: 0.6}, true
+}
+
+func (v view) repeatNumber() (bigNumber, bool) {
+	if v.in.RepeatsStory < 2 {
+		return bigNumber{}, false
+	}
+	return bigNumber{Value: v.whole(v.in.RepeatsStory), Unit: v.Count("big.times", v.in.RepeatsStory), Text: v.T("big.repeat", v.who()), Tone: "pain",
+		N: v.Count("n.steps", len(v.steps)), strength: 0.5}, true
+}
+
+func (v view) nobodyNumber() (bigNumber, bool) {
+	n := len(v.in.NobodyInSight)
+	if n == 0 {
+		return bigNumber{}, false
+	}
+	return bigNumber{Value: v.whole(n), Unit: v.Count("big.nobody", n), Text: v.T("big.nobody.text", v.who()), Tone: "unclear",
+		N: v.Count("n.steps", len(v.steps)), strength: 0.7 + float64(n)/float64(len(v.steps))}, true
+}
+
+func (v view) leadsNumber() (bigNumber, bool) {
+	l := v.in.CustomerLeads
+	if l == nil || 2*l.Yes > l.Of {
+		return bigNumber{}, false
+	}
+	return bigNumber{Value: v.whole(l.Yes), Unit: v.T("big.of", l.Of), Text: v.T("big.leads", v.who()), Tone: "ink", N: v.T("big.leads.n"),
+		strength: 0.4}, true
+}
+
+func (v view) coverageNumber() (bigNumber, bool) {
+	c := v.in.Coverage
+	if c == nil {
+		return bigNumber{}, false
+	}
+	dots := 0
+	for _, vote := range v.votes {
+		dots += vote.Raw
+	}
+	return bigNumber{Value: v.whole(c.Covered), Unit: v.T("big.of", c.Of), Text: v.Count("big.coverage", c.Of), Tone: "mint",
+		N: v.Count("n.top.pains", c.Of) + ", " + v.Count("n.dots", dots), strength: 3}, true
+}
+
+func (v view) evidenceNumber() (bigNumber, bool) {
+	e := v.in.Evidence
+	if e == nil {
+		return bigNumber{}, false
+	}
+	text := v.T("big.evidence")
+	if e.Known == e.Of {
+		text = v.T("big.evidence.all")
+	}
+	return bigNumber{Value: v.whole(e.Known), Unit: v.T("big.of", e.Of), Text: text, Tone: "unclear", N: v.evidenceOf(e.Of),
+		strength: 1 + float64(e.Of-e.Known)/float64(e.Of)}, true
+}
+
+func (v view) evidenceOf(n int) string {
+	if v.in.Coverage != nil {
+		return v.Count("n.top.pains", n)
+	}
+	return v.Count("n.pains", n)
+}
+
+func (v view) hoursNumber() (bigNumber, bool) {
+	h := v.in.HoursPerWeek
+	if h == nil || *h < 1 {
+		return bigNumber{}, false
+	}
+	return bigNumber{Value: v.decimal(*h), Unit: v.T("big.hours"), Text: v.T("big.hours.text"), Tone: "pain", N: v.T("big.hours.n"),
+		strength: 0.9}, true
+}
+
+// top gives the three best ranked pains with what will be done about them.
+func (v view) top() (rows []topPain, title, empty string) {
+	for _, vote := range v.ranked[:min(3, len(v.ranked))] {
+		p, _ := v.pain(vote.Item)
+		row := topPain{Text: p.Text, Step: v.stepWord(p.StepID)}
+		if fixes := v.fixesFor(vote.Item); len(fixes) > 0 {
+			v.fillFix(&row, fixes[0])
+		}
+		rows = append(rows, row)
+	}
+	switch {
+	case len(rows) == 1:
+		return rows, v.T("top.one"), ""
+	case len(rows) > 1:
+		return rows, v.T("top", len(rows)), ""
+	case len(v.votes) > 0:
+		return nil, v.T("top", 3), v.T("top.nodots")
+	}
+	shown := 0
+	for _, p := range v.pains {
+		if p.shown() {
+			shown++
+		}
+	}
+	return nil, v.T("top", 3), v.T("top.novotes") + " " + v.Count("top.waiting", shown)
+}
+
+func (v view) fillFix(row *topPain, f fix) {
+	row.Fix, row.Owner = f.Text, f.OwnerPerson
+	if f.DueDate != "" {
+		row.Date = v.shortDate(f.DueDate, v.workshop.Date)
+	}
+	if d, ok := v.home(f); ok && f.OwnerPerson != "" {
+		t := tileOf(d)
+		row.Home = &t
+	}
+}
+
+// quotesShown gives the quotes that may be in a report, real customers first, and how many may not.
+func (v view) quotesShown() (shown []boards.Quote, omitted int) {
+	for _, r := range v.board.All("quote") {
+		q := boards.Read[boards.Quote](r)
+		switch {
+		case strings.TrimSpace(q.Text) == "":
+		case q.Consent == "given" || q.Consent == "none_needed":
+			shown = append(shown, q)
+		default:
+			omitted++
+		}
+	}
+	slices.SortStableFunc(shown, func(a, b boards.Quote) int { return v.quoteWeight(b) - v.quoteWeight(a) })
+	return shown, omitted
+}
+
+func (v view) quoteWeight(q boards.Quote) int {
+	n := 0
+	if q.Kind != "example" {
+		n += 4
+	}
+	if q.StepID != "" && slices.ContainsFunc(v.ranked[:min(3, len(v.ranked))], func(vote insight.Vote) bool {
+		p, _ := v.pain(vote.Item)
+		return p.StepID == q.StepID
+	}) {
+		n += 2
+	}
+	return n
+}
+
+// voice is the one quote of page 1.
+func (v view) voice() *quote {
+	shown, _ := v.quotesShown()
+	if len(shown) == 0 {
+		return nil
+	}
+	q := v.quoteOf(shown[0])
+	return &q
+}
+
+func (v view) quoteOf(q boards.Quote) quote {
+	out := quote{Text: strings.Trim(q.Text, "\"“”„ \n"), Source: q.Source, Step: v.stepWord(q.StepID)}
+	if q.Kind != "example" {
+		out.Kind = v.Label("quote", q.Kind)
+	}
+	return out
+}

@@ -1,0 +1,237 @@
+package report
+
+import (
+	"slices"
+	"strings"
+	"time"
+	_ "time/tzdata" // a report tells the time of the workshop, also on a machine without zone files
+
+	"muntsaus/boards"
+	"muntsaus/boards/insight"
+)
+
+// view is the board read once, in the order in which it is told, with the words of the reader.
+type view struct {
+	words
+	board    *boards.Board
+	in       *insight.Insight
+	options  Options
+	workshop boards.Workshop
+	journey  boards.Journey
+	persona  *boards.Persona
+
+	phases      []phase
+	steps       []step
+	number      map[string]int // step id → place, from 1
+	departments []department
+	byID        map[string]department
+	pains       []pain
+	fixes       []fix
+	votes       map[string]insight.Vote // revealed dots of pains
+	ranked      []insight.Vote          // of pains with a dot, best first
+}
+
+type phase struct {
+	ID, Title string
+}
+
+type step struct {
+	ID string
+	N  int
+	boards.Step
+}
+
+type department struct {
+	ID string
+	boards.Department
+}
+
+type pain struct {
+	ID       string
+	Complete bool
+	Votable  bool
+	boards.Pain
+}
+
+type fix struct {
+	ID string
+	boards.Fix
+}
+
+// lead is what head and foot of every page say.
+type lead struct{ Title, Date, Live string }
+
+func look(b *boards.Board, in *insight.Insight, o Options) view {
+	v := view{board: b, in: in, options: o, workshop: b.Workshop(), number: map[string]int{}, byID: map[string]department{},
+		votes: map[string]insight.Vote{}}
+	v.words = words{spoken(o.Language, v.workshop.Language)}
+	for _, r := range b.All("journey") {
+		v.journey = boards.Read[boards.Journey](r)
+	}
+	if r := b.Get(v.journey.PersonaID); r != nil && r.Kind == "persona" {
+		p := boards.Read[boards.Persona](r)
+		v.persona = &p
+	}
+	v.readMap()
+	v.readWork()
+	return v
+}
+
+// spoken gives the first language we have words for.
+func spoken(wishes ...string) string {
+	for _, l := range wishes {
+		if l == "nl" || l == "en" {
+			return l
+		}
+	}
+	return "nl"
+}
+
+func (v *view) readMap() {
+	for _, r := range v.board.All("department") {
+		d := department{r.ID, boards.Read[boards.Department](r)}
+		v.departments = append(v.departments, d)
+		v.byID[r.ID] = d
+	}
+	for _, p := range v.board.All("phase") {
+		v.phases = append(v.phases, phase{p.ID, p.Str("title")})
+		for _, r := range v.board.Hanging(p.ID, "step") {
+			v.steps = append(v.steps, step{r.ID, len(v.steps) + 1, boards.Read[boards.Step](r)})
+			v.number[r.ID] = len(v.steps)
+		}
+	}
+}
+
+func (v *view) readWork() {
+	for _, r := range v.board.All("pain") {
+		v.pains = append(v.pains, pain{r.ID, r.Complete(), boards.Votable(r), boards.Read[boards.Pain](r)})
+	}
+	for _, r := range v.board.All("fix") {
+		v.fixes = append(v.fixes, fix{r.ID, boards.Read[boards.Fix](r)})
+	}
+	for _, vote := range v.in.Votes {
+		if r := v.board.Get(vote.Item); r != nil && r.Kind == "pain" {
+			v.votes[vote.Item] = vote
+			if vote.Fair > 0 {
+				v.ranked = append(v.ranked, vote)
+			}
+		}
+	}
+}
+
+// title is the workshop's own title; an unnamed one carries the name of its journey.
+func (v view) title() string {
+	if t := strings.TrimSpace(v.workshop.Title); t != "" {
+		return t
+	}
+	return v.journey.Title
+}
+
+func (v view) lead() lead {
+	return lead{Title: v.title(), Date: v.date(v.workshop.Date), Live: v.options.Base}
+}
+
+// who names the customer inside a sentence: the persona, else the workshop's own word for a customer.
+func (v view) who() string {
+	if v.persona != nil && v.persona.Name != "" {
+		return v.persona.Name
+	}
+	if word := v.workshop.CustomerWord["singular"]; word != "" {
+		return v.T("customer.the", word)
+	}
+	return v.T("customer")
+}
+
+// shown says whether a pain may be in the report: it can be voted on, or it is complete; merged ones are named with their target.
+func (p pain) shown() bool { return p.Votable || (p.Complete && p.MergedInto == "") }
+
+func (v view) pain(id string) (pain, bool) {
+	i := slices.IndexFunc(v.pains, func(p pain) bool { return p.ID == id })
+	if i < 0 {
+		return pain{}, false
+	}
+	return v.pains[i], true
+}
+
+// rank gives the place of a pain in the vote; 0 without a dot.
+func (v view) rank(id string) int {
+	if vote := v.votes[id]; vote.Fair > 0 {
+		return vote.Rank
+	}
+	return 0
+}
+
+// target follows a merged pain to the one that stands for it.
+func (v view) target(id string) string {
+	for range v.pains {
+		p, ok := v.pain(id)
+		if !ok || p.MergedInto == "" {
+			break
+		}
+		id = p.MergedInto
+	}
+	return id
+}
+
+// fixesFor gives the fixes that are linked to a pain, the ones that count first, then those with an owner, then with a date.
+func (v view) fixesFor(id string) []fix {
+	var out []fix
+	for _, f := range v.fixes {
+		linked := slices.ContainsFunc(f.PainIDs, func(p string) bool { return v.target(p) == id })
+		if linked && f.shown() && f.Status != "dropped" {
+			out = append(out, f)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b fix) int { return b.weight() - a.weight() })
+	return out
+}
+
+func (f fix) weight() int {
+	n := 0
+	if insight.Promised(f.Fix) {
+		n += 8
+	}
+	if f.OwnerPerson != "" {
+		n += 2
+	}
+	if f.DueDate != "" {
+		n++
+	}
+	if f.Status == "parked" {
+		n -= 4
+	}
+	return n
+}
+
+// shown: an empty line is no fix yet.
+func (f fix) shown() bool { return len([]rune(strings.TrimSpace(f.Text))) >= 8 }
+
+// home gives the department that stands beside a fix: its owner's, else the first that takes part.
+func (v view) home(f fix) (department, bool) {
+	if r := v.board.Get(f.OwnerParticipantID); r != nil {
+		if d, ok := v.byID[r.Str("department_id")]; ok {
+			return d, true
+		}
+	}
+	for _, id := range f.DepartmentIDs {
+		if d, ok := v.byID[id]; ok {
+			return d, true
+		}
+	}
+	return department{}, false
+}
+
+func (v view) zone() *time.Location {
+	if place, err := time.LoadLocation(v.workshop.TimeZone); err == nil && v.workshop.TimeZone != "" {
+		return place
+	}
+	return time.UTC
+}
+
+// stepWord names a step by its number, "" when it is gone.
+func (v view) stepWord(id string) string {
+	if n := v.number[id]; n > 0 {
+		return v.whole(n)
+	}
+	return ""
+}

@@ -1,0 +1,58 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+)
+
+// words speaks one language. Pages ask for it by key; the dictionary has both languages for every key, and a test says so.
+type words struct{ Language string }
+
+// Dutch says which of the two languages it is.
+func (w words) Dutch() bool { return w.Language == "nl" }
+
+// T gives the words of a key, filled with args.
+func (w words) T(key string, args ...any) string {
+	entry, ok := dictionary[key]
+	if !ok {
+		panic("report: no words for " + key) // a programming error; the dictionary test finds it
+	}
+	text := entry[1]
+	if w.Dutch() {
+		text = entry[0]
+	}
+	if len(args) == 0 {
+		return text
+	}
+	return fmt.Sprintf(text, args...)
+}
+
+// Has says whether there are words for a key: a value of a newer program has none.
+func (w words) Has(key string) bool { _, ok := dictionary[key]; return ok }
+
+// Label gives the words of a value, e.g. Label("status", "agreed"); a value without words is shown as it is.
+func (w words) Label(group, value string) string {
+	if key := group + "." + value; w.Has(key) {
+		return w.T(key)
+	}
+	return value
+}
+
+// Count says a number of things: the entry reads "none|one|more" with {n} for the number.
+func (w words) Count(key string, n int, args ...any) string {
+	form := strings.Split(w.T(key), "|")[min(max(n, 0), 2)]
+	form = strings.ReplaceAll(form, "{n}", w.whole(n))
+	if !strings.Contains(form, "%") {
+		return form
+	}
+	return fmt.Sprintf(form, args...)
+}
+
+// List joins texts with commas and "and".
+func (w words) List(texts []string) string {
+	if len(texts) < 2 {
+		return strings.Join(texts, "")
+	}
+	last := len(texts) - 1
+	return strings.Join(texts[:last], ", ") + " " + w.T("and") + " " + texts[last]
+}

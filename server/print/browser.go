@@ -1,0 +1,125 @@
+package print
+
+import (
+	"context"
+	"errors"
+	"os"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/fetch"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+)
+
+// browser is one running Chromium.
+type browser struct {
+	ctx  context.Context
+	stop []context.CancelFunc
+}
+
+func isRoot() bool { return os.Geteuid() == 0 }
+
+// open starts a browser that can reach nothing: every name and address resolves to nowhere, and each tab fails every request.
+func open(ctx context.Context, path string, sandbox bool) (*browser, error) {
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.DisableGPU,
+		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND"),
+		chromedp.Flag("proxy-server", "127.0.0.1:9"), // discard; the loopback is not spared either
+		chromedp.Flag("proxy-bypass-list", "<-loopback>"),
+		chromedp.Flag("disable-component-update", true),
+		chromedp.Flag("font-render-hinting", "none"))
+	if !sandbox {
+		options = append(options, chromedp.NoSandbox)
+	}
+	all, stopAll := chromedp.NewExecAllocator(context.Background(), options...)
+	tab, stopTab := chromedp.NewContext(all, chromedp.WithLogf(silent), chromedp.WithErrorf(silent))
+	b := &browser{tab, []context.CancelFunc{stopTab, stopAll}}
+	started := make(chan error, 1)
+	go func() { started <- chromedp.Do(tab) }()
+	limit := time.NewTimer(startTime)
+	defer limit.Stop()
+	select {
+	case err := <-started:
+		if err != nil {
+			b.close()
+			return nil, err
+		}
+		return b, nil
+	case <-ctx.Done():
+		b.close()
+		return nil, ctx.Err()
+	case <-limit.C:
+		b.close()
+		return nil, ErrTime
+	}
+}
+
+func silent(string, ...any) {}
+
+func (b *browser) close() {
+	for _, stop := range b.stop {
+		stop()
+	}
+}
+
+// pdf prints one document in a tab of its own, in a browser context of its own: nothing stays behind for the next.
+func (b *browser) pdf(ctx context.Context, html []byte) ([]byte, error) {
+	tab, closeTab := chromedp.NewContext(b.ctx, chromedp.WithNewBrowserContext())
+	defer closeTab()
+	limited, cancel := context.WithTimeout(tab, timeLimit)
+	defer cancel()
+	defer context.AfterFunc(ctx, cancel)()
+	pdf, err := chromedp.Run(limited, printed(string(html)))
+	switch {
+	case err == nil:
+		return pdf, nil
+	case ctx.Err() != nil:
+		return nil, ctx.Err()
+	case errors.Is(limited.Err(), context.DeadlineExceeded):
+		return nil, ErrTime
+	}
+	return nil, err
+}
+
+// printed shuts the tab off from everything, puts the document in it and prints.
+func printed(html string) chromedp.Action[[]byte] {
+	return func(ctx context.Context, t *chromedp.Target) ([]byte, error) {
+		if err := shut(ctx, t); err != nil {
+			return nil, err
+		}
+		tree, err := cdp.Call(ctx, t, page.GetFrameTree, cdp.Empty{})
+		if err != nil {
+			return nil, err
+		}
+		set := page.SetDocumentContentParams{FrameID: tree.FrameTree.Frame.ID, HTML: html}
+		if _, err := cdp.Call(ctx, t, page.SetDocumentContent, set); err != nil {
+			return nil, err
+		}
+		if err := ready(ctx, t); err != nil {
+			return nil, err
+		}
+		return chromedp.PrintToPDF(chromedp.PDFPreferCSSPageSize(), chromedp.PDFPrintBackground(), chromedp.PDFOutlineAndTagged(),
+			chromedp.PDFStream())(ctx, t)
+	}
+}
+
+// shut switches script off and fails every request a tab might make.
+func shut(ctx context.Context, t *chromedp.Target) error {
+	if err := chromedp.Listen(ctx, func(ev any) {
+		if paused, ok := ev.(*fetch.EventRequestPaused); ok {
+			go func() {
+				_, _ = cdp.Call(ctx, t, fetch.FailRequest, fetch.FailRequestParams{RequestID: paused.RequestID,
+					ErrorReason: network.ErrorReasonBlockedByClient})
+			}()
+		}
+	}); err != nil {
+		return err
+	}
+	if _, err := cdp.Call(ctx, t, fetch.Enable, fetch.EnableParams{}); err != nil {
+		return err
+	}
+	_, err := cdp.Call(ctx, t, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+	return err
+}

@@ -1,0 +1,184 @@
+// Package print turns the report into a PDF by printing it with a headless Chromium. The document is ours and needs nothing, so
+// the browser gets nothing: no script, no network, no page but the one it is handed.
+//
+// One browser at most, kept warm between prints and ended when nobody printed for a minute. One print at a time; who waits
+// too long, or comes when too many wait, is told so.
+package print
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"os/exec"
+	"sync"
+	"time"
+)
+
+// Reasons there is no PDF.
+var (
+	ErrNoBrowser = errors.New("print: no Chromium found")
+	ErrBusy      = errors.New("print: too many are waiting")
+	ErrTime      = errors.New("print: the browser took too long")
+)
+
+const (
+	timeLimit = 20 * time.Second // one print, the start of the browser not counted
+	startTime = 20 * time.Second
+	idleTime  = 60 * time.Second
+	waitMost  = 16 // prints that may wait for their turn
+)
+
+// Printer prints documents. The zero value is not usable; call New.
+type Printer struct {
+	path    string // configured; "" means: look for one
+	log     *slog.Logger
+	waiting chan struct{}
+	turn    chan struct{}
+
+	mu       sync.Mutex // guards what follows; held by the one who has the turn, and by the idle timer
+	browser  *browser
+	idle     *time.Timer
+	idleTime time.Duration
+	boxless  bool // the sandbox does not start on this machine
+	saidSo   bool
+	closed   bool
+}
+
+// New gives a printer. path names the browser; empty lets it look for Chromium or Chrome. Nothing is started before the first print.
+func New(path string, log *slog.Logger) *Printer {
+	if log == nil {
+		log = slog.Default()
+	}
+	return &Printer{path: path, log: log, waiting: make(chan struct{}, waitMost), turn: make(chan struct{}, 1), idleTime: idleTime}
+}
+
+// candidates are the names under which systems install it.
+var candidates = []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable"}
+
+// Find gives the browser this printer would start; ErrNoBrowser when there is none.
+func (p *Printer) Find() (string, error) {
+	names := candidates
+	if p.path != "" {
+		names = []string{p.path}
+	}
+	for _, name := range names {
+		if path, err := exec.LookPath(name); err == nil {
+			return path, nil
+		}
+	}
+	return "", ErrNoBrowser
+}
+
+// PDF prints a document: tagged, with an outline, title and language taken from it. It waits for its turn until ctx ends.
+func (p *Printer) PDF(ctx context.Context, html []byte) ([]byte, error) {
+	path, err := p.Find()
+	if err != nil {
+		return nil, err
+	}
+	select {
+	case p.waiting <- struct{}{}:
+		defer func() { <-p.waiting }()
+	default:
+		return nil, ErrBusy
+	}
+	select {
+	case p.turn <- struct{}{}:
+		defer func() { <-p.turn }()
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.closed {
+		return nil, ErrNoBrowser
+	}
+	return p.print(ctx, path, html)
+}
+
+// print uses the warm browser; when that one turns out to be dead it starts another, once.
+func (p *Printer) print(ctx context.Context, path string, html []byte) ([]byte, error) {
+	if p.idle != nil {
+		p.idle.Stop()
+	}
+	warm := p.browser != nil
+	pdf, err := p.once(ctx, path, html)
+	if err != nil && warm && ctx.Err() == nil && !errors.Is(err, ErrTime) {
+		pdf, err = p.once(ctx, path, html)
+	}
+	p.idle = time.AfterFunc(p.idleTime, p.rest)
+	return pdf, err
+}
+
+// once prints; a browser that failed is not trusted with another document.
+func (p *Printer) once(ctx context.Context, path string, html []byte) ([]byte, error) {
+	if p.browser == nil {
+		b, err := p.start(ctx, path)
+		if err != nil {
+			return nil, err
+		}
+		p.browser = b
+	}
+	pdf, err := p.browser.pdf(ctx, html)
+	if err != nil {
+		p.stop()
+	}
+	return pdf, err
+}
+
+// start starts a browser, in its sandbox wherever that works. Some machines do not let it (root, containers without user
+// namespaces): then without, and the log says so once. The document holds no script and reaches no network either way.
+func (p *Printer) start(ctx context.Context, path string) (*browser, error) {
+	if !p.boxless && !isRoot() {
+		b, err := open(ctx, path, true)
+		if err == nil {
+			return b, nil
+		}
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+	}
+	b, err := open(ctx, path, false)
+	if err != nil {
+		return nil, err
+	}
+	p.boxless = true
+	if !p.saidSo {
+		p.saidSo = true
+		p.log.Warn("the browser that makes PDFs runs without its sandbox: it does not start with it here", "browser", path, "root", isRoot())
+	}
+	return b, nil
+}
+
+// rest ends the browser when nobody printed for a while.
+func (p *Printer) rest() {
+	if !p.mu.TryLock() { // somebody prints: that print sets the timer anew
+		return
+	}
+	defer p.mu.Unlock()
+	p.stop()
+}
+
+func (p *Printer) stop() {
+	if p.browser != nil {
+		p.browser.close()
+		p.browser = nil
+	}
+}
+
+// Warm says whether a browser is running.
+func (p *Printer) Warm() bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.browser != nil
+}
+
+// Close ends the browser; later prints are refused.
+func (p *Printer) Close() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.closed = true
+	if p.idle != nil {
+		p.idle.Stop()
+	}
+	p.stop()
+}
