@@ -129,7 +129,7 @@ export class Records {
 
   #put(record: Rec | undefined): string | undefined {
     if (!record?.id) return undefined
-    this.replace(record.id, record)
+    this.replace(record.id, hasFields(record) ? record : { ...record, fields: {} })
     return record.id
   }
 
@@ -154,6 +154,11 @@ export class Records {
     const parent = parentOf(rec)
     if (parent) shelf(floor(this.#hanging, parent), rec.kind).take(rec)
   }
+}
+
+/** A record without fields is nonsense that must not stop us. */
+function hasFields(record: { fields?: unknown }): boolean {
+  return typeof record.fields === 'object' && record.fields !== null
 }
 
 /** What a record hangs on; '' when on nothing. */
@@ -192,6 +197,6 @@ function shelf(on: Map<string, Shelf>, key: string): Shelf {
 
 function floor(on: Map<string, Map<string, Shelf>>, key: string): Map<string, Shelf> {
   let found = on.get(key)
-  if (!found) on.set(key, (found = new Map()))
+  if (!found) on.set(key, (found = new Map<string, Shelf>()))
   return found
 }

@@ -1,19 +1,26 @@
-/** The board as one page sees it. */
-import type { Use } from '../api'
-import { Records } from './apply'
-import type { Act, Changes, Insight, ListEdit, Presence, Rec, Values, You } from './ops'
-import type { FieldsOf, KindName } from './records.gen'
+/** The board as one page sees it: components show it and call it, and nothing else in the page holds records. */
+import { liveAddress, type Use } from '../api'
+import { textOf } from './apply'
+import { kinds, type FieldsOf, type KindName } from './records.gen'
+import { neighboursOf, Outbox, type Left, type Neighbours, type Stored } from './outbox'
+import {
+  unknownMember, type Act, type Changes, type ClientFrame, type Insight, type ListEdit, type Op, type Presence, type Rec, type RefusedFrame,
+  type ServerFrame, type Values, type WelcomeFrame, type You,
+} from './ops'
+import type { Pending } from './drafts'
+import { Replica, settledFor, type Lost } from './replica'
+import { Signals } from './signals.svelte'
+import { Socket, type ClosedFor, type Wire } from './socket'
+import { bestStore, type Store } from './store'
+import { applySplices, clean, spliceOf, transform } from './text'
+import { deedsOf, Undo, wrote, type Deed, type Step, type Wish } from './undo'
 
-export type { Act, Changes, Insight, ListEdit, Presence, Rec, You }
-export type { FieldsOf, KindName }
+export type { Act, Changes, ClosedFor, FieldsOf, Insight, KindName, ListEdit, Presence, Rec, You }
 
 /** connecting = nothing shown yet · saved · sending · offline = changes are kept on this device · closed = see `closedFor`. */
 export type Status = 'connecting' | 'saved' | 'sending' | 'offline' | 'closed'
 
-/** Why a board closed: its seat is no longer valid or the board is gone · not allowed · a newer program: reload the page. */
-export type ClosedFor = 'gone' | 'not_allowed' | 'newer'
-
-/** The last clear no, for a toast. `at` is the page's clock, so that two equal ones differ. */
+/** The last clear no, for a toast. `at` is this page's clock, so that two equal ones differ. */
 export interface Refused {
   code: string
   field?: string
@@ -25,24 +32,38 @@ export interface Refused {
 export interface NotPlaced {
   readonly key: string
   readonly code: string
+  /** The server's sentence; '' when the server was not asked. */
   readonly message: string
   /** What was typed, to read and to copy. */
   readonly texts: readonly string[]
+  readonly ops: readonly Op[]
   readonly at: number
-  retry(): void
-  discard(): void
+  /** Tries it once more, on the board as it is now. */
+  retry: () => void
+  discard: () => void
 }
 
+/** skipped = somebody else changed it since, say so. */
 export type UndoOutcome = 'done' | 'skipped' | 'nothing'
 
 export interface BoardOptions {
   language?: 'nl' | 'en'
+  /** For tests: another line, store, clock or neighbourhood. */
+  wire?: (address: string) => Wire
+  store?: Store
+  neighbours?: Neighbours
+  clock?: () => number
+  address?: string
 }
 
-/** Runs its body as one gesture. */
+const presencePause = 300
+const secondLook = 7000
+
 export class BoardState {
   status = $state<Status>('connecting')
+  /** Why the status is `closed`: the seat is not valid any more or the board is gone · not allowed · reload the page. */
   closedFor = $state<ClosedFor | null>(null)
+  /** Gestures and typed texts that the server has not confirmed yet. */
   unsaved = $state(0)
   you = $state.raw<You | null>(null)
   seq = $state(0)
@@ -55,66 +76,569 @@ export class BoardState {
   canUndo = $state(false)
   canRedo = $state(false)
 
-  readonly #view = new Records()
+  readonly #signals = new Signals(Object.keys(kinds))
+  readonly #replica: Replica
+  readonly #undo = new Undo()
+  readonly #steps = new Map<Pending, Step>()
+  readonly #socket: Socket
+  readonly #clock: () => number
+  readonly #place: string
+  #outbox: Outbox | undefined
+  #left: Left[] = []
+  #welcomed: WelcomeFrame | undefined
+  #connected = false
+  #ahead = 0 // the server's clock minus ours
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #batch: { push: Pending; deeds: Deed[] } | undefined
+  #here: Place = { at: null }
+  #told: Place = { at: null }
+  #hereTimer: ReturnType<typeof setTimeout> | undefined
+  #allHere = false
+  #lookAgain: ReturnType<typeof setTimeout> | undefined
+  /** The pages whose numbers the last hello asked for. */
+  #asked: readonly string[] = []
+  #open = false
 
   constructor(
     readonly boardId: string,
     readonly use: Use,
     readonly options: BoardOptions = {},
-  ) {}
+  ) {
+    this.#clock = options.clock ?? Date.now
+    this.#place = `${boardId}.${use}`
+    this.#replica = new Replica(
+      newId(),
+      {
+        changed: (changed) => this.#signals.bump(changed),
+        unsaved: () => undefined, // every entrance below ends in #pump
+        refused: (push, frame, lost) => this.#onRefused(push, frame, lost),
+        settled: (push) => void this.#steps.delete(push),
+      },
+      this.#clock,
+    )
+    const address = options.address ?? liveAddress(boardId, use, globalThis.location?.origin ?? '')
+    this.#socket = new Socket(
+      address,
+      {
+        hello: () => this.#hello(),
+        frame: (frame) => this.#hear(frame),
+        lost: () => this.#onLost(),
+        closed: (why) => this.#onClosed(why),
+      },
+      options.wire,
+    )
+  }
 
-  /** Opens the outbox and the socket. */
-  open(): void {}
-  /** Leaves: closes the socket, keeps what is unsent. */
-  close(): void {}
+  // ---- coming and going
+
+  /** Opens the line and the outbox; resolves when what older pages left was looked up. */
+  async open(): Promise<void> {
+    if (this.#open) return
+    this.#open = true
+    globalThis.addEventListener?.('pagehide', this.#onGo)
+    globalThis.addEventListener?.('pageshow', this.#onShow)
+    globalThis.document?.addEventListener('visibilitychange', this.#onHide)
+    this.#socket.start()
+    await this.#openOutbox()
+  }
+
+  /** Leaves the board. What is unsent stays on this device. */
+  close(): void {
+    if (!this.#open) return
+    this.#open = false
+    globalThis.removeEventListener?.('pagehide', this.#onGo)
+    globalThis.removeEventListener?.('pageshow', this.#onShow)
+    globalThis.document?.removeEventListener('visibilitychange', this.#onHide)
+    clearTimeout(this.#timer)
+    clearTimeout(this.#hereTimer)
+    clearTimeout(this.#lookAgain)
+    this.#keep()
+    this.#outbox?.lastWords(this.#replica.keep(), this.#replica.person)
+    this.#outbox?.neighbours.leave()
+    this.#socket.stop()
+  }
+
+  async #openOutbox(): Promise<void> {
+    const store = this.options.store ?? (await bestStore())
+    const neighbours = this.options.neighbours ?? neighboursOf(this.#place, this.#replica.client)
+    const outbox = new Outbox(store, this.#place, this.#replica.client, neighbours, this.#clock)
+    if (!this.#open) {
+      neighbours.leave()
+      return
+    }
+    this.#outbox = outbox
+    this.#keep()
+    for (const stored of await outbox.drawer()) this.#toDrawer(stored)
+    await this.#lookForLeft(outbox)
+    this.#lookAgain = setTimeout(() => void this.#lookForLeft(outbox), secondLook)
+  }
+
+  /** A page that was killed a moment ago still seems alive; hence a second look. */
+  async #lookForLeft(outbox: Outbox): Promise<void> {
+    const found = await outbox.leftovers()
+    const fresh = found.filter((left) => !this.#left.some((known) => known.key === left.key))
+    if (fresh.length === 0 || !this.#open) return
+    this.#left.push(...fresh)
+    this.#askAgain(true)
+  }
+
+  #hello(): ClientFrame {
+    const since = this.#replica.since()
+    const clients = [...new Set([...this.#replica.clients(), ...this.#left.flatMap(clientsOf)])]
+    this.#replica.away()
+    this.#asked = clients
+    return {
+      type: 'hello',
+      client: this.#replica.client,
+      ...(since ? { since } : {}),
+      ...(clients.length > 0 ? { clients } : {}),
+      ...(this.options.language ? { language: this.options.language } : {}),
+    }
+  }
+
+  /** Says hello again on the open line: for what came since, or for everything. */
+  #askAgain(resume: boolean): void {
+    if (!resume) this.#replica.epoch = ''
+    if (this.#connected) this.#socket.again()
+  }
+
+  #onLost(): void {
+    this.#connected = false
+    this.#replica.away()
+    this.#pump(true)
+  }
+
+  #onClosed(why: ClosedFor): void {
+    this.closedFor = why
+    this.#onLost()
+  }
+
+  /** Phones end hidden pages without a word, so it is said when they hide. */
+  readonly #onHide = (): void => {
+    if (globalThis.document?.visibilityState === 'hidden') this.#outbox?.lastWords(this.#replica.keep(), this.#replica.person)
+  }
+
+  readonly #onGo = (): void => {
+    this.#outbox?.lastWords(this.#replica.keep(), this.#replica.person)
+    this.#outbox?.neighbours.rest()
+  }
+
+  readonly #onShow = (event: Event): void => {
+    if ('persisted' in event && event.persisted) void this.#thaw()
+  }
+
+  /** This page was frozen. If another took over its outbox meanwhile, it starts afresh: nothing is sent twice. */
+  async #thaw(): Promise<void> {
+    if (await this.#outbox?.lostToAnother()) {
+      const client = newId()
+      this.#replica.renew(client)
+      if (this.#outbox) this.#outbox.client = client
+    }
+    this.#askAgain(true)
+    this.#pump()
+  }
+
+  // ---- what the server says
+
+  #hear(frame: ServerFrame): void {
+    this.#take(frame)
+    this.#undo.follow(this.#replica.view)
+    this.#pump()
+  }
+
+  #take(frame: ServerFrame): void {
+    switch (frame.type) {
+      case 'welcome':
+        return this.#onWelcome(frame)
+      case 'entries':
+        if (this.#replica.live && !this.#replica.entries(frame.entries, frame.tail)) this.#askAgain(false)
+        return
+      case 'yours':
+        return this.#replica.yours(frame)
+      case 'refused':
+        return this.#replica.refused(frame)
+      case 'here':
+        return this.#onHere(frame.people)
+      case 'ready':
+        this.ready = { round: frame.round, ready: frame.ready, of: frame.of }
+        return
+      case 'insight':
+        this.insight = frame
+        return
+      case 'reset':
+        return this.#askAgain(false)
+      case 'pong':
+        this.#ahead = frame.now - this.#clock()
+        return
+      case 'error':
+        this.lastRefusal = { code: frame.code, message: frame.message, at: this.#clock() }
+        return
+      default:
+        return unknownMember(frame)
+    }
+  }
+
+  #onWelcome(frame: WelcomeFrame): void {
+    if (!this.#replica.welcome(frame)) return
+    this.#connected = true
+    this.#allHere = true
+    this.#welcomed = frame
+    this.#ahead = frame.now - this.#clock()
+    this.#socket.welcomed()
+    this.you = frame.you
+    this.#told = { at: null }
+    this.#tellHere()
+  }
+
+  #onHere(list: readonly (Presence & { personId: string })[]): void {
+    const people = new Map(this.#allHere ? [] : this.people)
+    this.#allHere = false
+    for (const { personId, ...where } of list) {
+      if (where.online) people.set(personId, where)
+      else people.delete(personId)
+    }
+    this.people = people
+  }
+
+  #onRefused(push: Pending, frame: RefusedFrame, lost: Lost | undefined): void {
+    const step = this.#steps.get(push)
+    if (step) this.#undo.forget(step)
+    this.#steps.delete(push)
+    for (const op of push.ops) if (op.op === 'text') this.#undo.forgetText(op.id, op.field)
+    const { code, message, field } = frame
+    if (push.typed && !lost) return
+    this.lastRefusal = { code, message, at: this.#clock(), ...(field === undefined ? {} : { field }) }
+    if (lost) void this.#lose(lost)
+  }
+
+  // ---- after everything that happens
+
+  /** Sends what is due, sets the clock for the rest, keeps what is unsaved and says how things stand. */
+  #pump(quietly = false): void {
+    if (this.#batch) return
+    if (!quietly) {
+      this.#adoptNext()
+      if (this.#replica.live) this.#replica.flush()
+      for (const frame of this.#replica.outgoing()) this.#socket.send(frame)
+    }
+    this.#setClock()
+    this.#keep()
+    this.unsaved = this.#replica.unsaved
+    this.seq = this.#replica.seq
+    if (this.#replica.epoch !== '') this.epoch = this.#replica.epoch
+    this.canUndo = this.#undo.canUndo
+    this.canRedo = this.#undo.canRedo
+    this.status = this.#statusNow()
+  }
+
+  #statusNow(): Status {
+    if (this.closedFor !== null) return 'closed'
+    if (!this.#connected) return this.#welcomed || this.#socket.failed ? 'offline' : 'connecting'
+    return this.#replica.unsaved > 0 ? 'sending' : 'saved'
+  }
+
+  #setClock(): void {
+    clearTimeout(this.#timer)
+    if (!this.#replica.live || !this.#open) return
+    const pause = this.#replica.pause()
+    const due = this.#replica.due()
+    const wait = Math.max(pause, due ?? 0)
+    if (pause > 0 || due !== undefined) this.#timer = setTimeout(() => this.#pump(), wait)
+  }
+
+  #keep(): void {
+    void this.#outbox?.save(this.#replica.keep(), this.#replica.person)
+  }
+
+  /** Older pages go first, one after the other, and only when nothing of this page is under way. */
+  #adoptNext(): void {
+    const welcomed = this.#welcomed
+    if (!this.#replica.live || !welcomed) return
+    while (this.#left.length > 0 && this.#replica.idle) {
+      const left = this.#left[0]
+      if (!left || !clientsOf(left).every((client) => this.#asked.includes(client))) return
+      this.#left.shift()
+      if (left.person !== this.#replica.person) continue
+      this.#replica.adopt(left.kept, (client) => settledFor(welcomed, client, this.#replica.client))
+      void this.#outbox?.taken(left, this.#replica.keep(), this.#replica.person)
+    }
+  }
+
+  // ---- reading
+
   /** The server's clock in Unix milliseconds. */
   now(): number {
-    return Date.now()
+    return this.#clock() + this.#ahead
   }
 
   get(id: string): Rec | undefined
   get<K extends KindName>(id: string, kind: K): Rec<K> | undefined
-  get(id: string): Rec | undefined {
-    return this.#view.get(id)
-  }
-  all<K extends KindName>(kind: K): readonly Rec<K>[] {
-    return this.#view.all(kind)
-  }
-  hanging<K extends KindName>(parentId: string, kind: K): readonly Rec<K>[] {
-    return this.#view.hanging(parentId, kind)
-  }
-  one<K extends KindName>(kind: K): Rec<K> | undefined {
-    return this.#view.all(kind)[0]
-  }
-  isMine(_rec: Rec): boolean {
-    return false
-  }
-  mine<K extends KindName>(kind: K): readonly Rec<K>[] {
-    return this.#view.all(kind)
-  }
-  /** Whether an own change of this record (or of this field) is still on its way. */
-  isPending(_id: string): boolean {
-    return false
+  get(id: string, kind?: KindName): Rec | undefined {
+    const rec = this.#replica.view.get(id)
+    if (rec) this.#signals.read(rec.kind)
+    else this.#signals.readAny()
+    return kind === undefined || rec?.kind === kind ? rec : undefined
   }
 
-  put<K extends KindName>(_kind: K, _fields: FieldsOf[K], opts: { after?: string | null; id?: string } = {}): string {
-    return opts.id ?? ''
+  /** The records of a kind in their order. The list is shared: read it only. */
+  all<K extends KindName>(kind: K): readonly Rec<K>[] {
+    this.#signals.read(kind)
+    return this.#replica.view.all(kind)
   }
-  set<K extends KindName>(_id: string, _fields: Changes<K>): void {}
-  edit(_id: string, _field: string, _newText: string, _caret?: number): void {}
-  holdField(_id: string, _field: string, _held: boolean): void {}
-  move(_id: string, _parent: string | null, _after: string | null | undefined): void {}
-  del(_id: string): void {}
-  restore(_id: string): void {}
-  act(_act: Act, _id?: string, _args?: Values): void {}
+
+  /** The records of a kind that hang on another (by its parent field), in their order. */
+  hanging<K extends KindName>(parentId: string, kind: K): readonly Rec<K>[] {
+    this.#signals.read(kind)
+    return this.#replica.view.hanging(parentId, kind)
+  }
+
+  /** The record of a kind that exists once: board, journey, timer, projector_state. */
+  one<K extends KindName>(kind: K): Rec<K> | undefined {
+    return this.all(kind)[0]
+  }
+
+  /** Whether this person made it, also where nobody sees the author. */
+  isMine(rec: Rec): boolean {
+    this.#signals.read(rec.kind)
+    const { person, own, sealed } = this.#replica
+    return person !== undefined && (rec.by === person || rec.id === person || own.has(rec.id) || sealed.has(rec.id))
+  }
+
+  /** My own sealed answers, also those still on their way. */
+  mine<K extends KindName>(kind: K): readonly Rec<K>[] {
+    return this.all(kind).filter((rec) => this.#replica.sealed.has(rec.id) || this.#replica.isPending(rec.id))
+  }
+
+  /** Whether a change of mine on this record is still on its way. */
+  isPending(id: string): boolean {
+    this.get(id)
+    return this.#replica.isPending(id)
+  }
+
+  // ---- gestures
+
+  /** Makes a record; gives its id. `after`: null = first, absent = last. */
+  put<K extends KindName>(kind: K, fields: FieldsOf[K], opts: { after?: string | null; id?: string } = {}): string {
+    const id = opts.id ?? newId()
+    this.#do({ op: 'put', kind, id, fields: cleaned(fields as Values), ...(opts.after === undefined ? {} : { after: opts.after }) })
+    return id
+  }
+
+  /** Changes whole fields: null clears, `{add, remove}` on lists. For text that is typed, `edit`. */
+  set<K extends KindName = KindName>(id: string, fields: Changes<K>): void {
+    this.#do({ op: 'set', id, fields: cleaned(fields as Values) })
+  }
+
+  /** Takes the new content of a text field; call it on every input. `caret` = selectionEnd, which settles what "aa" → "aaa" meant. */
+  edit(id: string, field: string, newText: string, caret?: number): void {
+    const text = clean(newText)
+    const at = caret === undefined ? undefined : text === newText ? caret : clean(newText.slice(0, caret)).length
+    const before = textOf(this.#replica.view.get(id), field)
+    const change = this.#replica.edit(id, field, text, at)
+    if (change.length > 0) this.#undo.typed(id, field, change, before, this.#clock())
+    this.#pump()
+  }
+
+  /** While held (composing), a field shows what it shows; what others change waits. Release it at compositionend and on blur. */
+  holdField(id: string, field: string, held: boolean): void {
+    this.#replica.hold(id, field, held)
+    this.#undo.follow(this.#replica.view)
+    this.#pump()
+  }
+
+  /** Sends typed text now, as on blur or Enter. */
+  flush(): void {
+    if (this.#replica.live) this.#replica.flush(true)
+    this.#pump()
+  }
+
+  /** Reorders, or moves to another parent (null = the same). `after`: null = first, undefined = last. */
+  move(id: string, parent: string | null, after: string | null | undefined): void {
+    this.#do({ op: 'move', id, ...(parent === null ? {} : { parent }), ...(after === undefined ? {} : { after }) })
+  }
+
+  /** Deletes a record with all that hangs on it. */
+  del(id: string): void {
+    this.#do({ op: 'del', id })
+  }
+
+  restore(id: string): void {
+    this.#do({ op: 'restore', id })
+  }
+
+  /** One sentence of facilitation; see docs/protocol.md for what each takes. */
+  act(what: Act, id?: string, args?: Values): void {
+    this.#do({ op: 'act', do: what, ...(id === undefined ? {} : { id }), ...(args === undefined ? {} : { args }) })
+  }
+
+  /** Makes all gestures of its body one: they succeed, fail and are undone together. */
   batch<T>(body: () => T): T {
-    return body()
+    if (this.#batch) return body()
+    this.#replica.flush(true)
+    const made = { push: this.#replica.push([], true), deeds: [] as Deed[] }
+    this.#batch = made
+    try {
+      return body()
+    } catch (thrown) {
+      this.#replica.drop(made.push)
+      made.deeds = []
+      throw thrown
+    } finally {
+      this.#batch = undefined
+      if (this.#replica.pending.includes(made.push)) this.#replica.seal(made.push)
+      this.#stepDone(made.push, made.deeds)
+      this.#pump()
+    }
   }
+
+  #do(op: Op): void {
+    const deeds = deedsOf(op, this.#replica.view)
+    if (this.#batch) {
+      this.#replica.add(this.#batch.push, op)
+      wrote(deeds, this.#replica.view)
+      this.#batch.deeds.push(...deeds)
+      return
+    }
+    this.#replica.flush(true) // what was typed before goes before
+    const push = this.#replica.push([op])
+    wrote(deeds, this.#replica.view)
+    this.#stepDone(push, deeds)
+    this.#pump()
+  }
+
+  #stepDone(push: Pending, deeds: Deed[]): void {
+    if (deeds.length === 0) return
+    const step = { deeds, at: this.#clock() }
+    this.#steps.set(push, step)
+    this.#undo.did(step)
+  }
+
+  // ---- undo
+
   undo(): UndoOutcome {
-    return 'nothing'
+    return this.#reverse('undo')
   }
+
   redo(): UndoOutcome {
-    return 'nothing'
+    return this.#reverse('redo')
   }
-  here(_at: string | null, _field?: string | null, _typing?: boolean): void {}
+
+  #reverse(which: 'undo' | 'redo'): UndoOutcome {
+    const step = this.#undo.take(which, this.#replica.view)
+    const outcome = !step ? 'nothing' : step.wishes ? 'done' : 'skipped'
+    if (step?.wishes) this.#fulfil(which, step.wishes)
+    this.#pump()
+    return outcome
+  }
+
+  #fulfil(which: 'undo' | 'redo', wishes: readonly Wish[]): void {
+    const view = this.#replica.view
+    const deeds: Deed[] = []
+    this.#replica.flush(true)
+    const push = this.#replica.push([], true)
+    for (const wish of wishes) {
+      if ('op' in wish) {
+        const made = deedsOf(wish.op, view)
+        this.#replica.add(push, wish.op)
+        wrote(made, view)
+        deeds.push(...made)
+        continue
+      }
+      const before = textOf(view.get(wish.id), wish.field)
+      const change = this.#replica.edit(wish.id, wish.field, wish.text)
+      this.#undo.stands(wish.id, wish.field, wish.text)
+      if (change.length > 0) deeds.push({ did: 'text', id: wish.id, field: wish.field, back: spliceOf(wish.text, before) })
+    }
+    this.#replica.seal(push)
+    const step = { deeds, at: this.#clock() }
+    this.#undo.reversed(which, step)
+    if (push.ops.length > 0) this.#steps.set(push, step)
+  }
+
+  // ---- presence
+
+  /** Says where I am: a record, one of its fields, and whether I am typing there. Call it as often as you like. */
+  here(at: string | null, field?: string | null, typing = false): void {
+    const sealed = at !== null && this.#replica.sealed.has(at)
+    this.#here = { at: sealed ? null : at, ...(field && !sealed ? { field } : {}), ...(typing && !sealed ? { typing } : {}) }
+    this.#hereTimer ??= setTimeout(() => {
+      this.#hereTimer = undefined
+      this.#tellHere()
+    }, presencePause)
+  }
+
+  #tellHere(): void {
+    if (!this.#replica.live || samePlace(this.#here, this.#told)) return
+    this.#told = this.#here
+    this.#socket.send({ type: 'here', ...this.#here })
+  }
+
+  // ---- the drawer "Not placed"
+
+  async #lose(lost: Lost): Promise<void> {
+    const stored = await (this.#outbox?.lose(lost) ?? { ...lost, at: this.#clock(), key: newId() })
+    this.#toDrawer(stored)
+  }
+
+  #toDrawer(stored: Stored): void {
+    const { key, code, message, texts, ops, at } = stored
+    const discard = () => {
+      this.notPlaced = this.notPlaced.filter((item) => item.key !== key)
+      void this.#outbox?.forget(key)
+    }
+    const retry = () => {
+      if (this.#placeAgain(stored)) discard()
+    }
+    this.notPlaced = [...this.notPlaced, { key, code, message, texts, ops, at, retry, discard }]
+  }
+
+  /** False when there is nothing to place it on. */
+  #placeAgain({ typed, ops, code, message }: Stored): boolean {
+    if (!typed) {
+      this.batch(() => ops.forEach((op) => this.#do(op)))
+      return true
+    }
+    const rec = this.#replica.view.get(typed.id)
+    if (!rec) {
+      this.lastRefusal = { code, message, at: this.#clock() }
+      return false
+    }
+    const mine = transform(spliceOf(typed.was, typed.shown), spliceOf(typed.was, textOf(rec, typed.field)), true)
+    this.edit(typed.id, typed.field, applySplices(textOf(rec, typed.field), mine) ?? typed.shown)
+    return true
+  }
 }
+
+interface Place {
+  at: string | null
+  field?: string
+  typing?: boolean
+}
+
+function samePlace(a: Place, b: Place): boolean {
+  return a.at === b.at && a.field === b.field && a.typing === b.typing
+}
+
+function clientsOf(left: Left): string[] {
+  return [...new Set([left.kept.client, ...left.kept.pushes.map((push) => push.client)])]
+}
+
+/** Every text in these fields the way the server takes it. */
+function cleaned(fields: Values): Values {
+  return Object.fromEntries(Object.entries(fields).filter(([, v]) => v !== undefined).map(([name, value]) => [name, cleanedValue(value)]))
+}
+
+function cleanedValue(value: unknown): unknown {
+  if (typeof value === 'string') return clean(value)
+  if (Array.isArray(value)) return value.map(cleanedValue)
+  if (typeof value === 'object' && value !== null) return cleaned(value as Values)
+  return value
+}
+
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-'
+
+/** A fresh id for a record or a page. Works on plain http, where there is no randomUUID. */
+export function newId(): string {
+  return [...crypto.getRandomValues(new Uint8Array(22))].map((n) => letters[n % 64]).join('')
+}
+

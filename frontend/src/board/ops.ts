@@ -27,10 +27,10 @@ export type Splice = readonly [pos: number, del: number, ins: string]
 /** Values by field name; null clears. Loose, because both sides must carry fields they do not know. */
 export type Values = Readonly<Record<string, unknown>>
 
-/** What may be set on a record: its fields, null to clear one, `{add, remove}` on lists. */
-export type Changes<K extends KindName> = {
-  [F in keyof FieldsOf[K]]?: FieldsOf[K][F] | null | (NonNullable<FieldsOf[K][F]> extends readonly (infer V)[] ? ListEdit<V> : never)
-}
+/** What may be set on a record: its fields, null to clear one, `{add, remove}` on lists. Without a kind: what fits some kind. */
+export type Changes<K extends KindName = KindName> = K extends KindName ? { [F in keyof FieldsOf[K]]?: Change<FieldsOf[K][F]> } : never
+
+type Change<V> = V | null | (NonNullable<V> extends readonly (infer Item)[] ? ListEdit<Item> : never)
 
 export interface ListEdit<V = string> {
   add?: readonly V[]

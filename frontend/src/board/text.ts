@@ -129,6 +129,76 @@ function sizeOf(splices: readonly Splice[]): number {
   return splices.reduce((sum, [, del, ins]) => sum + del + ins.length, 0)
 }
 
+/** One change that does first a and then b, which was made on the text after a. */
+export function compose(a: readonly Splice[], b: readonly Splice[]): Splice[] {
+  const woven = new Weave(a)
+  for (const [pos, del, ins] of b) {
+    woven.upTo(pos, true)
+    woven.insert(ins)
+    woven.upTo(pos + del, false)
+  }
+  return woven.rest()
+}
+
+/** Walks through the text after change a, and writes down what becomes of the text before it. */
+class Weave {
+  readonly #out: Splice[] = []
+  #at = 0 // in the text before a
+  #done = 0 // in the text after a
+  #off = 0 // how much of the next splice's insert is behind us
+  #next = 0
+
+  constructor(readonly a: readonly Splice[]) {}
+
+  insert(text: string): void {
+    this.#out.push([this.#at, 0, text])
+  }
+
+  /** Goes on to a position of the text after a; what is passed is kept or deleted. */
+  upTo(to: number, keep: boolean): void {
+    while (this.#done < to) {
+      const next = this.a[this.#next]
+      if (next && this.#at === next[0]) this.#through(next, to, keep)
+      else this.#plain(Math.min(next ? next[0] - this.#at : Infinity, to - this.#done), keep)
+    }
+  }
+
+  rest(): Splice[] {
+    const next = this.a[this.#next]
+    if (next && this.#at === next[0]) this.#out.push([next[0], next[1], next[2].slice(this.#off)])
+    else if (next) this.#out.push(next)
+    return tidy([...this.#out, ...this.a.slice(this.#next + 1)])
+  }
+
+  #plain(n: number, keep: boolean): void {
+    if (!keep) this.#out.push([this.#at, n, ''])
+    this.#at += n
+    this.#done += n
+  }
+
+  #through([pos, del, ins]: Splice, to: number, keep: boolean): void {
+    const n = Math.min(ins.length - this.#off, to - this.#done)
+    if (keep) this.insert(ins.slice(this.#off, this.#off + n))
+    this.#off += n
+    this.#done += n
+    if (this.#off < ins.length) return
+    this.#out.push([pos, del, ''])
+    this.#at += del
+    this.#off = 0
+    this.#next++
+  }
+}
+
+/** The change that takes a change back; `before` is the text it was made on. */
+export function inverse(splices: readonly Splice[], before: string): Splice[] {
+  let shift = 0
+  return splices.map(([pos, del, ins]) => {
+    const back: Splice = [pos + shift, ins.length, before.slice(pos, pos + del)]
+    shift += ins.length - del
+    return back
+  })
+}
+
 /** Where a caret goes when others change the text. An insert exactly at the caret does not push it. */
 export function mapCaret(pos: number, splices: readonly Splice[]): number {
   return insertAt(pos, splices, false)

@@ -1,0 +1,155 @@
+/**
+ * Typed text on its way. For each field somebody types in there are three layers: the confirmed text, one change in flight (sent,
+ * unanswered) and the buffer (typed, not yet sent). What others change goes through the layers one by one, so nothing typed is lost.
+ */
+import type { Op, Splice } from './ops'
+import { applySplices, compose, diff, siteOf, spliceOf, transform } from './text'
+
+/** One push on its way to the server. */
+export interface Pending {
+  client: string
+  n: number
+  ops: Op[]
+  /** When the gesture was made, Unix milliseconds. */
+  at: number
+  /** Sent on this connection. */
+  sent: boolean
+  /** The entry that will show it, once it is stored. */
+  ack?: number
+  /** How often it was sent anew under another number. */
+  tries: number
+  /** Its only op is the text change of a draft in flight. */
+  typed?: true
+  /** Still being made by a batch; not to be sent yet. */
+  open?: true
+}
+
+export interface Flight {
+  push: Pending
+  splices: Splice[]
+  site: number
+}
+
+/** Something that happened to the confirmed text: a change of somebody else, or our own change in flight landed. */
+export type Happening = { splices: readonly Splice[]; site: number } | { landed: true }
+
+export interface Draft {
+  id: string
+  field: string
+  /** The confirmed text, which the flight applies to. */
+  was: string
+  flight?: Flight
+  /** The text under the buffer: confirmed, flight and whole sets of this page. */
+  floor: string
+  buffer: Splice[]
+  /** What the field shows: buffer over floor. */
+  shown: string
+  /** Whose insert goes left: the site of this page in this field. */
+  site: number
+  /** When the first and the last unsent keystroke was. */
+  first: number
+  last: number
+  /** While composing (IME) what happens waits here. */
+  held: boolean
+  late: Happening[]
+}
+
+export function keyOf(id: string, field: string): string {
+  return `${id}\n${field}`
+}
+
+export function newDraft(client: string, id: string, field: string, was: string, floor: string): Draft {
+  const site = siteOf(client, id, field)
+  return { id, field, was, floor, buffer: [], shown: floor, site, first: 0, last: 0, held: false, late: [] }
+}
+
+/** Takes the new content of the field; gives the change that was typed, in the text shown before. */
+export function typeInto(draft: Draft, text: string, caret: number | undefined, at: number): Splice[] {
+  const change = diff(draft.shown, text, caret)
+  if (draft.buffer.length === 0) draft.first = at
+  draft.last = at
+  draft.buffer = compose(draft.buffer, change)
+  draft.shown = text
+  return change
+}
+
+/** Lets something happen to the confirmed text below a draft. `covered`: a whole set of this page lies over it. */
+export function happen(draft: Draft, what: Happening, covered: boolean): void {
+  if (draft.held) draft.late.push(what)
+  else if ('landed' in what) land(draft)
+  else slideUnder(draft, what.splices, what.site, covered)
+}
+
+/** Stops holding and lets happen what waited. */
+export function release(draft: Draft, covered: boolean): void {
+  draft.held = false
+  const late = draft.late
+  draft.late = []
+  for (const what of late) happen(draft, what, covered)
+}
+
+function land(draft: Draft): void {
+  if (!draft.flight) return
+  draft.was = applySplices(draft.was, draft.flight.splices) ?? draft.was
+  delete draft.flight
+}
+
+/** Puts somebody's change under the layers: each layer is rewritten to follow it, and it is rewritten to follow each layer. */
+function slideUnder(draft: Draft, theirs: readonly Splice[], site: number, covered: boolean): void {
+  const was = applySplices(draft.was, theirs)
+  if (was === null) return
+  draft.was = was
+  let change = theirs
+  if (draft.flight) {
+    const mine = draft.flight.splices
+    const theyLeft = site < draft.flight.site
+    draft.flight.splices = transform(mine, change, theyLeft)
+    change = transform(change, mine, !theyLeft)
+  }
+  if (!covered) lift(draft, change, site < draft.site)
+}
+
+/** Changes the floor, and rewrites the buffer to lie on it. */
+function lift(draft: Draft, change: readonly Splice[], theyLeft: boolean): void {
+  const floor = applySplices(draft.floor, change)
+  if (floor === null) return
+  draft.floor = floor
+  draft.buffer = transform(draft.buffer, change, theyLeft)
+  draft.shown = applySplices(floor, draft.buffer) ?? floor
+}
+
+/** Brings a draft to the confirmed text as it really is, where we only know the outcome (a full welcome, a whole set). */
+export function settleOn(draft: Draft, confirmed: string, covered: boolean): void {
+  if (draft.was !== confirmed) slideUnder(draft, spliceOf(draft.was, confirmed), 0, covered)
+}
+
+/** Brings a draft to the floor as the view really has it. */
+export function layOn(draft: Draft, floor: string): void {
+  if (draft.floor !== floor) lift(draft, spliceOf(draft.floor, floor), true)
+}
+
+/** Gives the buffer to a new flight. */
+export function takeOff(draft: Draft, push: Pending): void {
+  draft.flight = { push, splices: draft.buffer, site: siteOf(push.client, draft.id, draft.field) }
+  draft.buffer = []
+  draft.floor = draft.shown
+}
+
+/** Takes a refused flight back into the buffer, to be sent anew. */
+export function takeBack(draft: Draft, at: number, covered: boolean): void {
+  if (!draft.flight) return
+  if (!covered) {
+    draft.buffer = compose(draft.flight.splices, draft.buffer)
+    draft.floor = draft.was
+  }
+  draft.first = draft.last = at
+  delete draft.flight
+}
+
+/** Puts what another page of mine had left in this field under what this page typed in it. */
+export function mergeLeft(mine: Draft, left: Draft): Draft {
+  settleOn(left, mine.was, false)
+  const under = spliceOf(mine.floor, left.shown)
+  const buffer = compose(left.buffer, transform(mine.buffer, under, true))
+  return { ...mine, ...left, site: mine.site, buffer, shown: applySplices(left.floor, buffer) ?? left.shown, held: mine.held, late: mine.late }
+}
