@@ -97,7 +97,7 @@ func define[T any](k Kind) *Kind {
 		k.Fields = append(k.Fields, fieldOf(shape.Field(i), k.Write))
 	}
 	if k.Ordered {
-		k.Fields = append(k.Fields, Field{Name: "order", Type: Text, Max: 80, Write: Server})
+		k.Fields = append(k.Fields, Field{Name: "order", Type: Text, Max: 400, Write: Server}) // 1,000 cards put at one spot make 200
 	}
 	for i := range k.Fields {
 		k.byName[k.Fields[i].Name] = &k.Fields[i]

@@ -49,7 +49,7 @@ func after(a string) string {
 
 // validKey says whether a key from a file is one we could have made; the lowest of all leaves no room before it.
 func validKey(key string) bool {
-	if key == "" || len(key) > 80 || strings.Trim(key, digits) != "" || key[0] < 'A' || key == "A"+strings.Repeat("0", 26) {
+	if key == "" || strings.Trim(key, digits) != "" || key[0] < 'A' || key == "A"+strings.Repeat("0", 26) {
 		return false
 	}
 	part := whole(key)

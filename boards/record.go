@@ -32,7 +32,7 @@ func (f *Fields) UnmarshalJSON(data []byte) error {
 		return err
 	}
 	object, ok := v.(map[string]any)
-	if !ok {
+	if !ok && v != nil {
 		return errJSON
 	}
 	*f = object
