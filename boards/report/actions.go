@@ -166,12 +166,26 @@ func (v view) linked(f fix) []string {
 		text := clip(p.Text, 40)
 		if n := v.rank(p.ID); n > 0 {
 			text = v.T("fix.nr", n)
+			if v.shared(n) {
+				text += ", " + v.T("step.word", v.stepWord(p.StepID))
+			}
 		}
 		if !slices.Contains(out, text) {
 			out = append(out, text)
 		}
 	}
 	return out
+}
+
+// shared says whether several pains stand at one rank, so that the number alone does not name one.
+func (v view) shared(rank int) bool {
+	n := 0
+	for _, vote := range v.ranked {
+		if vote.Rank == rank {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // checks gives the days on which the group looks back, as the fixes hold them.

@@ -170,7 +170,7 @@ func (v view) painFacts(p pain) string {
 			facts = append(facts, text)
 		}
 	}
-	if vote, ok := v.votes[p.ID]; ok {
+	if vote := v.votes[p.ID]; vote.Raw > 0 {
 		add(v.T("pain.fair", v.fair(vote.Fair), vote.Raw))
 	}
 	if p.Severity != nil {

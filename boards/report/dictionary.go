@@ -73,6 +73,7 @@ var dictionary = map[string][2]string{
 	"col.owner":      {"Eigenaar", "Owner"},
 	"col.date":       {"Datum", "Date"},
 	"quote.none":     {"Er is nog geen klantuitspraak die in het verslag mag.", "There is no customer quote yet that may be in the report."},
+	"quote.annex":    {"De klantuitspraken staan in de bijlage.", "The customer quotes are in the annex."},
 	"quote.title":    {"De klant", "The customer"},
 	"golden":         {"Gouden regel", "Golden rule"},
 	"golden.none":    {"Er is nog geen gouden regel gekozen.", "No golden rule was chosen yet."},

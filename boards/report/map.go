@@ -112,7 +112,7 @@ type legend struct {
 	Departments                            []tile
 	Pains, Quotes, Moment, Again, Nobody   bool
 	Chain, ChainSum, Lines, ChainText, Gap string
-	Handoff, Broken, Refs                  bool
+	Handoff, Broken, Refs, How             bool
 }
 
 // mapMaker draws pages of one map.
@@ -157,8 +157,10 @@ func (m mapMaker) draw(i, of, from, to int, f fitting) mapPage {
 		}
 	}
 	if i == of-1 {
-		p.Beside = paperWide-laneWide-m.plan.column*float64(to-from) >= legendRoom
 		p.Legend = m.legend()
+		high := m.departmentsHigh(p.Legend)
+		p.Beside = paperWide-laneWide-m.plan.column*float64(to-from) >= legendRoom && high <= besideMost
+		p.Legend.How = high <= besideMost-42
 	}
 	return p
 }

@@ -12,6 +12,7 @@ func (m mapMaker) high(p mapPage) float64 {
 		step = max(step, 6.2+line*float64(m.text(h.Title, m.columns*9/10)))
 		customer = max(customer, 2.5+line*float64(m.text(p.Customers[i].Text, m.columns)+lines(p.Customers[i].Way, m.columns-4)))
 	}
+	customer = max(customer, 2.5+line*float64(lines(m.T("lane.customer", m.who()), 13)))
 	front := 0.0
 	for _, f := range p.Fronts {
 		front = max(front, 8.4+m.notesHigh(f.crossing))
@@ -64,6 +65,18 @@ func (m mapMaker) notesHigh(c crossing) float64 {
 	}
 	if c.More != "" {
 		high += line
+	}
+	return high
+}
+
+// besideMost is how high a legend beside the map may be.
+const besideMost = 124.0
+
+// departmentsHigh gives the height of the list of departments beside the map.
+func (m mapMaker) departmentsHigh(l *legend) float64 {
+	high := 9.0
+	for _, t := range l.Departments {
+		high += max(6.6, 3.9*float64(lines(t.Name, 20))) + 1.7
 	}
 	return high
 }

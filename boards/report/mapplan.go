@@ -13,6 +13,8 @@ const (
 	tileRoom             = 9.6 // a tile and the gap behind it
 	columnsMost          = 9
 	columnWidest         = 44.0
+	airyRows             = 6 // rows that take what height is left, above and below
+	airMost              = 4.6
 	legendRoom           = 84.0 // free width beside a short last page that holds the legend
 )
 
@@ -22,6 +24,7 @@ type mapPlan struct {
 	shortened []shortened
 	column    float64 // width of a step
 	points    float64 // letters
+	slack     float64 // height that is left on the fullest page
 }
 
 // shortened is a text of the map that did not fit; the annex has it whole under its number.
@@ -37,19 +40,33 @@ type fitting struct{ lines, cells int }
 // fittings are tried from generous to tight until the page fits; letters never shrink below 7.5 points.
 var fittings = []fitting{{30, 6}, {10, 6}, {8, 6}, {6, 6}, {5, 6}, {4, 6}, {3, 6}, {3, 4}, {2, 4}, {2, 3}, {1, 3}, {1, 2}, {1, 1}}
 
+// sizes of the letters of the map in points: the largest with which everything stands whole is taken.
+var sizes = []float64{9.2, 8.6, 8.0, 7.6}
+
 func planMap(v view) mapPlan {
+	var p mapPlan
+	for _, points := range sizes {
+		p = planAt(v, points)
+		if len(p.shortened) == 0 && p.slack >= 0 {
+			break
+		}
+	}
+	return p
+}
+
+// planAt lays the map out with letters of one size. What room is left is spread over the lanes, the same on every page.
+func planAt(v view, points float64) mapPlan {
 	cuts := cutPages(v)
 	widest := 5
 	for _, c := range cuts {
 		widest = max(widest, c[1]-c[0])
 	}
-	p := mapPlan{column: math.Min((paperWide-laneWide)/float64(widest), columnWidest), points: 8.2}
-	if p.column < 31 {
-		p.points = 7.6
-	}
-	m := mapMaker{view: v, plan: &p, columns: int((p.column - 2.4) / p.unit())}
+	p := mapPlan{column: math.Min((paperWide-laneWide)/float64(widest), columnWidest), points: points, slack: paperHigh}
+	m := mapMaker{view: v, plan: &p, columns: int((p.column - 2.9) / p.unit())}
 	for i, c := range cuts {
-		p.pages = append(p.pages, m.page(i, len(cuts), c[0], c[1]))
+		page := m.page(i, len(cuts), c[0], c[1])
+		p.slack = math.Min(p.slack, paperHigh-m.high(page))
+		p.pages = append(p.pages, page)
 	}
 	return p
 }
@@ -82,7 +99,8 @@ func cutPages(v view) [][2]int {
 // style gives the widths of this map as classes, for a document without style attributes.
 func (p mapPlan) style() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, ".map .lane{width:%.2fmm}.map .s{width:%.2fmm}.map{font-size:%.1fpt}\n", laneWide, p.column, p.points)
+	air := math.Max(0, math.Min(p.slack/float64(2*airyRows), airMost))
+	fmt.Fprintf(&b, ".map .lane{width:%.2fmm}.map .s{width:%.2fmm}.map{font-size:%.1fpt;--air:%.2fmm}\n", laneWide, p.column, p.points, air)
 	for i, page := range p.pages {
 		fmt.Fprintf(&b, ".m%d{width:%.2fmm}\n", i, laneWide+p.column*float64(len(page.Heads)))
 	}

@@ -218,3 +218,71 @@ func (x *table) fixes(people, pains []string) {
 	fix(boards.Fields{"text": "Doorkiesnummer van Schade staat bij Klantcontact op het scherm", "department_ids": d("KCO"), "status": "done", "solved_in_session": true, "due_date": "2026-11-24", "first_step": "gedaan in de sessie", "done_criterion": "Nummer werkt, getest"}, 0, 1)
 	fix(boards.Fields{"text": "Rekening eigen risico vooraf uitleggen", "department_ids": d("FAC"), "status": "idea"}, -1, 4)
 }
+
+const (
+	longWord = "woningcorporatiemedewerkersvergaderingsnotulenarchiefbeheerderscertificeringscommissievoorzittersfunctie"
+	arabic   = "لا أحد يتصل بالعميل أثناء الإصلاح"
+	chinese  = "客户不知道谁负责维修工作等了九天没有人打电话"
+	emoji    = "🔥😡👩🏽‍💻🇧🇪"
+)
+
+// filled gives exactly n code points of hard text; seed makes each one another.
+func filled(n int, seed string) string {
+	text := []rune(seed + " " + longWord + " " + emoji + " " + chinese + " " + arabic + " ")
+	for len(text) < n {
+		text = append(text, text[:min(len(text), n-len(text))]...)
+	}
+	text = text[:n]
+	text[n-1] = 'Z'
+	return string(text)
+}
+
+// crowded gives a board with the longest allowed fields everywhere and as many cells as one crossing holds.
+func crowded(t *testing.T, steps int) *table {
+	x := newTable(t, "blank", "nl")
+	x.set(x.b.All("board")[0].ID, boards.Fields{"title": filled(80, "titel"), "organisation": filled(80, "organisatie"), "purpose": filled(200, "doel")})
+	persona := x.put("persona", boards.Fields{"name": filled(30, "N"), "age": 99, "role": filled(80, "rol"), "goal": filled(140, "doel"),
+		"needs": []string{filled(80, "a"), filled(80, "b"), filled(80, "c"), filled(80, "d"), filled(80, "e")}, "fears": []string{filled(80, "x"), filled(80, "y"), filled(80, "z")}})
+	x.set(x.b.All("journey")[0].ID, boards.Fields{"persona_id": persona, "golden_rule": filled(90, "regel"), "sponsor_statement": filled(200, "sponsor"), "promise_text": filled(200, "belofte")})
+	var all []string
+	for i := range 10 {
+		all = append(all, x.put("department", boards.Fields{"name": filled(40, fmt.Sprint("afd", i)), "code": []string{"ABC", "WWW", "客户端", "مرح", "😡", "MMM", "X", "YZ", "Q1", "R2D"}[i], "stage": "front", "pattern": i + 2}))
+	}
+	x.set(x.b.All("phase")[0].ID, boards.Fields{"title": filled(30, "fase")})
+	for i := range steps {
+		x.crowdedStep(i, all)
+	}
+	return x
+}
+
+func (x *table) crowdedStep(i int, all []string) {
+	phase := x.b.All("phase")[0].ID
+	step := x.put("step", boards.Fields{"phase_id": phase, "title": filled(60, fmt.Sprint("stap", i)), "customer_action": filled(140, fmt.Sprint("klant", i)),
+		"channel": "word_of_mouth", "front_department_id": all[i%len(all)], "outcome": "passed_on", "repeats_story": true, "wait_minutes": 525600})
+	if i >= 3 {
+		return
+	}
+	for _, lane := range []string{"evidence", "front", "back", "support"} {
+		for n := range 6 {
+			x.put("cell", boards.Fields{"step_id": step, "lane": lane, "department_id": all[(i+n)%len(all)], "text": filled(140, fmt.Sprint(lane, i, n))})
+		}
+	}
+	pain := x.put("pain", boards.Fields{"text": filled(200, fmt.Sprint("pijn", i)), "step_id": step, "severity": 5, "evidence_level": "unknown",
+		"cause_categories": []string{"communication", "ownership", "task_focus"}, "frequency": "unknown", "control": "outside", "blocker": filled(120, "rem"), "minutes_lost": 10000, "cases_per_week": 100000})
+	x.put("fix", boards.Fields{"text": filled(160, fmt.Sprint("actie", i)), "pain_ids": []string{pain}, "department_ids": all[:6], "owner_person": filled(40, "eigenaar"), "buddy": filled(40, "maatje"),
+		"due_date": "2027-12-31", "first_step": filled(120, "eerste"), "done_criterion": filled(120, "klaar"), "if_then": filled(160, "als"), "needs_from": filled(120, "nodig"), "status": "agreed"})
+	x.put("quote", boards.Fields{"text": filled(300, fmt.Sprint("uitspraak", i)), "source": filled(120, "bron"), "kind": "interview", "consent": "given", "step_id": step})
+	x.put("note", boards.Fields{"text": filled(200, fmt.Sprint("briefje", i)), "step_id": step})
+}
+
+// crowdedVote lets two people vote on the pains, of which there are at least six then.
+func (x *table) crowdedVote() {
+	for n := range 3 {
+		x.put("pain", boards.Fields{"text": filled(200, fmt.Sprint("extra", n)), "step_id": x.step(1)})
+	}
+	var items []string
+	for _, r := range x.b.All("pain") {
+		items = append(items, r.ID)
+	}
+	x.vote([]string{x.join(filled(40, "deelnemer"), "WWW", "participant"), x.join(filled(40, "tweede"), "MMM", "participant")}, items)
+}

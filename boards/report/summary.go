@@ -22,6 +22,7 @@ type summary struct {
 	Top        []topPain
 	TopEmpty   string
 	Quote      *quote
+	NoQuote    bool // there is one, but no room for it on this page
 	GoldenRule string
 	Sponsor    string
 }
@@ -59,6 +60,7 @@ func summarise(v view) summary {
 	s.Badge, s.Known = v.badge()
 	s.Decisions, s.MoreAsked = v.decisions()
 	s.Top, s.TopTitle, s.TopEmpty = v.top()
+	s.fit(v.title())
 	return s
 }
 
