@@ -12,7 +12,7 @@ import { Replica, settledFor, type Lost } from './replica'
 import { Signals } from './signals.svelte'
 import { Socket, type ClosedFor, type Wire } from './socket'
 import { bestStore, type Store } from './store'
-import { applySplices, clean, spliceOf, transform } from './text'
+import { applySplices, changesBetween, clean, spliceOf, transform } from './text'
 import { deedsOf, Undo, wrote, type Deed, type Step, type Wish } from './undo'
 
 export type { Act, Changes, ClosedFor, FieldsOf, Insight, KindName, ListEdit, Presence, Rec, You }
@@ -603,7 +603,7 @@ export class BoardState {
       this.lastRefusal = { code, message, at: this.#clock() }
       return false
     }
-    const mine = transform(spliceOf(typed.was, typed.shown), spliceOf(typed.was, textOf(rec, typed.field)), true)
+    const mine = transform(changesBetween(typed.was, typed.shown), changesBetween(typed.was, textOf(rec, typed.field)), true)
     this.edit(typed.id, typed.field, applySplices(textOf(rec, typed.field), mine) ?? typed.shown)
     return true
   }

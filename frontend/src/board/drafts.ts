@@ -3,7 +3,7 @@
  * unanswered) and the buffer (typed, not yet sent). What others change goes through the layers one by one, so nothing typed is lost.
  */
 import type { Op, Splice } from './ops'
-import { applySplices, compose, diff, siteOf, spliceOf, transform } from './text'
+import { applySplices, changesBetween, compose, diff, siteOf, transform } from './text'
 
 /** One push on its way to the server. */
 export interface Pending {
@@ -120,12 +120,12 @@ function lift(draft: Draft, change: readonly Splice[], theyLeft: boolean): void 
 
 /** Brings a draft to the confirmed text as it really is, where we only know the outcome (a full welcome, a whole set). */
 export function settleOn(draft: Draft, confirmed: string, covered: boolean): void {
-  if (draft.was !== confirmed) slideUnder(draft, spliceOf(draft.was, confirmed), 0, covered)
+  if (draft.was !== confirmed) slideUnder(draft, changesBetween(draft.was, confirmed), 0, covered)
 }
 
 /** Brings a draft to the floor as the view really has it. */
 export function layOn(draft: Draft, floor: string): void {
-  if (draft.floor !== floor) lift(draft, spliceOf(draft.floor, floor), true)
+  if (draft.floor !== floor) lift(draft, changesBetween(draft.floor, floor), true)
 }
 
 /** Gives the buffer to a new flight. */
@@ -149,7 +149,7 @@ export function takeBack(draft: Draft, at: number, covered: boolean): void {
 /** Puts what another page of mine had left in this field under what this page typed in it. */
 export function mergeLeft(mine: Draft, left: Draft): Draft {
   settleOn(left, mine.was, false)
-  const under = spliceOf(mine.floor, left.shown)
+  const under = changesBetween(mine.floor, left.shown)
   const buffer = compose(left.buffer, transform(mine.buffer, under, true))
   return { ...mine, ...left, site: mine.site, buffer, shown: applySplices(left.floor, buffer) ?? left.shown, held: mine.held, late: mine.late }
 }

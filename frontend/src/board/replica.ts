@@ -44,7 +44,7 @@ const later = new Set(['slow_down', 'unavailable', 'storage_full'])
 const anew = new Set(['stale', 'text_in_flight'])
 
 /** Unanswered pushes at one time; the rest waits, so that a long absence does not come back as a flood. */
-const window = 20
+const atOnce = 20
 const quiet = 150
 const longest = 400
 const mostTries = 20
@@ -230,7 +230,7 @@ export class Replica {
     const frames: ClientFrame[] = []
     let under = this.pending.filter((p) => p.sent && p.ack === undefined).length
     for (const push of this.pending) {
-      if (push.open || under >= window) break
+      if (push.open || under >= atOnce) break
       if (push.sent || push.ack !== undefined) continue
       push.sent = true
       under++

@@ -125,6 +125,56 @@ export function diff(from: string, to: string, caret?: number): Splice[] {
   return sizeOf(guided) <= sizeOf(plain) ? guided : plain
 }
 
+/** Above so many pairs of letters the finer comparison costs more than it is worth. */
+const mostPairs = 1_000_000
+
+/**
+ * The change between two states of a text of which we saw only the outcome, letter by letter: several people may have changed several
+ * places meanwhile, and a single splice over all of them would bring back what was deleted in between.
+ */
+export function changesBetween(from: string, to: string): Splice[] {
+  const [plain] = spliceOf(from, to)
+  if (!plain) return []
+  const [start, del, ins] = plain
+  const [a, b] = [[...from.slice(start, start + del)], [...ins]]
+  if (a.length * b.length > mostPairs) return [plain]
+  const common = commonLengths(a, b)
+  const width = b.length + 1
+  const out: Splice[] = []
+  let at = start
+  for (let i = 0, j = 0; i < a.length || j < b.length; ) {
+    const [x, y] = [a[i] ?? '', b[j] ?? '']
+    const drop = i < a.length ? (common[(i + 1) * width + j] ?? 0) : -1
+    const add = j < b.length ? (common[i * width + j + 1] ?? 0) : -1
+    if (i < a.length && j < b.length && x === y) {
+      i++
+      j++
+      at += x.length
+    } else if (add >= drop) {
+      out.push([at, 0, y])
+      j++
+    } else {
+      out.push([at, x.length, ''])
+      i++
+      at += x.length
+    }
+  }
+  return tidy(out)
+}
+
+/** For each pair of rests, the length of the longest text both have in them. */
+function commonLengths(a: readonly string[], b: readonly string[]): Uint16Array {
+  const width = b.length + 1
+  const out = new Uint16Array((a.length + 1) * width)
+  for (let i = a.length - 1; i >= 0; i--) {
+    for (let j = b.length - 1; j >= 0; j--) {
+      const longer = Math.max(out[(i + 1) * width + j] ?? 0, out[i * width + j + 1] ?? 0)
+      out[i * width + j] = a[i] === b[j] ? (out[(i + 1) * width + j + 1] ?? 0) + 1 : longer
+    }
+  }
+  return out
+}
+
 function sizeOf(splices: readonly Splice[]): number {
   return splices.reduce((sum, [, del, ins]) => sum + del + ins.length, 0)
 }

@@ -6,7 +6,7 @@ import { isText, parentOf, rowOf, textOf, valueOf, type Records } from './apply'
 import { keyOf } from './drafts'
 import type { Op, Rec, Splice } from './ops'
 import { fallingWith, isListEdit, sameValue } from './predict'
-import { applySplices, compose, inverse, spliceOf, transform } from './text'
+import { applySplices, changesBetween, compose, inverse, transform } from './text'
 
 /** One thing a gesture did, with what undoing it needs. */
 export type Deed =
@@ -69,7 +69,7 @@ export class Undo {
       const [id = '', field = ''] = key.split('\n')
       const rec = view.get(id)
       if (!rec || textOf(rec, field) === stood) continue
-      const change = spliceOf(stood, textOf(rec, field))
+      const change = changesBetween(stood, textOf(rec, field))
       for (const stack of [this.#done, this.#undone]) slide(stack, id, field, change)
       this.#texts.set(key, textOf(rec, field))
     }
