@@ -52,14 +52,14 @@ func (f *Founder) add(from *Record) *Refusal {
 	if no := checkFields(f.board, server, r, r.Fields, true); no != nil {
 		return no
 	}
-	if kind.Ordered && !ownKey(f.board, r) {
+	if no := settleRecord(f.board, nil, r, server, f.now); no != nil {
+		return no
+	}
+	if kind.Ordered && !ownKey(f.board, r) { // after the kind's rule, which may name the parent
 		r.Fields["order"] = orderAfter(f.board, r, "", false)
 	}
 	if kind == keyKind || kind == splitKind {
 		r.To = []string{OnlyServer}
-	}
-	if no := settleRecord(f.board, nil, r, server, f.now); no != nil {
-		return no
 	}
 	f.board.replace(r.ID, r)
 	return nil
