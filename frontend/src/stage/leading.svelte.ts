@@ -1,6 +1,6 @@
 import type { BoardState } from '../board/board.svelte'
+import { freshId } from '../board/ids'
 import type { Rec } from '../board/ops'
-import { freshId } from '../ids'
 
 /** Twelve characters make a pain clear enough to vote on (method 2.7). */
 const enoughWords = 12

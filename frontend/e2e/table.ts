@@ -1,0 +1,109 @@
+import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test'
+
+/** Answer of POST /api/boards. */
+export interface Made {
+  boardId: string
+  personId: string
+  joinCode: string
+  facilitatorKey: string
+  cofacilitatorKey: string
+  projectorKey: string
+}
+
+/** A record as the wire tells it. */
+export interface Told {
+  id: string
+  kind: string
+  fields: Record<string, unknown>
+}
+
+/** Somebody with a browser of their own. */
+export interface Guest {
+  name: string
+  context: BrowserContext
+  page: Page
+}
+
+/** A reports-nothing rule: every page of a test must keep the strict policy and throw nothing. */
+export function watch(page: Page, problems: string[]): void {
+  page.on('pageerror', (error) => problems.push(`${page.url()}: ${error.message}`))
+  page.on('console', (line) => {
+    if (/Content Security Policy|Trusted ?Type/i.test(line.text())) problems.push(`${page.url()}: ${line.text()}`)
+  })
+}
+
+/** Makes a workshop over HTTP, as a program would; the context gets the facilitator's cookie. */
+export async function make(context: BrowserContext, url: string, wish: Record<string, string> = {}): Promise<Made> {
+  const answer = await context.request.post(`${url}/api/boards`, {
+    data: { template: 'lease', agenda: '2h', language: 'nl', title: '', name: 'Noor', ...wish },
+  })
+  expect(answer.status()).toBe(201)
+  return (await answer.json()) as Made
+}
+
+/** Joins through the join page, the way a participant does: code, name, department. */
+export async function join(browser: Browser, url: string, made: Made, name: string, department: string, problems: string[]): Promise<Guest> {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  watch(page, problems)
+  await page.goto(`${url}/${made.joinCode}`)
+  await page.getByRole('textbox', { name: /naam/i }).fill(name)
+  await page.getByText(department, { exact: true }).click()
+  await page.getByRole('button', { name: /naar het bord/i }).click()
+  await page.waitForURL(/\/b\//)
+  return { name, context, page }
+}
+
+/** Seats somebody over HTTP and opens the board page; quicker than the join page when joining is not what is tested. */
+export async function seat(browser: Browser, url: string, made: Made, name: string, department: string, problems: string[]): Promise<Guest> {
+  const context = await browser.newContext()
+  const lobby = (await (await context.request.get(`${url}/api/join/${made.joinCode}`)).json()) as { departments: { id: string; name: string }[] }
+  const found = lobby.departments.find((one) => one.name === department)
+  const answer = await context.request.post(`${url}/api/join/${made.joinCode}`, { data: { name, departmentId: found?.id } })
+  expect(answer.ok()).toBe(true)
+  const page = await context.newPage()
+  watch(page, problems)
+  await page.goto(`${url}/b/${made.boardId}`)
+  return { name, context, page }
+}
+
+/** The records everybody may see, as a program reads them. */
+export async function records(context: BrowserContext, url: string, made: Made): Promise<Told[]> {
+  const answer = await context.request.get(`${url}/api/boards/${made.boardId}/board.json`)
+  expect(answer.ok()).toBe(true)
+  return ((await answer.json()) as { records: Told[] }).records
+}
+
+/** Pushes ops over a plain websocket of the page's own cookie and waits until they are stored. */
+export async function push(page: Page, made: Made, ops: readonly object[], as: 'host' | 'me' = 'host'): Promise<void> {
+  await page.evaluate(
+    ([board, use, pushed]) =>
+      new Promise<void>((resolve, reject) => {
+        const socket = new WebSocket(`${location.origin.replace('http', 'ws')}/api/boards/${board}/live?as=${use}`)
+        const client = `e2e${Math.random().toString(36).slice(2)}`
+        const rows = pushed as object[]
+        const size = 40
+        let left = Math.ceil(rows.length / size)
+        socket.onopen = () => {
+          socket.send(JSON.stringify({ type: 'hello', client }))
+          for (let n = 0; n * size < rows.length; n++) socket.send(JSON.stringify({ type: 'push', n: n + 1, ops: rows.slice(n * size, n * size + size) }))
+        }
+        socket.onmessage = (message) => {
+          const frame = JSON.parse(String(message.data)) as { type: string; acks?: number[]; code?: string; message?: string }
+          if (frame.type === 'refused') reject(new Error(`${frame.code}: ${frame.message} ${JSON.stringify(frame)}`))
+          if (frame.type === 'yours') left -= frame.acks?.length ?? 0
+          if (left <= 0) {
+            socket.close()
+            resolve()
+          }
+        }
+        socket.onerror = () => reject(new Error('the socket failed'))
+      }),
+    [made.boardId, as, ops] as const,
+  )
+}
+
+let made = 0
+
+/** A fresh id as pages make them. */
+export const id = (prefix: string) => `${prefix}-${Date.now().toString(36)}-${String(++made).padStart(8, '0')}`
