@@ -88,6 +88,14 @@ export function release(draft: Draft, covered: boolean): void {
   for (const what of late) happen(draft, what, covered)
 }
 
+/** A copy of a draft as it would be after its release. */
+export function released(draft: Draft, covered: boolean): Draft {
+  const copy: Draft = { ...draft, late: [...draft.late] }
+  if (draft.flight) copy.flight = { ...draft.flight }
+  release(copy, covered)
+  return copy
+}
+
 function land(draft: Draft): void {
   if (!draft.flight) return
   draft.was = applySplices(draft.was, draft.flight.splices) ?? draft.was

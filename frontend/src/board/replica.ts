@@ -4,7 +4,7 @@
  */
 import { Records, isText, rowOf, textOf, versionOf, withFields } from './apply'
 import {
-  happen, keyOf, layOn, mergeLeft, newDraft, release, settleOn, takeBack, takeOff, typeInto, type Draft, type Pending,
+  happen, keyOf, layOn, mergeLeft, newDraft, release, released, settleOn, takeBack, takeOff, typeInto, type Draft, type Pending,
 } from './drafts'
 import type { ClientFrame, Effect, Entry, Op, Rec, RefusedFrame, Settled, Since, Splice, WelcomeFrame, YoursFrame } from './ops'
 import { fallingWith, predict, sameValue, type Guess } from './predict'
@@ -247,14 +247,8 @@ export class Replica {
   /** The ops as they are sent: text on the confirmed text of this moment. */
   #wire(push: Pending): Op[] {
     const draft = push.typed && this.#draftOf(push)
-    if (!draft || !draft.held) push.ops = this.#standing(push)
+    if (draft && draft.flight && !draft.held) push.ops = [this.#textOp(draft, draft.flight.splices)]
     return push.ops
-  }
-
-  /** The ops of a push, a text change as it stands on its draft now. */
-  #standing(push: Pending): Op[] {
-    const draft = push.typed && this.#draftOf(push)
-    return draft && draft.flight ? [this.#textOp(draft, draft.flight.splices)] : push.ops
   }
 
   #draftOf(push: Pending): Draft | undefined {
@@ -645,17 +639,23 @@ export class Replica {
 
   // ---- keeping
 
-  /** Everything that is not confirmed, as plain data. */
+  /** Everything that is not confirmed, as plain data. A held field is kept as it would be after its release. */
   keep(): Kept {
-    const pushes = this.pending
-      .filter((p) => !p.open)
-      .map((p) => ({ client: p.client, n: p.n, ops: this.#standing(p), at: p.at, ...(p.typed ? { typed: p.typed } : {}) }))
-    const drafts = [...this.drafts.values()]
-      .filter((d) => d.buffer.length > 0 || d.flight)
-      .map(({ id, field, was, floor, buffer, shown, flight }) => ({
+    const drafts = [...this.drafts.values()].map((draft) => released(draft, this.#covered(draft))).filter((d) => d.buffer.length > 0 || d.flight)
+    const standing = (push: Pending): Op[] => {
+      const draft = push.typed && drafts.find((d) => d.flight?.push === push)
+      return draft && draft.flight ? [this.#textOp(draft, draft.flight.splices)] : push.ops
+    }
+    return {
+      client: this.client,
+      n: this.#n,
+      pushes: this.pending
+        .filter((p) => !p.open)
+        .map((p) => ({ client: p.client, n: p.n, ops: standing(p), at: p.at, ...(p.typed ? { typed: p.typed } : {}) })),
+      drafts: drafts.map(({ id, field, was, floor, buffer, shown, flight }) => ({
         id, field, was, floor, buffer, shown, ...(flight ? { push: { client: flight.push.client, n: flight.push.n } } : {}),
-      }))
-    return { client: this.client, n: this.#n, pushes, drafts }
+      })),
+    }
   }
 
   /** Whether nothing of this page is under way, so that the leftovers of an older page may go first. */

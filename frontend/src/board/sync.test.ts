@@ -118,6 +118,7 @@ describe('two people, one field, a bad line', () => {
 
   async function run(seed: number): Promise<void> {
     const chance = new Chance(seed)
+    letter = 0x4e00
     const room = newRoom()
     room.window = chance.pick([3, 200])
     const devices = [new Device(room, 'anna'), new Device(room, 'bram')]
