@@ -72,6 +72,8 @@ type line struct {
 	room   *live.Room
 	client string
 
+	parted bool // the other side said goodbye: nothing unread is left
+
 	mu     sync.Mutex
 	ending bool
 }
@@ -95,7 +97,9 @@ func (s *Server) converse(conn *wire.Conn, seat live.Seat, language string) {
 	}
 	l.member.End(1000, "")
 	<-written // nothing of ours touches the connection after this
-	l.linger()
+	if !l.parted {
+		l.linger()
+	}
 }
 
 func (s *Server) register(m *live.Member) bool {
@@ -175,7 +179,10 @@ func (l *line) read() {
 // readFailed says why we stop reading, where the other side may still hear it.
 func (l *line) readFailed(err error) {
 	var timeout net.Error
+	var goodbye *wire.CloseError
 	switch {
+	case errors.As(err, &goodbye):
+		l.parted = true
 	case errors.Is(err, wire.ErrReadLimit):
 		l.member.End(wire.CloseMessageTooBig, "frames have at most 64 KiB")
 	case errors.As(err, &timeout) && timeout.Timeout() && l.client == "":

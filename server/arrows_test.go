@@ -1,0 +1,134 @@
+package main
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// The arrows between the packages: server → web → live → boards ← oplog. Each package may import what stands here, of
+// our own and of others; of the standard library everything but what is forbidden. Package boards is pure, so its list
+// is complete.
+var arrows = map[string]struct {
+	ours, others, not []string
+}{
+	"server": {
+		ours:   []string{"boards", "boards/insight", "boards/report", "frontend", "server/live", "server/oplog", "server/print", "server/web"},
+		others: []string{"github.com/alecthomas/kong"}},
+	"server/web": {
+		ours: []string{"boards", "boards/insight", "boards/report", "boards/template", "server/live", "server/print"},
+		others: []string{"github.com/gofiber/fiber/v2", "github.com/gofiber/fiber/v2/middleware/adaptor", "github.com/gofiber/websocket/v2",
+			"github.com/fasthttp/websocket", "github.com/prometheus/client_golang/prometheus", "github.com/prometheus/client_golang/prometheus/promhttp",
+			"golang.org/x/text/unicode/norm"},
+		not: []string{"database/sql"}},
+	"server/live": {
+		ours: []string{"boards"},
+		not:  []string{"net", "net/http", "database/sql"}},
+	"server/oplog": {
+		ours:   []string{"boards"},
+		others: []string{"modernc.org/sqlite", "modernc.org/sqlite/lib", "golang.org/x/sys/unix", "github.com/redis/go-redis/v9"},
+		not:    []string{"net/http"}},
+	"boards/insight":  {ours: []string{"boards"}, not: []string{"os", "net", "net/http", "database/sql"}},
+	"boards/template": {ours: []string{"boards"}, not: []string{"os", "net", "net/http", "database/sql"}},
+}
+
+// pure is all that package boards may import.
+var pure = []string{"bytes", "cmp", "context", "crypto/sha256", "encoding/hex", "encoding/json", "errors", "fmt", "io", "maps", "math", "reflect", "slices",
+	"sort", "strconv", "strings", "time", "unicode", "unicode/utf16", "unicode/utf8"}
+
+// impure is what package boards may not call although it may import it.
+var impure = []string{"time.Now", "time.Since", "time.Sleep", "time.After", "fmt.Print", "fmt.Printf", "fmt.Println"}
+
+// source is one file that is no test, parsed.
+type source struct {
+	path    string
+	file    *ast.File
+	imports []string
+}
+
+func sources(t *testing.T, dir string) (list []source) {
+	t.Helper()
+	err := filepath.WalkDir(filepath.Join("..", dir), func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			if entry != nil && entry.IsDir() && path != filepath.Join("..", dir) {
+				return fs.SkipDir
+			}
+			return err
+		}
+		if !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return nil
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.SkipObjectResolution)
+		if err != nil {
+			return err
+		}
+		s := source{path: path, file: file}
+		for _, spec := range file.Imports {
+			name, _ := strconv.Unquote(spec.Path.Value) // the parser accepted it
+			s.imports = append(s.imports, name)
+		}
+		list = append(list, s)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return list
+}
+
+func TestArrowsBetweenPackages(t *testing.T) {
+	for dir, may := range arrows {
+		for _, s := range sources(t, dir) {
+			for _, name := range s.imports {
+				ours, own := strings.CutPrefix(name, "muntsaus/")
+				std := !strings.Contains(strings.SplitN(name, "/", 2)[0], ".")
+				switch {
+				case own && slices.Contains(may.ours, ours), !own && std && !slices.Contains(may.not, name), slices.Contains(may.others, name):
+				default:
+					t.Errorf("%s imports %s", s.path, name)
+				}
+			}
+		}
+	}
+}
+
+func TestBoardsIsPure(t *testing.T) {
+	for _, s := range sources(t, "boards") {
+		for _, name := range s.imports {
+			if !slices.Contains(pure, name) {
+				t.Errorf("%s imports %s", s.path, name)
+			}
+		}
+		ast.Inspect(s.file, func(n ast.Node) bool {
+			if call, ok := n.(*ast.SelectorExpr); ok {
+				if from, ok := call.X.(*ast.Ident); ok && slices.Contains(impure, from.Name+"."+call.Sel.Name) {
+					t.Errorf("%s uses %s.%s", s.path, from.Name, call.Sel.Name)
+				}
+			}
+			if _, ok := n.(*ast.GoStmt); ok {
+				t.Errorf("%s starts a goroutine", s.path)
+			}
+			return true
+		})
+	}
+}
+
+func TestOneFileKnowsWebsockets(t *testing.T) {
+	for dir := range arrows {
+		for _, s := range sources(t, dir) {
+			for _, name := range s.imports {
+				if strings.HasSuffix(name, "websocket/v2") || strings.HasSuffix(name, "fasthttp/websocket") {
+					if filepath.ToSlash(s.path) != "../server/web/socket.go" {
+						t.Errorf("%s imports %s", s.path, name)
+					}
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,290 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	wire "github.com/fasthttp/websocket"
+)
+
+// The test binary is the program too: a child with this name in its environment runs main.
+const childEnv = "MUNTSAUS_TEST_CHILD"
+
+func TestMain(m *testing.M) {
+	if os.Getenv(childEnv) != "" {
+		main()
+		return
+	}
+	os.Exit(m.Run())
+}
+
+// program runs the real program with these arguments.
+func program(t *testing.T, args ...string) *exec.Cmd {
+	t.Helper()
+	self, err := os.Executable()
+	must(t, err)
+	c := exec.Command(self, args...)
+	c.Env = append(os.Environ(), childEnv+"=1")
+	return c
+}
+
+// child is a running server.
+type child struct {
+	cmd    *exec.Cmd
+	url    string
+	exited chan error
+}
+
+func serveIn(t *testing.T, dir string) *child {
+	t.Helper()
+	c := &child{cmd: program(t, "serve", "--listen", "127.0.0.1:0", "--data", dir), exited: make(chan error, 1)}
+	out, err := c.cmd.StderrPipe()
+	must(t, err)
+	must(t, c.cmd.Start())
+	t.Cleanup(func() { _ = c.cmd.Process.Kill() }) // most have ended long before
+	lines := bufio.NewScanner(out)
+	var seen []string
+	for c.url == "" && lines.Scan() {
+		var line struct{ Msg, URL string }
+		seen = append(seen, lines.Text())
+		if json.Unmarshal(lines.Bytes(), &line) == nil && line.Msg == "listening" {
+			c.url = line.URL
+		}
+	}
+	if c.url == "" {
+		t.Fatalf("the server did not start: %s", strings.Join(seen, "\n"))
+	}
+	go func() {
+		for lines.Scan() { // else it blocks on a full pipe
+		}
+		c.exited <- c.cmd.Wait()
+	}()
+	return c
+}
+
+func (c *child) stop(t *testing.T) {
+	t.Helper()
+	from := time.Now()
+	must(t, c.cmd.Process.Signal(syscall.SIGTERM))
+	select {
+	case err := <-c.exited:
+		if err != nil {
+			t.Fatalf("the server ended with %v", err)
+		}
+	case <-time.After(5*time.Second - time.Since(from)):
+		t.Fatal("the server did not end within five seconds")
+	}
+}
+
+func (c *child) post(t *testing.T, path, body string) (answer map[string]any) {
+	t.Helper()
+	response, err := http.Post(c.url+path, "application/json", strings.NewReader(body))
+	must(t, err)
+	defer response.Body.Close()
+	must(t, json.NewDecoder(response.Body).Decode(&answer))
+	if response.StatusCode/100 != 2 {
+		t.Fatalf("%s: %v", path, answer)
+	}
+	return answer
+}
+
+func (c *child) create(t *testing.T) map[string]any {
+	t.Helper()
+	return c.post(t, "/api/boards", `{"template":"blank","agenda":"2h","language":"nl","title":"Kind"}`)
+}
+
+// dial opens a websocket and says hello as a page.
+func (c *child) dial(t *testing.T, board map[string]any, page string) *wire.Conn {
+	t.Helper()
+	header := http.Header{"Authorization": {"Bearer " + board["seat"].(string)}}
+	conn, _, err := wire.DefaultDialer.Dial("ws"+strings.TrimPrefix(c.url, "http")+"/api/boards/"+board["boardId"].(string)+"/live", header)
+	must(t, err)
+	t.Cleanup(func() { conn.Close() })
+	must(t, conn.WriteMessage(wire.TextMessage, fmt.Appendf(nil, `{"type":"hello","client":%q}`, page)))
+	return conn
+}
+
+// records reads a whole welcome.
+func records(t *testing.T, conn *wire.Conn) (all []map[string]any) {
+	t.Helper()
+	for {
+		var w struct {
+			Type    string
+			Records []map[string]any
+			More    bool
+		}
+		must(t, conn.ReadJSON(&w))
+		if w.Type == "welcome" {
+			all = append(all, w.Records...)
+			if !w.More {
+				return all
+			}
+		}
+	}
+}
+
+// writer pushes notes one after the other without waiting, and keeps what was acknowledged, until the connection breaks.
+func writer(conn *wire.Conn, page string) (acknowledged map[string]bool) {
+	acknowledged = map[string]bool{}
+	go func() {
+		for n := 1; ; n++ {
+			text := fmt.Sprintf(`{"type":"push","n":%d,"ops":[{"op":"put","kind":"note","id":%q,"fields":{"text":"dag"}}]}`, n, noteID(page, n))
+			if conn.WriteMessage(wire.TextMessage, []byte(text)) != nil {
+				return
+			}
+		}
+	}()
+	for {
+		var frame struct {
+			Type string
+			Acks []int
+		}
+		if conn.ReadJSON(&frame) != nil {
+			return acknowledged
+		}
+		for _, n := range frame.Acks {
+			acknowledged[noteID(page, n)] = true
+		}
+	}
+}
+
+func noteID(page string, n int) string { return fmt.Sprintf("%s-%014d", page, n) }
+
+func TestWhatWasAcknowledgedSurvivesAKill(t *testing.T) {
+	dir := t.TempDir()
+	server := serveIn(t, dir)
+	board := server.create(t)
+	for round := range 5 {
+		var wait sync.WaitGroup
+		kept := make([]map[string]bool, 2)
+		for i := range kept {
+			page := fmt.Sprintf("page%d%d", round, i)
+			conn := server.dial(t, board, page)
+			records(t, conn)
+			wait.Go(func() { kept[i] = writer(conn, page) })
+		}
+		time.Sleep(time.Duration(150+70*round) * time.Millisecond) // a kill at some moment is the point
+		must(t, server.cmd.Process.Kill())
+		<-server.exited
+		wait.Wait()
+		server = serveIn(t, dir)
+		found := map[string]int{}
+		for _, r := range records(t, server.dial(t, board, "reader")) {
+			found[r["id"].(string)]++
+		}
+		for _, mine := range kept {
+			if len(mine) == 0 {
+				t.Error("nothing was acknowledged before the kill")
+			}
+			for id := range mine {
+				if found[id] != 1 {
+					t.Errorf("round %d: %s was acknowledged and is there %d times", round, id, found[id])
+				}
+			}
+		}
+	}
+	server.stop(t)
+	if out, err := program(t, "check", "--data", dir).CombinedOutput(); err != nil {
+		t.Fatalf("check: %v: %s", err, out)
+	}
+}
+
+func TestSigtermSaysComeBackLater(t *testing.T) {
+	server := serveIn(t, t.TempDir())
+	board := server.create(t)
+	conn := server.dial(t, board, "page")
+	records(t, conn)
+	idle := server.dial(t, board, "idle") // answers nothing, not even the close
+	server.stop(t)
+	for {
+		_, _, err := conn.ReadMessage()
+		if err == nil {
+			continue
+		}
+		if c, ok := err.(*wire.CloseError); !ok || c.Code != 1012 {
+			t.Fatalf("ended with %v", err)
+		}
+		break
+	}
+	idle.Close()
+}
+
+func TestBackupOfARunningServerCanBeServed(t *testing.T) {
+	dir, out := t.TempDir(), filepath.Join(t.TempDir(), "backup.db")
+	server := serveIn(t, dir)
+	board := server.create(t)
+	conn := server.dial(t, board, "page")
+	records(t, conn)
+	must(t, conn.WriteMessage(wire.TextMessage, []byte(`{"type":"push","n":1,"ops":[{"op":"put","kind":"note","id":"note-in-the-backup-1","fields":{"text":"dag"}}]}`)))
+	for acked := false; !acked; {
+		var f struct{ Type string }
+		must(t, conn.ReadJSON(&f))
+		acked = f.Type == "yours"
+	}
+	if text, err := program(t, "backup", "--data", dir, "-o", out).CombinedOutput(); err != nil {
+		t.Fatalf("backup: %v: %s", err, text)
+	}
+	second := program(t, "serve", "--listen", "127.0.0.1:0", "--data", dir)
+	if text, err := second.CombinedOutput(); err == nil || len(text) == 0 {
+		t.Fatalf("a second server on the same folder: %v %s", err, text)
+	}
+	server.stop(t)
+	fresh := t.TempDir()
+	data, err := os.ReadFile(out)
+	must(t, err)
+	must(t, os.WriteFile(filepath.Join(fresh, "muntsaus.db"), data, 0o600))
+	restored := serveIn(t, fresh)
+	found := false
+	for _, r := range records(t, restored.dial(t, board, "reader")) {
+		found = found || r["id"] == "note-in-the-backup-1"
+	}
+	if !found {
+		t.Fatal("the note is not in the backup")
+	}
+	restored.stop(t)
+}
+
+func TestCommandsSayWhatIsWrong(t *testing.T) {
+	for _, c := range []struct {
+		args []string
+		says string
+	}{
+		{[]string{"serve", "--redis", "redis://127.0.0.1:6379"}, "no Redis log yet"},
+		{[]string{"serve", "--public-url", "workshop"}, "must look like"},
+		{[]string{"serve", "--listen", "nonsense"}, "cannot listen"},
+		{[]string{"check", "--data", filepath.Join(t.TempDir(), "nothing")}, "no boards in"},
+		{[]string{"backup", "--data", t.TempDir()}, "--out"},
+		{[]string{"health", "--url", "http://127.0.0.1:1/healthz"}, "no answer"},
+		{[]string{"dance"}, "unexpected"},
+	} {
+		cmd := program(t, c.args...)
+		cmd.Dir = t.TempDir()
+		out, err := cmd.CombinedOutput()
+		if err == nil || !bytes.Contains(out, []byte(c.says)) {
+			t.Errorf("%v: %v: %s", c.args, err, out)
+		}
+	}
+	server := serveIn(t, t.TempDir())
+	if out, err := program(t, "health", "--url", server.url+"/healthz").CombinedOutput(); err != nil {
+		t.Errorf("health: %v: %s", err, out)
+	}
+	server.stop(t)
+}
+
+func must(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
