@@ -57,8 +57,20 @@ func Import(data []byte, id, epoch string, now Moment) (*Founder, error) {
 // FoundBy gives the board the code by which people find it.
 func (f *Founder) FoundBy(code string) {
 	if r := f.board.one("board"); r != nil && f.err == nil {
-		f.board.replace(r.ID, r.with(Fields{"join_code": code}))
+		next := r.with(Fields{"join_code": code})
+		next.Ver["join_code"] = 1
+		f.board.replace(r.ID, next)
 	}
+}
+
+// Facilitator gives the person who led the board the file is of; "" when there is none.
+func (f *Founder) Facilitator() string {
+	for _, r := range f.board.All("person") {
+		if r.Str("role") == RoleFacilitator {
+			return r.ID
+		}
+	}
+	return ""
 }
 
 func decodeExport(data []byte) ([]*Record, error) {

@@ -7,10 +7,11 @@ import (
 
 // config is every setting of the program. Each has a name in the environment too; none is needed to run.
 type config struct {
-	Serve  serve  `cmd:"" default:"withargs" help:"Serve workshops (this is what happens without a command)."`
-	Health health `cmd:"" help:"Ask a running server whether it is well."`
-	Backup backup `cmd:"" help:"Copy all boards to one file."`
-	Check  check  `cmd:"" help:"Read all boards and report what is damaged."`
+	Serve  serve         `cmd:"" default:"withargs" help:"Serve workshops (this is what happens without a command)."`
+	Health health        `cmd:"" help:"Ask a running server whether it is well."`
+	Backup backup        `cmd:"" help:"Copy all boards to one file."`
+	Check  check         `cmd:"" help:"Read all boards and report what is damaged."`
+	Report reportCommand `cmd:"" help:"Make the report of a saved workshop, as a PDF or a web page."`
 }
 
 // serve is the server's own settings.

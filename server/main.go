@@ -24,6 +24,7 @@ import (
 	"muntsaus/frontend"
 	"muntsaus/server/live"
 	"muntsaus/server/oplog"
+	"muntsaus/server/print"
 	"muntsaus/server/web"
 )
 
@@ -50,6 +51,7 @@ func (s *serve) Run() error {
 		return err
 	}
 	defer log.Close()
+	defer serveBackups(s.Data, log, logger)()
 	listener, err := net.Listen("tcp", s.Listen)
 	if err != nil {
 		return fmt.Errorf("cannot listen on %s: %w", s.Listen, err)
@@ -80,7 +82,11 @@ func (s *serve) door(log *oplog.SQLite, listener net.Listener, logger *slog.Logg
 	if err != nil {
 		panic(err) // the name is in the binary
 	}
-	return web.New(web.Config{Rooms: rooms, Ready: log.Ready, Files: files, PublicURLs: s.PublicURL, TrustedProxies: s.TrustedProxies,
+	printer := print.New(s.Chromium, logger)
+	if _, err := printer.Find(); err != nil {
+		logger.Warn("no Chromium found: reports are web pages here, no PDFs")
+	}
+	return web.New(web.Config{Printer: printer, Version: version(), Rooms: rooms, Ready: log.Ready, Files: files, PublicURLs: s.PublicURL, TrustedProxies: s.TrustedProxies,
 		Logger: logger, Metrics: metrics, Addresses: func() []web.Address { return web.LocalAddresses(listener.Addr()) }})
 }
 
@@ -129,9 +135,13 @@ func (h *health) Run() error {
 	return nil
 }
 
-// Run copies the boards; see oplog.SQLite.Backup.
+// Run copies the boards, also while a server works on them; see oplog.SQLite.Backup.
 func (b *backup) Run() error {
-	return withLog(b.Data, func(ctx context.Context, log *oplog.SQLite) error { return log.Backup(ctx, b.Out) })
+	err := withLog(b.Data, func(ctx context.Context, log *oplog.SQLite) error { return log.Backup(ctx, b.Out) })
+	if errors.Is(err, oplog.ErrInUse) {
+		return askBackup(b.Data, b.Out)
+	}
+	return err
 }
 
 // Run reads everything and says what does not fit together.

@@ -25,7 +25,8 @@ const (
 	timeLimit = 20 * time.Second // one print, the start of the browser not counted
 	startTime = 20 * time.Second
 	idleTime  = 60 * time.Second
-	waitMost  = 16 // prints that may wait for their turn
+	waitTime  = 15 * time.Second // for one's turn
+	waitMost  = 16               // prints that may wait for their turn
 )
 
 // Printer prints documents. The zero value is not usable; call New.
@@ -34,6 +35,8 @@ type Printer struct {
 	log     *slog.Logger
 	waiting chan struct{}
 	turn    chan struct{}
+	life    context.Context // ends with Close: a print under way is given up
+	end     context.CancelFunc
 
 	mu       sync.Mutex // guards what follows; held by the one who has the turn, and by the idle timer
 	browser  *browser
@@ -41,7 +44,6 @@ type Printer struct {
 	idleTime time.Duration
 	boxless  bool // the sandbox does not start on this machine
 	saidSo   bool
-	closed   bool
 }
 
 // New gives a printer. path names the browser; empty lets it look for Chromium or Chrome. Nothing is started before the first print.
@@ -49,7 +51,8 @@ func New(path string, log *slog.Logger) *Printer {
 	if log == nil {
 		log = slog.Default()
 	}
-	return &Printer{path: path, log: log, waiting: make(chan struct{}, waitMost), turn: make(chan struct{}, 1), idleTime: idleTime}
+	life, end := context.WithCancel(context.Background())
+	return &Printer{path: path, log: log, waiting: make(chan struct{}, waitMost), turn: make(chan struct{}, 1), idleTime: idleTime, life: life, end: end}
 }
 
 // candidates are the names under which systems install it.
@@ -69,30 +72,46 @@ func (p *Printer) Find() (string, error) {
 	return "", ErrNoBrowser
 }
 
-// PDF prints a document: tagged, with an outline, title and language taken from it. It waits for its turn until ctx ends.
+// PDF prints a document: tagged, with an outline, title and language taken from it. It waits a while for its turn, until ctx ends.
 func (p *Printer) PDF(ctx context.Context, html []byte) ([]byte, error) {
 	path, err := p.Find()
 	if err != nil {
 		return nil, err
 	}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	defer context.AfterFunc(p.life, cancel)()
+	done, err := p.myTurn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer done()
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.life.Err() != nil {
+		return nil, ErrNoBrowser
+	}
+	return p.print(ctx, path, html)
+}
+
+// myTurn waits until nobody else prints, and gives what ends the turn.
+func (p *Printer) myTurn(ctx context.Context) (done func(), err error) {
 	select {
 	case p.waiting <- struct{}{}:
 		defer func() { <-p.waiting }()
 	default:
 		return nil, ErrBusy
 	}
+	patience := time.NewTimer(waitTime)
+	defer patience.Stop()
 	select {
 	case p.turn <- struct{}{}:
-		defer func() { <-p.turn }()
+		return func() { <-p.turn }, nil
+	case <-patience.C:
+		return nil, ErrBusy
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	}
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if p.closed {
-		return nil, ErrNoBrowser
-	}
-	return p.print(ctx, path, html)
 }
 
 // print uses the warm browser; when that one turns out to be dead it starts another, once.
@@ -172,11 +191,11 @@ func (p *Printer) Warm() bool {
 	return p.browser != nil
 }
 
-// Close ends the browser; later prints are refused.
+// Close ends the browser and the print under way; later prints are refused.
 func (p *Printer) Close() {
+	p.end()
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.closed = true
 	if p.idle != nil {
 		p.idle.Stop()
 	}

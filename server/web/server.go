@@ -16,6 +16,7 @@ import (
 	"github.com/gofiber/fiber/v2"
 
 	"muntsaus/server/live"
+	"muntsaus/server/print"
 )
 
 // Limits of one request.
@@ -37,6 +38,8 @@ type Config struct {
 	Metrics        *Metrics      // nil: none are served
 	Code           func() string // makes join codes; nil: random ones
 	Addresses      func() []Address
+	Printer        *print.Printer // nil: no PDFs
+	Version        string         // of the program, for the report
 }
 
 // Server is the door. Make it with New, open it with Serve, close it with Close.
@@ -107,6 +110,9 @@ func (s *Server) routes() {
 	board.Get("/board.json", s.exportBoard)
 	board.Get("/fixes.csv", s.fixesCSV)
 	board.Get("/fixes.ics", s.fixesICS)
+	board.Get("/report", s.report)
+	board.Get("/report.pdf", s.reportPDF)
+	board.Get("/workbook.xlsx", s.workbook)
 	api.Use(func(*fiber.Ctx) error { return fiber.ErrNotFound })
 
 	s.app.Get("/*", s.page)
@@ -134,6 +140,9 @@ func (s *Server) Close(ctx context.Context) error {
 		m.End(live.CloseLater, "the server restarts, come back in a moment")
 	}
 	s.Rooms.Close()
+	if s.Printer != nil {
+		s.Printer.Close()
+	}
 	done := make(chan struct{})
 	go func() { s.sockets.Wait(); close(done) }()
 	select {

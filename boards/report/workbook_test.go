@@ -1,0 +1,53 @@
+package report
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"muntsaus/boards"
+)
+
+func TestWorkbookHoldsTheListsAndNoFormula(t *testing.T) {
+	x := full(t, "nl")
+	x.put("pain", boards.Fields{"text": `=HYPERLINK("https://evil.example";"klik")`, "step_id": x.step(1), "severity": 3})
+	x.put("fix", boards.Fields{"text": "+31 bellen en @SUM(A1)", "owner_person": "=cmd|' /C calc'!A0"})
+	var out bytes.Buffer
+	if err := Workbook(&out, x.b, "nl"); err != nil {
+		t.Fatal(err)
+	}
+	file, err := excelize.OpenReader(&out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	if got := strings.Join(file.GetSheetList(), " "); got != "Pijnpunten Oplossingen Stappen Mensen" {
+		t.Errorf("sheets %s", got)
+	}
+	seen := ""
+	for _, sheet := range file.GetSheetList() {
+		rows, err := file.GetRows(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for r, row := range rows {
+			for c, text := range row {
+				cell, _ := excelize.CoordinatesToCellName(c+1, r+1)
+				if formula, _ := file.GetCellFormula(sheet, cell); formula != "" {
+					t.Errorf("%s %s is the formula %s", sheet, cell, formula)
+				}
+				seen += text + "\n"
+			}
+		}
+	}
+	for _, want := range []string{`=HYPERLINK("https://evil.example";"klik")`, "=cmd|' /C calc'!A0", "Niemand is eigenaar van de hele schade", "Joris Bakker", "Wachten op bericht", "klant A"} {
+		if !strings.Contains(seen, want) {
+			t.Errorf("does not hold %q", want)
+		}
+	}
+	if strings.Contains(seen, "Geheime Gast") {
+		t.Error("names a guest")
+	}
+}
