@@ -98,6 +98,8 @@ export class BoardState {
   /** The pages whose numbers the last hello asked for. */
   #asked: readonly string[] = []
   #open = false
+  #unsure = false
+  #wasAway = false
 
   constructor(
     readonly boardId: string,
@@ -131,15 +133,15 @@ export class BoardState {
 
   // ---- coming and going
 
-  /** Opens the line and the outbox; resolves when what older pages left was looked up. */
-  async open(): Promise<void> {
+  /** Opens the line and the outbox. */
+  open(): void {
     if (this.#open) return
     this.#open = true
     globalThis.addEventListener?.('pagehide', this.#onGo)
     globalThis.addEventListener?.('pageshow', this.#onShow)
     globalThis.document?.addEventListener('visibilitychange', this.#onHide)
     this.#socket.start()
-    await this.#openOutbox()
+    void this.#openOutbox()
   }
 
   /** Leaves the board. What is unsent stays on this device. */
@@ -204,6 +206,7 @@ export class BoardState {
 
   #onLost(): void {
     this.#connected = false
+    this.#wasAway = true
     this.#replica.away()
     this.#pump(true)
   }
@@ -227,14 +230,27 @@ export class BoardState {
     if ('persisted' in event && event.persisted) void this.#thaw()
   }
 
-  /** This page was frozen. If another took over its outbox meanwhile, it starts afresh: nothing is sent twice. */
+  /** This page was frozen, and its line is gone or will be. */
   async #thaw(): Promise<void> {
-    if (await this.#outbox?.lostToAnother()) {
+    await this.#stillMine()
+    this.#askAgain(true)
+  }
+
+  /**
+   * After an absence this page may have been frozen, and another may have taken over its outbox. Then it starts afresh, so that
+   * nothing is sent twice. Until that is known nothing is sent.
+   */
+  async #stillMine(): Promise<void> {
+    const outbox = this.#outbox
+    if (!outbox || this.#unsure) return
+    this.#unsure = true
+    if (await outbox.lostToAnother()) {
       const client = newId()
       this.#replica.renew(client)
-      if (this.#outbox) this.#outbox.client = client
+      outbox.client = client
+      this.#askAgain(true)
     }
-    this.#askAgain(true)
+    this.#unsure = false
     this.#pump()
   }
 
@@ -288,6 +304,8 @@ export class BoardState {
     this.you = frame.you
     this.#told = { at: null }
     this.#tellHere()
+    if (this.#wasAway) void this.#stillMine()
+    this.#wasAway = false
   }
 
   #onHere(list: readonly (Presence & { personId: string })[]): void {
@@ -316,7 +334,7 @@ export class BoardState {
   /** Sends what is due, sets the clock for the rest, keeps what is unsaved and says how things stand. */
   #pump(quietly = false): void {
     if (this.#batch) return
-    if (!quietly) {
+    if (!quietly && !this.#unsure) {
       this.#adoptNext()
       if (this.#replica.live) this.#replica.flush()
       for (const frame of this.#replica.outgoing()) this.#socket.send(frame)
@@ -426,7 +444,7 @@ export class BoardState {
 
   /** Changes whole fields: null clears, `{add, remove}` on lists. For text that is typed, `edit`. */
   set<K extends KindName = KindName>(id: string, fields: Changes<K>): void {
-    this.#do({ op: 'set', id, fields: cleaned(fields as Values) })
+    this.#do({ op: 'set', id, fields: cleaned(fields) })
   }
 
   /** Takes the new content of a text field; call it on every input. `caret` = selectionEnd, which settles what "aa" → "aaa" meant. */

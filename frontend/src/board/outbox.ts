@@ -116,8 +116,12 @@ export class Outbox {
       const client = box.kept.client
       if (client === this.client || alive.has(client)) continue
       if (old.has(client)) await this.#remove(key)
-      else if (await this.#claim(key, box, alive)) found.push({ key, kept: box.kept, person: box.person })
+      else if (await this.#claim(key, box, alive)) {
+        await this.store.set(this.#taken(client), this.clock())
+        found.push({ key, kept: box.kept, person: box.person })
+      }
     }
+    await this.#tidy()
     return found
   }
 
@@ -152,9 +156,20 @@ export class Outbox {
 
   /** Whether another page took over what this one had, while this one was frozen. */
   async lostToAnother(): Promise<boolean> {
-    if (!this.#stored) return false
-    const box = await this.store.get(this.#key(this.client))
-    return !isBox(box) || (box.claim !== undefined && box.claim !== this.client)
+    return (await this.store.get(this.#taken(this.client)).catch(() => undefined)) !== undefined
+  }
+
+  /** Says to a page that may only be frozen that its outbox is taken. */
+  #taken(client: string): string {
+    return `taken.${this.place}.${client}`
+  }
+
+  /** Nobody wakes up after so long. */
+  async #tidy(): Promise<void> {
+    for (const key of await this.store.keys(this.#taken(''))) {
+      const at = await this.store.get(key)
+      if (typeof at !== 'number' || this.clock() - at > aWeek) await this.store.del(key)
+    }
   }
 
   async #remove(key: string): Promise<void> {
@@ -189,6 +204,7 @@ export class Outbox {
   }
 }
 
+const aWeek = 7 * 24 * 3600 * 1000
 const lastPrefix = 'muntsaus.last.'
 
 function localStorageOf(): Storage | undefined {

@@ -110,6 +110,7 @@ export class Socket {
     }
     this.#wire = wire
     wire.onopen = mine(() => {
+      this.#heard = Date.now()
       this.send(this.on.hello())
       this.#listen()
     })
@@ -154,23 +155,15 @@ export class Socket {
   /** Pings when it is silent. Only an answer that is overdue means the line is dead: timers of hidden pages run late. */
   #listen(): void {
     clearTimeout(this.#watch)
-    this.#heard = Date.now()
-    this.#watch = setTimeout(() => this.#ask(), silence)
+    const left = silence - (Date.now() - this.#heard)
+    this.#watch = setTimeout(() => (Date.now() - this.#heard < silence ? this.#listen() : this.#ask(overdue)), Math.max(0, left))
   }
 
-  #ask(wait = overdue): void {
+  #ask(wait: number): void {
     clearTimeout(this.#watch)
-    const quiet = Date.now() - this.#heard
-    if (quiet < silence && wait === overdue) {
-      this.#watch = setTimeout(() => this.#ask(), silence - quiet)
-      return
-    }
     const asked = Date.now()
     this.send({ type: 'ping' })
-    this.#watch = setTimeout(() => {
-      if (this.#heard >= asked) this.#listen()
-      else this.#gone(1006)
-    }, wait)
+    this.#watch = setTimeout(() => (this.#heard >= asked ? this.#listen() : this.#gone(1006)), wait)
   }
 
   /** The network is back, or somebody looks at the page again. */
