@@ -1,6 +1,7 @@
 package boards
 
 import (
+	"iter"
 	"maps"
 	"reflect"
 	"slices"
@@ -177,55 +178,50 @@ func settleRecord(b *Board, before, after *Record, who Actor, now Moment) *Refus
 // orderAfter makes the key that puts a record behind another of its kind and parent (B11). One walk and no sorting, because
 // a board may have thousands of loose notes.
 func orderAfter(b *Board, r *Record, after string, has bool) string {
-	siblings := siblingsOf(b, r)
-	low, high := "", ""
-	if s := siblings[after]; has && s != nil {
+	low, high, last := "", "", ""
+	if s := b.records[after]; has && s != nil && beside(s, r) {
 		low = s.Str("order")
-	} else if !has || after != "" {
-		return between(lastKey(siblings), "")
 	}
-	for _, s := range siblings {
-		if key := s.Str("order"); key > low && (high == "" || key < high) {
+	for s := range siblingsOf(b, r) {
+		key := s.Str("order")
+		if last = max(last, key); key > low && (high == "" || key < high) {
 			high = key
 		}
+	}
+	if low == "" && (!has || after != "") {
+		return between(last, "")
 	}
 	return between(low, high)
 }
 
-func lastKey(siblings map[string]*Record) string {
-	last := ""
-	for _, s := range siblings {
-		last = max(last, s.Str("order"))
-	}
-	return last
+// beside says whether two records of a kind hang at one place, or both nowhere.
+func beside(s, r *Record) bool {
+	parent := kindsByName[r.Kind].Parent
+	return s.ID != r.ID && s.Kind == r.Kind && s.Str(parent) == r.Str(parent)
 }
 
-// siblingsOf gives the others of a record's kind that hang where it hangs, or hang nowhere as it does.
-func siblingsOf(b *Board, r *Record) map[string]*Record {
-	kind := kindsByName[r.Kind]
-	parent := r.Str(kind.Parent)
+func siblingsOf(b *Board, r *Record) iter.Seq[*Record] {
 	near := b.byKind[r.Kind]
-	if parent != "" {
+	if parent := r.Str(kindsByName[r.Kind].Parent); parent != "" {
 		near = b.hanging[parent]
 	}
-	siblings := map[string]*Record{}
-	for id, s := range near {
-		if id != r.ID && s.Kind == r.Kind && s.Str(kind.Parent) == parent {
-			siblings[id] = s
+	return func(yield func(*Record) bool) {
+		for _, s := range near {
+			if beside(s, r) && !yield(s) {
+				return
+			}
 		}
 	}
-	return siblings
 }
 
-// ownKey says whether a record's key is well made and no other beside it has it.
-func ownKey(b *Board, r *Record) bool {
-	key := r.Str("order")
-	for _, s := range siblingsOf(b, r) {
-		if s.Str("order") == key {
-			return false
+// holder gives the sibling that has this record's key, nil when the key is its own.
+func holder(b *Board, r *Record) *Record {
+	for s := range siblingsOf(b, r) {
+		if s.Str("order") == r.Str("order") {
+			return s
 		}
 	}
-	return validKey(key)
+	return nil
 }
 
 // target finds the record an op is about, if this actor may know of it.
@@ -484,8 +480,8 @@ func decideRestore(b *Board, op Op, who Actor, now Moment) ([]Effect, *Refusal) 
 	}
 	var effects []Effect
 	for _, r := range back {
-		if kindsByName[r.Kind].Ordered && !ownKey(b, r) { // its key was given away meanwhile
-			r = r.with(Fields{"order": orderAfter(b, r, b.holder(r), true)})
+		if other := holder(b, r); other != nil && kindsByName[r.Kind].Ordered { // its key was given away meanwhile
+			r = r.with(Fields{"order": orderAfter(b, r, other.ID, true)})
 		}
 		effects = append(effects, Effect{E: "put", Record: r})
 	}
@@ -509,16 +505,6 @@ func (b *Board) fits(back []*Record, who Actor, now Moment) *Refusal {
 		defer b.unindex(r)
 	}
 	return nil
-}
-
-// holder gives the id of the sibling that has this record's key now.
-func (b *Board) holder(r *Record) string {
-	for id, s := range siblingsOf(b, r) {
-		if s.Str("order") == r.Str("order") {
-			return id
-		}
-	}
-	return ""
 }
 
 // fallenWith gives what a deletion took away, parents first.

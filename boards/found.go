@@ -55,7 +55,7 @@ func (f *Founder) add(from *Record) *Refusal {
 	if no := settleRecord(f.board, nil, r, server, f.now); no != nil {
 		return no
 	}
-	if kind.Ordered && !ownKey(f.board, r) { // after the kind's rule, which may name the parent
+	if kind.Ordered && (!validKey(r.Str("order")) || holder(f.board, r) != nil) { // after the kind's rule, which may name the parent
 		r.Fields["order"] = orderAfter(f.board, r, "", false)
 	}
 	if kind == keyKind || kind == splitKind {
