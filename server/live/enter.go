@@ -1,7 +1,6 @@
 package live
 
 import (
-	"encoding/json"
 	"slices"
 
 	"muntsaus/boards"
@@ -81,14 +80,14 @@ func (r *Room) welcome(m *Member, h Hello) {
 	if !resumed {
 		parts = r.picture.of(r.board)
 	}
+	name := `,"records":`
+	if resumed {
+		name = `,"entries":`
+	}
 	for i, part := range parts {
-		if resumed {
-			head.Entries = json.RawMessage(part)
-		} else {
-			head.Records = json.RawMessage(part)
-		}
 		head.More = i < len(parts)-1
-		m.welcome(encode(head))
+		open := encode(head)
+		m.welcome(append(open[:len(open)-1], name...), part)
 	}
 }
 

@@ -20,7 +20,7 @@ type settled struct {
 	Skipped []int `json:"skipped"`
 }
 
-// welcome is the head of a welcome; the records or entries are already encoded.
+// welcome is the head of a welcome. The records or entries follow it, encoded once for everybody.
 type welcome struct {
 	Type    string             `json:"type"`
 	Epoch   string             `json:"epoch"`
@@ -31,8 +31,6 @@ type welcome struct {
 	LastN   int                `json:"lastN"`
 	Skipped []int              `json:"skipped"`
 	LastNs  map[string]settled `json:"lastNs,omitempty"`
-	Records json.RawMessage    `json:"records,omitempty"`
-	Entries json.RawMessage    `json:"entries,omitempty"`
 	Mine    []*boards.Record   `json:"mine"`
 	Own     []string           `json:"own"`
 	More    bool               `json:"more"`

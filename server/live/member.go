@@ -45,8 +45,10 @@ type Member struct {
 	done   chan struct{}
 }
 
+// outgoing is one frame. What many members get is one array, also when each has a head of its own before it.
 type outgoing struct {
 	data     []byte
+	shared   []byte // follows data; nil when data is all of it
 	counted  bool
 	presence bool
 }
@@ -62,12 +64,13 @@ func (m *Member) Bell() <-chan struct{} { return m.bell }
 // Done is closed when the member has ended.
 func (m *Member) Done() <-chan struct{} { return m.done }
 
-// Next takes the oldest frame from the outbox.
-func (m *Member) Next() (data []byte, ok bool) {
+// Next takes the oldest frame from the outbox: data, and what follows it in the same frame when that is not nil. Others
+// have the same arrays, so nobody may change them.
+func (m *Member) Next() (data, shared []byte, ok bool) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if len(m.queue) == 0 {
-		return nil, false
+		return nil, nil, false
 	}
 	f := m.queue[0]
 	m.queue[0] = outgoing{}
@@ -77,7 +80,7 @@ func (m *Member) Next() (data []byte, ok bool) {
 	if f.counted {
 		m.bytes -= len(f.data)
 	}
-	return f.data, true
+	return f.data, f.shared, true
 }
 
 // Ended says whether the connection must be closed, and with what.
@@ -107,7 +110,7 @@ func (m *Member) end(code int, reason string) {
 func (m *Member) Send(data []byte) { m.put(outgoing{data: data, counted: true}) }
 
 // welcome puts a frame in the outbox that does not count: it is as big as the board.
-func (m *Member) welcome(data []byte) { m.put(outgoing{data: data}) }
+func (m *Member) welcome(head, shared []byte) { m.put(outgoing{data: head, shared: shared}) }
 
 // sendPresence puts a frame in the outbox that may be dropped. It tells whether the member has to get all of it instead.
 func (m *Member) sendPresence(data []byte) (stale bool) {

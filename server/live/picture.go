@@ -18,7 +18,7 @@ type pictured struct {
 	data   []byte
 }
 
-// of gives the public records of the board as JSON lists.
+// of gives the public records of the board as the ends of welcome frames.
 func (p *picture) of(b *boards.Board) [][]byte {
 	if p.fresh && p.shared == b.Shared {
 		return p.chunks
@@ -37,13 +37,14 @@ func (p *picture) of(b *boards.Board) [][]byte {
 	return p.chunks
 }
 
-// lists packs encoded values into JSON lists of about one chunk each; no values make one empty list.
+// lists packs encoded values into JSON lists of about one chunk each, with the brace that closes their frame behind them. No
+// values make one empty list.
 func lists(parts [][]byte) [][]byte {
 	var all [][]byte
 	list := []byte{'['}
 	for _, part := range parts {
 		if len(list) > 1 && len(list)+len(part) > chunk {
-			all = append(all, append(list, ']'))
+			all = append(all, append(list, `]}`...))
 			list = []byte{'['}
 		}
 		if len(list) > 1 {
@@ -51,5 +52,5 @@ func lists(parts [][]byte) [][]byte {
 		}
 		list = append(list, part...)
 	}
-	return append(all, append(list, ']'))
+	return append(all, append(list, `]}`...))
 }

@@ -75,7 +75,7 @@ func (s *Server) problemOf(err error) *problem {
 		return &problem{status: 404, code: "not_found"}
 	case errors.Is(err, boards.ErrFull):
 		return &problem{status: 507, code: "storage_full"}
-	case errors.Is(err, live.ErrStopping), errors.Is(err, context.DeadlineExceeded):
+	case errors.Is(err, live.ErrStopping), errors.Is(err, live.ErrUnknown), errors.Is(err, context.DeadlineExceeded):
 		return &problem{status: 503, code: "unavailable"}
 	}
 	s.Logger.Error("a request failed", "err", err)

@@ -64,10 +64,19 @@ func (s *Server) seat(c *fiber.Ctx) (live.Seat, error) {
 			return seat, err
 		}
 		if seat.Key != "" {
+			s.readIn(c, board)
 			return seat, nil
 		}
 	}
 	return live.Seat{}, boards.ErrGone
+}
+
+// readIn notes the language of the board, for readers whose browser asks for none.
+func (s *Server) readIn(c *fiber.Ctx, board string) {
+	if c.Get(fiber.HeaderAcceptLanguage) != "" {
+		return
+	}
+	_ = s.Rooms.View(c.Context(), board, func(b *boards.Board) { c.Locals("language", b.Workshop().Language) }) // else English
 }
 
 // shown gives the tokens a request brings for a board: its bearer, else the cookie of the use it names, else all.

@@ -323,15 +323,32 @@ func (l *line) write(written chan<- struct{}) {
 // flush writes everything that waits; false when the connection is dead.
 func (l *line) flush() bool {
 	for {
-		data, ok := l.member.Next()
+		data, shared, ok := l.member.Next()
 		if !ok {
 			return true
 		}
 		_ = l.conn.SetWriteDeadline(time.Now().Add(writeWithin))
-		if l.conn.WriteMessage(wire.TextMessage, data) != nil {
+		if l.writeFrame(data, shared) != nil {
 			return false
 		}
 	}
+}
+
+func (l *line) writeFrame(data, shared []byte) error {
+	if shared == nil {
+		return l.conn.WriteMessage(wire.TextMessage, data)
+	}
+	w, err := l.conn.NextWriter(wire.TextMessage)
+	if err != nil {
+		return err
+	}
+	if _, err := w.Write(data); err != nil {
+		return err
+	}
+	if _, err := w.Write(shared); err != nil {
+		return err
+	}
+	return w.Close()
 }
 
 // finish says goodbye, and gives the other side a moment to say it too.
