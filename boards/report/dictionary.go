@@ -29,7 +29,7 @@ var dictionary = map[string][2]string{
 	"decision.owner": {"Wijs een eigenaar aan voor ‘%s’.", "Name an owner for ‘%s’."},
 	"decision.rest":  {"|En nog 1 pijnpunt zonder eigenaar.|En nog {n} pijnpunten zonder eigenaar.", "|And 1 more pain without an owner.|And {n} more pains without an owner."},
 	"decision.from":  {"stap", "step"},
-	"decision.why":   {"nu", "now"},
+	"decision.why":   {"wat ontbreekt", "what is missing"},
 	"no.fix":         {"geen oplossing", "no fix"},
 	"no.owner":       {"geen eigenaar", "no owner"},
 	"no.date":        {"geen datum", "no date"},

@@ -3,7 +3,7 @@ package report
 import "strings"
 
 // firstPage is the height of page 1 in millimetres. It must stand alone when printed separately.
-const firstPage = 258.0
+const firstPage = 260.0
 
 // fit makes page 1 fit: first the quote goes (the annex has it), then the sentence of the third number; never the decisions.
 func (s *summary) fit(title string) {
@@ -19,9 +19,9 @@ func (s *summary) fit(title string) {
 // high estimates the height on the safe side.
 func (s summary) high(title string) float64 {
 	high := 12 + 11.5*float64(lines(title, 33)) + 5.2*float64(lines(strings.Join(s.Meta, " "), 88)) + 10 + 8.4*float64(lines(s.Conclusion, 44))
-	high += 30 // the decision box without its lines
+	high += 22 // the decision box without its lines
 	for _, d := range s.Decisions {
-		high += 4 + 4.5*float64(lines(d.Text, 60))
+		high += max(9.5, 4+4.5*float64(lines(d.Text, 60)))
 	}
 	number := 0
 	for _, n := range s.Numbers {
@@ -31,9 +31,9 @@ func (s summary) high(title string) float64 {
 	for _, t := range s.Top {
 		high += 4 + 4.5*float64(max(lines(t.Text, 24), lines(t.Fix, 24), lines(t.Owner, 15), 1))
 	}
-	voice, beside := 0.0, 10+4.9*float64(lines(s.GoldenRule, 40)+lines(s.Sponsor, 40))
+	voice, beside := 0.0, 8+4.9*float64(lines(s.GoldenRule, 40)+lines(s.Sponsor, 40))
 	if s.Quote != nil {
-		voice = 4 + 7.2*float64(lines(s.Quote.Text, 34)) + 4.2*float64(lines(s.Quote.Source, 60))
+		voice = 2 + 7.2*float64(lines(s.Quote.Text, 34)) + 4.2*float64(lines(s.Quote.Source, 60))
 	}
-	return high + 8 + max(voice, beside)
+	return high + 5 + max(voice, beside)
 }
