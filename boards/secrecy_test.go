@@ -1,0 +1,151 @@
+package boards
+
+import (
+	"bytes"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// audience collects what everybody else could ever have seen.
+type audience struct{ seen bytes.Buffer }
+
+func (a *audience) watch(b *Board, effects []Effect) {
+	a.seen.Write(encode(Shared(effects)))
+	a.seen.Write(encode(b.Public()))
+	a.seen.WriteString(b.Tail)
+}
+
+// Over any history: what is sealed, the server's own, and who wrote what is veiled, is in no byte that others get (B7, B8, B9).
+func TestB8NothingPrivateIsEverShared(t *testing.T) {
+	outer := t
+	rapid.Check(t, func(t *rapid.T) {
+		w := newWorld(outer)
+		a := &audience{}
+		round := w.opened(map[string]any{"dots": 8})
+		marker := func(kind string) string { return "secret-" + kind + "-" + w.id() }
+		open := true
+		var secrets []string
+		for range rapid.IntRange(1, 30).Draw(t, "pushes") {
+			person := rapid.SampledFrom([]string{w.ann, w.bob, w.cor}).Draw(t, "person")
+			item := rapid.SampledFrom([]string{w.pain, w.painBob}).Draw(t, "item")
+			var ops []Op
+			switch rapid.IntRange(0, 9).Draw(t, "what") {
+			case 0, 1, 2, 3:
+				id := marker("vote")
+				secrets = append(secrets, id)
+				ops = []Op{vote(id, round, item, rapid.IntRange(0, 2).Draw(t, "dots"))}
+			case 4:
+				ops = []Op{actOp("ready", round, nil)}
+			case 5:
+				ops = []Op{put("pain", w.id(), Fields{"text": "a pain of nobody", "step_id": w.step})}
+			case 6:
+				ops = []Op{del(w.some(t, "pain"))}
+			case 7:
+				ops = []Op{set(w.some(t, "pain"), Fields{"severity": 3})}
+			case 8:
+				secret := marker("hash")
+				secrets = append(secrets, secret)
+				w.server(actOp("seat", "", map[string]any{"hash": secret, "use": "seat", "role": "participant", "person_id": person}))
+			case 9:
+				if open {
+					open = false
+					a.watch(w.b, w.reveal(round))
+				}
+			}
+			shared := w.b.Shared
+			effects, no := w.try(person, ops...)
+			if no == nil {
+				a.watch(w.b, effects)
+				if len(Shared(effects)) == 0 && w.b.Shared != shared {
+					t.Fatal("what is private moved the shared number")
+				}
+			}
+			for _, f := range effects {
+				for _, other := range []string{w.ann, w.bob, w.cor, w.host, "screen"} {
+					if len(f.To) > 0 && !slices.Contains(f.To, other) && len(Private([]Effect{f}, other)) > 0 {
+						t.Fatalf("%+v goes to %s", f, other)
+					}
+				}
+			}
+		}
+		for _, secret := range append(secrets, OnlyServer, `"department_ids":["id`, `"to":`, `"who":`, `"with":`) {
+			if bytes.Contains(a.seen.Bytes(), []byte(secret)) && secret != `"department_ids":["id` {
+				t.Fatalf("others saw %q in %s", secret, a.seen.Bytes())
+			}
+		}
+		for _, r := range w.b.Public() {
+			if slices.Contains([]string{"vote", "ready", "key", "split"}, r.Kind) {
+				t.Fatalf("%+v is public", r)
+			}
+			if slices.Contains([]string{"pain", "tally"}, r.Kind) {
+				for _, person := range []string{w.ann, w.bob, w.cor} {
+					if bytes.Contains(encode(r), []byte(person)) {
+						t.Fatalf("%s names %s", encode(r), person)
+					}
+				}
+			}
+		}
+	})
+}
+
+func (w *world) some(t *rapid.T, kind string) string {
+	list := w.b.All(kind)
+	if len(list) == 0 {
+		return w.step
+	}
+	return list[rapid.IntRange(0, len(list)-1).Draw(t, kind)].ID
+}
+
+// Two workshops that differ only in what people vote, how often they change their mind and whether they say they are ready
+// look exactly alike to everybody else until the reveal (B8).
+func TestB8NonInterference(t *testing.T) {
+	outer := t
+	rapid.Check(t, func(t *rapid.T) {
+		script := rapid.SliceOfN(rapid.IntRange(0, 4), 1, 20).Draw(t, "script")
+		one, two := newWorld(outer), newWorld(outer)
+		streams := [2]bytes.Buffer{}
+		for i, w := range []*world{one, two} {
+			round := w.opened(map[string]any{"dots": 6})
+			base := w.b.At
+			for at, what := range script {
+				for n := range rapid.IntRange(0, 3).Draw(t, "edits") {
+					person := rapid.SampledFrom([]string{w.ann, w.bob, w.cor}).Draw(t, "person")
+					item := rapid.SampledFrom([]string{w.pain, w.painBob}).Draw(t, "item")
+					op := vote("vote-"+string(rune('a'+at))+string(rune('a'+n))+"-0000000000", round, item, rapid.IntRange(0, 2).Draw(t, "dots"))
+					_, _ = w.tryAt(base+int64(at)*1000, person, op)
+				}
+				id := "note-" + string(rune('a'+at)) + "-00000000000"
+				shown := [][]Op{
+					{put("note", id, Fields{"text": "n"})}, {set(w.step, Fields{"title": "T" + id})}, {actOp("next", "", nil)},
+					{put("pain", id, Fields{"text": "p", "step_id": w.step})}, {del(w.painBob)},
+				}[what]
+				effects, no := w.tryAt(base+int64(at)*1000+500, w.host, shown...)
+				if no != nil {
+					streams[i].WriteString(no.Code + no.Field)
+				}
+				if shared := Shared(effects); len(shared) > 0 {
+					streams[i].Write(encode([]any{w.b.At, shared}))
+				}
+				streams[i].Write(encode([]any{w.b.Shared, w.b.Tail, w.b.Public()}))
+			}
+		}
+		if !bytes.Equal(streams[0].Bytes(), streams[1].Bytes()) {
+			t.Fatalf("others can tell the two apart\n%s\n%s", streams[0].Bytes(), streams[1].Bytes())
+		}
+	})
+}
+
+// tryAt is try at a given time: votes must not even move the clock of others.
+func (w *world) tryAt(at int64, person string, ops ...Op) ([]Effect, *Refusal) {
+	now := w.now()
+	now.At = at
+	d := w.b.Draft(now)
+	w.n[person]++
+	if v := d.Push(Push{Client: "page-" + person, N: w.n[person], Ops: ops}, w.actor(person)); v.Refusal != nil {
+		d.Drop()
+		return nil, v.Refusal
+	}
+	return w.keep(d), nil
+}
