@@ -52,6 +52,160 @@ export interface InsightLine {
   text: string;
 }
 
+export interface InsightCrowd {
+  mean: number;
+  n: number;
+}
+
+export interface InsightBefore {
+  mean: number;
+  now: number;
+  n: number;
+  byDepartment: Record<string, number>;
+}
+
+export interface InsightPoint {
+  step: string;
+  mean: number | null;
+  n: number;
+  byDepartment: Record<string, number>;
+  guests: InsightCrowd | null;
+  before: InsightBefore | null;
+}
+
+export interface InsightPeakEnd {
+  value: number;
+  extremeStep: string;
+  lastStep: string;
+}
+
+export interface InsightGap {
+  step: string;
+  gap: number;
+  low: string;
+  high: string;
+  n: number;
+  frontBack: number | null;
+  alert: boolean;
+}
+
+export interface InsightSharedStep {
+  step: string;
+  value: number;
+  differ: number;
+  raters: number;
+  enough: boolean;
+}
+
+export interface InsightSharedBefore {
+  value: number;
+  now: number;
+  raters: number;
+  steps: number;
+}
+
+export interface InsightSharedPicture {
+  value: number;
+  differ: number;
+  random: number;
+  low: number | null;
+  high: number | null;
+  raters: number;
+  departments: number;
+  band: string;
+  enough: boolean;
+  bySteps: InsightSharedStep[];
+  before: InsightSharedBefore | null;
+}
+
+export interface InsightPointed {
+  to: string;
+  people: number;
+  from: Record<string, number>;
+}
+
+export interface InsightOwnedStep {
+  step: string;
+  state: string;
+  own: string[];
+  split: string[];
+  not: string[];
+  unsure: number;
+  points: InsightPointed[];
+}
+
+export interface InsightOwnership {
+  unowned: string[];
+  contested: string[];
+  clear: string[];
+  asked: number;
+  rate: number | null;
+  steps: InsightOwnedStep[];
+}
+
+export interface InsightLed {
+  step: string;
+  value: string;
+  decided: boolean;
+  votes: Record<string, number>;
+}
+
+export interface InsightReadyStep {
+  step: string;
+  yes: number;
+  band: string;
+}
+
+export interface InsightReadiness {
+  yes: number;
+  of: number;
+  tested: number;
+  steps: number;
+  share: number;
+  bySteps: InsightReadyStep[];
+}
+
+export interface InsightPromiseKept {
+  yes: number;
+  partly: number;
+  no: number;
+  share: number;
+}
+
+export interface InsightMeasured {
+  value: number;
+  low: number | null;
+  high: number | null;
+  n: number;
+}
+
+export interface InsightChange {
+  value: number;
+  low: number | null;
+  high: number | null;
+  demonstrable: boolean | null;
+}
+
+export interface InsightIndicator {
+  value: number;
+  low: number | null;
+  high: number | null;
+  n: number;
+  display: string;
+  baseline: InsightMeasured | null;
+  change: InsightChange | null;
+}
+
+export interface InsightInsideOutside {
+  internal: number;
+  customers: number;
+  gap: number;
+  low: number | null;
+  high: number | null;
+  n: number;
+  demonstrable: boolean | null;
+}
+
 export interface Insight {
   seq: number;
   handoffs: InsightHandoffs;
@@ -65,5 +219,16 @@ export interface Insight {
   emptyChairs: string[];
   hoursPerWeek: number | null;
   sentences: InsightLine[];
+  curve: InsightPoint[];
+  peakEnd: InsightPeakEnd | null;
+  gaps: InsightGap[];
+  sharedPicture: InsightSharedPicture | null;
+  ownership: InsightOwnership | null;
+  leading: InsightLed[];
+  readiness: InsightReadiness | null;
+  promiseKept: InsightPromiseKept | null;
+  indicator: InsightIndicator | null;
+  insideOutside: InsightInsideOutside | null;
+  hints: InsightLine[];
 }
 

@@ -400,7 +400,7 @@ export class Replica {
     if (effect.e === 'text') {
       const draft = this.drafts.get(keyOf(effect.id, effect.field))
       if (!draft || applySplices(textOf(this.confirmed.get(effect.id), effect.field), effect.splices) === null) return
-      if (draft.flight?.push.ack !== undefined && effect.site === draft.flight.site) this.#landed(draft)
+      if (isFlightOf(draft, effect)) this.#landed(draft)
       else happen(draft, { splices: effect.splices, site: effect.site }, this.#covered(draft))
       return
     }
@@ -697,6 +697,16 @@ function slices(ops: readonly Op[]): Op[][] {
   const out: Op[][] = []
   for (let i = 0; i < ops.length; i += mostOps) out.push(ops.slice(i, i + mostOps))
   return out
+}
+
+/**
+ * Whether an effect is the change in flight. Usually its acknowledgement came just before; it is missing when the change was sent on
+ * a line that broke, and then the change itself tells: the server rewrites it exactly as we do.
+ */
+function isFlightOf(draft: Draft, effect: Effect & { e: 'text' }): boolean {
+  const { flight } = draft
+  if (!flight || effect.site !== flight.site) return false
+  return flight.push.ack !== undefined || sameValue(effect.splices, flight.splices)
 }
 
 /** What a welcome says was settled for a page. */
