@@ -22,6 +22,18 @@ type Insight struct {
 	EmptyChairs   []string  `json:"emptyChairs"`  // departments on the map with nobody in the room
 	HoursPerWeek  *float64  `json:"hoursPerWeek"` // estimate of the group
 	Sentences     []Line    `json:"sentences"`
+
+	Curve         []Point        `json:"curve"` // steps with an answer, in the order of the journey
+	PeakEnd       *PeakEnd       `json:"peakEnd"`
+	Gaps          []Gap          `json:"gaps"` // widest first
+	SharedPicture *SharedPicture `json:"sharedPicture"`
+	Ownership     *Ownership     `json:"ownership"`
+	Leading       []Led          `json:"leading"` // steps with a decision or votes
+	Readiness     *Readiness     `json:"readiness"`
+	PromiseKept   *PromiseKept   `json:"promiseKept"`
+	Indicator     *Indicator     `json:"indicator"`
+	InsideOutside *InsideOutside `json:"insideOutside"`
+	Hints         []Line         `json:"hints"` // for the conversation
 }
 
 // Of computes the insights of a board. It only reads what everybody may see, and the departments behind revealed dots.
@@ -40,6 +52,9 @@ func Of(b *boards.Board) *Insight {
 	}
 	in.Coverage = coverage(m, in.Votes)
 	in.Evidence = evidence(m, in.Votes)
+	in.rated(m)
+	in.measured(m)
 	in.Sentences = sentences(m, in)
+	in.Hints = HintsOf(b, in, m.language)
 	return in
 }

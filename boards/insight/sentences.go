@@ -13,7 +13,9 @@ type Line struct {
 }
 
 // sentences gives the lines whose condition holds, in the order of page 1 of the report.
-func sentences(m model, in *Insight) []Line { return Sentences(in, m.personaName(), m.language) }
+func sentences(m model, in *Insight) []Line {
+	return SentencesOf(m.board, in, m.personaName(), m.language)
+}
 
 // Sentences says the insights in a language. customer is the persona's name; empty: the customer.
 func Sentences(in *Insight, customer, language string) []Line {

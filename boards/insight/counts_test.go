@@ -1,0 +1,110 @@
+package insight
+
+import (
+	"slices"
+	"testing"
+
+	"muntsaus/boards"
+)
+
+// Worked example of method.md 3.4.13: 1, 3, 6, 4, 0 on 5 of 7 steps.
+func TestReadinessExample(t *testing.T) {
+	tests := []tried{{"1", "2026-11-24T10:00:00Z", 6}, {"1", "2026-11-24T11:00:00Z", 1}, {"2", "", 3}, {"3", "", 6}, {"4", "", 4}, {"5", "", 0},
+		{"behind", "", 6}}
+	r := readiness(numbered(7), tests)
+	if r.Yes != 14 || r.Of != 30 || r.Tested != 5 || r.Steps != 7 {
+		t.Errorf("%+v", r)
+	}
+	near(t, "readiness", r.Share, 0.467, 5e-4)
+	var bands []string
+	for _, s := range r.BySteps {
+		bands = append(bands, s.Band)
+	}
+	if !slices.Equal(bands, []string{"not", "partly", "ready", "partly", "not"}) {
+		t.Error(bands)
+	}
+	if readiness(numbered(7), nil) != nil {
+		t.Error("nothing tested")
+	}
+}
+
+// method.md 3.4.17: 3 yes, 4 partly, 2 no.
+func TestPromiseExample(t *testing.T) {
+	p := promiseKept([]string{"yes", "yes", "yes", "partly", "partly", "partly", "partly", "no", "no", "", ""})
+	near(t, "promise", p.Share, 0.556, 5e-4)
+	if promiseKept([]string{"", ""}) != nil {
+		t.Error("nothing judged")
+	}
+}
+
+// method.md 3.4.15: 12 minutes, 85 cases a week.
+func TestHoursExample(t *testing.T) {
+	minutes, cases := 12, 85
+	pain := boards.Pain{MinutesLost: &minutes, CasesPerWeek: &cases}
+	over := pain
+	over.Overlaps = true
+	m := model{pains: []Pain{{ID: "1", Complete: true, Pain: pain}, {ID: "2", Complete: true, Pain: over}, {ID: "3", Pain: pain}}}
+	nearAt(t, "hours", hours(m), 17.0, 1e-9)
+}
+
+// method.md 3.4.12: 10 due, 6 on time, 2 late, 2 open.
+func TestFollowThroughExample(t *testing.T) {
+	var fixes []agreed
+	add := func(n int, f agreed) {
+		for range n {
+			fixes = append(fixes, f)
+		}
+	}
+	add(5, agreed{"done", "2026-12-01", "2026-11-30"})
+	add(1, agreed{"verified", "2026-12-01", "2026-12-01"})
+	add(2, agreed{"done", "2026-12-01", "2026-12-02"})
+	add(1, agreed{"doing", "2026-12-01", ""})
+	add(1, agreed{"agreed", "2026-12-05", ""}) // due today
+	add(1, agreed{"agreed", "2026-12-06", ""}) // not yet
+	add(1, agreed{"dropped", "2026-12-01", ""})
+	add(1, agreed{"agreed", "", ""})
+	f := followThrough(fixes, "2026-12-05")
+	if f.Due != 10 || f.OnTime != 0.6 || f.Done != 0.8 {
+		t.Errorf("%+v", f)
+	}
+	if followThrough(fixes, "2026-11-30") != nil {
+		t.Error("nothing due yet")
+	}
+}
+
+// method.md 3.4.14: n = 6, 7.8 – 7.0 – 6.0, gap 1.8, 6 of 6.
+func TestMirrorExample(t *testing.T) {
+	whole := func(n int) *int { return &n }
+	var answers []opinion
+	for _, self := range []int{8, 8, 8, 8, 8, 7} {
+		answers = append(answers, opinion{whole(self), nil, whole(7), whole(6)})
+	}
+	m := mirror(answers, mirrorLeast)
+	nearAt(t, "self", m.Self, 7.8, 0.05)
+	nearAt(t, "other", m.Other, 7.0, 1e-9)
+	nearAt(t, "gap", m.Gap, 1.8, 0.05)
+	if m.Higher != 6 || m.Both != 6 || m.Own != nil || m.N != 6 {
+		t.Errorf("%+v", m)
+	}
+	if mirror(answers[:4], mirrorLeast) != nil || mirror(answers[:5], mirrorLeast) == nil {
+		t.Error("shown from five people on")
+	}
+}
+
+// method.md 6.2, rule 11.
+func TestOneHiddenDepartmentHidesASecond(t *testing.T) {
+	for _, c := range []struct {
+		people map[string]int
+		want   []string
+	}{
+		{map[string]int{"a": 5, "b": 4, "c": 3}, []string{"a", "b", "c"}},
+		{map[string]int{"a": 5, "b": 4, "c": 2}, []string{"a"}},
+		{map[string]int{"a": 5, "b": 1, "c": 2}, []string{"a"}},
+		{map[string]int{"a": 5, "b": 1}, nil},
+		{map[string]int{"a": 1}, nil},
+	} {
+		if got := visible(c.people, departmentLeast); !slices.Equal(got, c.want) {
+			t.Errorf("%v shows %v, want %v", c.people, got, c.want)
+		}
+	}
+}

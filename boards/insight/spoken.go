@@ -1,0 +1,130 @@
+package insight
+
+import (
+	"math"
+	"slices"
+
+	"muntsaus/boards"
+)
+
+// pageOrder is the order of the sentences on page 1 of the report (method.md 3.5).
+var pageOrder = []string{"chain", "gap", "unowned", "coverage", "crocodiles", "offmenu", "evidence", "time"}
+
+// SentencesOf says the insights of a board in a language, with the names of its steps and departments, in the order of page 1.
+func SentencesOf(b *boards.Board, in *Insight, customer, language string) []Line {
+	s, n := speaker{language == "nl", customer}, names(b)
+	lines := Sentences(in, customer, language)
+	add := func(code, text string) {
+		if text != "" {
+			lines = append(lines, Line{code, text})
+		}
+	}
+	add("gap", s.gap(in.Gaps, n))
+	if o := in.Ownership; o != nil && len(o.Unowned) > 0 {
+		add("unowned", s.unowned(len(o.Unowned), o.Asked))
+	}
+	if r := in.Readiness; r != nil {
+		add("offmenu", s.offMenu(r))
+	}
+	slices.SortStableFunc(lines, func(a, b Line) int { return slices.Index(pageOrder, a.Code) - slices.Index(pageOrder, b.Code) })
+	return lines
+}
+
+// names gives what people call a step or a department.
+func names(b *boards.Board) func(id string) string {
+	return func(id string) string {
+		r := b.Get(id)
+		switch {
+		case r == nil:
+			return ""
+		case r.Kind == "step":
+			return r.Str("title")
+		}
+		return r.Str("name")
+	}
+}
+
+// gap tells the widest one, when it is worth a talk; the department that scores lower comes first (ruling 8).
+func (s speaker) gap(gaps []Gap, name func(string) string) string {
+	i := slices.IndexFunc(gaps, func(g Gap) bool { return g.Alert })
+	if i < 0 {
+		return ""
+	}
+	g := gaps[i]
+	step, low, high, x := name(g.Step), name(g.Low), name(g.High), s.number(g.Gap)
+	if step == "" || low == "" || high == "" { // something without a name yet
+		return ""
+	}
+	return s.say("Bij ‘%[1]s’ schelen %[2]s en %[3]s %[4]s punt: daar kijken we anders naar dezelfde klant.",
+		"At ‘%[1]s’ %[2]s and %[3]s differ %[4]s "+plural(tenths(g.Gap), "point", "points")+".",
+		step, low, high, x)
+}
+
+// tenths is 1 for what is shown as one point or less, so that plural can choose.
+func tenths(v float64) int {
+	if math.Round(v*10) <= 10 {
+		return 1
+	}
+	return 2
+}
+
+func (s speaker) unowned(x, n int) string {
+	switch {
+	case n == 1 && x == 1:
+		return s.say("De stap is van niemand.", "The step belongs to nobody.")
+	case n == 1:
+		return s.say("De stap bleek niet van niemand.", "The step did not turn out to belong to nobody.")
+	case x == 0:
+		return s.say("Geen van de %d stappen bleek van niemand.", "None of the %d steps turned out to belong to nobody.", n)
+	case x == n:
+		return s.say("Alle %d stappen zijn van niemand.", "All %d steps belong to nobody.", n)
+	}
+	return s.say("%d van de %d stappen "+plural(x, "is", "zijn")+" van niemand.", "%d of %d steps "+plural(x, "belongs", "belong")+" to nobody.", x, n)
+}
+
+func (s speaker) offMenu(r *Readiness) string {
+	share := percent(r.Share)
+	if r.Tested == 1 {
+		return s.say("Op de ene geteste stap zijn we voor %d%% klaar voor een vraag buiten de kaart.",
+			"At the one tested step we are %d%% ready for an off-menu question.", share)
+	}
+	return s.say("Op %d geteste stappen zijn we voor %d%% klaar voor een vraag buiten de kaart.",
+		"At %d tested steps we are %d%% ready for an off-menu question.", r.Tested, share)
+}
+
+func percent(share float64) int { return int(math.Round(100 * share)) }
+
+// Projected says the shared picture in the words for the projector (method.md 2.9). With few people it tells points only.
+func (p *SharedPicture) Projected(language string) string {
+	s := speaker{dutch: language == "nl"}
+	if !p.Enough {
+		return s.fewRaters(p)
+	}
+	return s.say("Gedeeld beeld %d%%. Twee mensen van verschillende afdelingen verschillen gemiddeld %s punt; bij willekeurige antwoorden zou dat %s zijn.",
+		"Shared picture %d%%. Two people from different departments differ %s "+plural(tenths(p.Differ), "point", "points")+" on average; with random answers it would be %s.",
+		percent(p.Value), s.number(p.Differ), s.number(p.Random))
+}
+
+func (s speaker) fewRaters(p *SharedPicture) string {
+	x := s.number(p.Differ)
+	return s.say("%s "+plural(tenths(p.Differ), "punt", "punten")+" verschil, %d mensen.",
+		"%s "+plural(tenths(p.Differ), "point", "points")+" difference, %d people.", x, p.Raters)
+}
+
+// Range says how much one participant more or less would have mattered (method.md 2.9); empty when nothing can be said.
+func (p *SharedPicture) Range(language string) string {
+	if p.Low == nil || !p.Enough {
+		return ""
+	}
+	s := speaker{dutch: language == "nl"}
+	return s.say("%d%% (%d–%d%% als één deelnemer had ontbroken)", "%d%% (%d–%d%% if one participant had been missing)",
+		percent(p.Value), percent(*p.Low), percent(*p.High))
+}
+
+// Projected says in the words for the projector how many steps belong to nobody, none too; empty before any round.
+func (o *Ownership) Projected(language string) string {
+	if o.Asked == 0 {
+		return ""
+	}
+	return speaker{dutch: language == "nl"}.unowned(len(o.Unowned), o.Asked)
+}
