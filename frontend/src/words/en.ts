@@ -1,5 +1,6 @@
 /** The English words. Read as written first, not as translated. */
 import type { Words } from './nl'
+import { board } from './en/board'
 import { common } from './en/common'
 import { curve } from './en/curve'
 import { errors } from './en/errors'
@@ -11,4 +12,4 @@ import { vote } from './en/vote'
 import { share } from './en/share'
 import { how, start } from './en/start'
 
-export const en: Words = { common, curve, errors, how, join, key, nowhere, share, start, fixes, projector, stage, vote }
+export const en: Words = { board, common, curve, errors, how, join, key, nowhere, share, start, fixes, projector, stage, vote }

@@ -3,6 +3,7 @@
  * of its own below words/nl; a new section is one import and one name here and in en.ts, or the check fails.
  * B1, “je”, short sentences.
  */
+import { board } from './nl/board'
 import { common } from './nl/common'
 import { curve } from './nl/curve'
 import { errors } from './nl/errors'
@@ -14,7 +15,7 @@ import { vote } from './nl/vote'
 import { share } from './nl/share'
 import { how, start } from './nl/start'
 
-export const nl = { common, curve, errors, how, join, key, nowhere, share, start, fixes, projector, stage, vote }
+export const nl = { board, common, curve, errors, how, join, key, nowhere, share, start, fixes, projector, stage, vote }
 
 /** What every language has. */
 export type Words = typeof nl
