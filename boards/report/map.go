@@ -120,6 +120,24 @@ type mapMaker struct {
 	view
 	plan    *mapPlan
 	columns int // of text in a step
+	signs
+}
+
+// signs counts what is marked at a step.
+type signs struct{ hurt, said map[string]int }
+
+func (v view) signs() signs {
+	s := signs{map[string]int{}, map[string]int{}}
+	for _, p := range v.pains {
+		if p.shown() {
+			s.hurt[p.StepID]++
+		}
+	}
+	quotes, _ := v.quotesShown()
+	for _, q := range quotes {
+		s.said[q.StepID]++
+	}
+	return s
 }
 
 // page tries the fittings until everything is on one sheet; the numbers of shortened texts are those of the last try.
@@ -152,7 +170,7 @@ func (m mapMaker) draw(i, of, from, to int, f fitting) mapPage {
 		p.Fronts = append(p.Fronts, m.front(s, f))
 		p.Backs = append(p.Backs, m.crossing(s, "back", "", f))
 		p.Supports = append(p.Supports, m.crossing(s, "support", "", f))
-		if m.uses("evidence") {
+		if m.lanes["evidence"] {
 			p.Evidence = append(p.Evidence, m.crossing(s, "evidence", "", f))
 		}
 	}
@@ -232,17 +250,7 @@ func (m mapMaker) phaseHeads(from, to int) []phaseHead {
 func (m mapMaker) head(s step, f fitting) stepHead {
 	h := stepHead{N: s.N, Moment: s.MomentOfTruth, Again: s.RepeatsStory, Nobody: slices.Contains(m.in.NobodyInSight, s.ID)}
 	h.Title, h.Ref = m.plan.shorten(s.Title, m.columns*9/10, max(2, f.lines), m.whole(s.N), m.T("lane.step"))
-	for _, p := range m.pains {
-		if p.shown() && p.StepID == s.ID {
-			h.Pains++
-		}
-	}
-	quotes, _ := m.quotesShown()
-	for _, q := range quotes {
-		if q.StepID == s.ID {
-			h.Quotes++
-		}
-	}
+	h.Pains, h.Quotes = m.hurt[s.ID], m.said[s.ID]
 	return h
 }
 
@@ -296,8 +304,7 @@ func (m mapMaker) arrow(i int) *arrow {
 func (m mapMaker) crossing(s step, lane, above string, f fitting) crossing {
 	var c crossing
 	var rest []string
-	for _, r := range m.board.Hanging(s.ID, "cell") {
-		cell := boards.Read[boards.Cell](r)
+	for _, cell := range m.cells[s.ID] {
 		if cell.Lane != lane {
 			continue
 		}
@@ -326,10 +333,6 @@ func (m mapMaker) note(s step, cell boards.Cell, above string, f fitting) note {
 	}
 	n.Text, n.Ref = m.plan.shorten(cell.Text, max(6, wide), f.lines, m.whole(s.N), m.lane(cell.Lane))
 	return n
-}
-
-func (m mapMaker) uses(lane string) bool {
-	return slices.ContainsFunc(m.board.All("cell"), func(r *boards.Record) bool { return r.Str("lane") == lane })
 }
 
 func (m mapMaker) legend() *legend {

@@ -62,7 +62,7 @@ func planAt(v view, points float64) mapPlan {
 		widest = max(widest, c[1]-c[0])
 	}
 	p := mapPlan{column: math.Min((paperWide-laneWide)/float64(widest), columnWidest), points: points, slack: paperHigh}
-	m := mapMaker{view: v, plan: &p, columns: int((p.column - 2.9) / p.unit())}
+	m := mapMaker{view: v, plan: &p, columns: int((p.column - 2.9) / p.unit()), signs: v.signs()}
 	for i, c := range cuts {
 		page := m.page(i, len(cuts), c[0], c[1])
 		p.slack = math.Min(p.slack, paperHigh-m.high(page))

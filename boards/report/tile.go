@@ -31,19 +31,19 @@ const (
 )
 
 // patterns draws each band as strokes inside x 1…33, y 1…8: real geometry, because pattern fills become pictures in some PDFs.
-var patterns = [12]func() string{
-	func() string { return "M1 4.5H33" },                        // solid (a stroke as thick as the band)
-	func() string { return slanted(3.2, 1) },                    // diagonal
-	func() string { return dots(2.6) },                          // dots
-	func() string { return slanted(3.6, 1) + slanted(3.6, -1) }, // cross
-	func() string { return upright(2.4) },                       // vertical
-	func() string { return level(2.2) },                         // horizontal
-	func() string { return upright(2.8) + level(2.6) },          // grid
-	func() string { return waves(1.4) },                         // wave
-	func() string { return slanted(1.9, -1) },                   // dense diagonal
-	func() string { return dots(4.2) },                          // sparse dots
-	func() string { return zigzag(3.2) },                        // zigzag
-	func() string { return bricks() },                           // brick
+var patterns = [12]string{
+	"M1 4.5H33",                        // solid (a stroke as thick as the band)
+	slanted(3.2, 1),                    // diagonal
+	dots(2.6),                          // dots
+	slanted(3.6, 1) + slanted(3.6, -1), // cross
+	upright(2.4),                       // vertical
+	level(2.2),                         // horizontal
+	upright(2.8) + level(2.6),          // grid
+	waves(1.4),                         // wave
+	slanted(1.9, -1),                   // dense diagonal
+	dots(4.2),                          // sparse dots
+	zigzag(3.2),                        // zigzag
+	bricks(),                           // brick
 }
 
 const left, right, top, bottom = 1.0, 33.0, 1.0, 8.0
@@ -125,7 +125,7 @@ func bricks() string {
 }
 
 // Band gives the strokes of the pattern.
-func (t tile) Band() string { return patterns[t.Slot]() }
+func (t tile) Band() string { return patterns[t.Slot] }
 
 // colours of the departments (docs of the look: Okabe–Ito first, never alone).
 var colours = [12]string{"#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#7A5195", "#8C564B", "#4B4B9F", "#5F6B2E",

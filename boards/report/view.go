@@ -22,7 +22,9 @@ type view struct {
 
 	phases      []phase
 	steps       []step
-	number      map[string]int // step id → place, from 1
+	number      map[string]int           // step id → place, from 1
+	cells       map[string][]boards.Cell // by step
+	lanes       map[string]bool          // in use
 	departments []department
 	byID        map[string]department
 	pains       []pain
@@ -62,7 +64,7 @@ type fix struct {
 type lead struct{ Title, Date, Live string }
 
 func look(b *boards.Board, in *insight.Insight, o Options) view {
-	v := view{board: b, in: in, options: o, workshop: b.Workshop(), number: map[string]int{}, byID: map[string]department{},
+	v := view{board: b, in: in, options: o, workshop: b.Workshop(), number: map[string]int{}, cells: map[string][]boards.Cell{}, lanes: map[string]bool{}, byID: map[string]department{},
 		votes: map[string]insight.Vote{}}
 	v.words = words{spoken(o.Language, v.workshop.Language)}
 	for _, r := range b.All("journey") {
@@ -98,6 +100,11 @@ func (v *view) readMap() {
 		for _, r := range v.board.Hanging(p.ID, "step") {
 			v.steps = append(v.steps, step{r.ID, len(v.steps) + 1, boards.Read[boards.Step](r)})
 			v.number[r.ID] = len(v.steps)
+			for _, c := range v.board.Hanging(r.ID, "cell") {
+				cell := boards.Read[boards.Cell](c)
+				v.cells[r.ID] = append(v.cells[r.ID], cell)
+				v.lanes[cell.Lane] = true
+			}
 		}
 	}
 }
