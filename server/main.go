@@ -75,7 +75,7 @@ func (s *serve) Run() error {
 // door wires rooms and HTTP to a log.
 func (s *serve) door(log *oplog.SQLite, listener net.Listener, logger *slog.Logger) *web.Server {
 	metrics := web.NewMetrics()
-	rooms := live.NewRooms(live.Options{Log: log, Shelf: log, Moment: live.Now, Node: live.Random(12), Logger: logger, Sight: sight,
+	rooms := live.NewRooms(live.Options{Log: log, Shelf: log, Moment: live.Now, Node: live.Random(12), Logger: logger, Insight: insights,
 		Stored: metrics.Stored, Refuse: metrics.Refuse})
 	metrics.Watch(rooms)
 	files, err := fs.Sub(frontend.Dist, "dist")
@@ -90,7 +90,7 @@ func (s *serve) door(log *oplog.SQLite, listener net.Listener, logger *slog.Logg
 		Logger: logger, Metrics: metrics, Addresses: func() []web.Address { return web.LocalAddresses(listener.Addr()) }})
 }
 
-func sight(b *boards.Board) []byte {
+func insights(b *boards.Board) []byte {
 	data, err := json.Marshal(insight.Of(b))
 	if err != nil {
 		panic("insight: " + err.Error()) // our own type

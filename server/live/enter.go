@@ -37,7 +37,7 @@ func (r *Room) enter(m *Member, h Hello) error {
 	for _, frame := range r.ready.told() {
 		m.Send(frame)
 	}
-	if frame := r.sightNow(); frame != nil {
+	if frame := r.insightNow(); frame != nil {
 		m.Send(frame)
 	}
 	return nil

@@ -34,7 +34,7 @@ type Room struct {
 	picture   picture
 	presence  presence
 	ready     readiness
-	sight     sight
+	insight   insights
 	keeping   keeping
 	empty     alarm
 	unfollow  func()
@@ -150,8 +150,8 @@ func (r *Room) turn() {
 		r.expireTyping()
 	case <-r.ready.tick.C():
 		r.tellReady()
-	case <-r.sight.due.C():
-		r.tellSight()
+	case <-r.insight.due.C():
+		r.tellInsight()
 	case <-r.keeping.again.C():
 		r.upkeep()
 	case <-r.empty.C():

@@ -20,15 +20,15 @@ var (
 
 // Options are what rooms need from outside. Log, Shelf, Moment and Node must be set.
 type Options struct {
-	Log    boards.Log
-	Shelf  boards.Shelf
-	Moment func() boards.Moment       // time, ids and chance; tests give their own
-	Node   string                     // names this process in entries, so that an unknown outcome can be settled
-	Logger *slog.Logger               // nil: the default one. Never gets contents
-	Idle   time.Duration              // how long an empty room stays open; 0 = two minutes
-	Sight  func(*boards.Board) []byte // computes the insight object (JSON, `seq` first); nil: none is sent
-	Stored func(took time.Duration)   // told of every append that succeeded; may be nil
-	Refuse func(code string)          // told of every refused push; may be nil
+	Log     boards.Log
+	Shelf   boards.Shelf
+	Moment  func() boards.Moment       // time, ids and chance; tests give their own
+	Node    string                     // names this process in entries, so that an unknown outcome can be settled
+	Logger  *slog.Logger               // nil: the default one. Never gets contents
+	Idle    time.Duration              // how long an empty room stays open; 0 = two minutes
+	Insight func(*boards.Board) []byte // computes the insight object (JSON, `seq` first); nil: none is sent
+	Stored  func(took time.Duration)   // told of every append that succeeded; may be nil
+	Refuse  func(code string)          // told of every refused push; may be nil
 }
 
 // Rooms finds or opens the room of a board. There is one room per board and process.

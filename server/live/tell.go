@@ -20,7 +20,7 @@ func (r *Room) tell(e boards.Entry, writes []write) {
 			member.Send(shared)
 		}
 		r.ready.refresh(r.board)
-		r.sightDue()
+		r.insightDue()
 	}
 	if slices.ContainsFunc(e.Effects, func(f boards.Effect) bool { return f.E == "del" }) {
 		r.closeRevoked()

@@ -34,7 +34,7 @@ func (s *Server) insights(c *fiber.Ctx) error {
 	if err != nil {
 		return err
 	}
-	data, err := s.Rooms.Insight(c.Context(), seat.Board)
+	data, err := s.Rooms.InsightOf(c.Context(), seat.Board)
 	if err == nil && data == nil {
 		err = errNoInsight
 	}

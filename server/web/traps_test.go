@@ -146,7 +146,7 @@ func TestCompressionIsRefused(t *testing.T) { // trap 4
 func TestFaultInOneRoomHurtsNoOther(t *testing.T) { // trap 5
 	var breaks atomic.Value // id of the board whose insights break
 	h := openHouse(t, oplog.NewMemory(), func(o *live.Options, _ *Config) {
-		o.Sight = func(b *boards.Board) []byte {
+		o.Insight = func(b *boards.Board) []byte {
 			if breaks.Load() == b.ID {
 				panic("a fault of the test")
 			}
