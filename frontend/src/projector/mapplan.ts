@@ -33,8 +33,15 @@ export interface PhaseSpan {
   big: boolean
 }
 
+/** Work or customer that goes from one front to the next, outside the chain. */
+export interface Pass {
+  from: Column
+  to: Column
+}
+
 export interface Plan {
   columns: Column[]
+  passes: Pass[]
   phases: PhaseSpan[]
   chain: Column[]
   boomerang: boolean
@@ -44,7 +51,7 @@ export interface Plan {
 export const area = { left: 300, right: 1824 }
 
 /**
- * The whole journey in one width. The phase we talk about (the spotlight's, else the chain's) gets 58 % of it and words; the
+ * The whole journey in one width. The phase we talk about (the spotlight's, else the chain's) gets two thirds of it and words; the
  * others keep number, channel and tile. With few steps nothing needs to shrink.
  */
 export function plan(board: BoardState): Plan {
@@ -68,7 +75,7 @@ export function plan(board: BoardState): Plan {
       x += width
     }
   }
-  return { columns, phases: spans, ...chained(columns, chain) }
+  return { columns, phases: spans, passes: passesOf(columns, chain), ...chained(columns, chain) }
 }
 
 function focusPhase(board: BoardState, filled: readonly { phase: Rec<'phase'>; steps: readonly Rec<'step'>[] }[]): string | undefined {
@@ -89,7 +96,7 @@ function columnWidth(
   const room = area.right - area.left
   const inFocus = filled.find(({ phase }) => phase.id === focus)?.steps.length ?? 0
   if (inFocus === 0 || inFocus === total) return room / total
-  const share = Math.max(0.58, inFocus / total)
+  const share = Math.max(0.66, inFocus / total)
   return big ? (room * share) / inFocus : (room * (1 - share)) / (total - inFocus)
 }
 
@@ -112,6 +119,16 @@ function columnOf(board: BoardState, step: Rec<'step'>, nobody: ReadonlySet<stri
 function tile(board: BoardState, id: string | undefined): Tile | undefined {
   const department = id ? board.get(id, 'department') : undefined
   return department ? { pattern: department.fields.pattern ?? 0, code: department.fields.code ?? '' } : undefined
+}
+
+/** Neighbours in sight that differ; inside the chain its own line says so. */
+function passesOf(columns: readonly Column[], chain: readonly string[]): Pass[] {
+  const fronts = columns.filter((column) => column.front)
+  return fronts.slice(1).flatMap((to, i) => {
+    const from = fronts[i]
+    if (!from || from.front?.code === to.front?.code || to.n - from.n > 1) return []
+    return chain.includes(from.id) && chain.includes(to.id) ? [] : [{ from, to }]
+  })
 }
 
 /** Every new department of the chain lands lower; who is seen again climbs back to its first height. */

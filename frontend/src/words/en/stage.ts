@@ -9,6 +9,7 @@ export const stage: typeof nl = {
   start: 'Start the workshop',
   startItem: (title) => `Start: ${title}`,
   next: 'Next item',
+  nextShort: 'Next',
   minutes: (n) => `${n} min`,
   pause: 'Pause the clock',
   resume: 'Run the clock',

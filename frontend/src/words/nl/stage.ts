@@ -8,6 +8,7 @@ export const stage = {
   start: 'Begin de workshop',
   startItem: (title: string) => `Start: ${title}`,
   next: 'Volgend onderdeel',
+  nextShort: 'Volgende',
   minutes: (n: number) => `${n} min`,
   pause: 'Pauzeer de klok',
   resume: 'Laat de klok lopen',
