@@ -2,6 +2,7 @@ package insight
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 )
 
@@ -94,30 +95,33 @@ func ownedStep(s asked, claims []claim) OwnedStep {
 	return o
 }
 
-// stand gives each department its answer: more than half said own, exactly half, or fewer. "Unknown" is no answer.
+// stand gives each department its answer: more than half said own, exactly half, or fewer.
 func (o *OwnedStep) stand(claims []claim) {
 	own, said := map[string]int{}, map[string]int{}
-	var teams []string
 	for _, c := range claims {
-		if c.answer != "own" && c.answer != "not" {
-			o.Unsure++
-			continue
-		}
-		if said[c.department]++; c.answer == "own" {
+		switch c.answer {
+		case "own":
 			own[c.department]++
+			said[c.department]++
+		case "not":
+			said[c.department]++
+		default: // "unknown" is no answer
+			o.Unsure++
 		}
-		teams = append(teams, c.department)
 	}
-	slices.Sort(teams)
-	for _, d := range slices.Compact(teams) {
-		switch twice := 2 * own[d]; {
-		case twice > said[d]:
-			o.Own = append(o.Own, d)
-		case twice == said[d]:
-			o.Split = append(o.Split, d)
-		default:
-			o.Not = append(o.Not, d)
-		}
+	for _, d := range slices.Sorted(maps.Keys(said)) {
+		o.place(d, 2*own[d]-said[d])
+	}
+}
+
+func (o *OwnedStep) place(department string, over int) {
+	switch {
+	case over > 0:
+		o.Own = append(o.Own, department)
+	case over == 0:
+		o.Split = append(o.Split, department)
+	default:
+		o.Not = append(o.Not, department)
 	}
 }
 
