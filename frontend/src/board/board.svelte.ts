@@ -1,6 +1,7 @@
 /** The board as one page sees it: components show it and call it, and nothing else in the page holds records. */
 import { liveAddress, type Use } from '../api'
 import { textOf } from './apply'
+import { freshId } from './ids'
 import { kinds, type FieldsOf, type KindName } from './records.gen'
 import { neighboursOf, Outbox, type Left, type Neighbours, type Stored } from './outbox'
 import {
@@ -58,6 +59,10 @@ export interface BoardOptions {
 
 const presencePause = 300
 const secondLook = 7000
+/** The server forgets after six seconds that somebody types. */
+const typingAgain = 4000
+/** The server answers for so many older pages in one welcome. */
+const mostClients = 20
 
 export class BoardState {
   status = $state<Status>('connecting')
@@ -92,6 +97,7 @@ export class BoardState {
   #batch: { push: Pending; deeds: Deed[] } | undefined
   #here: Place = { at: null }
   #told: Place = { at: null }
+  #toldAt = 0
   #hereTimer: ReturnType<typeof setTimeout> | undefined
   #allHere = false
   #lookAgain: ReturnType<typeof setTimeout> | undefined
@@ -109,7 +115,7 @@ export class BoardState {
     this.#clock = options.clock ?? Date.now
     this.#place = `${boardId}.${use}`
     this.#replica = new Replica(
-      newId(),
+      freshId(),
       {
         changed: (changed) => this.#signals.bump(changed),
         unsaved: () => undefined, // every entrance below ends in #pump
@@ -186,7 +192,7 @@ export class BoardState {
 
   #hello(): ClientFrame {
     const since = this.#replica.since()
-    const clients = [...new Set([...this.#replica.clients(), ...this.#left.flatMap(clientsOf)])]
+    const clients = [...new Set([...this.#replica.clients(), ...this.#left.flatMap(clientsOf)])].slice(0, mostClients)
     this.#replica.away()
     this.#asked = clients
     return {
@@ -245,7 +251,7 @@ export class BoardState {
     if (!outbox || this.#unsure) return
     this.#unsure = true
     if (await outbox.lostToAnother()) {
-      const client = newId()
+      const client = freshId()
       this.#replica.renew(client)
       outbox.client = client
       this.#askAgain(true)
@@ -437,7 +443,7 @@ export class BoardState {
 
   /** Makes a record; gives its id. `after`: null = first, absent = last. */
   put<K extends KindName>(kind: K, fields: FieldsOf[K], opts: { after?: string | null; id?: string } = {}): string {
-    const id = opts.id ?? newId()
+    const id = opts.id ?? freshId()
     this.#do({ op: 'put', kind, id, fields: cleaned(fields as Values), ...(opts.after === undefined ? {} : { after: opts.after }) })
     return id
   }
@@ -586,15 +592,18 @@ export class BoardState {
   }
 
   #tellHere(): void {
-    if (!this.#replica.live || samePlace(this.#here, this.#told)) return
+    const now = this.#clock()
+    const stands = samePlace(this.#here, this.#told) && !(this.#here.typing && now - this.#toldAt > typingAgain)
+    if (!this.#replica.live || stands) return
     this.#told = this.#here
+    this.#toldAt = now
     this.#socket.send({ type: 'here', ...this.#here })
   }
 
   // ---- the drawer "Not placed"
 
   async #lose(lost: Lost): Promise<void> {
-    const stored = await (this.#outbox?.lose(lost) ?? { ...lost, at: this.#clock(), key: newId() })
+    const stored = await (this.#outbox?.lose(lost) ?? { ...lost, at: this.#clock(), key: freshId() })
     this.#toDrawer(stored)
   }
 
@@ -652,11 +661,3 @@ function cleanedValue(value: unknown): unknown {
   if (typeof value === 'object' && value !== null) return cleaned(value as Values)
   return value
 }
-
-const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-'
-
-/** A fresh id for a record or a page. Works on plain http, where there is no randomUUID. */
-export function newId(): string {
-  return [...crypto.getRandomValues(new Uint8Array(22))].map((n) => letters[n % 64]).join('')
-}
-

@@ -216,6 +216,28 @@ describe('gestures', () => {
   })
 })
 
+describe('much at once', () => {
+  it('is cut into pushes and sent at the pace the server takes', async () => {
+    const board = await ready()
+    board.batch(() => {
+      for (let i = 0; i < 350; i++) board.put('cell', { step_id: stepId, text: `cel ${String(i)}` })
+    })
+    expect(sent(board).map((f) => f.ops?.length)).toEqual([100, 100])
+    await quiet(25_000)
+    expect(board.status).toBe('saved')
+    expect(board.all('cell').length).toBe(350)
+  })
+
+  it('that no frame can hold goes to the drawer', async () => {
+    const board = await ready()
+    board.edit(stepId, 'title', 'é'.repeat(70_000))
+    await quiet()
+    expect(title(board)).toBe('balie')
+    expect(board.notPlaced.map((item) => item.code)).toEqual(['too_long'])
+    expect(board.status).toBe('saved')
+  })
+})
+
 describe('typing', () => {
   it('waits for a pause, then sends one change', async () => {
     const board = await ready()
@@ -557,6 +579,15 @@ describe('presence and the rest', () => {
     board.here(stepId, 'title', true)
     await vi.advanceTimersByTimeAsync(400)
     expect(sent(board)).toEqual([{ type: 'here', at: stepId, field: 'title', typing: true }])
+  })
+
+  it('says again that somebody types, because the server forgets it', async () => {
+    const board = await ready()
+    for (let i = 0; i < 12; i++) {
+      board.here(stepId, 'title', true)
+      await vi.advanceTimersByTimeAsync(500)
+    }
+    expect(sent(board).length).toBe(2)
   })
 
   it('runs a component again only when its kind changed', async () => {

@@ -48,8 +48,13 @@ const atOnce = 20
 const quiet = 150
 const longest = 400
 const mostTries = 20
-/** The server takes so many ops in one push. */
+/** The server takes so many ops in one push, and 64 KiB in one frame; a unit is three bytes at most. */
 const mostOps = 100
+const mostUnits = 20_000
+const mostBytes = 65_000
+/** The server reads a page more slowly beyond this pace (server/live/limits.go), and closes it far beyond: stay below. */
+const opsASecond = 20
+const mostOwed = 120
 
 export class Replica {
   readonly confirmed = new Records()
@@ -73,6 +78,8 @@ export class Replica {
   readonly #deferred: { seq: number; effects: Effect[] }[] = []
   #welcome: WelcomeFrame[] = []
   #pausedUntil = 0
+  #owed = 0
+  #owedAt = 0
 
   constructor(
     public client: string,
@@ -107,7 +114,9 @@ export class Replica {
   seal(push: Pending): void {
     delete push.open
     if (push.ops.length === 0) this.drop(push)
-    for (const ops of slices(push.ops.splice(mostOps))) {
+    const [first, ...others] = slices(push.ops)
+    if (first) push.ops = first
+    for (const ops of others) {
       this.pending.push({ client: this.client, n: ++this.#n, ops, at: push.at, sent: false, tries: 0 })
     }
     this.on.unsaved()
@@ -226,20 +235,36 @@ export class Replica {
 
   /** The frames to send now, in order. They count as sent on this connection. */
   outgoing(): ClientFrame[] {
-    if (!this.live || this.clock() < this.#pausedUntil) return []
+    if (!this.live || this.pause() > 0) return []
     const frames: ClientFrame[] = []
     let under = this.pending.filter((p) => p.sent && p.ack === undefined).length
-    for (const push of this.pending) {
-      if (push.open || under >= atOnce) break
+    for (const push of [...this.pending]) {
+      if (push.open || under >= atOnce || !this.#inPace()) break
       if (push.sent || push.ack !== undefined) continue
+      const frame = { type: 'push', n: push.n, ops: this.#wire(push), ...(push.client === this.client ? {} : { client: push.client }) } as const
       push.sent = true
+      if (tooBig(frame)) {
+        this.refused({ type: 'refused', n: push.n, client: push.client, op: 0, code: 'too_long', message: '' })
+        continue
+      }
       under++
-      frames.push({ type: 'push', n: push.n, ops: this.#wire(push), ...(push.client === this.client ? {} : { client: push.client }) })
+      this.#owed += push.ops.length
+      frames.push(frame)
     }
     return frames
   }
 
-  /** How long sending pauses, because the server asked for it. */
+  /** Whether another push may go now; if not, the rest waits a second. */
+  #inPace(): boolean {
+    const now = this.clock()
+    this.#owed = Math.max(0, this.#owed - ((now - this.#owedAt) / 1000) * opsASecond)
+    this.#owedAt = now
+    if (this.#owed < mostOwed) return true
+    this.#pausedUntil = Math.max(this.#pausedUntil, now + 1000)
+    return false
+  }
+
+  /** How long sending pauses, because the server asked for it or we are ahead of the pace. */
   pause(): number {
     return Math.max(0, this.#pausedUntil - this.clock())
   }
@@ -693,10 +718,27 @@ export class Replica {
   }
 }
 
+/** Cuts a long list of ops into pushes the server takes. */
 function slices(ops: readonly Op[]): Op[][] {
   const out: Op[][] = []
-  for (let i = 0; i < ops.length; i += mostOps) out.push(ops.slice(i, i + mostOps))
+  let units = Infinity
+  for (const op of ops) {
+    const size = JSON.stringify(op).length
+    const last = out.at(-1)
+    if (last && last.length < mostOps && units + size <= mostUnits) {
+      last.push(op)
+      units += size
+    } else {
+      out.push([op])
+      units = size
+    }
+  }
   return out
+}
+
+function tooBig(frame: ClientFrame): boolean {
+  const text = JSON.stringify(frame)
+  return text.length > mostUnits && new TextEncoder().encode(text).length > mostBytes
 }
 
 /**
