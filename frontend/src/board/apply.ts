@@ -53,7 +53,9 @@ export function withFields(rec: Rec, changes: Values): Rec {
     else define(fields, name, value)
     if (isText(rec.kind, name)) ver[name] = versionOf(rec, name) + 1
   }
-  return { ...rec, fields, ver }
+  // Like Go, no versions are written as none, so that a copy that caught up equals one that started over.
+  const { ver: _, ...rest } = rec
+  return (Object.keys(ver).length > 0 ? { ...rest, fields, ver } : { ...rest, fields }) as Rec
 }
 
 /** A plain assignment would run a setter for the name __proto__. */

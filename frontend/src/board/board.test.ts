@@ -539,6 +539,16 @@ describe('what is mine alone', () => {
     expect(found && board.isMine(found)).toBe(true)
   })
 
+  it('a vote that is refused is no words for the drawer', async () => {
+    const board = await ready()
+    room.trouble = 'over_budget'
+    board.put('vote', { round_id: 'round', item_id: 'item', count: 9 })
+    await quiet()
+    expect(board.mine('vote')).toEqual([])
+    expect(board.lastRefusal?.code).toBe('over_budget')
+    expect(board.notPlaced).toEqual([])
+  })
+
   it('votes: one per item, changed and taken back, gone at the reveal', async () => {
     const board = await ready()
     const vote = (count: number) => board.put('vote', { round_id: 'round', item_id: 'item', count })

@@ -775,18 +775,15 @@ function namedIn(op: Op): Set<string> {
   return ids
 }
 
-/** The words somebody typed that are in an op. */
+/** The words somebody typed that are in an op. A set does not name its kind: there ids, enums and dates are told by having no space. */
 function wordsIn(op: Op): string[] {
   if (op.op === 'text') return op.splices.map(([, , ins]) => ins).filter((s) => s.trim() !== '')
   if (op.op !== 'put' && op.op !== 'set') return []
   const kind = op.op === 'put' ? op.kind : undefined
   return Object.entries(op.fields).flatMap(([name, value]) => {
-    if (typeof value === 'string') return (kind ? isText(kind, name) : isWords(name, value)) && value.trim() !== '' ? [value] : []
+    if (name.endsWith('_id')) return []
+    if (typeof value === 'string') return (kind ? isText(kind, name) : /\s/.test(value.trim())) && value.trim() !== '' ? [value] : []
     return Array.isArray(value) ? value.filter((v): v is string => typeof v === 'string' && v.includes(' ')) : []
   })
 }
 
-/** A set does not name its kind: ids, enums and dates are no words. */
-function isWords(name: string, value: string): boolean {
-  return !name.endsWith('_id') && /\s/.test(value.trim())
-}
