@@ -41,7 +41,6 @@ export function placeSticky(board: BoardState, view: MapView, id: string, step: 
   if (!rec) return
   if (rec.kind === 'quote') board.set<'quote'>(id, { step_id: step })
   else board.move(id, step, undefined)
-  view.expanded.add(step)
   view.say(t().moved(nameOf(rec.kind as Sticky), titleOf(board, step, view)))
 }
 

@@ -2,11 +2,14 @@ import { SvelteSet } from 'svelte/reactivity'
 import type { BoardState } from '../board/board.svelte'
 import { freshId } from '../board/ids'
 import type { Rec } from '../board/ops'
-import { kinds, type FieldsOf, type KindName } from '../board/records.gen'
+import { kinds, type KindName } from '../board/records.gen'
 import { words } from '../words/words.svelte'
 import { columnWidth, fitZoom, hiddenRight, layColumns, sizes, zoomStep, type Column } from './layout'
 import { mayAdd } from './may'
 import { shorten } from './paste'
+
+/** Height of all lanes but the cards, px. */
+const restingRows = 600
 
 export type Sticky = 'pain' | 'quote' | 'note'
 
@@ -84,6 +87,11 @@ export class MapView {
 
   width = $derived(columnWidth(this.columns.length, (this.viewport.width - 2) / this.zoom))
   hidden = $derived(hiddenRight(this.columns.length, this.width, this.zoom, this.scroll.left, this.viewport.width))
+  /** Cards of a step that are shown at rest: as many as the window has room for. */
+  atRest = $derived.by(() => {
+    const others = restingRows + ((this.#board.insight as { curve?: unknown } | null)?.curve ? 65 : 0)
+    return Math.max(2, Math.floor((this.viewport.height / this.zoom - others) / 80))
+  })
   steps = $derived(this.columns.filter((column) => column.step).length)
 
   #chain = $derived.by(() => this.#board.insight?.chain ?? null)
@@ -127,6 +135,11 @@ export class MapView {
 
   indexOf(step: string): number {
     return this.#indexes.get(step) ?? -1
+  }
+
+  /** Whether a column stands for a step that is on the board, not one that is just being named. */
+  isReal(step: string): boolean {
+    return step !== '' && this.#board.get(step) !== undefined
   }
 
   numberOf(step: string): number {
@@ -187,7 +200,6 @@ export class MapView {
 
   beginSticky(kind: Sticky, step: string): void {
     this.tool = kind
-    this.expanded.add(step)
     this.begin({ kind, place: step, fields: { step_id: step } })
   }
 
@@ -224,7 +236,6 @@ export class MapView {
     this.panel = true
     const rec = this.#board.get(id)
     const step = rec?.kind === 'step' ? id : ((rec as Rec<'pain'> | undefined)?.fields.step_id ?? '')
-    if (step && rec?.kind !== 'step') this.expanded.add(step)
     requestAnimationFrame(() => this.reveal(step))
   }
 
