@@ -9,7 +9,7 @@ import { mayAdd } from './may'
 import { shorten } from './paste'
 
 /** Height of all lanes but the cards, px. */
-const restingRows = 600
+const restingRows = 586
 
 export type Sticky = 'pain' | 'quote' | 'note'
 
@@ -241,6 +241,8 @@ export class MapView {
 
   close(): void {
     this.panel = false
+    const id = this.selected
+    if (id) this.scroller?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`)?.focus({ preventScroll: true })
   }
 
   /** Scrolls a step into sight when it is not. */
