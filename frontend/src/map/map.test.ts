@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { keepSame } from './keep'
 import { chainShape, columnWidth, crossing, fitZoom, hiddenRight, layColumns, waitParts, zoomStep } from './layout'
 import { listMove, nextStop, stepMove, type Stop } from './moves'
 import { shorten, splitLines } from './paste'
@@ -68,6 +69,17 @@ describe('crossing the line of visibility', () => {
   it('goes the way the hand-off goes', () => {
     expect(crossing({ front: 'f', backs: ['b'], handoffs: [{ from: 'b', to: 'f', kind: 'information' }] })).toEqual({ up: true, information: true })
     expect(crossing({ front: 'f', backs: ['b'], handoffs: [{ from: 'f', to: 'b', kind: 'order' }] })).toEqual({ up: false, information: false })
+  })
+})
+
+describe('keeping what is the same', () => {
+  it('gives the old list back when nothing changed, and old members when some did', () => {
+    const old = [{ id: 'a', n: 1 }, { id: 'b', n: 2 }]
+    expect(keepSame(old, [{ id: 'a', n: 1 }, { id: 'b', n: 2 }])).toBe(old)
+    const next = keepSame(old, [{ id: 'a', n: 1 }, { id: 'b', n: 3 }])
+    expect(next).not.toBe(old)
+    expect([next[0] === old[0], next[1] === old[1]]).toEqual([true, false])
+    expect(keepSame(old, [{ id: 'a', n: 1 }])).toHaveLength(1)
   })
 })
 

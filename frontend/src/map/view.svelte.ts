@@ -4,6 +4,7 @@ import { freshId } from '../board/ids'
 import type { Rec } from '../board/ops'
 import { kinds, type KindName } from '../board/records.gen'
 import { words } from '../words/words.svelte'
+import { keepSame } from './keep'
 import { columnWidth, fitZoom, hiddenRight, layColumns, sizes, zoomStep, type Column } from './layout'
 import { mayAdd } from './may'
 import { shorten } from './paste'
@@ -12,6 +13,12 @@ import { shorten } from './paste'
 const restingRows = 586
 
 export type Sticky = 'pain' | 'quote' | 'note'
+
+/** A card in its place. */
+export interface Placed {
+  id: string
+  kind: Sticky
+}
 
 /** Something that is being written and becomes a record with its first letter, under the id it has from the start. */
 export interface Draft {
@@ -83,7 +90,12 @@ export class MapView {
   phases = $derived.by(() => this.#board.all('phase').map((phase) => ({ id: phase.id, steps: this.#board.hanging(phase.id, 'step').map((step) => step.id) })))
 
   /** With the step one is writing, so that its column does not jump when the first letter makes it real. */
-  columns = $derived.by((): Column[] => layColumns(this.phases.map((phase) => ({ id: phase.id, steps: this.#withDraft(phase.id, phase.steps) }))))
+  columns = $derived.by((): readonly Column[] => {
+    const fresh = layColumns(this.phases.map((phase) => ({ id: phase.id, steps: this.#withDraft(phase.id, phase.steps) })))
+    return (this.#columns = keepSame(this.#columns, fresh))
+  })
+  /** What was laid last: a letter in a title leaves every column as it is, and whoever depends on one alone. */
+  #columns: readonly Column[] = []
 
   width = $derived(columnWidth(this.columns.length, (this.viewport.width - 2) / this.zoom))
   hidden = $derived(hiddenRight(this.columns.length, this.width, this.zoom, this.scroll.left, this.viewport.width))
@@ -151,8 +163,8 @@ export class MapView {
   }
 
   /** Pains, then quotes, then notes of a step; last what one is writing there. */
-  stickiesAt(step: string): { id: string; kind: Sticky }[] {
-    const list: { id: string; kind: Sticky }[] = [
+  stickiesAt(step: string): readonly Placed[] {
+    const list: Placed[] = [
       ...this.#board.hanging(step, 'pain').filter((pain) => !pain.fields.merged_into).map(({ id }) => ({ id, kind: 'pain' as const })),
       ...this.quotesAt(step).map((id) => ({ id, kind: 'quote' as const })),
       ...this.#board.hanging(step, 'note').map(({ id }) => ({ id, kind: 'note' as const })),
@@ -161,11 +173,15 @@ export class MapView {
     if (draft && draft.place === step && draft.kind !== 'step' && draft.kind !== 'cell' && !list.some((item) => item.id === draft.id)) {
       list.push({ id: draft.id, kind: draft.kind as Sticky })
     }
-    return list
+    const kept = keepSame(this.#stickies.get(step) ?? [], list)
+    this.#stickies.set(step, kept)
+    return kept
   }
 
+  readonly #stickies = new Map<string, readonly Placed[]>()
+
   /** Cards that stand at no step yet. */
-  loose = $derived.by((): { id: string; kind: Sticky }[] => [
+  loose = $derived.by((): Placed[] => [
     ...this.#board.all('pain').filter((pain) => !pain.fields.step_id && !pain.fields.merged_into).map(({ id }) => ({ id, kind: 'pain' as const })),
     ...(this.#quotes.get('') ?? []).map((id) => ({ id, kind: 'quote' as const })),
     ...this.#board.all('note').filter((note) => !note.fields.step_id).map(({ id }) => ({ id, kind: 'note' as const })),

@@ -45,6 +45,7 @@ export const board: Words['board'] = {
     close: 'What will you do differently on Monday?',
   },
   nothingRuns: 'Click a cell and type. Everybody sees it at once.',
+  nothingRunsPhone: 'Swipe through the steps. Add what you know.',
   watching: 'You are watching. Typing is off.',
   saved: {
     saved: 'All saved',

@@ -44,6 +44,7 @@ export const board = {
     close: 'Wat doe jij maandag anders?',
   },
   nothingRuns: 'Klik op een vak en typ. Iedereen ziet het meteen.',
+  nothingRunsPhone: 'Veeg door de stappen. Zet erbij wat je weet.',
   watching: 'Je kijkt mee. Typen kan niet.',
   saved: {
     saved: 'Alles opgeslagen',
