@@ -98,23 +98,6 @@ type Leads struct {
 	Of  int `json:"of"`
 }
 
-func leads(m model) *Leads {
-	var l Leads
-	for _, s := range m.steps {
-		if s.Leading == "" {
-			continue
-		}
-		l.Of++
-		if s.Leading == "customer" {
-			l.Yes++
-		}
-	}
-	if l.Of == 0 {
-		return nil
-	}
-	return &l
-}
-
 // emptyChairs gives the departments on the map (front, cell, confirmed hand-off or not) with nobody in the room but guests
 // (method.md 3.4.20), in the order of the departments.
 func emptyChairs(m model) []string {

@@ -45,7 +45,6 @@ func Of(b *boards.Board) *Insight {
 		Chain:         chain(m),
 		NobodyInSight: nobodyInSight(m),
 		RepeatsStory:  repeats(m.steps),
-		CustomerLeads: leads(m),
 		Votes:         votes(m),
 		EmptyChairs:   emptyChairs(m),
 		HoursPerWeek:  hours(m),

@@ -128,7 +128,7 @@ func (v view) sentences() []insight.Line {
 	if v.persona != nil {
 		name = v.persona.Name
 	}
-	return insight.Sentences(v.in, name, v.Language)
+	return insight.SentencesOf(v.board, v.in, name, v.Language)
 }
 
 // askedMost is how many lines the decision box holds (method.md 5.2).

@@ -81,7 +81,8 @@ export function orderAfter(records: Records, rec: Rec, after: string | null | un
 function siblingsOf(records: Records, rec: Rec): readonly Rec[] {
   if (!rowOf(rec.kind)?.parent) return records.all(rec.kind)
   const parent = parentOf(rec)
-  return parent ? records.hanging(parent, rec.kind) : []
+  // Cards that hang on nothing yet are siblings of each other.
+  return parent ? records.hanging(parent, rec.kind) : records.all(rec.kind).filter((other) => !parentOf(other))
 }
 
 function predictSet(records: Records, op: Op & { op: 'set' }): Effect[] {
