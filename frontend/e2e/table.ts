@@ -1,4 +1,4 @@
-import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test'
+import { expect, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test'
 
 /** Answer of POST /api/boards. */
 export interface Made {
@@ -32,6 +32,11 @@ export function watch(page: Page, problems: string[]): void {
   })
 }
 
+/** A browser of its own that speaks Dutch; contexts made by hand do not take the settings of the configuration. */
+export function dutch(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  return browser.newContext({ locale: 'nl-NL', timezoneId: 'Europe/Amsterdam', viewport: { width: 1440, height: 900 }, ...options })
+}
+
 /** Makes a workshop over HTTP, as a program would; the context gets the facilitator's cookie. */
 export async function make(context: BrowserContext, url: string, wish: Record<string, string> = {}): Promise<Made> {
   const answer = await context.request.post(`${url}/api/boards`, {
@@ -43,11 +48,11 @@ export async function make(context: BrowserContext, url: string, wish: Record<st
 
 /** Joins through the join page, the way a participant does: code, name, department. */
 export async function join(browser: Browser, url: string, made: Made, name: string, department: string, problems: string[]): Promise<Guest> {
-  const context = await browser.newContext()
+  const context = await dutch(browser)
   const page = await context.newPage()
   watch(page, problems)
   await page.goto(`${url}/${made.joinCode}`)
-  await page.getByRole('textbox', { name: /naam/i }).fill(name)
+  await page.getByRole('textbox', { name: /hoe heet je/i }).fill(name)
   await page.getByText(department, { exact: true }).click()
   await page.getByRole('button', { name: /naar het bord/i }).click()
   await page.waitForURL(/\/b\//)
@@ -56,7 +61,7 @@ export async function join(browser: Browser, url: string, made: Made, name: stri
 
 /** Seats somebody over HTTP and opens the board page; quicker than the join page when joining is not what is tested. */
 export async function seat(browser: Browser, url: string, made: Made, name: string, department: string, problems: string[]): Promise<Guest> {
-  const context = await browser.newContext()
+  const context = await dutch(browser)
   const lobby = (await (await context.request.get(`${url}/api/join/${made.joinCode}`)).json()) as { departments: { id: string; name: string }[] }
   const found = lobby.departments.find((one) => one.name === department)
   const answer = await context.request.post(`${url}/api/join/${made.joinCode}`, { data: { name, departmentId: found?.id } })

@@ -72,6 +72,8 @@ export class MapView {
   panel = $state(false)
   editing = $state<{ id: string; field: string } | null>(null)
   draft = $state.raw<Draft | null>(null)
+  /** What was new and has just been written: Enter then goes on to the next. */
+  finished = ''
   picking = $state.raw<Picking | null>(null)
   tool = $state<Sticky>('pain')
   /** The column one points at or stands in. */
@@ -201,6 +203,7 @@ export class MapView {
   stopEditing(id: string, field: string): void {
     if (!this.isEditing(id, field)) return
     this.editing = null
+    this.finished = this.draft?.id === id ? id : ''
     if (this.draft?.id === id) this.draft = null
     this.#board.here(null)
   }
