@@ -53,7 +53,7 @@ var opens = map[string][]string{
 }
 
 // always are the kinds that are open whatever runs.
-var always = []string{"quote", "parking_item", "anonymous_note", "vote", "cell"}
+var always = []string{"quote", "parking_item", "anonymous_note", "cell", "vote", "rating", "ownership_claim", "leading_vote"}
 
 var openMap = []string{"phase", "step", "cell", "handoff", "pain", "delight", "quote", "note", "fix"}
 

@@ -136,3 +136,20 @@ func (a acting) addMinutes(more int) ([]Effect, *Refusal) {
 	}
 	return a.set(timer, fields)
 }
+
+// skipItem passes over a planned item, or ends the running one and goes on.
+func skipItem(a acting) ([]Effect, *Refusal) {
+	item, no := a.record("agenda_item")
+	if no != nil {
+		return nil, no
+	}
+	switch item.Str("state") {
+	case "planned":
+		return a.set(item, Fields{"state": "skipped"})
+	case "running":
+		return nextItem(a)
+	case "skipped":
+		return a.set(item, Fields{"state": "planned"})
+	}
+	return nil, nil
+}

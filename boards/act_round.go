@@ -5,47 +5,62 @@ import (
 	"slices"
 )
 
-// openRound opens a hidden collection under an id the page made. For a vote: args item_ids, dots?, max_per_item?, object_type?.
+// collection is one sort of hidden round: what is asked, how it is shown while it runs, and what the reveal makes of the answers.
+// Every one is opened, answered, revealed and cancelled by the same few functions below.
+type collection struct {
+	view    string                                                         // what the projector shows
+	answer  func(b *Board, answer *Record, who Actor) ([]Effect, *Refusal) // one sealed answer; nil: whatever is written is sealed
+	prepare func(a acting) (Fields, *Refusal)                              // what the round is about
+	reveal  func(a acting, round *Record) ([]Effect, Fields, *Refusal)     // the answers anew, and what the round itself learns
+}
+
+var collections map[string]collection
+
+func init() {
+	collections = map[string]collection{
+		"vote":            {"vote", castVote, prepareVote, revealVote},
+		"rating":          {"curve", answerOnce, prepareSteps, revealAnswers},
+		"ownership_claim": {"ownership", answerOnce, prepareSteps, revealAnswers},
+		"leading_vote":    {"map", answerOnce, prepareSteps, revealAnswers},
+		"writing":         {"notes", nil, prepareWriting, revealWriting},
+	}
+}
+
+// openRound opens a hidden collection under an id the page made. args: collect, and what the collection asks for.
 func openRound(a acting) ([]Effect, *Refusal) {
 	if !validID(a.id) || a.board.taken(a.id) {
 		return nil, refuse("bad_value", "id")
 	}
 	collect := a.args.text("collect")
-	if collect != "vote" {
+	c, known := collections[collect]
+	if !known {
 		return nil, refuse("bad_value", "collect")
 	}
-	if a.openRoundOf(collect) != nil {
+	if OpenRound(a.board, collect) != nil {
 		return nil, refuse("locked", "collect")
 	}
-	items := a.args.texts("item_ids")
-	if no := a.votable(items); no != nil {
+	fields, no := c.prepare(a)
+	if no != nil {
 		return nil, no
 	}
-	fields := a.ballot(items)
+	fields["collect"], fields["state"], fields["number"] = collect, "open", a.roundNumber(collect)
+	fields["electorate"] = eligible(a.board, collect)
 	round, no := a.put("round", fields)
 	if no != nil {
 		return nil, no
 	}
 	round.Record.ID = a.id
-	return a.together([]Effect{round}, a.board.one("projector_state"), Fields{"view": "vote", "object_ref": a.id, "blank": false})
+	return a.together([]Effect{round}, a.board.one("projector_state"), onScreen(c.view, a.id))
 }
 
-// ballot gives the fields of a vote round (method.md 2.7: about a quarter of the items as dots, 3 to 8).
-func (a acting) ballot(items []string) Fields {
-	return Fields{
-		"collect": "vote", "state": "open", "item_ids": items, "object_type": a.board.Get(items[0]).Kind,
-		"dots":         a.args.intOr("dots", dotsFor(len(items))),
-		"max_per_item": a.args.intOr("max_per_item", a.board.Workshop().DotsMaxPerItem),
-		"number":       a.roundNumber("vote"),
-		"anonymous":    true, "electorate": eligible(a.board),
-	}
+// onScreen is what the projector shows of a round.
+func onScreen(view, round string) Fields {
+	return Fields{"view": view, "object_ref": round, "blank": false}
 }
 
-// dotsFor gives clamp(round(items/4), 3, 8), halves rounded up.
-func dotsFor(items int) int { return min(max((items+2)/4, 3), 8) }
-
-func (a acting) openRoundOf(collect string) *Record {
-	for _, round := range a.board.byKind["round"] {
+// OpenRound gives the running round of a collection, nil when there is none.
+func OpenRound(b *Board, collect string) *Record {
+	for _, round := range b.byKind["round"] {
 		if round.Str("collect") == collect && round.Str("state") == "open" {
 			return round
 		}
@@ -63,65 +78,66 @@ func (a acting) roundNumber(collect string) int {
 	return n
 }
 
-// votable: two to a hundred different items of one kind, pains only with a step and enough words.
-func (a acting) votable(items []string) *Refusal {
-	if len(items) < 2 {
-		return refuse("too_few", "item_ids")
-	}
-	if len(items) > 100 {
-		return refuse("too_long", "item_ids")
-	}
-	for i, id := range items {
-		r := a.board.Get(id)
-		if r == nil || len(r.To) > 0 {
-			return refuse("not_found", "item_ids")
-		}
-		if (r.Kind != "pain" && r.Kind != "fix") || r.Kind != a.board.Get(items[0]).Kind || slices.Contains(items[:i], id) ||
-			(r.Kind == "pain" && !Votable(r)) {
-			return refuse("bad_value", "item_ids")
-		}
-	}
-	return nil
-}
-
-// eligible gives who may answer: participants with a department; facilitators and guests where the board says so.
-func eligible(b *Board) []string {
+// eligible gives who may answer a collection: participants with a department, and others where the board says so.
+func eligible(b *Board, collect string) []string {
 	ids := []string{}
 	for _, p := range b.All("person") {
-		if takesPart(b, p) {
+		if takesPart(b, p, collect) {
 			ids = append(ids, p.ID)
 		}
 	}
 	return ids
 }
 
-func takesPart(b *Board, person *Record) bool {
-	if person == nil || person.Str("department_id") == "" {
+// takesPart says whether a person answers a collection. A guest is a customer: always asked for their own rating, told as a
+// line of its own.
+func takesPart(b *Board, person *Record, collect string) bool {
+	if person == nil {
 		return false
 	}
-	switch person.Str("role") {
+	role, seated := person.Str("role"), person.Str("department_id") != ""
+	switch role {
 	case RoleParticipant:
-		return true
+		return seated
 	case RoleFacilitator, RoleCoFacilitator:
-		return b.Workshop().FacilitatorPart
+		return seated && b.Workshop().FacilitatorPart
 	case RoleGuest:
-		return b.Workshop().GuestsVote
+		return collect == "rating" || collect == "writing" || (seated && b.Workshop().GuestsVote)
 	}
 	return false
 }
 
-// decideAnswer seals one answer of one person (a vote for now): one per person, round and object.
+// decideAnswer seals one answer of one person: one per person, round and object.
 func decideAnswer(b *Board, op Op, who Actor, now Moment) ([]Effect, *Refusal) {
 	fields := maps.Clone(op.Fields)
 	maps.DeleteFunc(fields, func(_ string, v any) bool { return v == nil })
 	answer := &Record{ID: op.ID, Kind: op.Kind, At: now.At, Fields: fields, To: []string{who.Person}}
-	if no := checkFields(b, who, answer, fields, true); no != nil {
+	if no := answerFor(b, op, answer, who); no != nil {
+		return nil, no
+	}
+	if no := checkFields(b, who, answer, op.Fields, true); no != nil {
 		return nil, no
 	}
 	if no := mayAnswer(b, answer, who); no != nil {
 		return nil, no
 	}
-	return castVote(b, answer, who)
+	return collections[answer.Kind].answer(b, answer, who)
+}
+
+// answerFor lets a facilitator answer for a person without a device. The answer is that person's, marked as passed on.
+func answerFor(b *Board, op Op, answer *Record, who Actor) *Refusal {
+	if op.For == "" {
+		return nil
+	}
+	person := b.Get(op.For)
+	if !who.facilitates() {
+		return refuse("not_allowed", "for")
+	}
+	if person == nil || person.Kind != "person" {
+		return refuse("not_found", "for")
+	}
+	answer.To, answer.Fields["proxy"] = []string{person.ID}, true
+	return nil
 }
 
 func mayAnswer(b *Board, answer *Record, who Actor) *Refusal {
@@ -131,54 +147,25 @@ func mayAnswer(b *Board, answer *Record, who Actor) *Refusal {
 		return refuse("not_found", "round_id")
 	case round.Str("state") != "open":
 		return refuse("round_closed", "round_id")
-	case !takesPart(b, b.Get(who.Person)):
+	case !takesPart(b, b.Get(answer.To[0]), answer.Kind):
 		return refuse("not_allowed", "")
-	case !slices.Contains(round.List("item_ids"), answer.Str("item_id")):
-		return refuse("not_found", "item_id")
+	}
+	for about, list := range map[string]string{"item_id": "item_ids", "step_id": "step_ids"} {
+		if kindsByName[answer.Kind].byName[about] != nil && !slices.Contains(round.List(list), answer.Str(about)) {
+			return refuse("not_found", about)
+		}
 	}
 	return nil
 }
 
-// castVote puts, changes or takes back a person's dots on one item; the budget holds in the total order of the log.
-func castVote(b *Board, vote *Record, who Actor) ([]Effect, *Refusal) {
-	round := b.Get(vote.Str("round_id"))
-	count, said := vote.Int("count")
-	if !said {
-		return nil, refuse("bad_value", "count")
-	}
-	most, _ := round.Int("max_per_item")
-	dots, _ := round.Int("dots")
-	before, spent := myVotes(b, vote, who.Person)
-	if count > most || spent+count > dots {
-		return nil, refuse("over_budget", "count")
-	}
-	switch {
-	case before == nil && count == 0:
-		return nil, nil
-	case before == nil && b.taken(vote.ID): // also where it would push somebody's deleted card out of reach
-		return nil, refuse("bad_value", "id")
-	case before == nil:
-		return []Effect{{E: "put", Record: vote, To: vote.To}}, nil
-	case count == 0:
-		return []Effect{{E: "del", ID: before.ID, To: before.To}}, nil
-	}
-	return []Effect{{E: "set", ID: before.ID, Fields: Fields{"count": count}, To: before.To}}, nil
-}
-
-// myVotes finds this person's vote on the item, and what their other votes of the round cost.
-func myVotes(b *Board, vote *Record, person string) (same *Record, spent int) {
-	for _, r := range b.sealed[person] {
-		if r.Kind != "vote" || r.Str("round_id") != vote.Str("round_id") {
-			continue
+// sealedBefore finds what this person answered before in the round, on the same object.
+func sealedBefore(b *Board, answer *Record, about string) *Record {
+	for _, r := range b.sealed[answer.To[0]] {
+		if r.Kind == answer.Kind && r.Str("round_id") == answer.Str("round_id") && r.Str(about) == answer.Str(about) {
+			return r
 		}
-		if r.Str("item_id") == vote.Str("item_id") {
-			same = r
-			continue
-		}
-		n, _ := r.Int("count")
-		spent += n
 	}
-	return same, spent
+	return nil
 }
 
 // sayReady keeps an explicit "I am done"; others only ever get the number. args: ready (default true).
@@ -190,7 +177,7 @@ func sayReady(a acting) ([]Effect, *Refusal) {
 	if round.Str("state") != "open" {
 		return nil, refuse("round_closed", "id")
 	}
-	if !takesPart(a.board, a.board.Get(a.who.Person)) {
+	if !takesPart(a.board, a.board.Get(a.who.Person), round.Str("collect")) {
 		return nil, refuse("not_allowed", "")
 	}
 	on := a.args.flag("ready", true)
@@ -211,7 +198,11 @@ func sayReady(a acting) ([]Effect, *Refusal) {
 
 // Readiness gives how many of how many said they are done with a round.
 func Readiness(b *Board, round string) (ready, of int) {
-	return len(b.Hanging(round, "ready")), len(eligible(b))
+	collect := ""
+	if r := b.Get(round); r != nil {
+		collect = r.Str("collect")
+	}
+	return len(b.Hanging(round, "ready")), len(eligible(b, collect))
 }
 
 func cancelRound(a acting) ([]Effect, *Refusal) {
@@ -231,7 +222,7 @@ func (a acting) unseal(round *Record) []Effect {
 	var effects []Effect
 	for _, person := range a.board.answerers() {
 		for _, r := range inOrder(a.board.sealed[person]) {
-			if r.Str("round_id") == round.ID {
+			if r.Str("round_id") == round.ID || (round.Str("collect") == "writing" && r.Kind != "ready" && !kindsByName[r.Kind].Sealed) {
 				effects = append(effects, Effect{E: "del", ID: r.ID, To: r.To})
 			}
 		}
@@ -258,35 +249,15 @@ func revealRound(a acting) ([]Effect, *Refusal) {
 	if round.Str("state") != "open" {
 		return nil, refuse("round_closed", "id")
 	}
-	count := countVotes(a.board, round)
-	effects, no := a.together(nil,
-		round, Fields{"state": "revealed", "voters": count.voters, "one_voter_departments": count.lonely()},
-		a.board.one("projector_state"), Fields{"view": "vote", "object_ref": round.ID, "revealed_round_id": round.ID, "blank": false})
+	c := collections[round.Str("collect")]
+	anew, learned, no := c.reveal(a, round)
 	if no != nil {
 		return nil, no
 	}
-	tallies, no := a.tallies(round, count)
-	if no != nil {
-		return nil, no
-	}
-	return append(append(effects, tallies...), a.unseal(round)...), nil
-}
-
-func (a acting) tallies(round *Record, count ballots) ([]Effect, *Refusal) {
-	items := round.List("item_ids")
-	var effects []Effect
-	for _, i := range a.now.Perm(len(items)) {
-		item := items[i]
-		tally, no := a.put("tally", Fields{"round_id": round.ID, "item_id": item, "count": count.raw(item), "fair": count.fair(item),
-			"departments": len(count.givers(item))})
-		if no != nil {
-			return nil, no
-		}
-		split, no := a.put("split", Fields{"round_id": round.ID, "item_id": item, "department_ids": count.givers(item)}, OnlyServer)
-		if no != nil {
-			return nil, no
-		}
-		effects = append(effects, tally, split)
-	}
-	return effects, nil
+	state := Fields{"state": "revealed"}
+	maps.Copy(state, learned)
+	screen := onScreen(c.view, round.ID)
+	screen["revealed_round_id"] = round.ID
+	effects, no := a.together(nil, round, state, a.board.one("projector_state"), screen)
+	return append(append(effects, anew...), a.unseal(round)...), no
 }

@@ -17,7 +17,7 @@ func countVotes(b *Board, round *Record) ballots {
 	c := ballots{people: map[string]int{}, cast: map[string]int{}, dots: map[string]map[string]int{}}
 	for _, person := range b.answerers() {
 		department := ""
-		if p := b.Get(person); takesPart(b, p) {
+		if p := b.Get(person); takesPart(b, p, "vote") {
 			department = p.Str("department_id")
 		}
 		if department != "" && c.add(b, round, person, department) {

@@ -321,6 +321,12 @@ func (b *Board) Count(kind string) int { return len(b.byKind[kind]) }
 // All gives the living records of a kind in their order.
 func (b *Board) All(kind string) []*Record { return inOrder(b.byKind[kind]) }
 
+// Shown gives the living records of a kind that everybody may see, in their order. What is computed of a board and what leaves
+// it reads these.
+func (b *Board) Shown(kind string) []*Record {
+	return slices.DeleteFunc(b.All(kind), func(r *Record) bool { return len(r.To) > 0 })
+}
+
 // Hanging gives the records of a kind that hang on another, in their order.
 func (b *Board) Hanging(on, kind string) []*Record {
 	mine := map[string]*Record{}

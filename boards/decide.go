@@ -74,6 +74,9 @@ func decidePut(b *Board, op Op, who Actor, now Moment) ([]Effect, *Refusal) {
 	if no := settleRecord(b, nil, r, who, now); no != nil {
 		return nil, no
 	}
+	if writingSeals(b, kind, who) {
+		return sealWriting(b, r, op, who), nil
+	}
 	if kind.Ordered {
 		r.Fields["order"] = orderAfter(b, r, op.After, op.HasAfter)
 	}
@@ -194,10 +197,12 @@ func orderAfter(b *Board, r *Record, after string, has bool) string {
 	return between(low, high)
 }
 
-// beside says whether two records of a kind hang at one place, or both nowhere.
+// beside says whether two records of a kind hang at one place, or both nowhere. What is sealed stands beside nothing that its
+// author alone can see: a key must not tell that it is there.
 func beside(s, r *Record) bool {
 	parent := kindsByName[r.Kind].Parent
-	return s.ID != r.ID && s.Kind == r.Kind && s.Str(parent) == r.Str(parent)
+	seen := len(s.To) == 0 || (len(r.To) > 0 && s.SeenBy(r.To[0]))
+	return s.ID != r.ID && s.Kind == r.Kind && seen && s.Str(parent) == r.Str(parent)
 }
 
 func siblingsOf(b *Board, r *Record) iter.Seq[*Record] {

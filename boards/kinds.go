@@ -8,7 +8,8 @@ var kinds = []*Kind{
 	agendaItemKind, timerKind, projectorKind,
 	noteKind, painKind,
 	roundKind, readyKind, voteKind, tallyKind, splitKind,
-	fixKind,
+	ratingKind, ownershipClaimKind, leadingVoteKind, voiceKind,
+	fixKind, parkingItemKind,
 }
 
 var kindsByName = func() map[string]*Kind {

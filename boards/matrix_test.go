@@ -30,6 +30,11 @@ var rights = map[string]struct{ put, set, move, del, field string }{
 	"round":           {"", "", "", "", "number"},
 	"ready":           {"", "", "", "", "round_id"},
 	"vote":            {"", "", "", "own-", "count"},
+	"rating":          {"", "", "", "own-", "value"},
+	"ownership_claim": {"", "", "", "own-", "answer"},
+	"leading_vote":    {"", "", "", "own-", "value"},
+	"voice":           {"", "", "", "", "name"},
+	"parking_item":    {"all", "own", "own", "own", "text"},
 	"tally":           {"", "", "", "", "count"},
 	"split":           {"", "", "", "", "item_id"},
 	"fix":             {"all", "all", "all", "own", "text"},
@@ -38,19 +43,19 @@ var rights = map[string]struct{ put, set, move, del, field string }{
 // openWhile says what participants may make while an activity runs, as far as the kind exists; "" = nothing runs.
 // Activities with kinds that are still to come (warmup, offmenu, causes, close) count as having none of their own.
 var openWhile = func() map[string]string {
-	everything := "phase step cell handoff pain quote note fix"
+	everything := "phase step cell handoff pain quote note fix parking_item"
 	open := map[string]string{"": everything}
 	for _, activity := range agendaItemKind.Field("activity").Options {
 		open[activity] = everything
 	}
-	open["promise"] = "note quote cell"
-	open["persona"] = "quote cell"
-	open["steps"] = "step phase note quote cell"
-	open["blueprint"] = "cell handoff quote"
-	open["pains"] = "pain quote cell"
-	open["rules"] = "quote cell"
-	open["fixes"] = "fix quote cell"
-	open["commit"] = "fix quote cell"
+	open["promise"] = "note quote cell parking_item"
+	open["persona"] = "quote cell parking_item"
+	open["steps"] = "step phase note quote cell parking_item"
+	open["blueprint"] = "cell handoff quote parking_item"
+	open["pains"] = "pain quote cell parking_item"
+	open["rules"] = "quote cell parking_item"
+	open["fixes"] = "fix quote cell parking_item"
+	open["commit"] = "fix quote cell parking_item"
 	return open
 }()
 
@@ -151,9 +156,9 @@ func (w *world) example(kind *Kind, person string, own bool) *Record {
 	case "person":
 		r.ID = by
 		r.Fields = w.b.Get(by).Fields
-	case "vote", "ready":
+	case "vote", "ready", "rating", "ownership_claim", "leading_vote":
 		r.To = []string{by}
-	case "key", "split":
+	case "key", "split", "voice":
 		r.To = []string{OnlyServer}
 	case "phase":
 		r.Fields["journey_id"] = w.journey
@@ -178,6 +183,7 @@ func (w *world) value(kind *Kind, field string) any {
 // Acts by role: only people at the desk steer, and what cannot be taken back is the facilitator's alone.
 func TestMatrixOfActs(t *testing.T) {
 	w := newWorld(t)
+	merged := w.putPain(w.ann, "the same said once more")
 	round, item := w.opened(nil), w.b.All("agenda_item")[1].ID
 	w.do(w.host, set(w.b.one("board").ID, Fields{"set_facilitator_takes_part": true}))
 	calls := map[string]Op{
@@ -185,6 +191,7 @@ func TestMatrixOfActs(t *testing.T) {
 		"next": actOp("next", "", nil), "extend": actOp("extend", item, map[string]any{"minutes": 5}), "timer": actOp("timer", "", map[string]any{"state": "running", "minutes": 3}),
 		"show": actOp("show", "", map[string]any{"view": "map"}), "blank": actOp("blank", "", nil), "spotlight": actOp("spotlight", w.step, nil),
 		"lock": actOp("lock", "", nil), "remove": actOp("remove", w.bob, nil), "ready": actOp("ready", round, nil),
+		"merge": actOp("merge", merged, map[string]any{"into": w.pain}), "park": actOp("park", merged, nil), "skip": actOp("skip", item, nil),
 		"open": actOp("open", w.id(), map[string]any{"collect": "vote", "item_ids": []string{w.pain, w.painBob}}), "join": actOp("join", "", nil), "seat": actOp("seat", "", nil),
 	}
 	for name := range acts {

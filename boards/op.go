@@ -32,6 +32,7 @@ type Op struct {
 	Parent   string
 	Do       string
 	Args     map[string]any
+	For      string // person id: a facilitator passes on what somebody without a device says
 }
 
 // Effect is a fact: "put" (Record), "set" (ID, Fields), "text" (ID, Field, Ver, Splices, Site), "del" (ID),
@@ -153,6 +154,7 @@ func decodeOp(item any) (Op, *Refusal) {
 	case "put":
 		op.Kind, op.Fields = o.text("kind"), o.object("fields")
 		op.After, op.HasAfter = o.after()
+		op.For = o.forWhom()
 	case "set":
 		op.Fields = o.object("fields")
 	case "text":
@@ -230,6 +232,19 @@ func (o *object) list(name string) []any {
 	}
 	o.fail(name)
 	return nil
+}
+
+// forWhom reads {"person_id":"…"}; absent = for oneself.
+func (o *object) forWhom() string {
+	if !o.has("for") {
+		return ""
+	}
+	inner := object{o.object("for"), nil}
+	person := inner.text("person_id")
+	if inner.done() != nil {
+		o.fail("for")
+	}
+	return person
 }
 
 // after reads the place: absent = last, null = first, else behind that record.

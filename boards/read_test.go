@@ -31,6 +31,11 @@ func TestReadRoundTrips(t *testing.T) {
 	readBack[Tally](t, tallyKind)
 	readBack[Split](t, splitKind)
 	readBack[Fix](t, fixKind)
+	readBack[Rating](t, ratingKind)
+	readBack[OwnershipClaim](t, ownershipClaimKind)
+	readBack[LeadingVote](t, leadingVoteKind)
+	readBack[Voice](t, voiceKind)
+	readBack[ParkingItem](t, parkingItemKind)
 }
 
 func readBack[T any](t *testing.T, kind *Kind) {

@@ -5,6 +5,7 @@ type Vote struct {
 	RoundID string `field:"round_id,of=round"`
 	ItemID  string `field:"item_id,max=40"`
 	Count   int    `field:"count,min=0,max=5"`
+	Proxy   bool   `field:"proxy,write=server"` // passed on by the facilitator for somebody without a device
 }
 
 var voteKind = define[Vote](Kind{Name: "vote", Limit: 10000, Create: Participants | Facilitators | Guests, Delete: Owner, Write: Owner,

@@ -37,10 +37,10 @@ func look(b *boards.Board) model {
 	for _, r := range b.All("department") {
 		m.departments[r.ID] = boards.Read[boards.Department](r)
 	}
-	for _, r := range b.All("fix") {
+	for _, r := range b.Shown("fix") {
 		m.fixes = append(m.fixes, boards.Read[boards.Fix](r))
 	}
-	for _, r := range b.All("pain") {
+	for _, r := range b.Shown("pain") {
 		p := Pain{r.ID, r, r.Complete(), boards.Read[boards.Pain](r)}
 		if p.MergedInto != "" {
 			m.merged[p.ID] = p.MergedInto

@@ -211,7 +211,7 @@ func (v view) handoffRows() []handoffRow {
 
 func (v view) notes() []annexNote {
 	var out []annexNote
-	for _, r := range v.board.All("note") {
+	for _, r := range v.board.Shown("note") {
 		if text := strings.TrimSpace(r.Str("text")); utf8.RuneCountInString(text) > 0 {
 			out = append(out, annexNote{text, v.stepWord(r.Str("step_id"))})
 		}

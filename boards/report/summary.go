@@ -312,7 +312,7 @@ func (v view) fillFix(row *topPain, f fix) {
 
 // quotesShown gives the quotes that may be in a report, real customers first, and how many may not.
 func (v view) quotesShown() (shown []boards.Quote, omitted int) {
-	for _, r := range v.board.All("quote") {
+	for _, r := range v.board.Shown("quote") {
 		q := boards.Read[boards.Quote](r)
 		switch {
 		case strings.TrimSpace(q.Text) == "":

@@ -110,7 +110,7 @@ func (v *view) readMap() {
 }
 
 func (v *view) readWork() {
-	for _, r := range v.board.All("pain") {
+	for _, r := range v.board.Shown("pain") {
 		v.pains = append(v.pains, pain{r.ID, r.Complete(), boards.Votable(r), boards.Read[boards.Pain](r)})
 	}
 	for _, r := range v.board.All("fix") {

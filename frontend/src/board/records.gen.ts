@@ -186,6 +186,7 @@ export interface Round {
   collect?: 'rating' | 'ownership_claim' | 'leading_vote' | 'vote' | 'writing' | 'prediction' | 'poll' | 'estimate';
   object_type?: 'pain' | 'fix';
   number?: number;
+  stage?: 'alone' | 'all';
   state?: 'open' | 'revealed' | 'cancelled';
   item_ids?: string[];
   step_ids?: string[];
@@ -205,6 +206,7 @@ export interface Vote {
   round_id?: string;
   item_id?: string;
   count?: number;
+  proxy?: boolean;
 }
 
 export interface Tally {
@@ -213,6 +215,45 @@ export interface Tally {
   count?: number;
   fair?: number;
   departments?: number;
+}
+
+export interface Rating {
+  round_id?: string;
+  step_id?: string;
+  value?: number;
+  heard?: boolean;
+  understood?: boolean;
+  helped?: boolean;
+  proxy?: boolean;
+  department_id?: string;
+  voice?: string;
+  guest?: boolean;
+}
+
+export interface OwnershipClaim {
+  round_id?: string;
+  step_id?: string;
+  answer?: 'own' | 'not' | 'unknown';
+  points_to?: string;
+  proxy?: boolean;
+  department_id?: string;
+  voice?: string;
+  guest?: boolean;
+}
+
+export interface LeadingVote {
+  round_id?: string;
+  step_id?: string;
+  value?: 'customer' | 'task' | 'process' | 'system' | 'product';
+  proxy?: boolean;
+  department_id?: string;
+  voice?: string;
+  guest?: boolean;
+}
+
+export interface Voice {
+  person_id?: string;
+  name?: string;
 }
 
 export interface Fix {
@@ -245,6 +286,13 @@ export interface Fix {
   order?: string;
 }
 
+export interface ParkingItem {
+  text?: string;
+  owner?: string;
+  revisit_date?: string;
+  order?: string;
+}
+
 /** The fields of each kind of record. */
 export interface FieldsOf {
   board: Workshop;
@@ -266,7 +314,12 @@ export interface FieldsOf {
   ready: Ready;
   vote: Vote;
   tally: Tally;
+  rating: Rating;
+  ownership_claim: OwnershipClaim;
+  leading_vote: LeadingVote;
+  voice: Voice;
   fix: Fix;
+  parking_item: ParkingItem;
 }
 
 export type KindName = keyof FieldsOf;
@@ -292,5 +345,10 @@ export const kinds: Record<KindName, { parent?: string; ordered?: true; texts: R
   ready: { parent: 'round_id', texts: {  } },
   vote: { texts: { item_id: 40 } },
   tally: { parent: 'round_id', texts: { item_id: 40 } },
+  rating: { texts: { department_id: 40, voice: 40 } },
+  ownership_claim: { texts: { department_id: 40, voice: 40 } },
+  leading_vote: { texts: { department_id: 40, voice: 40 } },
+  voice: { parent: 'person_id', texts: { name: 40 } },
   fix: { ordered: true, texts: { text: 160, no_link_reason: 80, owner_person: 40, buddy: 40, first_step: 120, if_then: 160, needs_from: 120, done_criterion: 120 } },
+  parking_item: { ordered: true, texts: { text: 200, owner: 40 } },
 };

@@ -1,0 +1,158 @@
+package boards
+
+// Rating is how one person thinks the customer experiences a step, −2…+2; no value = "don't know". Sealed while its round is
+// open; after the reveal a fact with department (or guest) and voice, and nobody's name.
+type Rating struct {
+	RoundID      string `field:"round_id,of=round"`
+	StepID       string `field:"step_id,of=step"`
+	Value        *int   `field:"value,min=-2,max=2"`
+	Heard        *bool  `field:"heard"`
+	Understood   *bool  `field:"understood"`
+	Helped       *bool  `field:"helped"`
+	Proxy        bool   `field:"proxy,write=server"`
+	DepartmentID string `field:"department_id,max=40,write=server"`
+	Voice        string `field:"voice,max=40,write=server"`
+	Guest        bool   `field:"guest,write=server"`
+}
+
+var ratingKind = define[Rating](Kind{Name: "rating", Limit: 60000, Create: Participants | Facilitators | Guests, Delete: Owner, Write: Owner,
+	Sealed: true})
+
+// OwnershipClaim is the hidden answer to "is this step yours?".
+type OwnershipClaim struct {
+	RoundID      string `field:"round_id,of=round"`
+	StepID       string `field:"step_id,of=step"`
+	Answer       string `field:"answer,enum=own|not|unknown"`
+	PointsTo     string `field:"points_to,of=department"`
+	Proxy        bool   `field:"proxy,write=server"`
+	DepartmentID string `field:"department_id,max=40,write=server"`
+	Voice        string `field:"voice,max=40,write=server"`
+	Guest        bool   `field:"guest,write=server"`
+}
+
+var ownershipClaimKind = define[OwnershipClaim](Kind{Name: "ownership_claim", Limit: 60000, Create: Participants | Facilitators, Delete: Owner,
+	Write: Owner, Sealed: true})
+
+// LeadingVote is the hidden answer to "who leads here?".
+type LeadingVote struct {
+	RoundID      string `field:"round_id,of=round"`
+	StepID       string `field:"step_id,of=step"`
+	Value        string `field:"value,enum=customer|task|process|system|product"`
+	Proxy        bool   `field:"proxy,write=server"`
+	DepartmentID string `field:"department_id,max=40,write=server"`
+	Voice        string `field:"voice,max=40,write=server"`
+	Guest        bool   `field:"guest,write=server"`
+}
+
+var leadingVoteKind = define[LeadingVote](Kind{Name: "leading_vote", Limit: 60000, Create: Participants | Facilitators, Delete: Owner,
+	Write: Owner, Sealed: true})
+
+// Voice is the pseudonym under which a person's ratings and claims can be compared between rounds. Only the server knows whose it is.
+type Voice struct {
+	PersonID string `field:"person_id,of=person"`
+	Name     string `field:"name,max=40"`
+}
+
+// Parent is the person: who is removed takes the link along, their answers stay.
+var voiceKind = define[Voice](Kind{Name: "voice", Limit: 1000, Parent: "person_id", Create: Server, Delete: Server, Write: Server})
+
+// prepareSteps: which steps the round is about; all of them when nobody says. args: step_ids?.
+func prepareSteps(a acting) (Fields, *Refusal) {
+	steps := a.args.texts("step_ids")
+	if len(steps) == 0 {
+		for _, step := range a.board.Shown("step") {
+			steps = append(steps, step.ID)
+		}
+	}
+	if len(steps) == 0 {
+		return nil, refuse("too_few", "step_ids")
+	}
+	return Fields{"step_ids": steps, "anonymous": false}, nil
+}
+
+// answerOnce puts or changes a person's answer about one step; the first keeps its id.
+func answerOnce(b *Board, answer *Record, _ Actor) ([]Effect, *Refusal) {
+	if answer.Str("points_to") != "" && answer.Str("answer") != "not" {
+		return nil, refuse("bad_value", "points_to")
+	}
+	before := sealedBefore(b, answer, "step_id")
+	if before == nil {
+		if b.taken(answer.ID) {
+			return nil, refuse("bad_value", "id")
+		}
+		return []Effect{{E: "put", Record: answer, To: answer.To}}, nil
+	}
+	diff := Fields{}
+	for name := range kindsByName[answer.Kind].byName {
+		if !sameValue(before.Fields[name], answer.Fields[name]) {
+			diff[name] = answer.Fields[name]
+		}
+	}
+	if len(diff) == 0 {
+		return nil, nil
+	}
+	return []Effect{{E: "set", ID: before.ID, Fields: diff, To: before.To}}, nil
+}
+
+// revealAnswers writes the answers anew, shuffled: department and voice instead of a person; guests as guests.
+func revealAnswers(a acting, round *Record) ([]Effect, Fields, *Refusal) {
+	var sealed []*Record
+	for _, person := range a.board.answerers() {
+		for _, r := range inOrder(a.board.sealed[person]) {
+			if r.Kind == round.Str("collect") && r.Str("round_id") == round.ID && a.board.Get(person) != nil {
+				sealed = append(sealed, r)
+			}
+		}
+	}
+	voices := &voicing{acting: a, named: map[string]string{}}
+	facts := make([]Effect, 0, len(sealed))
+	for _, i := range a.now.Perm(len(sealed)) {
+		fact, no := voices.fact(sealed[i])
+		if no != nil {
+			return nil, nil, no
+		}
+		facts = append(facts, fact)
+	}
+	return append(voices.made, facts...), Fields{"voters": len(voices.named)}, nil
+}
+
+// voicing gives each answering person their voice, the one they have or a new one.
+type voicing struct {
+	acting
+	named map[string]string
+	made  []Effect
+}
+
+func (v *voicing) fact(r *Record) (Effect, *Refusal) {
+	person := v.board.Get(r.To[0])
+	voice, no := v.of(person.ID)
+	if no != nil {
+		return Effect{}, no
+	}
+	fields := Fields{"voice": voice}
+	for name, value := range r.Fields {
+		fields[name] = value
+	}
+	if person.Str("role") == RoleGuest {
+		fields["guest"] = true
+	} else {
+		fields["department_id"] = person.Str("department_id")
+	}
+	return v.put(r.Kind, fields)
+}
+
+func (v *voicing) of(person string) (string, *Refusal) {
+	if name, ok := v.named[person]; ok {
+		return name, nil
+	}
+	for _, r := range v.board.Hanging(person, "voice") {
+		v.named[person] = r.Str("name")
+		return v.named[person], nil
+	}
+	name := v.now.ID()
+	made, no := v.put("voice", Fields{"person_id": person, "name": name}, OnlyServer)
+	if no == nil {
+		v.named[person], v.made = name, append(v.made, made)
+	}
+	return name, no
+}

@@ -1,0 +1,59 @@
+package boards
+
+// ParkingItem is what matters but not now: kept, with somebody who comes back to it.
+type ParkingItem struct {
+	Text        string `field:"text,need,max=200"`
+	Owner       string `field:"owner,max=40"`
+	RevisitDate string `field:"revisit_date,date"`
+}
+
+var parkingItemKind = define[ParkingItem](Kind{Name: "parking_item", Limit: 300, Ordered: true, Create: Everyone, Delete: Authors, Write: Authors})
+
+// park takes a pain or a note off the map and keeps its words on the parking lot; a fix is parked by its status.
+func park(a acting) ([]Effect, *Refusal) {
+	r := a.board.Get(a.id)
+	switch {
+	case r == nil || len(r.To) > 0:
+		return nil, refuse("not_found", "id")
+	case r.Kind == "fix":
+		return a.set(r, Fields{"status": "parked"})
+	case r.Kind != "pain" && r.Kind != "note":
+		return nil, refuse("bad_value", "id")
+	}
+	fallen := deletion(a.board, r, a.who)
+	if no := stillNeeded(a.board, r, fallen); no != nil {
+		return nil, no
+	}
+	item, no := a.put("parking_item", Fields{"text": r.Str("text")})
+	if no != nil {
+		return nil, no
+	}
+	item.Record.Fields["order"] = orderAfter(a.board, item.Record, "", false)
+	return append([]Effect{item}, fallen...), nil
+}
+
+// mergePain lays one pain on another: its votes and fixes count there, and it stands for itself no more. args: into, null to undo.
+func mergePain(a acting) ([]Effect, *Refusal) {
+	pain, no := a.record("pain")
+	if no != nil {
+		return nil, no
+	}
+	if len(pain.To) > 0 {
+		return nil, refuse("not_found", "id")
+	}
+	if a.args.has("into") && a.args.left["into"] == nil {
+		a.args.skip("into")
+		return a.set(pain, Fields{"merged_into": nil})
+	}
+	into := a.board.Get(a.args.text("into"))
+	if into == nil || into.Kind != "pain" || len(into.To) > 0 {
+		return nil, refuse("not_found", "into")
+	}
+	if into.ID == pain.ID || into.Str("merged_into") != "" {
+		return nil, refuse("bad_value", "into")
+	}
+	if no := stillNeeded(a.board, pain, []Effect{{ID: pain.ID}}); no != nil {
+		return nil, no
+	}
+	return a.set(pain, Fields{"merged_into": into.ID})
+}
