@@ -1,0 +1,127 @@
+package boards
+
+import "slices"
+
+func decideDel(b *Board, op Op, who Actor) ([]Effect, *Refusal) {
+	r, no := target(b, op.ID, who)
+	if no != nil {
+		return nil, no
+	}
+	if no := mayDelete(b, who, r); no != nil {
+		return nil, no
+	}
+	fallen := deletion(b, r, who)
+	if no := stillNeeded(b, r, fallen); no != nil {
+		return nil, no
+	}
+	return fallen, nil
+}
+
+// deletion gives the end of a record and of all that hangs on it, deepest last.
+func deletion(b *Board, r *Record, who Actor) []Effect {
+	var effects []Effect
+	var fell func(r *Record)
+	fell = func(x *Record) {
+		effects = append(effects, Effect{E: "del", ID: x.ID, With: r.ID, Who: who.Person, To: x.To})
+		for _, child := range inOrder(b.hanging[x.ID]) {
+			fell(child)
+		}
+	}
+	fell(r)
+	return effects
+}
+
+// stillNeeded keeps what others stand on: a department in use, a card that is being voted on.
+func stillNeeded(b *Board, r *Record, fallen []Effect) *Refusal {
+	if r.Kind == "department" && departmentInUse(b, r.ID) {
+		return refuse("in_use", "")
+	}
+	for _, round := range b.byKind["round"] {
+		items := round.List("item_ids")
+		inside := func(f Effect) bool { return slices.Contains(items, f.ID) }
+		if round.Str("state") == "open" && slices.ContainsFunc(fallen, inside) {
+			return refuse("locked", "")
+		}
+	}
+	return nil
+}
+
+func departmentInUse(b *Board, id string) bool {
+	for _, r := range b.records {
+		kind := kindsByName[r.Kind]
+		if kind == nil || len(r.To) > 0 {
+			continue
+		}
+		for i := range kind.Fields {
+			if kind.Fields[i].Of == "department" && (r.Str(kind.Fields[i].Name) == id || slices.Contains(r.List(kind.Fields[i].Name), id)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func decideRestore(b *Board, op Op, who Actor, now Moment) ([]Effect, *Refusal) {
+	t, ok := b.gone[op.ID]
+	if !ok {
+		return nil, refuse("not_found", "id")
+	}
+	if t.Who != who.Person && !who.facilitates() {
+		return nil, refuse("not_allowed", "")
+	}
+	kind := kindsByName[t.Record.Kind]
+	if kind == nil || (kind.Parent != "" && t.Record.Str(kind.Parent) != "" && b.records[t.Record.Str(kind.Parent)] == nil) {
+		return nil, refuse("not_found", "parent")
+	}
+	if lockedFor(b, who, t.Record.Kind) {
+		return nil, refuse("locked", "")
+	}
+	back := b.fallenWith(op.ID)
+	if no := b.fits(back, who, now); no != nil {
+		return nil, no
+	}
+	var effects []Effect
+	for _, r := range back {
+		if other := holder(b, r); other != nil && kindsByName[r.Kind].Ordered { // its key was given away meanwhile
+			r = r.with(Fields{"order": orderAfter(b, r, other.ID, true)})
+		}
+		effects = append(effects, Effect{E: "put", Record: r})
+	}
+	return effects, nil
+}
+
+// fits says whether records that come back together stay within the maxima (B12): each is looked at with those before it
+// in their place, and in the end nothing is.
+func (b *Board) fits(back []*Record, who Actor, now Moment) *Refusal {
+	for _, r := range back {
+		kind := kindsByName[r.Kind]
+		if b.Count(r.Kind) >= kind.Limit {
+			return refuse("full", "")
+		}
+		if kind.rule != nil {
+			if _, no := kind.rule(change{b, nil, r, who, now}); no != nil {
+				return no
+			}
+		}
+		b.index(r)
+		defer b.unindex(r)
+	}
+	return nil
+}
+
+// fallenWith gives what a deletion took away, parents first.
+func (b *Board) fallenWith(id string) []*Record {
+	var list []*Record
+	for _, t := range b.gone {
+		if t.With == id && kindsByName[t.Record.Kind] != nil {
+			list = append(list, t.Record)
+		}
+	}
+	slices.SortFunc(list, func(x, y *Record) int {
+		if d := kindRank[x.Kind] - kindRank[y.Kind]; d != 0 {
+			return d
+		}
+		return inPlace(x, y)
+	})
+	return list
+}
