@@ -102,7 +102,7 @@ func takesPart(b *Board, person *Record, collect string) bool {
 	case RoleFacilitator, RoleCoFacilitator:
 		return seated && b.Workshop().FacilitatorPart
 	case RoleGuest:
-		return collect == "rating" || collect == "writing" || (seated && b.Workshop().GuestsVote)
+		return collect == "rating" || collect == "writing" || (collect == "vote" && seated && b.Workshop().GuestsVote)
 	}
 	return false
 }

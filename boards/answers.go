@@ -99,7 +99,7 @@ func revealAnswers(a acting, round *Record) ([]Effect, Fields, *Refusal) {
 	var sealed []*Record
 	for _, person := range a.board.answerers() {
 		for _, r := range inOrder(a.board.sealed[person]) {
-			if r.Kind == round.Str("collect") && r.Str("round_id") == round.ID && a.board.Get(person) != nil {
+			if r.Kind == round.Str("collect") && r.Str("round_id") == round.ID && takesPart(a.board, a.board.Get(person), r.Kind) {
 				sealed = append(sealed, r)
 			}
 		}
@@ -132,6 +132,9 @@ func (v *voicing) fact(r *Record) (Effect, *Refusal) {
 	fields := Fields{"voice": voice}
 	for name, value := range r.Fields {
 		fields[name] = value
+	}
+	if v.board.Get(r.Str("points_to")) == nil { // the department went meanwhile; that it is not theirs still stands
+		delete(fields, "points_to")
 	}
 	if person.Str("role") == RoleGuest {
 		fields["guest"] = true

@@ -18,8 +18,9 @@ type Board struct {
 	At    int64  // time of the last log entry, Unix milliseconds
 	Chain string // hash of the last log entry
 
-	Shared uint64 // number of shared entries: the `seq` that screens see (B8)
-	Tail   string // hash over what was shared; a resuming screen shows it back
+	Shared   uint64 // number of shared entries: the `seq` that screens see (B8)
+	SharedAt int64  // time of the last one: the only time that leaves the server (B8)
+	Tail     string // hash over what was shared; a resuming screen shows it back
 
 	Sealing uint64 // log number of the last round that ended: entries up to here must be forgotten
 
@@ -94,7 +95,7 @@ func (b *Board) settle(e Entry, data []byte) {
 	b.At = max(b.At, e.At)
 	b.Chain = Chain(data)
 	if shared := Shared(e.Effects); len(shared) > 0 {
-		b.Shared++
+		b.Shared, b.SharedAt = b.Shared+1, b.At
 		b.Tail = Chain(append([]byte(b.Tail), encode(shared)...))
 	}
 	if unsealed(e.Effects) {
@@ -386,25 +387,26 @@ func inPlace(a, b *Record) int {
 
 // stored is a board as a snapshot holds it.
 type stored struct {
-	V       int                  `json:"v"`
-	ID      string               `json:"id"`
-	Epoch   string               `json:"epoch"`
-	Seq     uint64               `json:"seq"`
-	At      int64                `json:"at"`
-	Chain   string               `json:"chain"`
-	Shared  uint64               `json:"shared"`
-	Tail    string               `json:"tail"`
-	Sealing uint64               `json:"sealing"`
-	Records []*Record            `json:"records"`
-	Owners  map[string]string    `json:"owners"`
-	Gone    map[string]tombstone `json:"gone"`
-	Clients map[string]clientRow `json:"clients"`
+	V        int                  `json:"v"`
+	ID       string               `json:"id"`
+	Epoch    string               `json:"epoch"`
+	Seq      uint64               `json:"seq"`
+	At       int64                `json:"at"`
+	Chain    string               `json:"chain"`
+	Shared   uint64               `json:"shared"`
+	SharedAt int64                `json:"sharedAt"`
+	Tail     string               `json:"tail"`
+	Sealing  uint64               `json:"sealing"`
+	Records  []*Record            `json:"records"`
+	Owners   map[string]string    `json:"owners"`
+	Gone     map[string]tombstone `json:"gone"`
+	Clients  map[string]clientRow `json:"clients"`
 }
 
 // Snapshot gives the whole board at its present number. The recent past of texts is not in it: who typed on an older text
 // is told `stale` and places the words anew.
 func (b *Board) Snapshot() Snapshot {
-	s := stored{Version, b.ID, b.Epoch, b.Seq, b.At, b.Chain, b.Shared, b.Tail, b.Sealing, b.told(), b.owners, b.gone, b.clients}
+	s := stored{Version, b.ID, b.Epoch, b.Seq, b.At, b.Chain, b.Shared, b.SharedAt, b.Tail, b.Sealing, b.told(), b.owners, b.gone, b.clients}
 	return Snapshot{Epoch: b.Epoch, Seq: b.Seq, Data: encode(s)}
 }
 
@@ -419,6 +421,7 @@ func Open(s Snapshot) (*Board, error) {
 	}
 	b := New(from.ID, s.Epoch) // the log's word: a restored copy is another lineage with the same content
 	b.Seq, b.At, b.Chain, b.Shared, b.Tail, b.Sealing = from.Seq, from.At, from.Chain, from.Shared, from.Tail, from.Sealing
+	b.SharedAt = cmp.Or(from.SharedAt, from.At) // an older snapshot has none
 	for _, r := range from.Records {
 		b.index(r)
 	}

@@ -150,7 +150,7 @@ func checkFields(b *Board, who Actor, r *Record, given Fields, fresh bool) *Refu
 				return no
 			}
 		}
-		if no := field.check(b, who, given[name]); no != nil {
+		if no := field.check(b, given[name]); no != nil {
 			return no
 		}
 	}

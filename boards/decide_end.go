@@ -31,14 +31,17 @@ func deletion(b *Board, r *Record, who Actor) []Effect {
 	return effects
 }
 
-// stillNeeded keeps what others stand on: a department in use, a card that is being voted on.
+// stillNeeded keeps what others stand on: a department in use, a card that is being voted on, a step that is being answered
+// about. While people write every step stays: what is sealed at it could not come back with it.
 func stillNeeded(b *Board, r *Record, fallen []Effect) *Refusal {
 	if r.Kind == "department" && departmentInUse(b, r.ID) {
 		return refuse("in_use", "")
 	}
 	for _, round := range b.byKind["round"] {
-		items := round.List("item_ids")
-		inside := func(f Effect) bool { return slices.Contains(items, f.ID) }
+		about := slices.Concat(round.List("item_ids"), round.List("step_ids"))
+		inside := func(f Effect) bool {
+			return slices.Contains(about, f.ID) || (round.Str("collect") == "writing" && b.records[f.ID].Kind == "step")
+		}
 		if round.Str("state") == "open" && slices.ContainsFunc(fallen, inside) {
 			return refuse("locked", "")
 		}
@@ -84,6 +87,9 @@ func decideRestore(b *Board, op Op, who Actor, now Moment) ([]Effect, *Refusal) 
 	for _, r := range back {
 		if other := holder(b, r); other != nil && kindsByName[r.Kind].Ordered { // its key was given away meanwhile
 			r = r.with(Fields{"order": orderAfter(b, r, other.ID, true)})
+		}
+		if r.Kind == "agenda_item" && r.Str("state") == "running" && Running(b) != nil { // only one runs
+			r = r.with(Fields{"state": "planned", "started_at": nil})
 		}
 		effects = append(effects, Effect{E: "put", Record: r})
 	}

@@ -79,7 +79,7 @@ func mayMove(b *Board, r *Record, fields Fields, who Actor, kind *Kind) *Refusal
 		return no
 	}
 	if parent, moves := fields[kind.Parent]; moves {
-		return kind.byName[kind.Parent].check(b, who, parent)
+		return kind.byName[kind.Parent].check(b, parent)
 	}
 	return nil
 }

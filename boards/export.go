@@ -20,13 +20,13 @@ type exported struct {
 }
 
 // Export gives a board as a file to keep: everything that everybody may see, parents first. The time in it is that of the last
-// entry, so the same board always gives the same bytes.
+// shared entry, so the same board always gives the same bytes.
 func Export(b *Board) []byte {
 	records := b.Public()
 	if records == nil {
 		records = []*Record{}
 	}
-	return encode(exported{exportVersion, b.At, b.Workshop().Title, records})
+	return encode(exported{exportVersion, b.SharedAt, b.Workshop().Title, records})
 }
 
 // Import founds a board with what an exported file holds. It comes from outside, so everything passes the same table as any op;
@@ -98,7 +98,7 @@ func decodeExport(data []byte) ([]*Record, error) {
 }
 
 // leftBehind are kinds that belong to the running workshop or to the server, not to what was made.
-var leftBehind = []string{"key", "ready", "vote", "split"}
+var leftBehind = []string{"key", "ready", "vote", "split", "voice"}
 
 func recordOf(item any) (*Record, error) {
 	object, _ := item.(map[string]any)

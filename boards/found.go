@@ -75,7 +75,7 @@ func (f *Founder) Board() (*Board, error) {
 	if f.err != nil {
 		return nil, f.err
 	}
-	f.board.Seq, f.board.Shared, f.board.At = 1, 1, f.now.At
+	f.board.Seq, f.board.Shared, f.board.At, f.board.SharedAt = 1, 1, f.now.At, f.now.At
 	f.board.Chain = Chain([]byte(f.board.ID + f.board.Epoch))
 	f.board.Tail = f.board.Chain
 	return f.board, nil

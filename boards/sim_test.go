@@ -63,6 +63,7 @@ type sim struct {
 	typed   map[string]bool // tokens that were typed to the end
 	deleted map[string]bool // tokens that somebody deleted
 	round   string
+	asked   string
 }
 
 func (s *sim) fail(format string, args ...any) {
@@ -84,6 +85,7 @@ func simulate(t *testing.T, seed uint64) {
 		s.notes = append(s.notes, id)
 	}
 	s.round = w.opened(map[string]any{"dots": 4})
+	s.asked = w.asked("rating")
 	var err error
 	if s.start, err = Open(w.b.Snapshot()); err != nil {
 		t.Fatal(err)
@@ -166,6 +168,7 @@ func (s *sim) upToDate() bool {
 func (s *sim) fresh() *Board {
 	from, b := s.start, New(s.start.ID, s.start.Epoch)
 	b.Seq, b.At, b.Chain, b.Shared, b.Tail, b.Sealing = from.Seq, from.At, from.Chain, from.Shared, from.Tail, from.Sealing
+	b.SharedAt = from.SharedAt
 	for _, r := range from.records {
 		b.index(r)
 	}
@@ -520,6 +523,8 @@ func (p *page) anything(b *Board) []Op {
 		del(some("note")), del(some("pain")), restoreOp(gone), restoreOp(some("note")),
 		vote(id, s.round, s.w.pain, s.rnd.IntN(4)), vote(id, s.round, s.w.painBob, s.rnd.IntN(3)), actOp("ready", s.round, map[string]any{"ready": s.rnd.IntN(2) == 0}),
 		actOp("next", "", nil), actOp("blank", "", nil), actOp("lock", "", map[string]any{"on": s.rnd.IntN(3) == 0}),
+		put("rating", id, Fields{"round_id": s.asked, "step_id": some("step"), "value": s.rnd.IntN(5) - 2}), del(s.asked),
+		actOp("open", id, map[string]any{"collect": "writing"}), actOp("reveal", some("round"), nil), actOp("cancel", some("round"), nil),
 		put("fix", id, Fields{"text": "fix", "pain_ids": []string{some("pain")}}), set(some("fix"), Fields{"pain_ids": map[string]any{"remove": []string{some("pain")}}}),
 	}
 	ops := []Op{options[s.rnd.IntN(len(options))]}

@@ -31,21 +31,21 @@ func forbidden(r rune) bool {
 }
 
 // check says whether a value may stand in this field; nil always may (it clears).
-func (f *Field) check(b *Board, who Actor, v any) *Refusal {
+func (f *Field) check(b *Board, v any) *Refusal {
 	if v == nil {
 		return nil
 	}
 	if values, ok := v.([]string); ok {
-		return f.checkList(b, who, values)
+		return f.checkList(b, values)
 	}
 	switch f.Type {
 	case Texts, Enums, Refs, Dates:
 		return refuse("bad_value", f.Name)
 	}
-	return f.checkOne(b, who, v)
+	return f.checkOne(b, v)
 }
 
-func (f *Field) checkList(b *Board, who Actor, values []string) *Refusal {
+func (f *Field) checkList(b *Board, values []string) *Refusal {
 	single, ok := map[Type]Type{Texts: Text, Enums: Enum, Refs: Ref, Dates: Date}[f.Type]
 	if !ok {
 		return refuse("bad_value", f.Name)
@@ -59,17 +59,17 @@ func (f *Field) checkList(b *Board, who Actor, values []string) *Refusal {
 		if single != Text && slices.Contains(values[:i], v) {
 			return refuse("bad_value", f.Name)
 		}
-		if no := one.checkOne(b, who, v); no != nil {
+		if no := one.checkOne(b, v); no != nil {
 			return no
 		}
 	}
 	return nil
 }
 
-func (f *Field) checkOne(b *Board, who Actor, v any) *Refusal {
+func (f *Field) checkOne(b *Board, v any) *Refusal {
 	switch v := v.(type) {
 	case string:
-		return f.checkString(b, who, v)
+		return f.checkString(b, v)
 	case int:
 		return f.checkNumber(float64(v), f.Type == Int || f.Type == Number || f.Type == Age)
 	case float64:
@@ -82,7 +82,7 @@ func (f *Field) checkOne(b *Board, who Actor, v any) *Refusal {
 	return refuse("bad_value", f.Name)
 }
 
-func (f *Field) checkString(b *Board, who Actor, s string) *Refusal {
+func (f *Field) checkString(b *Board, s string) *Refusal {
 	switch f.Type {
 	case Text:
 		return f.checkText(s, f.Max)
@@ -97,7 +97,7 @@ func (f *Field) checkString(b *Board, who Actor, s string) *Refusal {
 		_, err := time.Parse(time.RFC3339, s)
 		return badUnless(err == nil, f.Name)
 	case Ref:
-		if r := b.Get(s); r == nil || r.Kind != f.Of || !r.SeenBy(who.Person) {
+		if r := b.Get(s); r == nil || r.Kind != f.Of || len(r.To) > 0 { // nothing points at what is sealed: a list of others would tell its words
 			return refuse("not_found", f.Name)
 		}
 		return nil

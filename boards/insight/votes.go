@@ -23,8 +23,12 @@ const tieWithin = 0.5
 func votes(m model) []Vote {
 	out := []Vote{}
 	for _, kind := range []string{"pain", "fix"} {
-		if round := latest(m.board, kind); round != nil {
-			out = append(out, ranked(m, tallied(m, round.ID))...)
+		round := latest(m.board, kind)
+		if round == nil {
+			continue
+		}
+		if list := tallied(m, round.ID); slices.ContainsFunc(list, func(v Vote) bool { return v.Raw > 0 }) { // no dots: nothing is known
+			out = append(out, ranked(m, list)...)
 		}
 	}
 	return out

@@ -28,7 +28,7 @@ func (s *Server) actions(c *fiber.Ctx) (list []action, shop boards.Workshop, at 
 		return nil, shop, 0, err
 	}
 	err = s.Rooms.View(c.Context(), seat.Board, func(b *boards.Board) {
-		shop, at = b.Workshop(), b.At
+		shop, at = b.Workshop(), b.SharedAt
 		for _, r := range b.All("fix") {
 			list = append(list, actionOf(b, r))
 		}
