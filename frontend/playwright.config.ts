@@ -3,6 +3,7 @@ import { defineConfig } from '@playwright/test'
 /** Several people at one board, the real server, Debian's Chromium. One worker: the tests share two cores with the server. */
 export default defineConfig({
   testDir: 'e2e',
+  testIgnore: 'screens/**',
   workers: 1,
   timeout: 120_000,
   expect: { timeout: 10_000 },
