@@ -18,7 +18,7 @@ GO_FILES = $(shell find . -name '*.go' -not -path '*/node_modules/*' -not -path 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help run build test dev fmt gen clean toolchain go-toolchain muntsaus
+.PHONY: help run build test screens dev fmt gen clean toolchain go-toolchain muntsaus
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{ printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,6 +43,9 @@ test: toolchain ## install what the tests need, then run all of them (this is wh
 	@$(STEP) 'page lint' $(NPM) run lint
 	@$(STEP) 'page tests' $(NPM) test
 	@$(STEP) 'end to end' $(NPM) run e2e
+
+screens: build ## take the pictures of docs/screens anew
+	@$(NPM) run screens
 
 dev: toolchain $(NPM_STAMP) ## pages on http://localhost:5173 reload by themselves; after a change in Go press Ctrl-C and start it again
 	@mkdir -p bin && go build -o bin/muntsaus ./server

@@ -103,7 +103,7 @@ export class MapView {
   hidden = $derived(hiddenRight(this.columns.length, this.width, this.zoom, this.scroll.left, this.viewport.width))
   /** Cards of a step that are shown at rest: as many as the window has room for. */
   atRest = $derived.by(() => {
-    const others = restingRows + ((this.#board.insight as { curve?: unknown } | null)?.curve ? 65 : 0)
+    const others = restingRows + (this.#board.insight?.curve?.length ? 65 : 0)
     return Math.max(2, Math.floor((this.viewport.height / this.zoom - others) / 80))
   })
   steps = $derived(this.columns.filter((column) => column.step).length)
@@ -185,7 +185,8 @@ export class MapView {
   /** Cards that stand at no step yet. */
   loose = $derived.by((): Placed[] => [
     ...this.#board.all('pain').filter((pain) => !pain.fields.step_id && !pain.fields.merged_into).map(({ id }) => ({ id, kind: 'pain' as const })),
-    ...(this.#quotes.get('') ?? []).map((id) => ({ id, kind: 'quote' as const })),
+    // The template's own quote belongs to the persona, not to a step.
+    ...(this.#quotes.get('') ?? []).filter((id) => this.#board.get(id, 'quote')?.fields.kind !== 'example').map((id) => ({ id, kind: 'quote' as const })),
     ...this.#board.all('note').filter((note) => !note.fields.step_id).map(({ id }) => ({ id, kind: 'note' as const })),
   ])
 
