@@ -1,5 +1,5 @@
-import { expect, test, type Page } from '@playwright/test'
-import { Server } from './server'
+import { expect, type Page } from '@playwright/test'
+import { test } from './server'
 import { dutch, make, records, seat, type Made } from './table'
 
 /** Words of one typist, long enough to be typed across the crash. */
@@ -20,8 +20,7 @@ async function painTexts(context: Parameters<typeof records>[0], url: string, ma
   return (await records(context, url, made)).filter((record) => record.kind === 'pain').map((record) => record.fields['text'])
 }
 
-test('kill -9 while two people type: both go on by themselves and nothing acknowledged is gone', async ({ browser }) => {
-  const server = await Server.start()
+test('kill -9 while two people type: both go on by themselves and nothing acknowledged is gone', async ({ browser, server }) => {
   const problems: string[] = []
   const host = await dutch(browser)
   const made = await make(host, server.url)
@@ -48,11 +47,9 @@ test('kill -9 while two people type: both go on by themselves and nothing acknow
     for (const line of Object.values(lines)) await expect(page.getByText(line, { exact: true })).toHaveCount(1)
   expect((await painTexts(host, server.url, made)).sort()).toEqual(Object.values(lines).sort())
   expect(problems).toEqual([])
-  await server.stop()
 })
 
-test('what was typed without a connection survives a reload', async ({ browser }) => {
-  const server = await Server.start()
+test('what was typed without a connection survives a reload', async ({ browser, server }) => {
   const host = await dutch(browser)
   const made = await make(host, server.url)
   const mila = (await seat(browser, server.url, made, 'Mila', 'Klantcontact', [])).page
@@ -67,5 +64,4 @@ test('what was typed without a connection survives a reload', async ({ browser }
   await mila.reload()
   await expect(mila.getByText('Ze moet alles zelf uitzoeken', { exact: true })).toHaveCount(1)
   await expect.poll(async () => painTexts(host, server.url, made)).toEqual(['Ze moet alles zelf uitzoeken'])
-  await server.stop()
 })

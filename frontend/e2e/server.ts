@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { test as plain } from '@playwright/test'
 
 const binary = new URL('../../bin/muntsaus', import.meta.url).pathname
 
@@ -38,12 +39,22 @@ export class Server {
 
   async #end(signal: NodeJS.Signals): Promise<void> {
     const child = this.#process
-    if (!child || child.exitCode !== null) return
+    if (!child || child.exitCode !== null || child.signalCode !== null) return
     const gone = new Promise((resolve) => child.once('exit', resolve))
     child.kill(signal)
     await gone
   }
 }
+
+/** A test with a server of its own, which goes with its folder however the test ends. */
+export const test = plain.extend<{ server: Server }>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads from the pattern what a fixture needs
+  server: async ({}, use) => {
+    const server = await Server.start()
+    await use(server)
+    await server.stop()
+  },
+})
 
 /** Reads the JSON log until the program says where it listens. */
 function listening(child: ChildProcess): Promise<string> {

@@ -1,9 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join as path } from 'node:path'
-import { expect, test, type BrowserContext, type Page } from '@playwright/test'
-import { Server } from './server'
+import { expect, type BrowserContext, type Page } from '@playwright/test'
+import { test } from './server'
 import { dutch, join, watch, type Guest, type Made } from './table'
 
 /** Who sits at the table: six people of four departments. */
@@ -29,10 +26,9 @@ async function writePain(page: Page, step: RegExp, text: string): Promise<void> 
   await page.keyboard.press('Enter')
 }
 
-test('a whole workshop, from the start page to the PDF', async ({ browser }) => {
+test('a whole workshop, from the start page to the PDF', async ({ browser, server }) => {
   test.setTimeout(240_000)
   const problems: string[] = []
-  const server = await Server.start()
   const host = await dutch(browser, { acceptDownloads: true })
   const desk = await host.newPage()
   watch(desk, problems)
@@ -132,7 +128,6 @@ test('a whole workshop, from the start page to the PDF', async ({ browser }) => 
   await test.step('desk, projector and a participant page in one browser keep their roles over a reload', () => oneBrowser(host, desk, server.url, made))
 
   expect(problems).toEqual([])
-  await server.stop()
 })
 
 async function start(desk: Page, url: string): Promise<Made> {
@@ -186,9 +181,7 @@ async function pdf(desk: Page): Promise<string> {
   await desk.getByRole('button', { name: 'Samenvatting als PDF' }).click()
   const file = await wait
   expect(file.suggestedFilename()).toMatch(/^klantreis_.*\.pdf$/)
-  const at = path(mkdtempSync(path(tmpdir(), 'muntsaus-pdf-')), 'summary.pdf')
-  await file.saveAs(at)
-  return execFileSync('pdftotext', ['-layout', at, '-'], { encoding: 'utf8' }).replace(/\s+/g, ' ')
+  return execFileSync('pdftotext', ['-layout', await file.path(), '-'], { encoding: 'utf8' }).replace(/\s+/g, ' ')
 }
 
 async function oneBrowser(host: BrowserContext, desk: Page, url: string, made: Made): Promise<void> {

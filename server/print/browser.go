@@ -16,15 +16,21 @@ import (
 
 // browser is one running Chromium.
 type browser struct {
-	ctx  context.Context
-	stop []context.CancelFunc
+	ctx     context.Context
+	stop    []context.CancelFunc
+	scratch string // a browser that is ended leaves temporary files: they are here, and go with it
 }
 
 func isRoot() bool { return os.Geteuid() == 0 }
 
 // open starts a browser that can reach nothing: every name and address resolves to nowhere, and each tab fails every request.
 func open(ctx context.Context, path string, sandbox bool) (*browser, error) {
+	scratch, err := os.MkdirTemp("", "muntsaus-print-")
+	if err != nil {
+		return nil, err
+	}
 	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.DisableGPU,
+		chromedp.Env("TMPDIR="+scratch),
 		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND"),
 		chromedp.Flag("proxy-server", "127.0.0.1:9"), // discard; the loopback is not spared either
 		chromedp.Flag("proxy-bypass-list", "<-loopback>"),
@@ -35,7 +41,7 @@ func open(ctx context.Context, path string, sandbox bool) (*browser, error) {
 	}
 	all, stopAll := chromedp.NewExecAllocator(context.Background(), options...)
 	tab, stopTab := chromedp.NewContext(all, chromedp.WithLogf(silent), chromedp.WithErrorf(silent))
-	b := &browser{tab, []context.CancelFunc{stopTab, stopAll}}
+	b := &browser{tab, []context.CancelFunc{stopTab, stopAll}, scratch}
 	started := make(chan error, 1)
 	go func() { started <- chromedp.Do(tab) }()
 	limit := time.NewTimer(startTime)
@@ -62,6 +68,7 @@ func (b *browser) close() {
 	for _, stop := range b.stop {
 		stop()
 	}
+	_ = os.RemoveAll(b.scratch)
 }
 
 // pdf prints one document in a tab of its own, in a browser context of its own: nothing stays behind for the next.

@@ -198,6 +198,23 @@ func TestOneBrowserIsSharedAndRests(t *testing.T) {
 	}
 }
 
+func TestNothingStaysInTheTemporaryFolder(t *testing.T) {
+	dir, err := os.MkdirTemp("", "print") // not t.TempDir: the path of a socket must be short
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer os.RemoveAll(dir)
+	t.Setenv("TMPDIR", dir)
+	p := New("", slog.New(slog.DiscardHandler))
+	if _, err := p.PDF(t.Context(), []byte("<!doctype html><html lang=nl><title>kort</title><p>een")); err != nil {
+		t.Error(err)
+	}
+	p.Close()
+	if left, err := os.ReadDir(dir); err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v, %v", left, err)
+	}
+}
+
 func TestWaitingEndsWithTheAsker(t *testing.T) {
 	p := New("", slog.New(slog.DiscardHandler))
 	defer p.Close()
