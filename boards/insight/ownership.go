@@ -12,7 +12,7 @@ type Ownership struct {
 	Contested []string    `json:"contested"` // several claim it, or a department is split
 	Clear     []string    `json:"clear"`     // one claims it, or the group decided
 	Asked     int         `json:"asked"`     // steps that had a round
-	Rate      *float64    `json:"rate"`      // unowned of asked; null before any round
+	Rate      *float64    `json:"rate"`      // unowned of asked; null before any answer
 	Steps     []OwnedStep `json:"steps"`
 }
 
@@ -56,11 +56,16 @@ func ownership(steps []asked, claims []claim) *Ownership {
 	if len(o.Steps) == 0 {
 		return nil
 	}
-	if o.Asked > 0 {
+	if o.Asked > 0 && o.answered() {
 		rate := float64(len(o.Unowned)) / float64(o.Asked)
 		o.Rate = &rate
 	}
 	return &o
+}
+
+// answered says whether any department said anything: else nobody knows what is unowned.
+func (o *Ownership) answered() bool {
+	return slices.ContainsFunc(o.Steps, func(s OwnedStep) bool { return len(s.Own)+len(s.Split)+len(s.Not) > 0 })
 }
 
 func (o *Ownership) add(s OwnedStep) {

@@ -9,11 +9,11 @@ import (
 )
 
 // stores runs a test over the log in memory and over the one on disk.
-func stores(t *testing.T, test func(t *testing.T, h *house)) {
-	t.Run("memory", func(t *testing.T) { test(t, openHouse(t, oplog.NewMemory())) })
+func stores(t *testing.T, test func(t *testing.T, h *house), settings ...setting) {
+	t.Run("memory", func(t *testing.T) { test(t, openHouse(t, oplog.NewMemory(), settings...)) })
 	t.Run("sqlite", func(t *testing.T) {
 		s := openSQLite(t, t.TempDir())
-		h := openHouse(t, s)
+		h := openHouse(t, s, settings...)
 		t.Cleanup(func() { h.close(); must(t, s.Close()) })
 		test(t, h)
 	})
