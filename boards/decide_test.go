@@ -255,6 +255,19 @@ func TestMoveToAnotherPhase(t *testing.T) {
 	w.checkReplay()
 }
 
+func TestAPhaseHangsOnTheJourney(t *testing.T) {
+	w := newWorld(t)
+	named, left := w.id(), w.id()
+	w.do(w.ann, put("phase", named, Fields{"journey_id": w.journey, "title": "Named"}), put("phase", left, Fields{"title": "Left out"}))
+	for _, id := range []string{named, left} {
+		if on := w.b.Get(id).Str("journey_id"); on != w.journey {
+			t.Errorf("hangs on %q", on)
+		}
+	}
+	w.refused(w.ann, "not_found", put("phase", w.id(), Fields{"journey_id": w.phase, "title": "Elsewhere"}))
+	w.checkReplay()
+}
+
 func TestB13DeletedThingsComeBackTogether(t *testing.T) {
 	w := newWorld(t)
 	phase, step, cell, note, early := w.id(), w.id(), w.id(), w.id(), w.id()

@@ -19,7 +19,7 @@ var journeyKind = define[Journey](Kind{Name: "journey", Limit: 1, Create: Server
 
 // Phase is a group of consecutive steps.
 type Phase struct {
-	JourneyID string `field:"journey_id,of=journey,write=server"`
+	JourneyID string `field:"journey_id,of=journey"`
 	Title     string `field:"title,need,max=30"`
 }
 
