@@ -441,10 +441,13 @@ export class BoardState {
 
   // ---- gestures
 
-  /** Makes a record; gives its id. `after`: null = first, absent = last. */
-  put<K extends KindName>(kind: K, fields: FieldsOf[K], opts: { after?: string | null; id?: string } = {}): string {
+  /** Makes a record; gives its id. `after`: null = first, absent = last. `for`: the person whose answer a facilitator passes on. */
+  put<K extends KindName>(kind: K, fields: FieldsOf[K], opts: { after?: string | null; id?: string; for?: string } = {}): string {
     const id = opts.id ?? freshId()
-    this.#do({ op: 'put', kind, id, fields: cleaned(fields as Values), ...(opts.after === undefined ? {} : { after: opts.after }) })
+    const op: Op = { op: 'put', kind, id, fields: cleaned(fields as Values) }
+    if (opts.after !== undefined) op.after = opts.after
+    if (opts.for !== undefined) op.for = { person_id: opts.for }
+    this.#do(op)
     return id
   }
 

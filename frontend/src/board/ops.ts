@@ -39,13 +39,13 @@ export interface ListEdit<V = string> {
 
 /** The sentences of facilitation. */
 export type Act =
-  | 'open' | 'reveal' | 'cancel' | 'ready'
-  | 'start' | 'stop' | 'next' | 'extend'
+  | 'open' | 'reveal' | 'cancel' | 'ready' | 'merge' | 'park'
+  | 'start' | 'stop' | 'next' | 'skip' | 'extend'
   | 'timer' | 'show' | 'blank' | 'spotlight' | 'lock' | 'remove'
 
-/** A wish. `after`: null = first, absent or gone = last. */
+/** A wish. `after`: null = first, absent or gone = last. `for`: a facilitator passes on the answer of a person without a device. */
 export type Op =
-  | { op: 'put'; kind: KindName; id: string; fields: Values; after?: string | null }
+  | { op: 'put'; kind: KindName; id: string; fields: Values; after?: string | null; for?: { person_id: string } }
   | { op: 'set'; id: string; fields: Values }
   | { op: 'text'; id: string; field: string; base: number; splices: readonly Splice[] }
   | { op: 'move'; id: string; parent?: string; after?: string | null }

@@ -5,7 +5,7 @@
 import { isText, parentOf, rowOf, textOf, valueOf, type Records } from './apply'
 import { keyOf } from './drafts'
 import type { Op, Rec, Splice } from './ops'
-import { fallingWith, isListEdit, sameValue } from './predict'
+import { answers, fallingWith, isListEdit, sameValue } from './predict'
 import { applySplices, changesBetween, compose, inverse, transform } from './text'
 
 /** One thing a gesture did, with what undoing it needs. */
@@ -135,7 +135,7 @@ function slide(stack: Step[], id: string, field: string, change: readonly Splice
 export function deedsOf(op: Op, view: Records): Deed[] {
   switch (op.op) {
     case 'put':
-      return op.kind === 'vote' || op.kind === 'ready' ? [] : [{ did: 'put', id: op.id, wrote: undefined }]
+      return op.for || op.kind === 'vote' || op.kind === 'ready' || answers.includes(op.kind) ? [] : [{ did: 'put', id: op.id, wrote: undefined }]
     case 'set':
       return setDeeds(op, view)
     case 'move':

@@ -7,9 +7,10 @@ import { errors } from './en/errors'
 import { join, key, nowhere } from './en/join'
 import { fixes } from './en/fixes'
 import { projector } from './en/projector'
+import { rounds } from './en/rounds'
 import { stage } from './en/stage'
 import { vote } from './en/vote'
 import { share } from './en/share'
 import { how, start } from './en/start'
 
-export const en: Words = { board, common, curve, errors, how, join, key, nowhere, share, start, fixes, projector, stage, vote }
+export const en: Words = { board, common, curve, errors, how, join, key, nowhere, share, start, fixes, projector, rounds, stage, vote }

@@ -10,12 +10,13 @@ import { errors } from './nl/errors'
 import { join, key, nowhere } from './nl/join'
 import { fixes } from './nl/fixes'
 import { projector } from './nl/projector'
+import { rounds } from './nl/rounds'
 import { stage } from './nl/stage'
 import { vote } from './nl/vote'
 import { share } from './nl/share'
 import { how, start } from './nl/start'
 
-export const nl = { board, common, curve, errors, how, join, key, nowhere, share, start, fixes, projector, stage, vote }
+export const nl = { board, common, curve, errors, how, join, key, nowhere, share, start, fixes, projector, rounds, stage, vote }
 
 /** What every language has. */
 export type Words = typeof nl
