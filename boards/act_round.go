@@ -202,7 +202,12 @@ func Readiness(b *Board, round string) (ready, of int) {
 	if r := b.Get(round); r != nil {
 		collect = r.Str("collect")
 	}
-	return len(b.Hanging(round, "ready")), len(eligible(b, collect))
+	for _, r := range b.Hanging(round, "ready") {
+		if takesPart(b, b.Get(r.To[0]), collect) { // who left their department since is in neither number
+			ready++
+		}
+	}
+	return ready, len(eligible(b, collect))
 }
 
 func cancelRound(a acting) ([]Effect, *Refusal) {
