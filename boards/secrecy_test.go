@@ -23,7 +23,7 @@ func TestB8NothingPrivateIsEverShared(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		w := newWorld(outer)
 		a := &audience{}
-		round := w.opened(map[string]any{"dots": 8})
+		round, rating := w.opened(map[string]any{"dots": 8}), w.asked("rating")
 		marker := func(kind string) string { return "secret-" + kind + "-" + w.id() }
 		open := true
 		var secrets []string
@@ -31,7 +31,7 @@ func TestB8NothingPrivateIsEverShared(t *testing.T) {
 			person := rapid.SampledFrom([]string{w.ann, w.bob, w.cor}).Draw(t, "person")
 			item := rapid.SampledFrom([]string{w.pain, w.painBob}).Draw(t, "item")
 			var ops []Op
-			switch rapid.IntRange(0, 9).Draw(t, "what") {
+			switch rapid.IntRange(0, 13).Draw(t, "what") {
 			case 0, 1, 2, 3:
 				id := marker("vote")
 				secrets = append(secrets, id)
@@ -53,6 +53,25 @@ func TestB8NothingPrivateIsEverShared(t *testing.T) {
 					open = false
 					a.watch(w.b, w.reveal(round))
 				}
+			case 10:
+				id := marker("rating")
+				secrets = append(secrets, id)
+				ops = []Op{put("rating", id, Fields{"round_id": rating, "step_id": w.step, "value": rapid.IntRange(-2, 2).Draw(t, "value")})}
+			case 11:
+				writing := OpenRound(w.b, "writing")
+				if writing == nil {
+					person, ops = w.host, []Op{actOp("open", w.id(), map[string]any{"collect": "writing"})}
+					break
+				}
+				id := marker("note")
+				secrets = append(secrets, id)
+				ops = []Op{put("note", id, Fields{"text": "what somebody wrote", "step_id": w.step})}
+			case 12:
+				if writing := OpenRound(w.b, "writing"); writing != nil {
+					person, ops = w.host, []Op{actOp("reveal", writing.ID, nil)}
+				}
+			case 13:
+				person, ops = w.host, []Op{actOp("reveal", rating, nil)}
 			}
 			shared := w.b.Shared
 			effects, no := w.try(person, ops...)
@@ -76,10 +95,10 @@ func TestB8NothingPrivateIsEverShared(t *testing.T) {
 			}
 		}
 		for _, r := range w.b.Public() {
-			if slices.Contains([]string{"vote", "ready", "key", "split"}, r.Kind) {
+			if slices.Contains([]string{"vote", "ready", "key", "split", "voice"}, r.Kind) {
 				t.Fatalf("%+v is public", r)
 			}
-			if slices.Contains([]string{"pain", "tally"}, r.Kind) {
+			if slices.Contains([]string{"pain", "note", "tally", "rating"}, r.Kind) {
 				for _, person := range []string{w.ann, w.bob, w.cor} {
 					if bytes.Contains(encode(r), []byte(person)) {
 						t.Fatalf("%s names %s", encode(r), person)
