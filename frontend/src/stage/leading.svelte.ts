@@ -1,18 +1,24 @@
 import type { BoardState } from '../board/board.svelte'
 import { freshId } from '../board/ids'
 import type { Rec } from '../board/ops'
+import { collectOf, personTakesPart, Rounds, type Collect } from '../rounds/rounds.svelte'
 
 /** Twelve characters make a pain clear enough to vote on (method 2.7). */
 const enoughWords = 12
 
 type View = NonNullable<Rec<'projector_state'>['fields']['view']>
 
+/** Which round belongs to an activity of the agenda. */
+const roundOf: Record<string, Collect> = { rate: 'rating', ownership: 'ownership_claim', pains: 'writing', vote: 'vote' }
+
 /** What the facilitator can do now, in the words of the method; the server decides whether it may. */
 export class Leading {
   #board: BoardState
+  readonly rounds: Rounds
 
   constructor(board: BoardState) {
     this.#board = board
+    this.rounds = new Rounds(board)
   }
 
   items = $derived.by(() => this.#board.all('agenda_item'))
@@ -26,8 +32,21 @@ export class Leading {
   votable = $derived.by(() => this.#board.all('pain').filter((pain) => !pain.fields.merged_into && !!pain.fields.step_id && [...(pain.fields.text ?? '')].length >= enoughWords))
   tooShort = $derived.by(() => this.#board.all('pain').filter((pain) => !pain.fields.merged_into).length - this.votable.length)
 
-  openRound = $derived.by(() => this.#board.all('round').find((round) => round.fields.collect === 'vote' && round.fields.state === 'open'))
-  lastRevealed = $derived.by(() => this.#board.all('round').filter((round) => round.fields.collect === 'vote' && round.fields.state === 'revealed').at(-1))
+  openRound = $derived.by(() => this.rounds.open)
+
+  /** The round this moment is about: the open one, else the one of the running item, else the last result, else a vote. */
+  about = $derived.by((): Collect => {
+    if (this.openRound) return collectOf(this.openRound)
+    const revealed = this.rounds.revealed
+    return roundOf[this.running?.fields.activity ?? ''] ?? (revealed ? collectOf(revealed) : 'vote')
+  })
+
+  /** The last result of what this moment is about. */
+  lastRevealed = $derived.by(() => (this.openRound ? undefined : this.rounds.lastOf(this.about)))
+
+  answerers(collect: Collect): Rec<'person'>[] {
+    return this.#board.all('person').filter((person) => personTakesPart(this.#board, person, collect))
+  }
 
   counter = $derived.by(() => (this.openRound && this.#board.ready?.round === this.openRound.id ? this.#board.ready : null))
 
@@ -65,6 +84,43 @@ export class Leading {
 
   openVote(): void {
     this.#board.act('open', freshId(), { collect: 'vote', item_ids: this.votable.slice(0, 100).map((pain) => pain.id) })
+  }
+
+  /** Opens a round; about all steps when none are named. */
+  open(collect: Collect, steps?: readonly string[]): void {
+    if (collect === 'vote') this.openVote()
+    else this.#board.act('open', freshId(), { collect, ...(steps ? { step_ids: steps } : {}) })
+  }
+
+  /** Lights up a step in the room and gives the talk its minutes. */
+  talk(step: string, minutes: number): void {
+    this.#board.act('spotlight', step)
+    this.#board.act('timer', undefined, { state: 'running', minutes })
+  }
+
+  skip(item: Rec<'agenda_item'>): void {
+    this.#board.act('skip', item.id)
+  }
+
+  /** Moves an item one place up (−1) or down (1); gives its new place from 1, 0 when it stays. */
+  shift(item: Rec<'agenda_item'>, by: -1 | 1): number {
+    const at = this.items.findIndex((other) => other.id === item.id)
+    const to = at + by
+    if (at < 0 || to < 0 || to >= this.items.length) return 0
+    this.#board.move(item.id, null, by > 0 ? this.items[to]?.id : (this.items[to - 1]?.id ?? null))
+    return to + 1
+  }
+
+  /** Puts an item in the place of another. */
+  drop(id: string, onto: string): void {
+    const from = this.items.findIndex((item) => item.id === id)
+    const to = this.items.findIndex((item) => item.id === onto)
+    if (from < 0 || to < 0 || from === to) return
+    this.#board.move(id, null, from < to ? onto : (this.items[to - 1]?.id ?? null))
+  }
+
+  setMinutes(item: Rec<'agenda_item'>, minutes: number): void {
+    if (Number.isInteger(minutes) && minutes >= 1 && minutes <= 480) this.#board.set<'agenda_item'>(item.id, { minutes })
   }
 
   reveal(): void {

@@ -17,7 +17,7 @@ export const stage: typeof nl = {
   doneAt: 'Done at',
   late: (n) => (n === 1 ? '1 minute later than planned' : `${n} minutes later than planned`),
   onTime: 'On schedule',
-  views: { board: 'Map', vote: 'Vote', fixes: 'Fixes' },
+  views: { board: 'Map', round: 'Round', fixes: 'Fixes' },
   now: 'Now',
   openVote: 'Open the vote',
   voteReady: (n) => (n === 1 ? '1 pain is ready to be weighed.' : `${n} pains are ready to be weighed.`),
