@@ -49,7 +49,7 @@ test('a whole workshop, from the start page to the PDF', async ({ browser, serve
     await mila.keyboard.press('End')
     await mila.keyboard.type(' langs de weg')
     await mila.keyboard.press('Enter')
-    for (const page of [ruud, bas, desk]) await expect(page.getByRole('grid').getByText('Noodnummer bellen langs de weg')).toBeVisible()
+    for (const page of [ruud, bas, desk]) await expect(page.getByRole('grid').getByText('Noodnummer bellen langs de weg')).toHaveCount(1)
   })
 
   await test.step('they fill a cell behind the line of visibility', async () => {
