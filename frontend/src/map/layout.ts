@@ -114,6 +114,18 @@ export function hiddenRight(columns: number, width: number, zoom: number, scroll
   return hidden
 }
 
+/** The name of a department on the map: whole words, together at most eighteen letters; the full name is in the title and spoken. */
+export function shortName(name: string, most = 18): string {
+  if (name.length <= most) return name
+  const kept: string[] = []
+  for (const word of name.split(' ')) {
+    if (kept.length && [...kept, word].join(' ').length > most) break
+    kept.push(word)
+  }
+  while (kept.length > 1 && /^(en|of|van|voor|de|het|and|or|of|for|the|&|\/|-)$/i.test(kept.at(-1) ?? '')) kept.pop()
+  return kept.join(' ')
+}
+
 /** What is needed of a column to draw its hand-offs. */
 export interface FrontBack {
   front: string | undefined

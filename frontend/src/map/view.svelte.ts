@@ -99,12 +99,14 @@ export class MapView {
   /** What was laid last: a letter in a title leaves every column as it is, and whoever depends on one alone. */
   #columns: readonly Column[] = []
 
+  /** The whole journey at once: what counts is who, where it hurts and how it goes. */
+  far = $derived(this.zoom < 0.62)
   width = $derived(columnWidth(this.columns.length, (this.viewport.width - 2) / this.zoom))
   hidden = $derived(hiddenRight(this.columns.length, this.width, this.zoom, this.scroll.left, this.viewport.width))
   /** Cards of a step that are shown at rest: as many as the window has room for. */
   atRest = $derived.by(() => {
     const others = restingRows + (this.#board.insight?.curve?.length ? 65 : 0)
-    return Math.max(2, Math.floor((this.viewport.height / this.zoom - others) / 80))
+    return Math.max(2, Math.floor((this.viewport.height / this.zoom - others) / (this.far ? 104 : 80)))
   })
   steps = $derived(this.columns.filter((column) => column.step).length)
 

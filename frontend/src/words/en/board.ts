@@ -98,6 +98,7 @@ export const board: Words['board'] = {
     backSub: 'out of sight',
     internal: 'Internal line',
     support: 'Support process',
+    far: { notes: 'Pain', customer: (word) => word.charAt(0).toUpperCase() + word.slice(1), interaction: 'Interaction', visibility: 'Visible', internal: 'Internal', support: 'System' },
     step: (n: number) => `Step ${n}`,
     stepTitle: (n: number, title: string) => `Step ${n}: ${title}`,
     stepOpen: (n: number) => `Open step ${n}: waiting time, outcome, who leads`,

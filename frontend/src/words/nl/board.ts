@@ -97,6 +97,7 @@ export const board = {
     backSub: 'uit het zicht',
     internal: 'Interne lijn',
     support: 'Ondersteunend proces',
+    far: { notes: 'Pijn', customer: (word: string) => word.charAt(0).toUpperCase() + word.slice(1), interaction: 'Interactie', visibility: 'Zichtbaar', internal: 'Intern', support: 'Systeem' },
     step: (n: number) => `Stap ${n}`,
     stepTitle: (n: number, title: string) => `Stap ${n}: ${title}`,
     stepOpen: (n: number) => `Open stap ${n}: wachttijd, uitkomst, wie leidend is`,
