@@ -18,7 +18,7 @@ type config struct {
 type serve struct {
 	Listen         string   `env:"MUNTSAUS_LISTEN" default:":8080" help:"Address to listen on; port 0 picks a free one."`
 	Data           string   `env:"MUNTSAUS_DATA" default:"./data" help:"Folder of the boards. One server at a time."`
-	Redis          string   `env:"MUNTSAUS_REDIS" help:"Address of a Redis that several servers share." placeholder:"redis://host:6379"`
+	Redis          string   `env:"MUNTSAUS_REDIS" help:"Address of a Redis that several servers share; the boards are then there and not in --data." placeholder:"redis://host:6379"`
 	PublicURL      []string `env:"MUNTSAUS_PUBLIC_URL" name:"public-url" help:"Address browsers use, when a proxy stands before this server." placeholder:"https://…"`
 	TrustedProxies []string `env:"MUNTSAUS_TRUSTED_PROXIES" help:"Addresses or networks of proxies whose X-Forwarded-* headers are believed."`
 	Chromium       string   `env:"MUNTSAUS_CHROMIUM" help:"Path of the Chromium that prints the PDF; empty looks for one." placeholder:"PATH"`
@@ -44,9 +44,6 @@ func (s *serve) Validate() error {
 		if u, err := url.Parse(address); err != nil || u.Host == "" || (u.Scheme != "http" && u.Scheme != "https") {
 			return &settingError{"--public-url must look like https://workshop.example.nl, not " + address}
 		}
-	}
-	if s.Redis != "" {
-		return &settingError{"--redis: this build has no Redis log yet; leave it out and the boards are kept in --data"}
 	}
 	return nil
 }

@@ -46,12 +46,11 @@ func (s *serve) Run() error {
 	defer stop()
 	logger := slog.New(slog.NewJSONHandler(os.Stderr, nil))
 	slog.SetDefault(logger)
-	log, err := oplog.OpenSQLite(ctx, s.Data)
+	log, closeLog, err := s.open(ctx, logger)
 	if err != nil {
 		return err
 	}
-	defer log.Close()
-	defer serveBackups(s.Data, log, logger)()
+	defer closeLog()
 	listener, err := net.Listen("tcp", s.Listen)
 	if err != nil {
 		return fmt.Errorf("cannot listen on %s: %w", s.Listen, err)
@@ -72,8 +71,33 @@ func (s *serve) Run() error {
 	return errors.Join(err, door.Close(drain))
 }
 
+// store is where the boards are.
+type store interface {
+	boards.Log
+	boards.Shelf
+	Failed() <-chan error // one error after which nothing may be acknowledged any more
+}
+
+// open gives the store of the settings: a Redis that several servers share, or a file in the data folder.
+func (s *serve) open(ctx context.Context, logger *slog.Logger) (store, func(), error) {
+	if s.Redis != "" {
+		log, err := oplog.OpenRedis(ctx, s.Redis, logger)
+		if err != nil {
+			return nil, nil, err
+		}
+		logger.Info("the boards are in Redis; the data folder is not used")
+		return log, func() { log.Close() }, nil
+	}
+	log, err := oplog.OpenSQLite(ctx, s.Data)
+	if err != nil {
+		return nil, nil, err
+	}
+	endBackups := serveBackups(s.Data, log, logger)
+	return log, func() { endBackups(); log.Close() }, nil
+}
+
 // door wires rooms and HTTP to a log.
-func (s *serve) door(log *oplog.SQLite, listener net.Listener, logger *slog.Logger) *web.Server {
+func (s *serve) door(log store, listener net.Listener, logger *slog.Logger) *web.Server {
 	metrics := web.NewMetrics()
 	rooms := live.NewRooms(live.Options{Log: log, Shelf: log, Moment: live.Now, Node: live.Random(12), Logger: logger, Insight: insights,
 		Stored: metrics.Stored, Refuse: metrics.Refuse})

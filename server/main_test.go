@@ -48,7 +48,12 @@ type child struct {
 
 func serveIn(t *testing.T, dir string) *child {
 	t.Helper()
-	c := &child{cmd: program(t, "serve", "--listen", "127.0.0.1:0", "--data", dir), exited: make(chan error, 1)}
+	return serveWith(t, "--data", dir)
+}
+
+func serveWith(t *testing.T, args ...string) *child {
+	t.Helper()
+	c := &child{cmd: program(t, append([]string{"serve", "--listen", "127.0.0.1:0"}, args...)...), exited: make(chan error, 1)}
 	out, err := c.cmd.StderrPipe()
 	must(t, err)
 	must(t, c.cmd.Start())
@@ -260,7 +265,8 @@ func TestCommandsSayWhatIsWrong(t *testing.T) {
 		args []string
 		says string
 	}{
-		{[]string{"serve", "--redis", "redis://127.0.0.1:6379"}, "no Redis log yet"},
+		{[]string{"serve", "--redis", "127.0.0.1:6379"}, "looks like redis://"},
+		{[]string{"serve", "--redis", "redis://127.0.0.1:1"}, "no answer"},
 		{[]string{"serve", "--public-url", "workshop"}, "must look like"},
 		{[]string{"serve", "--listen", "nonsense"}, "cannot listen"},
 		{[]string{"check", "--data", filepath.Join(t.TempDir(), "nothing")}, "no boards in"},
