@@ -192,7 +192,7 @@ func TestLongTextsComeOutWhole(t *testing.T) {
 
 func TestSameBoardSameDocument(t *testing.T) {
 	b := full(t, "nl").b
-	if report(t, b, "nl") != report(t, b, "nl") {
+	if first, second := report(t, b, "nl"), report(t, b, "nl"); first != second {
 		t.Error("two reports of one board differ")
 	}
 }

@@ -24,12 +24,6 @@ func tileOf(d department) tile {
 	return tile{Code: code, Name: d.Name, Slot: slot, Narrow: columns(code) > 3}
 }
 
-// Size of a tile in its own units: 2.5 × 1.9 times the letters, band 30 %.
-const (
-	tileWide, tileHigh = 34.0, 26.0
-	bandHigh           = 8.0
-)
-
 // patterns draws each band as strokes inside x 1…33, y 1…8: real geometry, because pattern fills become pictures in some PDFs.
 var patterns = [12]string{
 	"M1 4.5H33",                        // solid (a stroke as thick as the band)

@@ -62,12 +62,12 @@ func cookie(name, value string, seconds int) *fiber.Cookie {
 // seatCookies gives the names of our cookies as the browser sent them: the oldest first.
 func seatCookies(c *fiber.Ctx) []string {
 	var names []string
-	c.Context().Request.Header.VisitAllCookie(func(key, _ []byte) {
+	for key := range c.Context().Request.Header.Cookies() {
 		name := string(key)
 		if strings.HasPrefix(strings.TrimPrefix(name, hostPrefix), cookiePrefix) {
 			names = append(names, name)
 		}
-	})
+	}
 	return names
 }
 
