@@ -227,7 +227,8 @@ test('the pictures of docs/screens', async ({ browser }) => {
     await room.fix()
     await room.start('Wie, wat, wanneer')
     await room.act('show', { view: 'actions' })
-    await expect(screen.getByText('Anneke')).toBeVisible()
+    // Pages turn by themselves, every twelve seconds.
+    await expect(screen.getByText('Anneke')).toBeVisible({ timeout: 15_000 })
     await shoot(screen, 'projector-actions')
     const yassin = room.page('Yassin')
     await yassin.getByRole('tab', { name: /Oplossingen/ }).click()

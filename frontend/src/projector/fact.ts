@@ -1,4 +1,5 @@
 import type { BoardState } from '../board/board.svelte'
+import { askedOf, openQuestion } from './question'
 import { outcome } from '../vote/outcome'
 import { words } from '../words/words.svelte'
 
@@ -10,13 +11,36 @@ export function factOf(board: BoardState): string {
     return inside ? words.t.projector.inside(inside) : ''
   }
   if (state?.view === 'persona') return board.one('persona')?.fields.is_fictional ? words.t.projector.fictional : ''
-  if (state?.view === 'vote') return voteFact(board)
-  return ''
+  const round = openQuestion(board)
+  if (round) return askedOf(board, round).hidden
+  switch (state?.view) {
+    case 'vote':
+      return voteFact(board)
+    case 'curve':
+      return scored(Math.max(0, ...(board.insight?.curve ?? []).map((point) => point.n)))
+    case 'gaps':
+      return scored(board.insight?.sharedPicture?.raters ?? 0)
+    case 'ownership':
+      return scored(latest(board, 'ownership_claim')?.fields.voters ?? 0)
+    case 'map':
+      return leadFact(board)
+    default:
+      return ''
+  }
+}
+
+const scored = (n: number) => (n ? words.t.projector.scored(n) : '')
+
+function latest(board: BoardState, collect: string) {
+  return board.all('round').filter((round) => round.fields.collect === collect && round.fields.state === 'revealed').at(-1)
+}
+
+function leadFact(board: BoardState): string {
+  const leads = latest(board, 'leading_vote') ? board.insight?.customerLeads : null
+  return leads ? words.t.projector.customerLeads(leads.yes, leads.of) : ''
 }
 
 function voteFact(board: BoardState): string {
-  const open = board.all('round').some((round) => round.fields.collect === 'vote' && round.fields.state === 'open')
-  if (open) return words.t.projector.hidden
   const result = outcome(board)
   if (!result || result.dots === 0) return ''
   const dots = words.t.projector.dotsTotal(result.dots)
