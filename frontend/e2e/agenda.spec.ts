@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { pains } from './example'
-import { Server } from './server'
+import { test } from './server'
 import { dutch, id, make, push, records, seat, type Guest, type Made, type Told } from './table'
 
 interface Template {
@@ -63,9 +63,8 @@ class Session {
   }
 }
 
-test('the two-hour agenda in fast motion: eight browsers and a projector', async ({ browser }) => {
+test('the two-hour agenda in fast motion: eight browsers and a projector', async ({ browser, server }) => {
   test.setTimeout(300_000)
-  const server = await Server.start()
   const problems: string[] = []
   const host = await dutch(browser)
   const made = await make(host, server.url)
@@ -177,5 +176,4 @@ test('the two-hour agenda in fast motion: eight browsers and a projector', async
   })
 
   expect(problems).toEqual([])
-  await server.stop()
 })

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { fill } from './example'
-import { Server } from './server'
+import { test } from './server'
 import { dutch, make, push, records, seat } from './table'
 
 /** What axe finds on a page, as short sentences. */
@@ -18,9 +18,8 @@ async function clean(page: Page, name: string): Promise<void> {
   }
 }
 
-test('axe finds nothing on any screen, light or dark', async ({ browser }) => {
+test('axe finds nothing on any screen, light or dark', async ({ browser, server }) => {
   test.setTimeout(180_000)
-  const server = await Server.start()
   const visitor = await dutch(browser, { reducedMotion: 'reduce' })
   const page = await visitor.newPage()
   await page.goto(server.url)
@@ -75,5 +74,4 @@ test('axe finds nothing on any screen, light or dark', async ({ browser }) => {
     await expect(screen.getByRole('main')).toBeVisible()
     expect.soft(await findings(screen), `projector ${view}`).toEqual([])
   }
-  await server.stop()
 })
