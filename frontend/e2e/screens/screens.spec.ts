@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join as path } from 'node:path'
 import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test'
@@ -32,6 +32,11 @@ async function shoot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: file, animations: 'disabled', caret: 'initial' })
   expect(statSync(file).size, name).toBeLessThanOrEqual(most)
 }
+
+/** The example scores of the template, in the order in which the people sit. */
+const demo = (
+  JSON.parse(readFileSync(new URL('../../../boards/template/templates.json', import.meta.url), 'utf8')) as { id: string; demo_ratings: Record<string, number[][]> }[]
+).find((template) => template.id === 'lease')?.demo_ratings as Record<string, number[][]>
 
 const still = { reducedMotion: 'reduce' as const }
 
@@ -234,6 +239,51 @@ test('the pictures of docs/screens', async ({ browser }) => {
     await yassin.getByRole('tab', { name: /Oplossingen/ }).click()
     await expect(yassin.getByText('dat ben jij')).toBeVisible()
     await shoot(yassin, 'fixes')
+  })
+
+  await test.step('the experience: scored in silence, shown at once', async () => {
+    const steps = (await room.told()).filter((record) => record.kind === 'step')
+    const ordered = Array.from({ length: 11 }, (_, i) => steps.find((step) => (step as Told & { ref?: string }).ref === `s${i + 1}`)?.id ?? '')
+    const round = 'picture-rating-0000000'
+    await room.act('open', { collect: 'rating' }, round)
+    const scores = Object.values(demo).flat()
+    for (const [i, guest] of room.guests.entries()) {
+      const answers = ordered.map((step, n) => ({ op: 'put', kind: 'rating', id: `picture-rating-${i}-${n}-0000`, fields: { round_id: round, step_id: step, value: scores[i]?.[n] } }))
+      await push(guest.page, made, answers, 'me')
+    }
+    await shoot(room.page('Bas'), 'phone-rate')
+    await room.act('reveal', {}, round)
+    await expect(screen.getByText('Sanne zakt het diepst bij')).toBeVisible()
+    await shoot(screen, 'projector-curve')
+    await room.act('show', { view: 'gaps' })
+    await expect(screen.getByText(/schelen/)).toBeVisible()
+    await shoot(screen, 'projector-gaps')
+    await room.act('show', { view: 'gaps', object_ref: 'shared' })
+    await expect(screen.getByText('Gedeeld beeld').first()).toBeVisible()
+    await shoot(screen, 'projector-shared')
+    await room.act('show', { view: 'notes' })
+    await expect(screen.getByText(pains[0]?.text ?? '').or(screen.getByText(pains[11]?.text ?? '')).first()).toBeVisible()
+    await shoot(screen, 'projector-notes')
+    const mila = room.page('Mila')
+    await mila.getByRole('tab').nth(1).click()
+    await expect(mila.getByText('54%')).toBeVisible()
+    await shoot(mila, 'experience')
+    await shoot(desk, 'desk-rated')
+    await mila.getByRole('tab', { name: /Kaart/ }).click()
+    await shoot(mila, 'map-curve')
+    const own = 'picture-claims-0000000'
+    await room.act('open', { collect: 'ownership_claim', step_ids: ordered.slice(7, 11) }, own)
+    for (const [i, guest] of room.guests.entries()) {
+      const answers = ordered.slice(7, 11).map((step, n) => ({ op: 'put', kind: 'ownership_claim', id: `picture-claim-${i}-${n}-00000`, fields: { round_id: own, step_id: step, answer: n === 3 && (i === 5 || i === 2) ? 'own' : 'not' } }))
+      await push(guest.page, made, answers, 'me')
+    }
+    await room.act('reveal', {}, own)
+    await expect(screen.getByText('Wachten op bericht').first()).toBeVisible()
+    await shoot(screen, 'projector-ownership')
+    await room.act('timer', { state: 'running', minutes: 15 })
+    await room.act('show', { view: 'break' })
+    await expect(screen.getByText('Terug om')).toBeVisible()
+    await shoot(screen, 'projector-break')
   })
 
   await test.step('the first two pages of the report', async () => {
