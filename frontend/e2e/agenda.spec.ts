@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, type Page } from '@playwright/test'
 import { pains } from './example'
 import { test } from './server'
-import { dutch, id, make, push, records, seat, type Guest, type Made, type Told } from './table'
+import { dutch, id, make, push, records, reveal, seat, type Guest, type Made, type Told } from './table'
 
 interface Template {
   id: string
@@ -49,17 +49,10 @@ class Session {
     return round()
   }
 
-  /** Everybody hands in what `answers` says and reports ready; then one reveal by the desk's key, pressed twice. */
+  /** Everybody hands in what `answers` says and reports ready. */
   async answer(round: string, answers: (guest: number) => object[]): Promise<void> {
     for (const [i, guest] of this.guests.entries()) await push(guest.page, this.made, [...answers(i), { op: 'act', do: 'ready', id: round }], 'me')
     await expect(this.screen.getByText('van 8 klaar')).toBeVisible()
-  }
-
-  async reveal(): Promise<void> {
-    await this.desk.locator('body').press('r')
-    await expect(this.desk.getByRole('button', { name: /Nog een keer R/ })).toBeVisible()
-    await this.desk.locator('body').press('r')
-    await expect(this.desk.getByRole('button', { name: /Nog een keer R|Onthul|Toon aan iedereen/ })).toHaveCount(0)
   }
 }
 
@@ -98,7 +91,7 @@ test('the two-hour agenda in fast motion: eight browsers and a projector', async
     await session.next('Wie is hier van?')
     const round = await session.open('Open: wie is hier van?')
     await session.answer(round, () => stepIds.slice(8, 9).map((step) => ({ op: 'put', kind: 'ownership_claim', id: id('claim'), fields: { round_id: round, step_id: step, answer: 'not' } })))
-    await session.reveal()
+    await reveal(desk)
     await expect(session.guests[0]?.page.getByText('Van niemand').first() as ReturnType<Page['getByText']>).toBeVisible()
   })
 
@@ -119,7 +112,7 @@ test('the two-hour agenda in fast motion: eight browsers and a projector', async
     await expect(screen.getByText('Hoe beleeft Sanne deze stap?')).toBeVisible()
     await session.answer(round, rate(round))
     expect((await told()).filter((record) => record.kind === 'rating')).toEqual([])
-    await session.reveal()
+    await reveal(desk)
     const shared = `${Math.round(lease.expected.demo_shared_picture)}%`
     for (const guest of session.guests) await expect(guest.page.getByText(shared)).toBeVisible()
     await expect(screen.getByText('Sanne zakt het diepst bij')).toBeVisible()
@@ -132,7 +125,7 @@ test('the two-hour agenda in fast motion: eight browsers and a projector', async
     const again = (await round()) as Told
     const asked = again.fields['step_ids'] as string[]
     await session.answer(again.id, (guest) => (guest < 6 ? asked.map((step) => ({ op: 'put', kind: 'rating', id: id('rating'), fields: { round_id: again.id, step_id: step, value: -1 } })) : []))
-    await session.reveal()
+    await reveal(desk)
     await expect(session.guests[0]?.page.getByText('Eerst en nu') as ReturnType<Page['getByText']>).toBeVisible()
   })
 
@@ -146,7 +139,7 @@ test('the two-hour agenda in fast motion: eight browsers and a projector', async
       return pain ? [{ op: 'put', kind: 'pain', id: id('pain'), fields: { text: pain.text, step_id: byRef.get(pain.step), severity: pain.severity } }] : []
     })
     expect((await told()).filter((record) => record.kind === 'pain')).toEqual([])
-    await session.reveal()
+    await reveal(desk)
     await expect.poll(async () => (await told()).filter((record) => record.kind === 'pain').length).toBe(8)
     expect((await told()).filter((record) => record.kind === 'pain' && 'by' in record)).toEqual([])
   })
@@ -159,7 +152,7 @@ test('the two-hour agenda in fast motion: eight browsers and a projector', async
     const round = await session.open('Open de stemronde')
     const top = await painId(pains[0]?.text ?? '')
     await session.answer(round, () => [{ op: 'put', kind: 'vote', id: id('vote'), fields: { round_id: round, item_id: top, count: 2 } }])
-    await session.reveal()
+    await reveal(desk)
     for (const guest of session.guests) await expect(guest.page.getByText('Ruw en eerlijk wijzen hetzelfde aan')).toBeVisible()
     await expect(screen.getByText('Ruw en eerlijk wijzen hetzelfde aan')).toBeVisible()
   })
