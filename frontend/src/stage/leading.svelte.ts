@@ -131,8 +131,9 @@ export class Leading {
     if (this.openRound) this.#board.act('cancel', this.openRound.id)
   }
 
-  show(view: View): void {
-    this.#board.act('show', undefined, { view })
+  /** Puts a view on the projector; `object` names the step or the half of a view that has two. */
+  show(view: View, object?: string): void {
+    this.#board.act('show', undefined, object === undefined ? { view } : { view, object_ref: object })
   }
 
   blank(): void {

@@ -45,6 +45,7 @@ export const stage: typeof nl = {
   noProjectorKey: 'Open the projector with the link you got when you made the board.',
   show: (view) => `Show on the projector: ${view}`,
   screens: { lobby: 'Lobby', persona: 'Customer', map: 'Map', vote: 'Dots', actions: 'Actions', break: 'Break' },
+  found: { curve: 'Curve', gaps: 'Gap', shared: 'Shared picture', ownership: 'Whose is it?', notes: 'Pain points' },
   inRoom: 'In the room',
   inside: (people, departments) =>
     `${people === 1 ? '1 person' : `${people} people`}, ${departments === 1 ? '1 department' : `${departments} departments`}`,

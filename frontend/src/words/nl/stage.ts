@@ -44,6 +44,7 @@ export const stage = {
   noProjectorKey: 'Open de beamer met de link die je bij het maken kreeg.',
   show: (view: string) => `Toon op de beamer: ${view}`,
   screens: { lobby: 'Binnenkomst', persona: 'Klant', map: 'Kaart', vote: 'Stippen', actions: 'Acties', break: 'Pauze' },
+  found: { curve: 'Curve', gaps: 'Kloof', shared: 'Gedeeld beeld', ownership: 'Van wie?', notes: 'Pijnpunten' },
   inRoom: 'In de zaal',
   inside: (people: number, departments: number) =>
     `${people === 1 ? '1 mens' : `${people} mensen`}, ${departments === 1 ? '1 afdeling' : `${departments} afdelingen`}`,
