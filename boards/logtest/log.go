@@ -91,9 +91,6 @@ func dataIntact(t *testing.T, s Stores) {
 }
 
 func reopenKeeps(t *testing.T, s Stores) {
-	if s.Reopen == nil {
-		t.Skip("this store keeps nothing beyond its process")
-	}
 	claim(t, s, "a")
 	claim(t, s, "b")
 	claim(t, s, "gone")
@@ -101,7 +98,9 @@ func reopenKeeps(t *testing.T, s Stores) {
 	fill(t, s, "b", 0, 3)
 	must(t, s.Save(t.Context(), "a", snapshot(12), true))
 	must(t, s.Delete(t.Context(), "gone"))
-	s = s.Reopen()
+	if s.Reopen != nil { // a store of one process is asked the same without the new start
+		s = s.Reopen()
+	}
 	wantSnapshot(t, s, "a", snapshot(12))
 	wantLines(t, s, "a", 12, 20)
 	_, err := s.Read(t.Context(), "a", epoch, 11)
