@@ -1,86 +1,109 @@
-// Package redistest starts a real Redis for a test, on a free port and in a folder of its own. Without redis-server the
-// test fails: `make test` installs it.
+// Package redistest starts real Redis for tests and for fault programs: one server, a cluster of three, or a master with
+// a replica and three Sentinels. Everything runs on free ports of 127.0.0.1 in folders of its own and ends with its Host.
+// Without redis-server the run fails, it never skips: `make test` installs it.
+//
+//	redis := redistest.New(t)            // one server
+//	redis := redistest.NewCluster(t)     // three servers that share the slots
+//	redis := redistest.NewSentinel(t)    // one master, one replica, three Sentinels
+//	url := redis.URL()                   // what --redis takes
+//
+// A test is a Host as it is; a program makes one with NewProgram:
+//
+//	host := redistest.NewProgram(dir)
+//	defer host.Close()
+//	redis := redistest.NewCluster(host)
+//
+// Every process can be killed (SIGKILL), paused (SIGSTOP), resumed and started again on what it had, each by its own
+// pid. All waits have an end and say what they waited for.
 package redistest
 
 import (
-	"bufio"
-	"net"
-	"os/exec"
-	"strings"
-	"testing"
+	"fmt"
+	"os"
+	"sync"
 	"time"
 )
 
-// Server is a Redis that keeps everything on disk before it says so.
-type Server struct {
-	Address string // host:port
-	Dir     string
-
-	t   testing.TB
-	cmd *exec.Cmd
+// Host is who the servers are for; every testing.TB is one.
+type Host interface {
+	Helper()
+	Fatalf(format string, args ...any) // does not return
+	TempDir() string
+	Cleanup(func())
 }
 
-// New starts a server that ends with the test.
-func New(t testing.TB) *Server {
-	t.Helper()
-	s := &Server{t: t, Dir: t.TempDir(), Address: freeAddress(t)}
-	s.Start()
-	t.Cleanup(s.Kill)
-	return s
+// Redis is any of the three arrangements.
+type Redis interface {
+	URL() string        // as a setting
+	Servers() []*Server // those that keep boards
+	Empty()             // removes all keys
+	Kill()              // ends all servers that keep boards, at once
+	Start()             // starts those that are dead, on what they had, and waits until writes are taken
+	WaitReady()         // waits until writes are taken
 }
 
-func freeAddress(t testing.TB) string {
-	t.Helper()
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
+// Program is a Host outside of tests.
+type Program struct {
+	dir string
+
+	mu      sync.Mutex
+	folders int
+	cleanup []func()
+}
+
+// NewProgram gives a host whose servers keep their files below dir.
+func NewProgram(dir string) *Program { return &Program{dir: dir} }
+
+// Helper does nothing here.
+func (p *Program) Helper() {}
+
+// Fatalf ends all servers and then the program.
+func (p *Program) Fatalf(format string, args ...any) {
+	fmt.Fprintf(os.Stderr, format+"\n", args...)
+	p.Close()
+	os.Exit(1)
+}
+
+// TempDir gives a new folder. It stays: a program may want to look at what happened.
+func (p *Program) TempDir() string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.folders++
+	dir := fmt.Sprintf("%s/redis-%d", p.dir, p.folders)
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		panic(err) // the folder was given to write in
 	}
-	defer listener.Close()
-	return listener.Addr().String()
+	return dir
 }
 
-// URL is the address as a setting.
-func (s *Server) URL() string { return "redis://" + s.Address }
+// Cleanup has fn run by Close, the last one first.
+func (p *Program) Cleanup(fn func()) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.cleanup = append(p.cleanup, fn)
+}
 
-// Start starts it on what is in its folder, and waits until it answers.
-func (s *Server) Start() {
-	s.t.Helper()
-	host, port, _ := net.SplitHostPort(s.Address)
-	s.cmd = exec.Command("redis-server", "--bind", host, "--port", port, "--dir", s.Dir,
-		"--appendonly", "yes", "--appendfsync", "always", "--save", "")
-	if err := s.cmd.Start(); err != nil {
-		s.t.Fatalf("redis-server is needed for this test: %v", err)
+// Close ends all servers.
+func (p *Program) Close() {
+	p.mu.Lock()
+	list := p.cleanup
+	p.cleanup = nil
+	p.mu.Unlock()
+	for i := len(list) - 1; i >= 0; i-- {
+		list[i]()
 	}
-	for range 200 {
-		if s.Ask("PING") == "+PONG" {
+}
+
+// patience is how long a state may take on a busy machine.
+const patience = 60 * time.Second
+
+// await waits until a state is there.
+func await(h Host, what string, there func() bool) {
+	h.Helper()
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
+		if there() {
 			return
 		}
-		time.Sleep(25 * time.Millisecond)
 	}
-	s.t.Fatal("redis-server does not answer")
-}
-
-// Kill ends it at once, in the middle of whatever it does. A dead one stays dead.
-func (s *Server) Kill() {
-	if s.cmd == nil {
-		return
-	}
-	_ = s.cmd.Process.Kill()
-	_ = s.cmd.Wait() // it was killed, that is no news
-	s.cmd = nil
-}
-
-// Ask sends one command of simple words and gives the first line of the answer, or "".
-func (s *Server) Ask(command string) string {
-	conn, err := net.DialTimeout("tcp", s.Address, time.Second)
-	if err != nil {
-		return ""
-	}
-	defer conn.Close()
-	_ = conn.SetDeadline(time.Now().Add(10 * time.Second))
-	if _, err := conn.Write([]byte(command + "\r\n")); err != nil {
-		return ""
-	}
-	line, _ := bufio.NewReader(conn).ReadString('\n')
-	return strings.TrimSpace(line)
+	h.Fatalf("redistest: waited %v for %s", patience, what)
 }
