@@ -24,7 +24,7 @@ var arrows = map[string]struct {
 	"server/web": {
 		ours: []string{"boards", "boards/insight", "boards/report", "boards/template", "server/live", "server/print"},
 		others: []string{"github.com/gofiber/fiber/v2", "github.com/gofiber/fiber/v2/middleware/adaptor", "github.com/gofiber/websocket/v2",
-			"github.com/fasthttp/websocket", "github.com/prometheus/client_golang/prometheus", "github.com/prometheus/client_golang/prometheus/promhttp",
+			"github.com/fasthttp/websocket", "github.com/prometheus/client_golang/prometheus", "github.com/prometheus/client_golang/prometheus/collectors", "github.com/prometheus/client_golang/prometheus/promhttp",
 			"golang.org/x/text/unicode/norm"},
 		not: []string{"database/sql"}},
 	"server/live": {

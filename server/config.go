@@ -21,6 +21,7 @@ type serve struct {
 	Redis          string   `env:"MUNTSAUS_REDIS" help:"Address of a Redis that several servers share; the boards are then there and not in --data." placeholder:"redis://host:6379"`
 	PublicURL      []string `env:"MUNTSAUS_PUBLIC_URL" name:"public-url" help:"Address browsers use, when a proxy stands before this server." placeholder:"https://…"`
 	TrustedProxies []string `env:"MUNTSAUS_TRUSTED_PROXIES" help:"Addresses or networks of proxies whose X-Forwarded-* headers are believed."`
+	MetricsToken   string   `env:"MUNTSAUS_METRICS_TOKEN" help:"Whoever shows this as a bearer token may read /metrics; empty: this machine and private networks." placeholder:"SECRET"`
 	Chromium       string   `env:"MUNTSAUS_CHROMIUM" help:"Path of the Chromium that prints the PDF; empty looks for one." placeholder:"PATH"`
 }
 

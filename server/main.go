@@ -100,18 +100,21 @@ func (s *serve) open(ctx context.Context, logger *slog.Logger) (store, func(), e
 func (s *serve) door(log store, listener net.Listener, logger *slog.Logger) *web.Server {
 	metrics := web.NewMetrics()
 	rooms := live.NewRooms(live.Options{Log: log, Shelf: log, Moment: live.Now, Node: live.Random(12), Logger: logger, Insight: insights,
-		Stored: metrics.Stored, Refuse: metrics.Refuse})
+		Stored: metrics.Stored, Answered: metrics.Answered, Refuse: metrics.Refuse, Happened: metrics.Happened})
 	metrics.Watch(rooms)
+	metrics.Version(version())
+	measureStore(metrics, log)
 	files, err := fs.Sub(frontend.Dist, "dist")
 	if err != nil {
 		panic(err) // the name is in the binary
 	}
 	printer := print.New(s.Chromium, logger)
+	metrics.Gauge("muntsaus_report_queue", "Reports that wait to be printed as a PDF.", func() float64 { return float64(printer.Waiting()) })
 	if _, err := printer.Find(); err != nil {
 		logger.Warn("no Chromium found: reports are web pages here, no PDFs")
 	}
 	return web.New(web.Config{Printer: printer, Version: version(), Rooms: rooms, Ready: log.Ready, Files: files, PublicURLs: s.PublicURL, TrustedProxies: s.TrustedProxies,
-		Logger: logger, Metrics: metrics, Addresses: func() []web.Address { return web.LocalAddresses(listener.Addr()) }})
+		Logger: logger, Metrics: metrics, MetricsToken: s.MetricsToken, Addresses: func() []web.Address { return web.LocalAddresses(listener.Addr()) }})
 }
 
 func insights(b *boards.Board) []byte {

@@ -38,6 +38,7 @@ func (r *Room) commit(writes []write) {
 			r.giveUp(err, writes)
 			return
 		}
+		r.rooms.happened(Conflict)
 		r.catchUp()
 	}
 	r.giveUp(ErrUnknown, writes)
@@ -129,12 +130,14 @@ func (r *Room) lose(err error) {
 		r.code = CloseGone
 		return
 	}
+	r.rooms.happened(RoomLost)
 	r.rooms.Logger.Error("a room lost its log", "board", r.id, "err", err)
 }
 
 // pushing is a gesture of a member.
 type pushing struct {
 	member  *Member
+	from    time.Time
 	push    boards.Push
 	verdict boards.Verdict
 }

@@ -48,6 +48,7 @@ func (r *Room) seat(m *Member) {
 		return
 	}
 	m.entered = true
+	m.entering(r.rooms.happened)
 	r.members[m] = true
 	r.size.Store(int32(len(r.members)))
 	r.empty.off()

@@ -36,6 +36,7 @@ type Member struct {
 	bell chan struct{} // rings when there is something to write or the end has come
 
 	mu     sync.Mutex
+	tell   func(Event) // of what is dropped; nil before it is in a room
 	queue  []outgoing
 	bytes  int
 	stale  bool // presence was dropped: the next presence it gets is all of it
@@ -142,6 +143,7 @@ func (m *Member) put(f outgoing) {
 	}
 	if f.counted && m.bytes+len(f.data) > maxOutbox {
 		m.dropPresence()
+		m.dropped(DroppedPresence)
 		if f.presence {
 			m.stale = true
 			return
@@ -150,6 +152,7 @@ func (m *Member) put(f outgoing) {
 	if f.counted && m.bytes+len(f.data) > maxOutbox {
 		m.queue, m.bytes = nil, 0
 		m.end(CloseTooSlow, "too slow, resume")
+		m.dropped(DroppedScreen)
 		return
 	}
 	m.queue = append(m.queue, f)
@@ -157,6 +160,19 @@ func (m *Member) put(f outgoing) {
 		m.bytes += len(f.data)
 	}
 	m.ring()
+}
+
+func (m *Member) dropped(what Event) {
+	if m.tell != nil {
+		m.tell(what)
+	}
+}
+
+// entering says whom to tell of what is dropped.
+func (m *Member) entering(tell func(Event)) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.tell = tell
 }
 
 // dropPresence makes room: who was where is the first thing to go.

@@ -75,7 +75,9 @@ func (r *Room) Enter(ctx context.Context, m *Member, h Hello) error {
 }
 
 // Push hands in one gesture of a member. The answer comes through the outbox. It waits when the room is busy.
-func (r *Room) Push(m *Member, p boards.Push) { r.send(command{write: &pushing{member: m, push: p}}) }
+func (r *Room) Push(m *Member, p boards.Push) {
+	r.send(command{write: &pushing{member: m, push: p, from: time.Now()}})
+}
 
 // Here tells where a member is. at is a record id or "".
 func (r *Room) Here(m *Member, at, field string, typing bool) {
@@ -210,6 +212,7 @@ func (r *Room) survive() {
 		if r.deciding != "" {
 			r.rooms.poison.Store(r.deciding, true)
 		}
+		r.rooms.happened(RoomBroke)
 		r.rooms.Logger.Error("a room broke and starts anew", "board", r.id, "fault", fault, "stack", string(debug.Stack()))
 	}
 }

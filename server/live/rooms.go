@@ -27,8 +27,12 @@ type Options struct {
 	Logger  *slog.Logger               // nil: the default one. Never gets contents
 	Idle    time.Duration              // how long an empty room stays open; 0 = two minutes
 	Insight func(*boards.Board) []byte // computes the insight object (JSON, `seq` first); nil: none is sent
-	Stored  func(took time.Duration)   // told of every append that succeeded; may be nil
-	Refuse  func(code string)          // told of every refused push; may be nil
+
+	// For whoever counts; each may be nil and must answer at once.
+	Stored   func(took time.Duration) // every append that succeeded
+	Answered func(took time.Duration) // every push that is stored and told, since it was handed in
+	Refuse   func(code string)        // every refused push
+	Happened func(what Event)         // what went otherwise than hoped
 }
 
 // Rooms finds or opens the room of a board. There is one room per board and process.

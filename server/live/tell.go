@@ -2,6 +2,7 @@ package live
 
 import (
 	"slices"
+	"time"
 
 	"muntsaus/boards"
 )
@@ -91,6 +92,9 @@ func (m *mail) answer(p *pushing) {
 		}
 		p.member.Send(refusedFrame(p, no, p.verdict.Op, m.room.languageOf(p.member)))
 		return
+	}
+	if m.room.rooms.Answered != nil {
+		m.room.rooms.Answered(time.Since(p.from))
 	}
 	for _, l := range m.letters {
 		if l.member == p.member && l.client == p.push.Client && l.shared == p.verdict.Shared {

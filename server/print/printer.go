@@ -184,6 +184,9 @@ func (p *Printer) stop() {
 	}
 }
 
+// Waiting gives how many prints wait for their turn.
+func (p *Printer) Waiting() int { return len(p.waiting) }
+
 // Warm says whether a browser is running.
 func (p *Printer) Warm() bool {
 	p.mu.Lock()

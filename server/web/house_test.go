@@ -52,7 +52,7 @@ func openHouse(t testing.TB, s store, settings ...setting) *house {
 	for _, set := range settings {
 		set(&options, &config)
 	}
-	options.Stored, options.Refuse = config.Metrics.Stored, config.Metrics.Refuse
+	options.Stored, options.Answered, options.Refuse, options.Happened = config.Metrics.Stored, config.Metrics.Answered, config.Metrics.Refuse, config.Metrics.Happened
 	rooms := live.NewRooms(options)
 	config.Metrics.Watch(rooms)
 	config.Rooms = rooms

@@ -26,10 +26,12 @@ var errPrintBusy = &problem{503, "unavailable", [2]string{
 
 // report answers with the summary as one page under a policy of its own: no script, nothing from outside.
 func (s *Server) report(c *fiber.Ctx) error {
+	from := time.Now()
 	doc, _, err := s.reportOf(c)
 	if err != nil {
 		return err
 	}
+	s.Metrics.report("html", from, "ok")
 	c.Set("Content-Security-Policy", report.Policy(doc))
 	c.Set(fiber.HeaderContentType, fiber.MIMETextHTMLCharsetUTF8)
 	return c.Send(doc)
@@ -44,7 +46,9 @@ func (s *Server) reportPDF(c *fiber.Ctx) error {
 	if s.Printer == nil {
 		return errNoPDF
 	}
+	from := time.Now()
 	pdf, err := s.Printer.PDF(c.Context(), doc)
+	s.Metrics.report("pdf", from, outcomeOf(err))
 	switch {
 	case errors.Is(err, print.ErrNoBrowser):
 		return errNoPDF
@@ -56,6 +60,21 @@ func (s *Server) reportPDF(c *fiber.Ctx) error {
 	c.Set("Content-Security-Policy", "default-src 'none'; sandbox")
 	c.Set(fiber.HeaderContentType, "application/pdf")
 	return c.Send(pdf)
+}
+
+// outcomeOf is how a print ended, as a label.
+func outcomeOf(err error) string {
+	switch {
+	case err == nil:
+		return "ok"
+	case errors.Is(err, print.ErrNoBrowser):
+		return "no_browser"
+	case errors.Is(err, print.ErrBusy):
+		return "busy"
+	case errors.Is(err, print.ErrTime):
+		return "time"
+	}
+	return "failed"
 }
 
 // workbook answers with the lists as a spreadsheet.

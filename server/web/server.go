@@ -36,6 +36,7 @@ type Config struct {
 	TrustedProxies []string                    // addresses or networks whose X-Forwarded-* headers count
 	Logger         *slog.Logger
 	Metrics        *Metrics      // nil: none are served
+	MetricsToken   string        // who shows it may read the metrics; "" = this machine and private networks
 	Code           func() string // makes join codes; nil: random ones
 	Addresses      func() []Address
 	Printer        *print.Printer // nil: no PDFs
@@ -88,7 +89,7 @@ func New(c Config) *Server {
 }
 
 func (s *Server) routes() {
-	s.app.Use(s.headers, s.survive, s.guardBody)
+	s.app.Use(s.headers, s.measure, s.survive, s.guardBody)
 	s.app.Get("/healthz", s.healthz)
 	s.app.Get("/readyz", s.readyz)
 	s.app.Get("/metrics", s.metrics)

@@ -1,0 +1,48 @@
+package oplog
+
+import (
+	"context"
+
+	"github.com/redis/go-redis/v9"
+)
+
+// Reading is one number about a store, asked for when somebody looks.
+type Reading struct {
+	Help string
+	Now  func() float64
+}
+
+// State gives what can be measured of the connection to Redis.
+func (r *Redis) State() map[string]Reading {
+	pool := func(pick func() uint32) func() float64 { return func() float64 { return float64(pick()) } }
+	return map[string]Reading{
+		"up":            {"1 when Redis answered a PING just now (all of them in a cluster), else 0.", r.up},
+		"connections":   {"Open connections.", pool(func() uint32 { return r.client.PoolStats().TotalConns + r.readers.PoolStats().TotalConns })},
+		"idle":          {"Open connections that nobody uses now.", pool(func() uint32 { return r.client.PoolStats().IdleConns })},
+		"pool_timeouts": {"How often nobody got a connection in time, since the start.", pool(func() uint32 { return r.client.PoolStats().Timeouts })},
+		"stale":         {"Connections that were found dead, since the start.", pool(func() uint32 { return r.client.PoolStats().StaleConns })},
+		"boards":        {"Boards this node follows.", r.followed},
+	}
+}
+
+func (r *Redis) up() float64 {
+	ctx, cancel := context.WithTimeout(r.life, askTime/3)
+	defer cancel()
+	if r.everywhere(ctx, ping) != nil {
+		return 0
+	}
+	return 1
+}
+
+func (r *Redis) followed() (n float64) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	for _, place := range r.places {
+		if place.followers > 0 {
+			n++
+		}
+	}
+	return n
+}
+
+func ping(ctx context.Context, c redis.Cmdable) error { return c.Ping(ctx).Err() }
