@@ -44,7 +44,7 @@ const drainWithin = 3500 * time.Millisecond
 func (s *serve) Run() error {
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM, os.Interrupt)
 	defer stop()
-	logger := slog.New(slog.NewJSONHandler(os.Stderr, nil))
+	logger := newLogger(os.Stderr, s.LogLevel)
 	slog.SetDefault(logger)
 	log, closeLog, err := s.open(ctx, logger)
 	if err != nil {
@@ -114,7 +114,7 @@ func (s *serve) door(log store, listener net.Listener, logger *slog.Logger) *web
 		logger.Warn("no Chromium found: reports are web pages here, no PDFs")
 	}
 	return web.New(web.Config{Printer: printer, Version: version(), Rooms: rooms, Ready: log.Ready, Files: files, PublicURLs: s.PublicURL, TrustedProxies: s.TrustedProxies,
-		Logger: logger, Metrics: metrics, MetricsToken: s.MetricsToken, Addresses: func() []web.Address { return web.LocalAddresses(listener.Addr()) }})
+		Logger: logger, LogRequests: s.LogRequests, Metrics: metrics, MetricsToken: s.MetricsToken, Addresses: func() []web.Address { return web.LocalAddresses(listener.Addr()) }})
 }
 
 func insights(b *boards.Board) []byte {

@@ -44,6 +44,22 @@ type child struct {
 	cmd    *exec.Cmd
 	url    string
 	exited chan error
+
+	mu     sync.Mutex
+	logged []string
+}
+
+// log gives everything the server wrote so far.
+func (c *child) log() string {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return strings.Join(c.logged, "\n")
+}
+
+func (c *child) hear(line string) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.logged = append(c.logged, line)
 }
 
 func serveIn(t *testing.T, dir string) *child {
@@ -59,19 +75,19 @@ func serveWith(t *testing.T, args ...string) *child {
 	must(t, c.cmd.Start())
 	t.Cleanup(func() { _ = c.cmd.Process.Kill() }) // most have ended long before
 	lines := bufio.NewScanner(out)
-	var seen []string
 	for c.url == "" && lines.Scan() {
 		var line struct{ Msg, URL string }
-		seen = append(seen, lines.Text())
+		c.hear(lines.Text())
 		if json.Unmarshal(lines.Bytes(), &line) == nil && line.Msg == "listening" {
 			c.url = line.URL
 		}
 	}
 	if c.url == "" {
-		t.Fatalf("the server did not start: %s", strings.Join(seen, "\n"))
+		t.Fatalf("the server did not start: %s", c.log())
 	}
 	go func() {
 		for lines.Scan() { // else it blocks on a full pipe
+			c.hear(lines.Text())
 		}
 		c.exited <- c.cmd.Wait()
 	}()
@@ -95,6 +111,24 @@ func (c *child) stop(t *testing.T) {
 func (c *child) post(t *testing.T, path, body string) (answer map[string]any) {
 	t.Helper()
 	response, err := http.Post(c.url+path, "application/json", strings.NewReader(body))
+	must(t, err)
+	defer response.Body.Close()
+	must(t, json.NewDecoder(response.Body).Decode(&answer))
+	if response.StatusCode/100 != 2 {
+		t.Fatalf("%s: %v", path, answer)
+	}
+	return answer
+}
+
+// get asks with a seat, or without one.
+func (c *child) get(t *testing.T, path, seat string) (answer map[string]any) {
+	t.Helper()
+	request, err := http.NewRequest(http.MethodGet, c.url+path, nil)
+	must(t, err)
+	if seat != "" {
+		request.Header.Set("Authorization", "Bearer "+seat)
+	}
+	response, err := http.DefaultClient.Do(request)
 	must(t, err)
 	defer response.Body.Close()
 	must(t, json.NewDecoder(response.Body).Decode(&answer))

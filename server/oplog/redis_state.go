@@ -2,6 +2,8 @@ package oplog
 
 import (
 	"context"
+	"fmt"
+	"log/slog"
 
 	"github.com/redis/go-redis/v9"
 )
@@ -46,3 +48,14 @@ func (r *Redis) followed() (n float64) {
 }
 
 func ping(ctx context.Context, c redis.Cmdable) error { return c.Ping(ctx).Err() }
+
+// murmur takes what the client library says by itself, else it writes lines of its own. What matters of it comes back as an
+// error anyway.
+type murmur struct{}
+
+func init() { redis.SetLogger(murmur{}) }
+
+// Printf is what the library calls.
+func (murmur) Printf(ctx context.Context, format string, v ...any) {
+	slog.Default().DebugContext(ctx, "the Redis client says", "what", fmt.Sprintf(format, v...))
+}

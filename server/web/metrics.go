@@ -126,15 +126,18 @@ func (m *Metrics) report(kind string, from time.Time, outcome string) {
 
 // measure notes every request under its route, never under its path: there are ids in that.
 func (s *Server) measure(c *fiber.Ctx) error {
-	if s.Metrics == nil {
-		return c.Next()
-	}
 	from := time.Now()
 	err := c.Next()
 	if err != nil {
 		err = s.explain(c, err) // now, so that the status is known
 	}
-	s.Metrics.asked.WithLabelValues(c.Route().Path, strconv.Itoa(c.Response().StatusCode()/100)+"xx").Observe(time.Since(from).Seconds())
+	route, status, took := c.Route().Path, c.Response().StatusCode(), time.Since(from)
+	if s.Metrics != nil {
+		s.Metrics.asked.WithLabelValues(route, strconv.Itoa(status/100)+"xx").Observe(took.Seconds())
+	}
+	if s.LogRequests {
+		s.Logger.Info("request", "method", c.Method(), "route", route, "status", status, "ms", took.Milliseconds())
+	}
 	return err
 }
 

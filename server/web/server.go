@@ -35,6 +35,7 @@ type Config struct {
 	PublicURLs     []string                    // addresses under which browsers know this server, beside the one they ask
 	TrustedProxies []string                    // addresses or networks whose X-Forwarded-* headers count
 	Logger         *slog.Logger
+	LogRequests    bool          // one line per request
 	Metrics        *Metrics      // nil: none are served
 	MetricsToken   string        // who shows it may read the metrics; "" = this machine and private networks
 	Code           func() string // makes join codes; nil: random ones

@@ -97,6 +97,8 @@ func (s *Server) converse(conn *wire.Conn, seat live.Seat, language string) {
 	}
 	l.member.End(1000, "")
 	<-written // nothing of ours touches the connection after this
+	code, _, _ := l.member.Ended()
+	s.Logger.Debug("a screen left", "board", seat.Board, "role", seat.Role, "code", code)
 	if !l.parted {
 		l.linger()
 	}
