@@ -18,6 +18,16 @@ const (
 	sharedPartly = 0.30
 	sharedWholly = 0.60
 
+	// severe is from where a pain without a dot counts as overlooked (method.md 3.4.10).
+	severe = 4
+
+	// manyTimes is how many pains that cost time, each without an estimate, make it worth asking how much (method.md 3.6, own rule).
+	manyTimes = 3
+
+	// The statements about courage are answered from 1 to couragePoints; below the middle people do not dare (own rule).
+	couragePoints = 5
+	courageMiddle = 3
+
 	// forgetWithin is how near to neutral a step is that nobody will tell about (method.md 3.4.19).
 	forgetWithin = 0.5
 

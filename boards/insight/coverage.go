@@ -100,6 +100,21 @@ func evidence(m model, votes []Vote) *Evidence {
 	return &e
 }
 
+// overlooked gives the severe pains that got no dot, once dots are revealed (method.md 3.4.10); in the order of the board.
+func overlooked(m model, votes []Vote) []string {
+	out := []string{}
+	if len(top(m, votes)) == 0 {
+		return out
+	}
+	for _, p := range m.pains {
+		dotted := slices.ContainsFunc(votes, func(v Vote) bool { return v.Item == p.ID && v.Fair > 0 })
+		if p.Severity != nil && *p.Severity >= severe && !dotted {
+			out = append(out, p.ID)
+		}
+	}
+	return out
+}
+
 // hours gives what the pains cost a week, as the group estimates it (method.md 3.4.15); nil when nobody did.
 func hours(m model) *float64 {
 	sum, any := 0.0, false

@@ -127,5 +127,6 @@ func (m model) onMap() map[string]bool {
 	for _, r := range m.board.All("handoff") {
 		on[r.Str("from_department_id")], on[r.Str("to_department_id")] = true, true
 	}
+	delete(on, "") // a step or cell nobody was named for
 	return on
 }

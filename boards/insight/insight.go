@@ -19,6 +19,7 @@ type Insight struct {
 	Votes         []Vote    `json:"votes"` // latest revealed round per kind of item, best first
 	Coverage      *Coverage `json:"coverage"`
 	Evidence      *Evidence `json:"evidence"`
+	Overlooked    []string  `json:"overlooked"`   // severe pains without a dot
 	EmptyChairs   []string  `json:"emptyChairs"`  // departments on the map with nobody in the room
 	HoursPerWeek  *float64  `json:"hoursPerWeek"` // estimate of the group
 	Sentences     []Line    `json:"sentences"`
@@ -33,7 +34,9 @@ type Insight struct {
 	PromiseKept   *PromiseKept   `json:"promiseKept"`
 	Indicator     *Indicator     `json:"indicator"`
 	InsideOutside *InsideOutside `json:"insideOutside"`
-	Hints         []Line         `json:"hints"` // for the conversation
+	ForgetZone    []string       `json:"forgetZone"` // rated steps near neutral that nobody has a story about
+	Hints         []Hint         `json:"hints"`      // for the conversation
+	Explained     []Line         `json:"explained"`  // what is found, one sentence each
 }
 
 // Of computes the insights of a board. It only reads what everybody may see, and the departments behind revealed dots.
@@ -51,9 +54,11 @@ func Of(b *boards.Board) *Insight {
 	}
 	in.Coverage = coverage(m, in.Votes)
 	in.Evidence = evidence(m, in.Votes)
+	in.Overlooked = overlooked(m, in.Votes)
 	in.rated(m)
 	in.measured(m)
 	in.Sentences = sentences(m, in)
-	in.Hints = HintsOf(b, in, m.language)
+	in.Hints = hintsOf(m, in)
+	in.Explained = explained(m, in)
 	return in
 }

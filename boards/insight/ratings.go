@@ -10,6 +10,7 @@ import (
 type Point struct {
 	Step         string             `json:"step"`
 	Mean         *float64           `json:"mean"`         // of department means: every department one voice
+	Face         *int               `json:"face"`         // the point of the scale nearest to the mean, for its face and word
 	N            int                `json:"n"`            // people with a score
 	ByDepartment map[string]float64 `json:"byDepartment"` // department → mean
 	Guests       *Crowd             `json:"guests"`       // their own line, in no mean
@@ -34,7 +35,9 @@ type Before struct {
 type PeakEnd struct {
 	Value       float64 `json:"value"`
 	ExtremeStep string  `json:"extremeStep"`
-	LastStep    string  `json:"lastStep"` // the last rated one
+	LastStep    string  `json:"lastStep"`   // the last rated one
+	LowestStep  string  `json:"lowestStep"` // of equals the earlier; the same as HighestStep when all are equal
+	HighestStep string  `json:"highestStep"`
 }
 
 // curve gives a point for every step with an answer, in the order of the journey. The others are a gap in the line.
@@ -54,10 +57,14 @@ func pointOf(step string, now []score) Point {
 	p := Point{Step: step, N: len(mine), ByDepartment: departmentMeans(mine), Guests: guestsAt(now, step)}
 	if len(mine) > 0 {
 		mean := meanOfMeans(p.ByDepartment)
-		p.Mean = &mean
+		face := faceOf(mean)
+		p.Mean, p.Face = &mean, &face
 	}
 	return p
 }
+
+// faceOf gives the answer a mean is nearest to; halfway, the one further from neutral.
+func faceOf(mean float64) int { return int(math.Round(math.Round(mean/tolerance) * tolerance)) }
 
 func guestsAt(scores []score, step string) *Crowd {
 	var c Crowd
@@ -107,7 +114,7 @@ func meanOfMeans(means map[string]float64) float64 {
 
 // peakEnd: of equal extremes the negative one, then the earlier step (ruling 8).
 func peakEnd(points []Point) *PeakEnd {
-	var extreme, last *Point
+	var extreme, last, low, high *Point
 	for i := range points {
 		p := &points[i]
 		if p.Mean == nil {
@@ -116,11 +123,17 @@ func peakEnd(points []Point) *PeakEnd {
 		if last = p; extreme == nil || stronger(*p.Mean, *extreme.Mean) {
 			extreme = p
 		}
+		if low == nil || *p.Mean < *low.Mean-tolerance {
+			low = p
+		}
+		if high == nil || *p.Mean > *high.Mean+tolerance {
+			high = p
+		}
 	}
 	if last == nil {
 		return nil
 	}
-	return &PeakEnd{Value: (*extreme.Mean + *last.Mean) / 2, ExtremeStep: extreme.Step, LastStep: last.Step}
+	return &PeakEnd{Value: (*extreme.Mean + *last.Mean) / 2, ExtremeStep: extreme.Step, LastStep: last.Step, LowestStep: low.Step, HighestStep: high.Step}
 }
 
 func stronger(a, b float64) bool {

@@ -6,15 +6,30 @@ import (
 	"strings"
 )
 
-// Line is one automatic sentence (method.md 3.5), in the language of the board.
+// Line is one automatic sentence. Text is in the language of the board; screens choose that of their reader.
 type Line struct {
 	Code string `json:"code"`
 	Text string `json:"text"`
+	NL   string `json:"nl"`
+	EN   string `json:"en"`
 }
 
-// sentences gives the lines whose condition holds, in the order of page 1 of the report.
+// both says lines in the two languages. Whether a line is said never depends on the language, so that the two run alike.
+func both(language string, say func(language string) []Line) []Line {
+	lines, en := say("nl"), say("en")
+	for i := range lines {
+		l := &lines[i]
+		l.NL, l.EN = l.Text, en[i].Text
+		if language != "nl" {
+			l.Text = l.EN
+		}
+	}
+	return lines
+}
+
+// sentences gives the lines whose condition holds, in the order of page 1 of the report (method.md 3.5).
 func sentences(m model, in *Insight) []Line {
-	return SentencesOf(m.board, in, m.personaName(), m.language)
+	return both(m.language, func(language string) []Line { return SentencesOf(m.board, in, m.personaName(), language) })
 }
 
 // Sentences says the insights in a language. customer is the persona's name; empty: the customer.
@@ -23,7 +38,7 @@ func Sentences(in *Insight, customer, language string) []Line {
 	lines := []Line{}
 	add := func(code, text string) {
 		if text != "" {
-			lines = append(lines, Line{code, text})
+			lines = append(lines, Line{Code: code, Text: text})
 		}
 	}
 	add("chain", s.chain(in.Chain))
@@ -84,6 +99,8 @@ func (s speaker) coverage(c *Coverage) string {
 		return s.say("Het belangrijkste pijnpunt heeft een eigenaar en een datum.", "The top pain has an owner and a date.")
 	case c.Of == 1:
 		return s.say("Het belangrijkste pijnpunt heeft nog geen eigenaar en datum.", "The top pain has no owner and date yet.")
+	case c.Covered == c.Of:
+		return s.say("Alle %d belangrijkste pijnpunten hebben een eigenaar en een datum.", "All %d top pains have an owner and a date.", c.Of)
 	case c.Covered == 0:
 		return s.say("Geen van de %d belangrijkste pijnpunten heeft een eigenaar en een datum.", "None of the %d top pains has an owner and a date.", c.Of)
 	}
@@ -95,6 +112,10 @@ func (s speaker) evidence(e *Evidence) string {
 	switch {
 	case e == nil:
 		return ""
+	case e.Of == 1 && e.Known == 1:
+		return s.say("Het pijnpunt hebben we van klanten gehoord.", "We heard the pain from customers.")
+	case e.Of == 1:
+		return s.say("Het pijnpunt hebben we niet van klanten gehoord; het is onze aanname.", "We did not hear the pain from customers; it is our assumption.")
 	case e.Known == e.Of:
 		return s.say("Alle pijnpunten hebben we van klanten gehoord.", "We heard every pain from customers.")
 	case e.Known == 0:
@@ -105,10 +126,10 @@ func (s speaker) evidence(e *Evidence) string {
 }
 
 func (s speaker) hours(h *float64) string {
-	if h == nil {
+	if h == nil || s.number(*h) == "0" {
 		return ""
 	}
-	return s.say("Dit kost nu naar schatting %s uur per week.", "This now takes an estimated %s hours a week.", s.number(*h))
+	return s.say("Dit kost nu naar schatting %s uur per week.", "This now takes an estimated %s "+plural(tenths(*h), "hour", "hours")+" a week.", s.number(*h))
 }
 
 // number writes one decimal where there is one, with the comma of the language.

@@ -17,9 +17,22 @@ type SharedPicture struct {
 	Raters      int           `json:"raters"` // people with at least one score
 	Departments int           `json:"departments"`
 	Band        string        `json:"band"`   // divided, partly, shared
+	Bands       []Band        `json:"bands"`  // all of them, from 0 to 1, for the scale
 	Enough      bool          `json:"enough"` // enough raters to show a percentage
 	BySteps     []SharedStep  `json:"bySteps"`
 	Before      *SharedBefore `json:"before"`
+}
+
+// Band is a stretch of the scale with a word for the conversation (method.md 2.9, own rule).
+type Band struct {
+	Name string  `json:"name"`
+	From float64 `json:"from"`
+	To   float64 `json:"to"`
+}
+
+// bands are the words from low to high.
+func bands() []Band {
+	return []Band{{"divided", 0, sharedPartly}, {"partly", sharedPartly, sharedWholly}, {"shared", sharedWholly, 1}}
 }
 
 // SharedStep is the shared picture of one step.
@@ -46,11 +59,10 @@ func chance(c float64) float64 { return (c*c - 1) / (3 * c) }
 func alike(m float64) float64 { return math.Max(0, 1-m/chance(options)) }
 
 func bandOf(value float64) string {
-	switch {
-	case value < sharedPartly-tolerance:
-		return "divided"
-	case value < sharedWholly-tolerance:
-		return "partly"
+	for _, b := range bands() {
+		if value < b.To-tolerance {
+			return b.Name
+		}
 	}
 	return "shared"
 }
@@ -62,7 +74,7 @@ func sharedPicture(steps []string, now, before []score) *SharedPicture {
 	if of == 0 {
 		return nil
 	}
-	p := SharedPicture{Value: alike(m), Differ: m, Random: chance(options), Band: bandOf(alike(m)), BySteps: []SharedStep{}}
+	p := SharedPicture{Value: alike(m), Differ: m, Random: chance(options), Band: bandOf(alike(m)), Bands: bands(), BySteps: []SharedStep{}}
 	for _, step := range steps {
 		if m, ok := spreads[step].differ(); ok {
 			n := spreads[step].people()

@@ -3,6 +3,7 @@ package insight
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"muntsaus/boards"
 )
@@ -16,7 +17,7 @@ func SentencesOf(b *boards.Board, in *Insight, customer, language string) []Line
 	lines := Sentences(in, customer, language)
 	add := func(code, text string) {
 		if text != "" {
-			lines = append(lines, Line{code, text})
+			lines = append(lines, Line{Code: code, Text: text})
 		}
 	}
 	add("gap", s.gap(in.Gaps, n))
@@ -60,9 +61,9 @@ func (s speaker) gap(gaps []Gap, name func(string) string) string {
 		step, low, high, x)
 }
 
-// tenths is 1 for what is shown as one point or less, so that plural can choose.
+// tenths is 1 for what is shown as one point or a part of one, so that plural can choose: 0.8 point, but 0 points.
 func tenths(v float64) int {
-	if math.Round(v*10) <= 10 {
+	if shown := math.Round(v * 10); shown > 0 && shown <= 10 {
 		return 1
 	}
 	return 2
@@ -72,10 +73,8 @@ func (s speaker) unowned(x, n int) string {
 	switch {
 	case n == 1 && x == 1:
 		return s.say("De stap is van niemand.", "The step belongs to nobody.")
-	case n == 1:
-		return s.say("De stap bleek niet van niemand.", "The step did not turn out to belong to nobody.")
 	case x == 0:
-		return s.say("Geen van de %d stappen bleek van niemand.", "None of the %d steps turned out to belong to nobody.", n)
+		return s.say("We vonden geen stap die van niemand is.", "We found no step that belongs to nobody.")
 	case x == n:
 		return s.say("Alle %d stappen zijn van niemand.", "All %d steps belong to nobody.", n)
 	}
@@ -106,9 +105,11 @@ func (p *SharedPicture) Projected(language string) string {
 }
 
 func (s speaker) fewRaters(p *SharedPicture) string {
-	x := s.number(p.Differ)
-	return s.say("%s "+plural(tenths(p.Differ), "punt", "punten")+" verschil, %d mensen.",
-		"%s "+plural(tenths(p.Differ), "point", "points")+" difference, %d people.", x, p.Raters)
+	x, unit := s.number(p.Differ), "punten"
+	if tenths(p.Differ) == 1 || strings.Contains(x, ",") {
+		unit = "punt"
+	}
+	return s.say("%s "+unit+" verschil, %d mensen.", "%s "+plural(tenths(p.Differ), "point", "points")+" difference, %d people.", x, p.Raters)
 }
 
 // Range says how much one participant more or less would have mattered (method.md 2.9); empty when nothing can be said.

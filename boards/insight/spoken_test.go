@@ -36,8 +36,8 @@ func TestUnownedSentences(t *testing.T) {
 		{1, 11, "1 van de 11 stappen is van niemand.", "1 of 11 steps belongs to nobody."},
 		{2, 2, "Alle 2 stappen zijn van niemand.", "All 2 steps belong to nobody."},
 		{1, 1, "De stap is van niemand.", "The step belongs to nobody."},
-		{0, 1, "De stap bleek niet van niemand.", "The step did not turn out to belong to nobody."},
-		{0, 5, "Geen van de 5 stappen bleek van niemand.", "None of the 5 steps turned out to belong to nobody."},
+		{0, 1, "We vonden geen stap die van niemand is.", "We found no step that belongs to nobody."},
+		{0, 5, "We vonden geen stap die van niemand is.", "We found no step that belongs to nobody."},
 	} {
 		if nl, en := (speaker{dutch: true}).unowned(c.x, c.n), (speaker{}).unowned(c.x, c.n); nl != c.nl || en != c.en {
 			t.Errorf("%d of %d: %q, %q", c.x, c.n, nl, en)
@@ -83,25 +83,6 @@ func TestSentencesStandInTheOrderOfThePage(t *testing.T) {
 	}
 	if got := (speaker{dutch: true}).offMenu(in.Readiness); got != "Op 5 geteste stappen zijn we voor 47% klaar voor een vraag buiten de kaart." {
 		t.Error(got)
-	}
-}
-
-func TestHints(t *testing.T) {
-	all := occasion{"Schade", "Facturatie", true, true, true, true, true, true}
-	nl, en := hints(all, speaker{dutch: true}), hints(all, speaker{})
-	if len(nl) != 7 || len(en) != 7 || nl[0].Text != "Wat ziet Schade dat Facturatie niet ziet? Lees de klantuitspraak voor." {
-		t.Errorf("%q %q", nl, en)
-	}
-	for i := range nl {
-		if nl[i].Code != en[i].Code || nl[i].Text == en[i].Text {
-			t.Errorf("%q %q", nl[i], en[i])
-		}
-	}
-	if len(hints(occasion{}, speaker{})) != 0 {
-		t.Error("no occasion, no question")
-	}
-	if got := Of(found(t, "lease", "nl")).Hints; len(got) != 1 || got[0].Code != "chain" {
-		t.Errorf("%q", got)
 	}
 }
 

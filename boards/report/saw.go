@@ -119,7 +119,7 @@ func (v view) dark() ([]darkRow, string) {
 	}
 	var rows []darkRow
 	for _, p := range v.pains {
-		if p.shown() && p.MergedInto == "" && p.Severity != nil && *p.Severity >= 4 && v.votes[p.ID].Fair == 0 {
+		if p.shown() && slices.Contains(v.in.Overlooked, p.ID) {
 			rows = append(rows, darkRow{p.Text, v.stepWord(p.StepID), *p.Severity})
 		}
 	}

@@ -50,6 +50,8 @@ export interface InsightEvidence {
 export interface InsightLine {
   code: string;
   text: string;
+  nl: string;
+  en: string;
 }
 
 export interface InsightCrowd {
@@ -67,6 +69,7 @@ export interface InsightBefore {
 export interface InsightPoint {
   step: string;
   mean: number | null;
+  face: number | null;
   n: number;
   byDepartment: Record<string, number>;
   guests: InsightCrowd | null;
@@ -77,6 +80,8 @@ export interface InsightPeakEnd {
   value: number;
   extremeStep: string;
   lastStep: string;
+  lowestStep: string;
+  highestStep: string;
 }
 
 export interface InsightGap {
@@ -87,6 +92,12 @@ export interface InsightGap {
   n: number;
   frontBack: number | null;
   alert: boolean;
+}
+
+export interface InsightBand {
+  name: string;
+  from: number;
+  to: number;
 }
 
 export interface InsightSharedStep {
@@ -113,6 +124,7 @@ export interface InsightSharedPicture {
   raters: number;
   departments: number;
   band: string;
+  bands: InsightBand[];
   enough: boolean;
   bySteps: InsightSharedStep[];
   before: InsightSharedBefore | null;
@@ -206,6 +218,14 @@ export interface InsightInsideOutside {
   demonstrable: boolean | null;
 }
 
+export interface InsightHint {
+  code: string;
+  text: string;
+  nl: string;
+  en: string;
+  about: string[];
+}
+
 export interface Insight {
   seq: number;
   handoffs: InsightHandoffs;
@@ -216,6 +236,7 @@ export interface Insight {
   votes: InsightVote[];
   coverage: InsightCoverage | null;
   evidence: InsightEvidence | null;
+  overlooked: string[];
   emptyChairs: string[];
   hoursPerWeek: number | null;
   sentences: InsightLine[];
@@ -229,6 +250,8 @@ export interface Insight {
   promiseKept: InsightPromiseKept | null;
   indicator: InsightIndicator | null;
   insideOutside: InsightInsideOutside | null;
-  hints: InsightLine[];
+  forgetZone: string[];
+  hints: InsightHint[];
+  explained: InsightLine[];
 }
 
