@@ -4,7 +4,7 @@ import type { FieldsOf } from '../board/records.gen'
 export const sizes = { column: 144, widest: 208, head: 112, rail: 32, tail: 132, gutter: 8, interaction: 54, curve: 122 } as const
 
 /** The rows in which something can have the focus, from top to bottom. */
-export const rows = ['phase', 'head', 'notes', 'channel', 'customer', 'front', 'back', 'support'] as const
+export const rows = ['phase', 'head', 'experience', 'notes', 'channel', 'customer', 'front', 'back', 'support'] as const
 export type RowName = (typeof rows)[number]
 
 /** One column: a step, or the place of a phase that has none yet. */

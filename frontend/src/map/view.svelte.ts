@@ -9,8 +9,8 @@ import { columnWidth, fitZoom, hiddenRight, layColumns, sizes, zoomStep, type Co
 import { mayAdd } from './may'
 import { shorten } from './paste'
 
-/** Height of all lanes but the cards, px. */
-const restingRows = 586
+/** Height of all lanes but the cards, with their foot, px; what the curve adds to it; and a card with its gap. */
+const resting = { rows: 590, curve: 78, card: 84, farCard: 104 } as const
 
 export type Sticky = 'pain' | 'quote' | 'note'
 
@@ -103,10 +103,14 @@ export class MapView {
   far = $derived(this.zoom < 0.62)
   width = $derived(columnWidth(this.columns.length, (this.viewport.width - 2) / this.zoom))
   hidden = $derived(hiddenRight(this.columns.length, this.width, this.zoom, this.scroll.left, this.viewport.width))
-  /** Cards of a step that are shown at rest: as many as the window has room for. */
+  /**
+   * Cards of a step that are shown at rest: as many as leave every lane in sight, down to one; never fewer than two while the
+   * cards are what people work on.
+   */
   atRest = $derived.by(() => {
-    const others = restingRows + (this.#board.insight?.curve?.length ? 65 : 0)
-    return Math.max(2, Math.floor((this.viewport.height / this.zoom - others) / (this.far ? 104 : 80)))
+    const activity = this.#board.all('agenda_item').find((item) => item.fields.state === 'running')?.fields.activity ?? ''
+    const room = this.viewport.height / this.zoom - resting.rows - (this.#board.insight?.curve?.length ? resting.curve : 0)
+    return Math.max(/^(pains|persona|vote)$/.test(activity) ? 2 : 1, Math.floor(room / (this.far ? resting.farCard : resting.card)))
   })
   steps = $derived(this.columns.filter((column) => column.step).length)
 

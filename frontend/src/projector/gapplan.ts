@@ -23,23 +23,31 @@ export interface Crowded {
  * ends of the bar first, the others as a number.
  */
 export function placeTiles(means: Readonly<Record<string, number>>, order: readonly string[], ends: readonly string[]): Crowded {
-  const rank = (id: string) => (ends.includes(id) ? -1 : order.indexOf(id))
   const sorted = Object.entries(means)
-    .map(([department, mean]) => ({ department, x: gapX(mean) }))
+    .map(([department, mean]) => ({ department, x: gapX(mean), lift: 0 }))
     .sort((a, b) => a.x - b.x || order.indexOf(a.department) - order.indexOf(b.department))
-  const groups: (typeof sorted)[] = []
+  const groups: Placed[][] = []
   for (const tile of sorted) {
     const group = groups.at(-1)
-    if (group?.[0] && tile.x - group[0].x < tileWidth) group.push(tile)
+    const last = group?.at(-1)
+    if (group && last && tile.x - last.x < tileWidth) group.push(tile)
     else groups.push([tile])
   }
   const out: Crowded = { tiles: [], more: [] }
   for (const group of groups) {
-    const kept = [...group].sort((a, b) => rank(a.department) - rank(b.department)).slice(0, 2)
-    const stack = group.filter((tile) => kept.includes(tile))
-    stack.forEach((tile, i) => out.tiles.push({ ...tile, lift: stack.length === 1 ? 0 : i - 0.5 }))
-    const left = group.length - stack.length
-    if (left > 0) out.more.push({ x: Math.max(...stack.map((tile) => tile.x)), n: left })
+    const kept = group.length === 1 ? group : stacked(group, (tile) => (ends.includes(tile.department) ? 0 : 1))
+    out.tiles.push(...kept)
+    if (kept.length < group.length) out.more.push({ x: Math.max(...kept.map((tile) => tile.x)), n: group.length - kept.length })
   }
   return out
+}
+
+/** Two rows, half a tile under and over the bar; who finds both taken by a neighbour is left out. */
+function stacked(group: readonly Placed[], rank: (tile: Placed) => number): Placed[] {
+  const kept: Placed[] = []
+  for (const tile of [...group].sort((a, b) => rank(a) - rank(b))) {
+    const lift = [-0.5, 0.5].find((row) => kept.every((other) => other.lift !== row || Math.abs(other.x - tile.x) >= tileWidth))
+    if (lift !== undefined) kept.push({ ...tile, lift })
+  }
+  return kept
 }
