@@ -433,6 +433,11 @@ export class BoardState {
     return this.all(kind).filter((rec) => this.#replica.sealed.has(rec.id) || this.#replica.isPending(rec.id))
   }
 
+  /** Whether nobody but me sees this yet. */
+  isSealed(id: string): boolean {
+    return this.get(id) !== undefined && this.#replica.sealed.has(id)
+  }
+
   /** Whether a change of mine on this record is still on its way. */
   isPending(id: string): boolean {
     this.get(id)

@@ -26,7 +26,7 @@ describe('the lane of the experience', () => {
   })
 
   it('never fits the scale to the scores and never leaves it', () => {
-    expect([yOf(0), yOf(2), yOf(9), yOf(-9)]).toEqual([scale.zero, 4, 4, 96])
+    expect([yOf(0), yOf(2), yOf(9), yOf(-9)]).toEqual([scale.zero, 4, 4, scale.height - 4])
   })
 
   it('marks the widest difference only when it is worth a talk, the lower department first', () => {

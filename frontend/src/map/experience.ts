@@ -2,7 +2,7 @@ import type { Insight, InsightPoint } from '../board/insight.gen'
 import type { Column } from './layout'
 
 /** Where the scale of the lane stands, px: two points up and two down, never fitted to the scores; below it one line of words. */
-export const scale = { height: 100, zero: 50, unit: 23 } as const
+export const scale = { height: 92, zero: 46, unit: 21 } as const
 
 export const yOf = (value: number) => scale.zero - Math.max(-2, Math.min(2, value)) * scale.unit
 

@@ -1,7 +1,7 @@
 import type { FieldsOf } from '../board/records.gen'
 
 /** Resting sizes of the map in px at 100 %. Rows grow with their content; these never shrink. */
-export const sizes = { column: 144, widest: 208, head: 112, rail: 32, tail: 132, gutter: 8, interaction: 54, curve: 122 } as const
+export const sizes = { column: 144, widest: 208, head: 112, rail: 32, tail: 132, gutter: 8, interaction: 54, curve: 112 } as const
 
 /** The rows in which something can have the focus, from top to bottom. */
 export const rows = ['phase', 'head', 'experience', 'notes', 'channel', 'customer', 'front', 'back', 'support'] as const

@@ -31,6 +31,24 @@ export function actionRows(board: BoardState): ActionRow[] {
   return [...rows, ...fixes.filter((fix) => !told.has(fix.id)).map((fix) => rowOf(board, fix))]
 }
 
+/** What owners begin with, in the order of the actions; what is done already needs no first step. */
+export function firstSteps(board: BoardState): ActionRow[] {
+  return actionRows(board).flatMap((row) => {
+    const first = board.get(row.key, 'fix')?.fields.first_step
+    return row.owner && first && !row.solved ? [{ ...row, text: first }] : []
+  })
+}
+
+/** The first day on which we look back at what was agreed; undefined when nothing was. */
+export function lookBack(board: BoardState): { day: string; month: string } | undefined {
+  const agreed = board.all('fix').filter((fix) => fix.fields.owner_person && !out.has(fix.fields.status ?? ''))
+  const first = agreed.flatMap((fix) => fix.fields.check_dates ?? []).sort()[0]
+  if (!first) return undefined
+  const at = new Date(`${first}T12:00`)
+  const locale = words.language === 'nl' ? 'nl-NL' : 'en-GB'
+  return { day: String(at.getDate()), month: new Intl.DateTimeFormat(locale, { month: 'long' }).format(at) }
+}
+
 function openPain(board: BoardState, id: string): ActionRow {
   const text = board.get(id, 'pain')?.fields.text ?? ''
   return { key: id, text, fix: false, owner: undefined, department: undefined, due: undefined, solved: false }

@@ -43,10 +43,14 @@ export function gapsOf(values: readonly (number | null)[]): Span[] {
   return out
 }
 
-/** Lowest and highest; of equals the earlier step. */
-export function extremes(spots: readonly Spot[]): { lowest: Spot | undefined; highest: Spot | undefined } {
-  const pick = (sign: number) => spots.reduce<Spot | undefined>((best, spot) => (!best || sign * spot.value > sign * best.value ? spot : best), undefined)
-  return { lowest: pick(-1), highest: pick(1) }
+/** The spots of the lowest and the highest step, which the insight object names. */
+export function extremes(
+  spots: readonly Spot[],
+  steps: readonly string[],
+  ends: { readonly lowestStep: string; readonly highestStep: string } | null | undefined,
+): { lowest: Spot | undefined; highest: Spot | undefined } {
+  const at = (step: string | undefined) => spots.find((spot) => steps[spot.index] === step)
+  return { lowest: at(ends?.lowestStep), highest: at(ends?.highestStep) }
 }
 
 export interface Label {

@@ -22,12 +22,13 @@ describe('the curve on the projector', () => {
     expect([valueY(2), valueY(0), valueY(-2), valueY(7)]).toEqual([frame.zero - 2 * frame.unit, frame.zero, frame.zero + 2 * frame.unit, frame.zero - 2 * frame.unit])
   })
 
-  it('names the earlier of equals, one point as both, and nothing without scores', () => {
-    const ends = extremes(runs([1, -1, 1, -1]).flat())
+  it('finds the steps that are named lowest and highest, one step as both, and nothing without scores', () => {
+    const steps = ['a', 'b', 'c', 'd']
+    const ends = extremes(runs([1, -1, null, -1]).flat(), steps, { lowestStep: 'b', highestStep: 'a' })
     expect([ends.lowest?.index, ends.highest?.index]).toEqual([1, 0])
-    const one = extremes(runs([0]).flat())
+    const one = extremes(runs([0]).flat(), steps, { lowestStep: 'a', highestStep: 'a' })
     expect(one.lowest).toBe(one.highest)
-    expect(extremes([])).toEqual({ lowest: undefined, highest: undefined })
+    expect(extremes([], steps, null)).toEqual({ lowest: undefined, highest: undefined })
   })
 
   it('keeps the words of lowest and highest inside the picture', () => {

@@ -98,6 +98,11 @@ export class Leading {
     this.#board.act('timer', undefined, { state: 'running', minutes })
   }
 
+  /** Takes the light off the step. */
+  spotlightOff(): void {
+    if (this.screen?.spotlight_step_id) this.#board.act('spotlight')
+  }
+
   skip(item: Rec<'agenda_item'>): void {
     this.#board.act('skip', item.id)
   }

@@ -92,6 +92,7 @@ export const board: Words['board'] = {
     alone: 'only you see this',
     oneContact: 'And with one contact?',
     oneContactOff: 'As it is now',
+    oneContactSaves: (again) => (again === 0 ? 'with one contact' : `${again === 1 ? 'once' : `${again} times`} less to tell again`),
     oneContactSaid: (again) => (again === 0 ? 'passed on 0 times' : `passed on 0 times, ${again === 1 ? 'once' : `${again} times`} less to tell again`),
     fine: 'fine',
     awful: 'awful',

@@ -17,7 +17,19 @@ export const stage: typeof nl = {
   doneAt: 'Done at',
   late: (n) => (n === 1 ? '1 minute later than planned' : `${n} minutes later than planned`),
   onTime: 'On schedule',
-  views: { board: 'Map', round: 'Round', fixes: 'Fixes' },
+  views: { board: 'Map', round: 'Round', fixes: 'Fixes', found: 'Insights' },
+  findings: {
+    ask: 'Questions for the conversation',
+    askNone: 'None yet. They come as soon as there are scores, owners or dots.',
+    found: 'What we see',
+    foundNone: 'Nothing yet. First put steps and departments on the map.',
+    names: {
+      handoffs: 'Hand-offs', crossings: 'Over the line', chain: 'Passed on', nobodyInSight: 'Nobody in sight', repeatsStory: 'Telling again',
+      emptyChairs: 'Empty chairs', customerLeads: 'Who leads', unowned: 'Nobody’s', contested: 'More than one’s', curve: 'Experience', peakEnd: 'What stays',
+      forgetZone: 'Forget zone', gap: 'Widest gap', frontBack: 'Front and back', sharedPicture: 'Shared picture', votes: 'Dots', evidence: 'How we know',
+      time: 'Time', coverage: 'Covered', promise: 'Promise', insideOutside: 'Inside and outside', offmenu: 'Off the menu',
+    },
+  },
   now: 'Now',
   openVote: 'Open the vote',
   voteReady: (n) => (n === 1 ? '1 pain is ready to be weighed.' : `${n} pains are ready to be weighed.`),
@@ -44,7 +56,7 @@ export const stage: typeof nl = {
   openProjector: 'Open the projector in its own window',
   noProjectorKey: 'Open the projector with the link you got when you made the board.',
   show: (view) => `Show on the projector: ${view}`,
-  screens: { lobby: 'Lobby', persona: 'Customer', map: 'Map', vote: 'Dots', actions: 'Actions', break: 'Break' },
+  screens: { lobby: 'Lobby', persona: 'Customer', map: 'Map', vote: 'Dots', actions: 'Actions', break: 'Break', close: 'Close' },
   found: { curve: 'Curve', gaps: 'Gap', shared: 'Shared picture', ownership: 'Whose is it?', notes: 'Pain points' },
   inRoom: 'In the room',
   inside: (people, departments) =>
@@ -62,5 +74,5 @@ export const stage: typeof nl = {
   file: 'Whole board as a file',
   pdfBusy: 'Making the PDF',
   pdfFailed: 'The PDF cannot be made here now. Open the web page and print it there.',
-  keys: 'Keys: space clock, R reveal, arrows previous or next item, B blank',
+  keys: 'Keys: space clock, R reveal, arrows previous or next item, B blank, S light off the step',
 }

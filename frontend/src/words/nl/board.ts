@@ -91,6 +91,7 @@ export const board = {
     alone: 'alleen jij ziet dit',
     oneContact: 'En met één contact?',
     oneContactOff: 'Zoals het nu gaat',
+    oneContactSaves: (again: number) => (again === 0 ? 'bij één contact' : `${again} keer minder opnieuw vertellen`),
     oneContactSaid: (again: number) => (again === 0 ? '0 keer doorgestuurd' : `0 keer doorgestuurd, ${again} keer minder opnieuw vertellen`),
     fine: 'fijn',
     awful: 'naar',

@@ -16,7 +16,19 @@ export const stage = {
   doneAt: 'Klaar om',
   late: (n: number) => (n === 1 ? '1 minuut later dan gepland' : `${n} minuten later dan gepland`),
   onTime: 'Op schema',
-  views: { board: 'Kaart', round: 'Ronde', fixes: 'Oplossingen' },
+  views: { board: 'Kaart', round: 'Ronde', fixes: 'Oplossingen', found: 'Inzichten' },
+  findings: {
+    ask: 'Vragen voor het gesprek',
+    askNone: 'Nog geen. Ze komen zodra er scores, eigenaren of stippen zijn.',
+    found: 'Wat we zien',
+    foundNone: 'Nog niets. Zet eerst stappen en afdelingen op de kaart.',
+    names: {
+      handoffs: 'Overdrachten', crossings: 'Over de lijn', chain: 'Doorgestuurd', nobodyInSight: 'Niemand in beeld', repeatsStory: 'Opnieuw vertellen',
+      emptyChairs: 'Lege stoelen', customerLeads: 'Wie is leidend', unowned: 'Van niemand', contested: 'Van meer dan één', curve: 'Beleving', peakEnd: 'Wat blijft hangen',
+      forgetZone: 'Vergeetzone', gap: 'Grootste verschil', frontBack: 'Voor en achter', sharedPicture: 'Gedeeld beeld', votes: 'Stippen', evidence: 'Hoe weten we dit',
+      time: 'Tijd', coverage: 'Gedekt', promise: 'Belofte', insideOutside: 'Binnen en buiten', offmenu: 'Buiten de kaart',
+    } as Record<string, string>,
+  },
   now: 'Nu',
   openVote: 'Open de stemronde',
   voteReady: (n: number) => (n === 1 ? '1 pijnpunt staat klaar om te wegen.' : `${n} pijnpunten staan klaar om te wegen.`),
@@ -43,7 +55,7 @@ export const stage = {
   openProjector: 'Open de beamer in een eigen venster',
   noProjectorKey: 'Open de beamer met de link die je bij het maken kreeg.',
   show: (view: string) => `Toon op de beamer: ${view}`,
-  screens: { lobby: 'Binnenkomst', persona: 'Klant', map: 'Kaart', vote: 'Stippen', actions: 'Acties', break: 'Pauze' },
+  screens: { lobby: 'Binnenkomst', persona: 'Klant', map: 'Kaart', vote: 'Stippen', actions: 'Acties', break: 'Pauze', close: 'Slot' },
   found: { curve: 'Curve', gaps: 'Kloof', shared: 'Gedeeld beeld', ownership: 'Van wie?', notes: 'Pijnpunten' },
   inRoom: 'In de zaal',
   inside: (people: number, departments: number) =>
@@ -61,5 +73,5 @@ export const stage = {
   file: 'Hele bord als bestand',
   pdfBusy: 'De PDF wordt gemaakt',
   pdfFailed: 'De PDF lukt hier nu niet. Open de webpagina en kies daar Afdrukken.',
-  keys: 'Toetsen: spatie klok, R onthul, pijlen vorig of volgend onderdeel, B zwart',
+  keys: 'Toetsen: spatie klok, R onthul, pijlen vorig of volgend onderdeel, B zwart, S licht van de stap',
 }
