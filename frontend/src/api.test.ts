@@ -48,6 +48,13 @@ describe('calls', () => {
     expect(sent().init.body).toBe('{"key":"b1.secret"}')
   })
 
+  it('asks who it is with the use it has', async () => {
+    answer(200, { boardId: 'b1', role: 'screen' })
+    await api.me('b1', 'screen')
+    expect(sent().path).toBe('/api/boards/b1/me')
+    expect(sent().init.headers['X-Seat']).toBe('screen')
+  })
+
   it('accepts an empty answer', async () => {
     answer(204, '')
     expect(await api.deleteBoard('b1')).toBeUndefined()
@@ -68,6 +75,11 @@ describe('errors', () => {
     expect(errorFrom(502, null).code).toBe('unavailable')
     expect(errorFrom(418, { error: { code: 7 } }).code).toBe('bad_request')
     expect(errorFrom(500, null).code).toBe('unknown')
+  })
+
+  it('tells our own no from that of something in between', () => {
+    expect(errorFrom(404, { error: { code: 'not_found', message: '' } }).ours).toBe(true)
+    expect(errorFrom(404, '<html>').ours).toBe(false)
   })
 
   it('tells a lost connection from a refusal', async () => {

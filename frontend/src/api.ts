@@ -83,6 +83,17 @@ export interface SeatTaken {
   seat: string
 }
 
+/** Who a page is on a board. */
+export interface Me {
+  boardId: string
+  role: Role | 'screen' | (string & {})
+  title: string
+  language: BoardLanguage
+  personId?: string
+  /** For facilitators. */
+  joinCode?: string
+}
+
 /** One address of the machine that serves this page. */
 export interface Address {
   url: string
@@ -103,6 +114,8 @@ export class ApiError extends Error {
     message: string,
     /** HTTP status; 0 when nothing came back. */
     readonly status: number,
+    /** Whether our server said so itself, and not something in between. */
+    readonly ours = false,
   ) {
     super(message)
   }
@@ -127,7 +140,7 @@ function codeOfStatus(status: number): string {
 export function errorFrom(status: number, body: unknown): ApiError {
   const error = (body as { error?: { code?: unknown; message?: unknown } } | null)?.error
   const code = typeof error?.code === 'string' ? error.code : codeOfStatus(status)
-  return new ApiError(code, typeof error?.message === 'string' ? error.message : `HTTP ${String(status)}`, status)
+  return new ApiError(code, typeof error?.message === 'string' ? error.message : `HTTP ${String(status)}`, status, typeof error?.code === 'string')
 }
 
 interface Call {
@@ -170,6 +183,8 @@ export const api = {
   join: (code: string, who: Joining) => call<Joined>(`/api/join/${encodeURIComponent(code)}`, { method: 'POST', use: 'me', json: who }),
   /** Exchanges the key of a link for a seat. The server knows the use from the key. */
   takeSeat: (key: string) => call<SeatTaken>('/api/seat', { method: 'POST', json: { key } }),
+  /** Also the way to learn why a websocket does not open: a page cannot read the answer to that. */
+  me: (boardId: string, use: Use) => call<Me>(`${board(boardId)}/me`, { use }),
   insights: (boardId: string, use: Use) => call<Insights>(`${board(boardId)}/insights`, { use }),
   /** Nothing of it is left on disk; facilitator only. */
   deleteBoard: (boardId: string) => call<undefined>(board(boardId), { method: 'DELETE', use: 'host' }),

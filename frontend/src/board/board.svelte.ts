@@ -1,5 +1,5 @@
 /** The board as one page sees it: components show it and call it, and nothing else in the page holds records. */
-import { liveAddress, type Use } from '../api'
+import { api, ApiError, liveAddress, type Use } from '../api'
 import { textOf } from './apply'
 import { freshId } from './ids'
 import { kinds, type FieldsOf, type KindName } from './records.gen'
@@ -55,6 +55,8 @@ export interface BoardOptions {
   neighbours?: Neighbours
   clock?: () => number
   address?: string
+  /** Why a line may never open; see Socket. */
+  barred?: () => Promise<ClosedFor | null>
 }
 
 const presencePause = 300
@@ -132,6 +134,7 @@ export class BoardState {
         frame: (frame) => this.#hear(frame),
         lost: () => this.#onLost(),
         closed: (why) => this.#onClosed(why),
+        barred: options.barred ?? (() => barredFrom(boardId, use)),
       },
       options.wire,
     )
@@ -444,6 +447,11 @@ export class BoardState {
     return this.#replica.isPending(id)
   }
 
+  /** Everything typed here that the server does not have, to read and to copy where nothing can be placed any more. */
+  unsentTexts(): string[] {
+    return [...new Set([...this.#replica.unsentTexts(), ...this.notPlaced.flatMap((item) => item.texts)])]
+  }
+
   // ---- gestures
 
   /** Makes a record; gives its id. `after`: null = first, absent = last. `for`: the person whose answer a facilitator passes on. */
@@ -642,6 +650,18 @@ export class BoardState {
     this.edit(typed.id, typed.field, applySplices(textOf(rec, typed.field), mine) ?? typed.shown)
     return true
   }
+}
+
+/** Only our own server's no counts: what stands in between says 404 and 403 too, and goes over. */
+async function barredFrom(boardId: string, use: Use): Promise<ClosedFor | null> {
+  try {
+    await api.me(boardId, use)
+  } catch (thrown) {
+    if (!(thrown instanceof ApiError) || !thrown.ours) return null
+    if (thrown.code === 'not_found') return 'gone'
+    if (thrown.code === 'not_allowed') return 'not_allowed'
+  }
+  return null
 }
 
 interface Place {

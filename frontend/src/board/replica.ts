@@ -558,6 +558,13 @@ export class Replica {
     return { ...op, fields }
   }
 
+  /** Everything typed on this page that is not confirmed. */
+  unsentTexts(): string[] {
+    const made = this.pending.filter((push) => !push.typed).flatMap((push) => push.ops)
+    const typed = [...this.drafts.values()].filter((draft) => draft.buffer.length > 0 || draft.flight).map((draft) => draft.shown)
+    return [...made.flatMap((op) => wordsIn(op.op === 'put' ? this.#asShown(op) : op)), ...typed.filter((text) => text.trim() !== '')]
+  }
+
   // ---- the view
 
   /** Whether something of mine on this record is still on its way. */

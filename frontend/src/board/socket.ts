@@ -14,6 +14,8 @@ export interface Listener {
   lost: () => void
   /** The connection ended for good. */
   closed: (why: ClosedFor) => void
+  /** Asked when a line closed before it opened, because a page cannot read why: null = go on trying. May throw. */
+  barred: () => Promise<ClosedFor | null>
 }
 
 /** What a socket needs of a browser; tests hand in their own. */
@@ -29,9 +31,24 @@ export interface Wire {
 
 const firstWait = 1000
 const longestWait = 15_000
+/** A page nobody looks at comes back as if it had failed this often already, so that a hall of hidden tabs is no storm. */
+const hiddenTries = 4
+/** Somebody looks again: the next waits are short once more, but not so short that switching tabs hammers a server that is down. */
+const lookingTries = 2
+/** The server is heard every 20 s at least, or asked. */
 const silence = 20_000
+/** A change is answered long before this. */
+const answering = 4000
 const overdue = 10_000
+/** For an answer when we have a reason to doubt the line. */
+const doubted = 3000
 const opening = 15_000
+/** A line that lasted so long was a good one. */
+const held = 10_000
+const pulse = 2000
+/** A pulse this late means that the machine slept. */
+const slept = 7000
+const connecting = 0
 const open = 1
 
 const forGood: Record<number, ClosedFor> = { 4001: 'gone', 4003: 'not_allowed', 4009: 'newer' }
@@ -41,41 +58,65 @@ export function backoff(n: number, random = Math.random): number {
   return random() * Math.min(longestWait, firstWait * 2 ** n)
 }
 
+const hidden = () => globalThis.document?.visibilityState === 'hidden'
+
+/** The clock that timers follow: nobody puts it back, and on some machines it stands still in a sleep. */
+const now = () => performance.now()
+const since = (at: number) => now() - at
+
 export class Socket {
   #wire: Wire | undefined
   #tries = 0
-  #heard = 0
   #retry: ReturnType<typeof setTimeout> | undefined
   #watch: ReturnType<typeof setTimeout> | undefined
+  #pulse: ReturnType<typeof setInterval> | undefined
   #ended = true
   /** Rises with every wire; what an older one still says is not for us. */
   #number = 0
+  #madeAt = 0
+  #welcomedAt: number | undefined
+  #heardAt = 0
+  /** When the first change was sent that nothing was heard after. */
+  #waitsFrom: number | undefined
+  /** Nothing was heard since we asked. */
+  #asked = false
 
   constructor(
     readonly address: string,
     readonly on: Listener,
     readonly make: (address: string) => Wire = (to) => new WebSocket(to),
+    readonly random: () => number = () => Math.random(),
   ) {}
 
   start(): void {
     if (!this.#ended) return
     this.#ended = false
-    globalThis.addEventListener?.('online', this.#wake)
-    globalThis.document?.addEventListener('visibilitychange', this.#wake)
+    globalThis.addEventListener?.('online', this.#online)
+    globalThis.addEventListener?.('offline', this.#doubt)
+    globalThis.document?.addEventListener('visibilitychange', this.#look)
+    globalThis.document?.addEventListener('resume', this.#look)
+    this.#feelPulse()
     this.#connect()
   }
 
   stop(): void {
     this.#ended = true
-    globalThis.removeEventListener?.('online', this.#wake)
-    globalThis.document?.removeEventListener('visibilitychange', this.#wake)
+    globalThis.removeEventListener?.('online', this.#online)
+    globalThis.removeEventListener?.('offline', this.#doubt)
+    globalThis.document?.removeEventListener('visibilitychange', this.#look)
+    globalThis.document?.removeEventListener('resume', this.#look)
+    clearInterval(this.#pulse)
     clearTimeout(this.#retry)
     this.#let()
   }
 
   /** Sends when the line is open; otherwise nothing happens, because the outbox sends it again after the welcome. */
   send(frame: ClientFrame): void {
-    if (this.#wire?.readyState === open) this.#wire.send(JSON.stringify(frame))
+    if (this.#wire?.readyState !== open) return
+    this.#wire.send(JSON.stringify(frame))
+    if (frame.type !== 'push' || this.#waitsFrom !== undefined || this.#asked) return
+    this.#waitsFrom = now()
+    this.#listen()
   }
 
   /** Says hello again on the same line, or opens one. */
@@ -89,12 +130,13 @@ export class Socket {
     return this.#tries > 0
   }
 
-  /** A welcome came: the next failure starts with a short wait again. */
+  /** A welcome came. When this line lasts, the next failure starts with a short wait again. */
   welcomed(): void {
-    this.#tries = 0
+    this.#welcomedAt ??= now()
   }
 
   #connect(): void {
+    if (this.#ended) return
     clearTimeout(this.#retry)
     this.#let()
     const number = ++this.#number
@@ -109,13 +151,16 @@ export class Socket {
       return
     }
     this.#wire = wire
+    this.#madeAt = now()
+    let opened = false
     wire.onopen = mine(() => {
-      this.#heard = Date.now()
+      opened = true
+      this.#heardAt = now()
       this.send(this.on.hello())
       this.#listen()
     })
     wire.onmessage = (event) => mine(() => this.#hear(event.data))()
-    wire.onclose = (event) => mine(() => this.#gone(event.code))()
+    wire.onclose = (event) => mine(() => (opened || forGood[event.code] ? this.#gone(event.code) : this.#notOpened()))()
     wire.onerror = null // a close always follows
     this.#watch = setTimeout(mine(() => this.#gone(1006)), opening)
   }
@@ -126,54 +171,101 @@ export class Socket {
     this.#number++
     const wire = this.#wire
     this.#wire = undefined
+    this.#waitsFrom = undefined
+    this.#asked = false
     wire?.close()
   }
 
   #gone(code: number): void {
+    if (this.#welcomedAt !== undefined && since(this.#welcomedAt) > held) this.#tries = 0
+    this.#welcomedAt = undefined
     this.#let()
     const why = forGood[code]
-    if (!why) {
-      this.#comeBack()
-      return
-    }
+    if (why) this.#end(why)
+    else this.#comeBack()
+  }
+
+  #end(why: ClosedFor): void {
     this.stop()
     this.on.closed(why)
   }
 
+  /** No connection, or we may not have one: the next try does not wait for the answer, and ends if the answer is no. */
+  #notOpened(): void {
+    this.#gone(1006)
+    this.on.barred().then(
+      (why) => {
+        if (why && !this.#ended && this.#wire?.readyState !== open) this.#end(why)
+      },
+      () => undefined, // nobody answers: go on trying
+    )
+  }
+
   #comeBack(): void {
     if (this.#ended) return
-    this.#retry = setTimeout(() => this.#connect(), backoff(this.#tries++))
+    const n = hidden() ? Math.max(this.#tries, hiddenTries) : this.#tries
+    this.#tries++
+    this.#retry = setTimeout(() => this.#connect(), backoff(n, this.random))
     this.on.lost()
   }
 
   #hear(data: unknown): void {
-    this.#heard = Date.now()
+    this.#heardAt = now()
+    this.#waitsFrom = undefined
+    this.#asked = false
     const frame = parse(data)
     if (frame) this.on.frame(frame)
   }
 
-  /** Pings when it is silent. Only an answer that is overdue means the line is dead: timers of hidden pages run late. */
+  /** Pings when it is silent, and soon when it leaves a change without an answer. */
   #listen(): void {
     clearTimeout(this.#watch)
-    const left = silence - (Date.now() - this.#heard)
-    this.#watch = setTimeout(() => (Date.now() - this.#heard < silence ? this.#listen() : this.#ask(overdue)), Math.max(0, left))
+    const left = () => (this.#waitsFrom === undefined ? silence - since(this.#heardAt) : answering - since(this.#waitsFrom))
+    this.#watch = setTimeout(() => (left() > 0 ? this.#listen() : this.#ask(overdue)), Math.max(0, left()))
   }
 
+  /** Only an answer that is overdue means the line is dead. When our own timer is late (a hidden page, a sleep), it is asked once more. */
   #ask(wait: number): void {
     clearTimeout(this.#watch)
-    const asked = Date.now()
     this.send({ type: 'ping' })
-    this.#watch = setTimeout(() => (this.#heard >= asked ? this.#listen() : this.#gone(1006)), wait)
+    this.#asked = true
+    const from = now()
+    this.#watch = setTimeout(() => {
+      if (!this.#asked) this.#listen()
+      else if (since(from) > wait + slept) this.#ask(doubted)
+      else this.#gone(1006)
+    }, wait)
   }
 
-  /** The network is back, or somebody looks at the page again. */
-  readonly #wake = (): void => {
-    if (this.#ended || globalThis.document?.visibilityState === 'hidden') return
-    if (this.#wire?.readyState === open) this.#ask(3000)
-    else if (this.#retry !== undefined && !this.#wire) {
-      this.#tries = 0
-      this.#connect()
-    }
+  /** Timers stand still while a machine sleeps, and no event tells that it woke. */
+  #feelPulse(): void {
+    let last = Date.now()
+    this.#pulse = setInterval(() => {
+      const late = Date.now() - last > slept
+      last = Date.now()
+      if (late) this.#look()
+    }, pulse)
+  }
+
+  readonly #online = (): void => this.#wake(0)
+
+  /** Somebody looks at the page again. */
+  readonly #look = (): void => {
+    if (!hidden()) this.#wake(Math.min(this.#tries, lookingTries))
+  }
+
+  /** The network seems to be gone; a server on this machine is still there. */
+  readonly #doubt = (): void => {
+    if (this.#wire?.readyState === open && !this.#asked) this.#ask(doubted)
+  }
+
+  #wake(tries: number): void {
+    if (this.#ended) return
+    if (this.#wire?.readyState === open) return this.#ask(doubted)
+    // A line that is being opened may have been begun before the sleep.
+    if (this.#wire?.readyState === connecting && since(this.#madeAt) < doubted) return
+    this.#tries = tries
+    this.#connect()
   }
 }
 

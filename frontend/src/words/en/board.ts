@@ -3,10 +3,14 @@ import type { Words } from '../nl'
 export const board: Words['board'] = {
   connecting: 'Loading the board',
   closed: {
-    gone: { title: 'This board is gone', text: 'It was deleted, or your seat has ended. Ask the facilitator for the code.' },
+    gone: {
+      title: 'You cannot get to this board',
+      text: 'It does not exist, or not any more, or you have no seat there on this device. Join with the facilitator’s code, or open your own link.',
+    },
     not_allowed: { title: 'You cannot see this board', text: 'Join with the facilitator’s code, or open your own link.' },
     newer: { title: 'There is a newer version', text: 'Reload the page. What you typed is kept.' },
     reload: 'Reload',
+    unsent: 'You typed this and it is not on the board',
   },
   untitled: 'Untitled journey',
   tabs: { label: 'Parts of the board', map: 'Map', vote: 'Vote', fixes: 'Fixes' },

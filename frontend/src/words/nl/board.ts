@@ -2,10 +2,14 @@
 export const board = {
   connecting: 'Het bord wordt geladen',
   closed: {
-    gone: { title: 'Dit bord is er niet meer', text: 'Het is verwijderd, of je plek is vervallen. Vraag de begeleider om de code.' },
+    gone: {
+      title: 'Je kunt niet bij dit bord',
+      text: 'Het bestaat niet of niet meer, of je hebt er op dit apparaat geen plek. Doe mee met de code van de begeleider, of open je eigen link.',
+    },
     not_allowed: { title: 'Je mag dit bord niet zien', text: 'Doe mee met de code van de begeleider, of open je eigen link.' },
     newer: { title: 'Er is een nieuwe versie', text: 'Laad de pagina opnieuw. Wat je typte, is bewaard.' },
     reload: 'Laad opnieuw',
+    unsent: 'Dit typte je en staat niet op het bord',
   },
   untitled: 'Klantreis zonder titel',
   tabs: { label: 'Onderdelen van het bord', map: 'Kaart', vote: 'Stemmen', fixes: 'Oplossingen' },

@@ -1,0 +1,384 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { ClientFrame } from './ops'
+import { backoff, Socket, type ClosedFor, type Wire } from './socket'
+
+/** One end of a line; the test is the other. */
+class Line implements Wire {
+  readyState = 0
+  onopen: Wire['onopen'] = null
+  onmessage: Wire['onmessage'] = null
+  onclose: Wire['onclose'] = null
+  onerror: Wire['onerror'] = null
+  readonly sent: string[] = []
+
+  send(text: string): void {
+    this.sent.push((JSON.parse(text) as { type: string }).type)
+  }
+
+  close(): void {
+    this.readyState = 3
+  }
+
+  opens(): void {
+    this.readyState = 1
+    this.onopen?.(new Event('open'))
+  }
+
+  says(frame: object): void {
+    this.onmessage?.({ data: JSON.stringify(frame) } as MessageEvent)
+  }
+
+  breaks(code = 1006): void {
+    this.readyState = 3
+    this.onclose?.({ code } as CloseEvent)
+  }
+}
+
+let lines: Line[]
+let heard: string[]
+let ends: ClosedFor[]
+let lost: number
+let barred: () => Promise<ClosedFor | null>
+let random: () => number
+let socket: Socket
+let looking: 'visible' | 'hidden'
+
+const last = () => lines.at(-1) as Line
+const push: ClientFrame = { type: 'push', n: 1, ops: [] }
+const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms)
+
+/** What happens to the page, not to the line. */
+const wakes = (what: 'online' | 'offline' | 'visibilitychange') => (what === 'visibilitychange' ? document : window).dispatchEvent(new Event(what))
+
+function look(state: typeof looking): void {
+  looking = state
+  wakes('visibilitychange')
+}
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  lines = []
+  heard = []
+  ends = []
+  lost = 0
+  looking = 'visible'
+  random = () => 1
+  barred = () => Promise.resolve(null)
+  vi.spyOn(document, 'visibilityState', 'get').mockImplementation(() => looking)
+  socket = new Socket(
+    'ws://board',
+    {
+      hello: () => ({ type: 'hello', client: 'page' }),
+      frame: (frame) => heard.push(frame.type),
+      lost: () => void lost++,
+      closed: (why) => ends.push(why),
+      barred: () => barred(),
+    },
+    () => {
+      const line = new Line()
+      lines.push(line)
+      return line
+    },
+    () => random(),
+  )
+  socket.start()
+})
+afterEach(() => {
+  socket.stop()
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+})
+
+describe('a line that never opens', () => {
+  it('ends where the server says that there is no such board for us', async () => {
+    barred = () => Promise.resolve('gone')
+    last().breaks()
+    await pass(0)
+    expect(ends).toEqual(['gone'])
+    await pass(60_000)
+    expect(lines.length).toBe(1)
+  })
+
+  it('is tried again where nobody answers, or where we may be here', async () => {
+    barred = () => Promise.reject(new Error('network'))
+    last().breaks()
+    await pass(1000)
+    expect(lines.length).toBe(2)
+    barred = () => Promise.resolve(null)
+    last().breaks()
+    await pass(2000)
+    expect(lines.length).toBe(3)
+    expect(ends).toEqual([])
+  })
+
+  it('asks nothing about a line that had opened', async () => {
+    barred = () => Promise.resolve('gone')
+    last().opens()
+    last().breaks()
+    await pass(0)
+    expect(ends).toEqual([])
+  })
+
+  it('does not end a later line that did open', async () => {
+    let answer: (why: ClosedFor) => void = () => undefined
+    barred = () => new Promise((resolve) => (answer = resolve))
+    last().breaks()
+    await pass(1000)
+    last().opens()
+    answer('gone')
+    await pass(0)
+    expect(ends).toEqual([])
+  })
+
+  it('is given up when it takes too long', async () => {
+    await pass(15_000)
+    expect(lost).toBe(1)
+    await pass(1000)
+    expect(lines.length).toBe(2)
+  })
+
+  it('tells a seat that ended while the page was away', async () => {
+    last().opens()
+    last().breaks()
+    barred = () => Promise.resolve('not_allowed')
+    await pass(1000)
+    last().breaks()
+    await pass(0)
+    expect(ends).toEqual(['not_allowed'])
+  })
+})
+
+describe('coming back', () => {
+  it('waits anywhere between nothing and the longest, which doubles up to fifteen seconds', async () => {
+    expect([0, 1, 2, 3, 4, 40].map((n) => backoff(n, () => 1))).toEqual([1000, 2000, 4000, 8000, 15_000, 15_000])
+    expect(backoff(5, () => 0)).toBe(0)
+    const shares = [0.5, 0.25, 0]
+    random = () => shares.shift() ?? 0
+    for (const wait of [500, 500, 0]) {
+      const before = lines.length
+      last().breaks()
+      if (wait > 0) await pass(wait - 1)
+      expect(lines.length, `not before ${String(wait)} ms`).toBe(before)
+      await pass(1)
+      expect(lines.length).toBe(before + 1)
+    }
+  })
+
+  it('does not hammer a server that takes us in and throws us out', async () => {
+    for (const wait of [1000, 2000, 4000]) {
+      last().opens()
+      socket.welcomed()
+      last().breaks()
+      await pass(wait - 1)
+      const before = lines.length
+      await pass(1)
+      expect(lines.length).toBe(before + 1)
+    }
+    last().opens()
+    socket.welcomed()
+    await pass(11_000)
+    const before = lines.length
+    last().breaks()
+    await pass(1000)
+    expect(lines.length, 'a line that lasted starts short again').toBe(before + 1)
+  })
+
+  it('is no storm of hidden pages, and comes at once when somebody looks', async () => {
+    last().opens()
+    look('hidden')
+    last().breaks()
+    await pass(14_000)
+    expect(lines.length).toBe(1)
+    look('visible')
+    expect(lines.length).toBe(2)
+    // Looking again and again makes no second line while the first is being opened.
+    for (let i = 0; i < 5; i++) look('visible')
+    expect(lines.length).toBe(2)
+  })
+
+  it('comes at once when the network is back', async () => {
+    for (let i = 0; i < 4; i++) {
+      last().breaks()
+      await pass(backoff(i, () => 1))
+    }
+    last().breaks()
+    const before = lines.length
+    wakes('online')
+    expect(lines.length).toBe(before + 1)
+    await pass(60_000)
+  })
+
+  it('opens nothing any more after it was stopped', async () => {
+    last().opens()
+    last().breaks()
+    socket.stop()
+    wakes('online')
+    socket.again()
+    await pass(60_000)
+    expect(lines.length).toBe(1)
+  })
+})
+
+describe('an older line', () => {
+  it('changes nothing by what it says or by how it ends', async () => {
+    const old = last()
+    old.opens()
+    old.breaks()
+    await pass(1000)
+    last().opens()
+    const before = { heard: heard.length, lost, lines: lines.length }
+    old.says({ type: 'entries', entries: [] })
+    old.breaks(4001)
+    old.breaks(1006)
+    old.opens()
+    await pass(5000)
+    expect({ heard: heard.length, lost, lines: lines.length }).toEqual(before)
+    expect(ends).toEqual([])
+    expect(old.sent).toEqual(['hello'])
+    expect(last().readyState).toBe(1)
+  })
+})
+
+describe('a line that is dead without a word', () => {
+  it('is noticed within thirty seconds of silence', async () => {
+    last().opens()
+    await pass(20_000)
+    expect(last().sent).toEqual(['hello', 'ping'])
+    expect(lost).toBe(0)
+    await pass(10_000)
+    expect(lost).toBe(1)
+  })
+
+  it('is asked soon when it leaves a change without an answer', async () => {
+    last().opens()
+    socket.send(push)
+    await pass(4000)
+    expect(last().sent).toEqual(['hello', 'push', 'ping'])
+    await pass(10_000)
+    expect(lost).toBe(1)
+  })
+
+  it('lives while anything comes', async () => {
+    last().opens()
+    for (let i = 0; i < 12; i++) {
+      socket.send(push)
+      await pass(3000)
+      last().says({ type: 'entries', entries: [] })
+      await pass(3000)
+    }
+    expect(lost).toBe(0)
+    expect(last().sent).not.toContain('ping')
+  })
+
+  it('is asked when the network seems gone, and stays when it answers', async () => {
+    last().opens()
+    wakes('offline')
+    expect(last().sent).toEqual(['hello', 'ping'])
+    last().says({ type: 'pong', now: 1 })
+    await pass(3000)
+    expect(lost).toBe(0)
+    wakes('offline')
+    await pass(3000)
+    expect(lost).toBe(1)
+  })
+
+  it('is asked when somebody looks at the page again', async () => {
+    last().opens()
+    look('hidden')
+    await pass(1000)
+    look('visible')
+    expect(last().sent).toEqual(['hello', 'ping'])
+    await pass(3000)
+    expect(lost).toBe(1)
+  })
+})
+
+describe('a sleep', () => {
+  /** The clock on the wall goes on, and no timer does. */
+  const sleep = (ms: number) => vi.setSystemTime(Date.now() + ms)
+
+  /** As for a frozen page: all clocks go on, and no timer does. */
+  function freeze(ms: number): void {
+    const real = performance.now.bind(performance)
+    vi.spyOn(performance, 'now').mockImplementation(() => real() + ms)
+    sleep(ms)
+  }
+
+  it('of a machine is noticed by its clock, and the line is asked at once', async () => {
+    last().opens()
+    await pass(6000)
+    sleep(600_000)
+    await pass(2000)
+    expect(last().sent).toEqual(['hello', 'ping'])
+    await pass(3000)
+    expect(lost).toBe(1)
+  })
+
+  it('of a page in the middle of a question asks once more before it lets go', async () => {
+    last().opens()
+    await pass(20_000)
+    look('hidden') // nobody looks, so nothing else wakes it
+    freeze(600_000)
+    await pass(10_000)
+    expect(lost).toBe(0)
+    expect(last().sent.filter((type) => type === 'ping').length).toBeGreaterThan(1)
+    last().says({ type: 'pong', now: 1 })
+    await pass(15_000)
+    expect(lost).toBe(0)
+  })
+
+  it('ends the wait for the next try', async () => {
+    for (let i = 0; i < 5; i++) {
+      last().breaks()
+      await pass(backoff(i, () => 1))
+    }
+    last().breaks()
+    const before = lines.length
+    sleep(3_600_000)
+    await pass(2000)
+    expect(lines.length).toBe(before + 1)
+  })
+
+  it('is not what a clock that is put back means', async () => {
+    last().opens()
+    await pass(10_000)
+    vi.setSystemTime(Date.now() - 3_600_000)
+    await pass(12_000)
+    expect(last().sent).toEqual(['hello', 'ping'])
+    last().says({ type: 'pong', now: 1 })
+    await pass(12_000)
+    expect(lost).toBe(0)
+  })
+})
+
+describe('the server', () => {
+  it('ends a line for good with a reason', () => {
+    for (const [code, why] of [[4001, 'gone'], [4003, 'not_allowed'], [4009, 'newer']] as const) {
+      socket.stop()
+      socket.start()
+      ends = []
+      last().opens()
+      last().breaks(code)
+      expect(ends).toEqual([why])
+    }
+  })
+
+  it('may ask us to come back later, to be slower or to resume', async () => {
+    for (const code of [1001, 1012, 4008, 4029]) {
+      last().opens()
+      const before = lines.length
+      last().breaks(code)
+      await pass(15_000)
+      expect(lines.length, String(code)).toBeGreaterThan(before)
+    }
+    expect(ends).toEqual([])
+  })
+
+  it('says nothing by a frame that cannot be read', () => {
+    last().opens()
+    last().onmessage?.({ data: 'null' } as MessageEvent)
+    last().onmessage?.({ data: '{' } as MessageEvent)
+    last().onmessage?.({ data: new ArrayBuffer(3) } as MessageEvent)
+    expect(heard).toEqual([])
+  })
+})
