@@ -32,7 +32,7 @@ var arrows = map[string]struct {
 		not:  []string{"net", "net/http", "database/sql"}},
 	"server/oplog": {
 		ours:   []string{"boards"},
-		others: []string{"modernc.org/sqlite", "modernc.org/sqlite/lib", "golang.org/x/sys/unix", "github.com/redis/go-redis/v9"},
+		others: []string{"modernc.org/sqlite", "modernc.org/sqlite/lib", "golang.org/x/sys/unix", "github.com/redis/go-redis/v9", "github.com/redis/go-redis/v9/maintnotifications"},
 		not:    []string{"net/http"}},
 	"server/oplog/redistest": {not: []string{"testing"}}, // programs start Redis with it too
 	"boards/insight":         {ours: []string{"boards"}, not: []string{"os", "net", "net/http", "database/sql"}},

@@ -27,9 +27,9 @@ if before ~= '' and m[4] ~= before then return {'mixed'} end
 
 local id
 if m[7] == '1' then
-  id = redis.pcall('XADD', KEYS[2], 'NOMKSTREAM', '0-' .. next_seq, 'd', data, 'n', mark)
+  id = redis.pcall('XADD', KEYS[2], 'NOMKSTREAM', '0-' .. next_seq, 'd', data, 'n', mark, 'p', m[4])
 else
-  id = redis.pcall('XADD', KEYS[2], '0-' .. next_seq, 'd', data, 'n', mark)
+  id = redis.pcall('XADD', KEYS[2], '0-' .. next_seq, 'd', data, 'n', mark, 'p', m[4])
 end
 if not id then return {'lost'} end
 if type(id) == 'table' and id.err then return id end

@@ -5,10 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"strconv"
 	"strings"
 
 	"github.com/redis/go-redis/v9"
+	"github.com/redis/go-redis/v9/maintnotifications"
 )
 
 // errAddress never shows what was given: there may be a password in it.
@@ -27,7 +27,7 @@ func OpenRedis(ctx context.Context, address string, log *slog.Logger) (*Redis, e
 	r.client = redis.NewUniversalClient(options)
 	options.PoolSize = 2 * shards // every group of streams holds one
 	r.readers = redis.NewUniversalClient(options)
-	if err := r.everywhere(ctx, r.suits); err != nil {
+	if err := r.suited(ctx, options.MasterName != ""); err != nil {
 		return nil, errors.Join(fmt.Errorf("oplog: open redis: %w", err), r.Close())
 	}
 	r.work.Go(r.rewriteFiles)
@@ -35,7 +35,8 @@ func OpenRedis(ctx context.Context, address string, log *slog.Logger) (*Redis, e
 }
 
 // addressOf reads an address. Nothing is ever sent twice by itself, since an append may have arrived although its answer
-// did not; and the old protocol keeps the client from asking Valkey for what it does not know.
+// did not. The old protocol, no introduction and no maintenance notices keep the client from asking for what Valkey and older
+// servers do not know.
 func addressOf(address string) (*redis.UniversalOptions, error) {
 	scheme, rest, found := strings.Cut(address, "://")
 	if !found {
@@ -56,7 +57,8 @@ func addressOf(address string) (*redis.UniversalOptions, error) {
 		return nil, errAddress
 	}
 	o := &redis.UniversalOptions{Addrs: []string{one.Addr}, DB: one.DB, Username: one.Username, Password: one.Password, TLSConfig: one.TLSConfig,
-		Protocol: 2, MaxRetries: -1, ContextTimeoutEnabled: true, DialerRetries: 1, PoolSize: 64,
+		Protocol: 2, DisableIdentity: true, MaintNotificationsConfig: &maintnotifications.Config{Mode: maintnotifications.ModeDisabled},
+		MaxRetries: -1, ContextTimeoutEnabled: true, DialerRetries: 1, PoolSize: 64,
 		DialTimeout: askTime, ReadTimeout: askTime, WriteTimeout: askTime}
 	for _, host := range list[1:] {
 		if !strings.Contains(host, ":") {
@@ -73,59 +75,4 @@ func addressOf(address string) (*redis.UniversalOptions, error) {
 		return nil, errors.New("a Redis cluster has no numbered databases: leave the number out of the address")
 	}
 	return o, nil
-}
-
-// suits checks one Redis. What would lose entries is refused, what might is said.
-func (r *Redis) suits(ctx context.Context, c redis.Cmdable) error {
-	ctx, cancel := context.WithTimeout(ctx, 2*askTime)
-	defer cancel()
-	info, err := c.Info(ctx, "server").Result()
-	if err != nil {
-		return fmt.Errorf("no answer: %w", err)
-	}
-	if version := field(info, "redis_version"); major(version) < 7 {
-		return fmt.Errorf("this Redis is version %s; 7.0 or newer is needed", version)
-	}
-	settings := map[string]string{}
-	for _, name := range []string{"appendonly", "appendfsync", "maxmemory-policy", "save"} {
-		got, err := c.ConfigGet(ctx, name).Result()
-		if err != nil {
-			r.log.Warn("Redis does not tell its settings; it needs appendonly yes, appendfsync always and maxmemory-policy noeviction", "err", err)
-			return nil
-		}
-		settings[name] = got[name]
-	}
-	return r.judge(settings)
-}
-
-func (r *Redis) judge(settings map[string]string) error {
-	switch {
-	case settings["appendonly"] != "yes":
-		return errors.New("this Redis keeps nothing on disk; set appendonly yes")
-	case settings["maxmemory-policy"] != "noeviction":
-		return errors.New("this Redis throws boards away when its memory is full; set maxmemory-policy noeviction")
-	case settings["appendfsync"] == "no":
-		return errors.New("this Redis leaves it to chance when something reaches the disk; set appendfsync always")
-	case settings["appendfsync"] == "everysec":
-		r.log.Warn("this Redis writes to disk once a second: a power failure can take the last second; appendfsync always is safe")
-	}
-	if settings["save"] != "" {
-		r.log.Warn(`this Redis also writes snapshot files, which keep revealed rounds and deleted boards until the next one; set save ""`)
-	}
-	return nil
-}
-
-func field(info, name string) string {
-	for line := range strings.Lines(info) {
-		if value, ok := strings.CutPrefix(strings.TrimSpace(line), name+":"); ok {
-			return value
-		}
-	}
-	return ""
-}
-
-func major(version string) int {
-	text, _, _ := strings.Cut(version, ".")
-	n, _ := strconv.Atoi(text) // 0 for what is no version
-	return n
 }

@@ -1,4 +1,5 @@
--- Keep a snapshot if it is newer. KEYS: meta, log, snapshots. ARGV: epoch, seq, data, forget (1 or 0).
+-- Keep a snapshot if it is newer. KEYS: meta, log, snapshots. ARGV: epoch, seq, data, forget (1 or 0), mark of the
+-- entry the snapshot ends with, as its node saw it, or nothing.
 local epoch, seq, data, forget = ARGV[1], ARGV[2], ARGV[3], ARGV[4] == '1'
 
 local function more(a, b) -- decimal texts without leading zeros
@@ -11,6 +12,14 @@ if not m[1] then return {'gone'} end
 if m[1] ~= epoch then return {'epoch'} end
 local last, floor, snap, prev = m[2], m[3], m[4], m[5]
 if more(seq, last) then return {'conflict'} end
+if ARGV[5] ~= '' and more(seq, snap) then -- a board that holds lost entries must not become the way back
+  local at = redis.call('XRANGE', KEYS[2], '0-' .. seq, '0-' .. seq)[1]
+  if at then
+    for i = 1, #at[2], 2 do
+      if at[2][i] == 'n' and at[2][i + 1] ~= ARGV[5] then return {'mixed'} end
+    end
+  end
+end
 local target = prev
 if more(seq, snap) then
   redis.call('HSET', KEYS[3], seq, data)

@@ -1,7 +1,6 @@
 package oplog
 
 import (
-	"context"
 	_ "embed" // the scripts
 	"fmt"
 	"hash/crc32"
@@ -10,8 +9,6 @@ import (
 	"strings"
 
 	"github.com/redis/go-redis/v9"
-
-	"muntsaus/boards"
 )
 
 //go:embed redis_append.lua
@@ -29,6 +26,9 @@ var deleteLua string
 //go:embed redis_fence.lua
 var fenceLua string
 
+//go:embed redis_break.lua
+var breakLua string
+
 // A script is sent whole when Redis does not know it, as after a restart; nothing of it ran then.
 var (
 	appendScript = redis.NewScript(appendLua)
@@ -36,6 +36,7 @@ var (
 	claimScript  = redis.NewScript(claimLua)
 	deleteScript = redis.NewScript(deleteLua)
 	fenceScript  = redis.NewScript(fenceLua)
+	breakScript  = redis.NewScript(breakLua)
 	uncodeScript = redis.NewScript(`if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0`)
 	sealScript   = redis.NewScript(`if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('PERSIST', KEYS[1]) end return 0`)
 )
@@ -73,22 +74,6 @@ func seqOf(id string) (uint64, error) {
 		return 0, fmt.Errorf("an entry has the id %s", id)
 	}
 	return strconv.ParseUint(text, 10, 64)
-}
-
-// answer is what our scripts say: one word, and sometimes something more.
-type answer struct{ word, more string }
-
-func (r *Redis) run(ctx context.Context, script *redis.Script, keys []string, args ...any) (answer, error) {
-	texts, err := script.Run(ctx, r.client, keys, args...).StringSlice()
-	switch {
-	case err != nil && full(err):
-		return answer{}, fmt.Errorf("%w: %w", boards.ErrFull, err)
-	case err != nil:
-		return answer{}, err
-	case len(texts) == 0:
-		return answer{}, fmt.Errorf("a script gave no answer")
-	}
-	return answer{texts[0], strings.Join(texts[1:], "")}, nil
 }
 
 // full knows the answers with which Redis refuses before anything ran.

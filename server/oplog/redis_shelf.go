@@ -44,7 +44,7 @@ func (r *Redis) claim(ctx context.Context, card boards.Card, first boards.Snapsh
 	said, err := r.run(ctx, claimScript, []string{k.meta, k.snaps, k.end, k.cards, logKey(card.Board, first.Epoch)},
 		card.Board, text, card.JoinCode, first.Epoch, decimal(first.Seq), blob(first.Data))
 	if err == nil {
-		err = r.reason(ctx, card.Board, said.word)
+		err = r.reason(ctx, card.Board, first.Epoch, said.word)
 	}
 	if err != nil {
 		if isRefusal(err) {
@@ -53,7 +53,7 @@ func (r *Redis) claim(ctx context.Context, card boards.Card, first boards.Snapsh
 		return err // the code goes by itself
 	}
 	r.forget(card.Board)
-	kept, err := sealScript.Run(ctx, r.client, []string{codeKey(card.JoinCode)}, card.Board).Int()
+	kept, err := r.do(ctx, sealScript, []string{codeKey(card.JoinCode)}, card.Board).Int()
 	if err == nil && kept == 0 {
 		err = errors.New("the code went to somebody else meanwhile")
 	}
@@ -97,7 +97,7 @@ func (r *Redis) leftOver(ctx context.Context, code string) (bool, error) {
 }
 
 func (r *Redis) dropCode(ctx context.Context, code, board string) error {
-	return uncodeScript.Run(ctx, r.client, []string{codeKey(code)}, board).Err()
+	return r.do(ctx, uncodeScript, []string{codeKey(code)}, board).Err()
 }
 
 // Find gives the board a join code opens, or ErrGone.
@@ -190,24 +190,28 @@ func (r *Redis) remove(ctx context.Context, board string) error {
 	if err != nil {
 		return err
 	}
-	if err := r.reason(ctx, board, said.word); err != nil {
+	if err := r.reason(ctx, board, epoch, said.word); err != nil {
 		return err
 	}
 	r.rewrite()
 	return r.dropCode(ctx, said.more, board)
 }
 
-// Ready writes something and answers nil when Redis took it.
+// Ready writes something everywhere and answers nil when it was taken.
 func (r *Redis) Ready(ctx context.Context) error {
 	err := ctx.Err()
 	if err == nil {
-		err = r.client.Set(ctx, shardKey(0, "pulse"), r.node, time.Minute).Err()
-	}
-	if err == nil {
-		err = r.everywhere(ctx, func(ctx context.Context, c redis.Cmdable) error { return c.Ping(ctx).Err() })
+		err = r.ready(ctx)
 	}
 	if err != nil {
 		return fmt.Errorf("oplog: not ready: %w", err)
 	}
 	return nil
+}
+
+func (r *Redis) ready(ctx context.Context) error {
+	if r.cluster { // the slots of every server are needed, and one that is away makes the cluster say so
+		return r.everywhere(ctx, func(ctx context.Context, c redis.Cmdable) error { return r.working(ctx, c) })
+	}
+	return r.pulse(ctx, r.client, 0)
 }

@@ -23,6 +23,7 @@ func (r *Redis) State() map[string]Reading {
 		"idle":          {"Open connections that nobody uses now.", pool(func() uint32 { return r.client.PoolStats().IdleConns })},
 		"pool_timeouts": {"How often nobody got a connection in time, since the start.", pool(func() uint32 { return r.client.PoolStats().Timeouts })},
 		"stale":         {"Connections that were found dead, since the start.", pool(func() uint32 { return r.client.PoolStats().StaleConns })},
+		"alarms":        {"How often Redis lost something of a board, since the start.", func() float64 { return float64(r.alarms.Load()) }},
 		"boards":        {"Boards this node follows.", r.followed},
 	}
 }

@@ -17,32 +17,8 @@ import (
 	"time"
 
 	"muntsaus/boards"
-	"muntsaus/boards/logtest"
 	"muntsaus/server/oplog/redistest"
 )
-
-func TestRedis(t *testing.T) {
-	server := redistest.New(t)
-	logtest.Run(t, func(t *testing.T) logtest.Stores {
-		server.Ask("FLUSHALL")
-		return redisStores(t, server, openRedis(t, server.URL()))
-	})
-}
-
-// redisStores reopens with a Redis that was killed.
-func redisStores(t *testing.T, server *redistest.Server, r *Redis) logtest.Stores {
-	return logtest.Stores{Log: r, Shelf: r,
-		Reopen: func() logtest.Stores {
-			must(t, r.Close())
-			server.Kill()
-			server.Start()
-			return redisStores(t, server, openRedis(t, server.URL()))
-		},
-		Peer: func() logtest.Stores {
-			peer := openRedis(t, server.URL())
-			return logtest.Stores{Log: peer, Shelf: peer}
-		}}
-}
 
 func openRedis(t testing.TB, url string) *Redis {
 	t.Helper()
@@ -351,32 +327,6 @@ func wait(t *testing.T, bell chan struct{}, what string) {
 	}
 }
 
-// A Redis that came back from an older copy looks fine to everybody who counts only.
-func TestOlderCopyIsNeverMixed(t *testing.T) {
-	server := redistest.New(t)
-	a, b := openRedis(t, server.URL()), openRedis(t, server.URL())
-	claimIn(t, a, "b")
-	must(t, a.Append(t.Context(), "b", lineage, 0, []byte("one")))
-	older := t.TempDir()
-	server.Kill()
-	must(t, os.CopyFS(older, os.DirFS(server.Dir)))
-	server.Start()
-	a.Read(t.Context(), "b", lineage, 0) // the connections are dead, and this is how one finds out
-	must(t, a.Append(t.Context(), "b", lineage, 1, []byte("two")))
-	server.Kill()
-	must(t, os.RemoveAll(filepath.Join(server.Dir, "appendonlydir")))
-	must(t, os.CopyFS(server.Dir, os.DirFS(older)))
-	server.Start()
-	if _, err := a.Read(t.Context(), "b", lineage, 2); err == nil || isRefusal(err) {
-		t.Fatalf("a log that became shorter gave %v", err)
-	}
-	b.Read(t.Context(), "b", lineage, 0)
-	must(t, b.Append(t.Context(), "b", lineage, 1, []byte("another two")))
-	if err := a.Append(t.Context(), "b", lineage, 2, []byte("three")); err == nil || isRefusal(err) {
-		t.Fatalf("an append on another history gave %v", err)
-	}
-}
-
 func TestFollowingSurvivesARestart(t *testing.T) {
 	server := redistest.New(t)
 	a, b := openRedis(t, server.URL()), openRedis(t, server.URL())
@@ -478,26 +428,6 @@ func holds(t *testing.T, dir, text string) (found bool) {
 	return found
 }
 
-func TestUnfitRedisIsRefused(t *testing.T) {
-	server := redistest.New(t)
-	for setting, says := range map[string]string{
-		"appendonly no": "nothing on disk", "maxmemory-policy allkeys-lru": "noeviction", "appendfsync no": "chance",
-	} {
-		name, _, _ := strings.Cut(setting, " ")
-		server.Ask("CONFIG SET " + setting)
-		_, err := OpenRedis(t.Context(), server.URL(), slog.New(slog.DiscardHandler))
-		if err == nil || !strings.Contains(err.Error(), says) {
-			t.Errorf("%s: %v", setting, err)
-		}
-		server.Ask("CONFIG SET " + name + " " + map[string]string{"appendonly": "yes", "maxmemory-policy": "noeviction", "appendfsync": "always"}[name])
-	}
-	openRedis(t, server.URL())
-	server.Kill()
-	if _, err := OpenRedis(t.Context(), server.URL(), slog.New(slog.DiscardHandler)); err == nil {
-		t.Error("a Redis that is not there was opened")
-	}
-}
-
 func TestRedisAddresses(t *testing.T) {
 	for address, want := range map[string]string{
 		"redis://h":                             "[h:6379] 0   false",
@@ -519,43 +449,5 @@ func TestRedisAddresses(t *testing.T) {
 		if got != want {
 			t.Errorf("%s: %q, want %q (%v)", address, got, want, err)
 		}
-	}
-}
-
-// BenchmarkRedisAppend is BenchmarkAppend over Redis with appendfsync always.
-func BenchmarkRedisAppend(b *testing.B) {
-	server := redistest.New(b)
-	for _, producers := range []int{1, 16, 64} {
-		b.Run(fmt.Sprint("producers=", producers), func(b *testing.B) {
-			server.Ask("FLUSHALL")
-			r := openRedis(b, server.URL())
-			for i := range producers {
-				claimIn(b, r, fmt.Sprint("b", i))
-			}
-			took := make([][]time.Duration, producers)
-			var left atomic.Int64
-			left.Store(int64(b.N))
-			var all sync.WaitGroup
-			b.ResetTimer()
-			for i := range producers {
-				all.Go(func() {
-					data := make([]byte, 200)
-					for seq := uint64(0); left.Add(-1) >= 0; seq++ {
-						start := time.Now()
-						if err := r.Append(b.Context(), fmt.Sprint("b", i), lineage, seq, data); err != nil {
-							b.Error(err)
-							return
-						}
-						took[i] = append(took[i], time.Since(start))
-					}
-				})
-			}
-			all.Wait()
-			b.StopTimer()
-			every := slices.Sorted(slices.Values(slices.Concat(took...)))
-			b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "appends/s")
-			b.ReportMetric(float64(every[len(every)/2].Microseconds()), "p50-µs")
-			b.ReportMetric(float64(every[len(every)*99/100].Microseconds()), "p99-µs")
-		})
 	}
 }

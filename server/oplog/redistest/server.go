@@ -114,6 +114,31 @@ func (s *Server) Kill() {
 	s.cmd = nil
 }
 
+// Copy keeps what a dead server has on disk, for Restore.
+func (s *Server) Copy() (kept string) {
+	s.host.Helper()
+	kept = s.host.TempDir()
+	if err := os.CopyFS(filepath.Join(kept, aofDir), os.DirFS(filepath.Join(s.Dir, aofDir))); err != nil {
+		s.host.Fatalf("redistest: %v", err)
+	}
+	return kept
+}
+
+// Restore puts a dead server back to what Copy kept, as an operator with an older copy does. An empty kept is an empty disk.
+func (s *Server) Restore(kept string) {
+	s.host.Helper()
+	err := os.RemoveAll(filepath.Join(s.Dir, aofDir))
+	if err == nil && kept != "" {
+		err = os.CopyFS(filepath.Join(s.Dir, aofDir), os.DirFS(filepath.Join(kept, aofDir)))
+	}
+	if err != nil {
+		s.host.Fatalf("redistest: %v", err)
+	}
+}
+
+// aofDir is where Redis keeps its log.
+const aofDir = "appendonlydir"
+
 // Pause stops it without ending it: connections stay open and nobody answers.
 func (s *Server) Pause() { s.signal(syscall.SIGSTOP) }
 
