@@ -1,0 +1,124 @@
+// Faults does to a running Muntsaus what a bad day does: kills, full disks, cut lines, slow screens, a Redis that dies, stops
+// or forgets. People work meanwhile, as programs (package crowd), and in the end nothing that was acknowledged may be lost,
+// doubled, out of order or different on any screen.
+//
+//	go run ./bench/faults -list
+//	go run ./bench/faults -run kill,full -scale 0.1
+//	go run ./bench/faults -redis cluster
+//
+// Everything stays on this machine, in a folder of its own, and ends by itself. Some rows need root (tmpfs, network
+// namespaces) or tools (strace, nft, redis-server); a row that cannot run here says so and fails.
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"os/signal"
+	"slices"
+	"strings"
+	"syscall"
+	"time"
+)
+
+// row is one line of the table in quality.md.
+type row struct {
+	name  string
+	what  string
+	redis bool // the boards are in Redis
+	run   func(*stage) (*outcome, error)
+}
+
+var rows = []row{
+	{"kill", "kill -9 of the server at random moments", false, killed},
+}
+
+func main() {
+	only := flag.String("run", "", "names of rows, with commas; empty = all")
+	kind := flag.String("redis", "single", "what the rows with Redis run on: single, cluster, sentinel; other rows are left out unless it is single")
+	scale := flag.Float64("scale", 1, "how long: 1 = the whole number of faults")
+	seed := flag.Uint64("seed", uint64(time.Now().UnixNano()), "everything by chance follows from it, except what the machine does")
+	list := flag.Bool("list", false, "name the rows")
+	flag.Parse()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	if *list {
+		for _, r := range rows {
+			fmt.Printf("%-14s %s\n", r.name, r.what)
+		}
+		return
+	}
+	chosen, err := choose(*only, *kind)
+	if err == nil {
+		err = runAll(ctx, chosen, *kind, *seed, *scale)
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "faults:", err)
+		os.Exit(1)
+	}
+}
+
+func choose(only, kind string) (chosen []row, err error) {
+	if !slices.Contains([]string{"single", "cluster", "sentinel"}, kind) {
+		return nil, fmt.Errorf("-redis is single, cluster or sentinel, not %q", kind)
+	}
+	names := strings.Split(only, ",")
+	for _, r := range rows {
+		if slices.Contains(names, r.name) || only == "" && (r.redis || kind == "single") {
+			chosen = append(chosen, r)
+		}
+	}
+	if len(chosen) == 0 {
+		return nil, fmt.Errorf("no row is called %q; -list names them", only)
+	}
+	return chosen, nil
+}
+
+func runAll(ctx context.Context, chosen []row, kind string, seed uint64, scale float64) error {
+	dir, err := os.MkdirTemp("", "muntsaus-faults")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	program, err := build(ctx, dir)
+	if err != nil {
+		return err
+	}
+	fmt.Printf("seed %d, scale %g, redis %s, %s\n\n%s\n", seed, scale, kind, time.Now().Format("2006-01-02 15:04"), heading)
+	bad := 0
+	for _, r := range chosen {
+		line := runRow(ctx, r, program, dir, kind, seed, scale)
+		fmt.Println(line.text())
+		for _, problem := range line.problems() {
+			bad++
+			fmt.Fprintf(os.Stderr, "    %s: %s\n", r.name, problem)
+		}
+		if ctx.Err() != nil {
+			break
+		}
+	}
+	if bad > 0 {
+		return fmt.Errorf("%d problems; the same faults again: -seed %d", bad, seed)
+	}
+	return ctx.Err()
+}
+
+// line is one row after it ran.
+type line struct {
+	row
+	*outcome
+	took time.Duration
+	err  error
+}
+
+func runRow(ctx context.Context, r row, program, dir, kind string, seed uint64, scale float64) line {
+	from := time.Now()
+	s, err := newStage(ctx, program, dir, seed, scale, kind)
+	if err != nil {
+		return line{r, &outcome{}, 0, err}
+	}
+	defer s.clear()
+	o, err := r.run(s)
+	return line{r, o, time.Since(from), err}
+}
