@@ -3,6 +3,8 @@
 LISTEN ?= $(or $(MUNTSAUS_LISTEN),:8080)
 DATA ?= $(or $(MUNTSAUS_DATA),./data)
 INSTALL ?= yes
+SCALE ?= 1
+REDIS ?= single
 export INSTALL
 
 STEP := .ci/step
@@ -18,7 +20,7 @@ GO_FILES = $(shell find . -name '*.go' -not -path '*/node_modules/*' -not -path 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help run build test screens dev fmt gen clean toolchain go-toolchain muntsaus
+.PHONY: help run build test faults screens dev fmt gen clean toolchain go-toolchain muntsaus
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{ printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,6 +45,9 @@ test: toolchain ## install what the tests need, then run all of them (this is wh
 	@$(STEP) 'page lint' $(NPM) run lint
 	@$(STEP) 'page tests' $(NPM) test
 	@$(STEP) 'end to end' $(NPM) run e2e
+
+faults: go-toolchain ## do to a running server what a bad day does (about 25 minutes; RUN=kill,full SCALE=0.1 REDIS=cluster shorten or change it)
+	@go run ./bench/faults -run '$(RUN)' -scale '$(SCALE)' -redis '$(REDIS)'
 
 screens: build ## take the pictures of docs/screens anew
 	@$(NPM) run screens

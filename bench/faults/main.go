@@ -32,6 +32,9 @@ type row struct {
 
 var rows = []row{
 	{"kill", "kill -9 of the server at random moments", false, killed},
+	{"term", "SIGTERM under load", false, stopped},
+	{"full", "a full disk (tmpfs)", false, filled},
+	{"fsync", "fsync answers EIO (strace)", false, broken},
 }
 
 func main() {

@@ -32,7 +32,7 @@ func (l line) bound() string {
 	if l.tally.Lost+l.tally.Twice > 0 || l.faults == 0 || l.tally.Acknowledged == 0 {
 		return "–"
 	}
-	return fmt.Sprintf("%.2g %% of faults, %.2g %% of operations", 300/float64(l.faults), 300/float64(l.tally.Acknowledged))
+	return fmt.Sprintf("%.2g %% of faults, %.2g %% of operations", min(300/float64(l.faults), 100), 300/float64(l.tally.Acknowledged))
 }
 
 func (l line) problems() []string {
