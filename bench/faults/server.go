@@ -60,13 +60,18 @@ func (s *server) start() error {
 	listening := make(chan string, 1)
 	s.exited = make(chan error, 1)
 	go s.read(out, listening)
+	address := ""
 	select {
-	case s.url = <-listening:
+	case address = <-listening:
 	case <-time.After(startWithin):
 	}
-	if s.url == "" {
+	switch {
+	case address == "":
 		return fmt.Errorf("the server did not start: %s", s.log.tail())
+	case s.url == address: // pages read it meanwhile, so it is written once
+		return nil
 	}
+	s.url = address
 	at, err := url.Parse(s.url)
 	if err != nil {
 		return err
