@@ -20,7 +20,7 @@ type occasion struct {
 	lower, higher                 string // departments of the widest gap
 	gap, unowned, chain, evidence []string
 	causes, forget                []string
-	fear                          bool
+	fear, quoted                  bool
 }
 
 // hintsOf gives the questions that the insights of a board call for. Fear has none yet: there are no courage polls on a board (courage.go).
@@ -46,6 +46,7 @@ func occasionOf(m model, in *Insight) occasion {
 	}
 	if i := slices.IndexFunc(in.Gaps, func(g Gap) bool { return g.Alert }); i >= 0 {
 		o.gap, o.lower, o.higher = []string{in.Gaps[i].Step}, in.Gaps[i].Low, in.Gaps[i].High
+		o.quoted = toldAt(m.board)[in.Gaps[i].Step]
 	}
 	return o
 }
@@ -87,8 +88,8 @@ func hints(o occasion, name func(id string) string, s speaker) []Line {
 		}
 	}
 	low, high := name(o.lower), name(o.higher)
-	add(low != "" && high != "", "gap", "Wat ziet %s dat %s niet ziet? Lees de klantuitspraak voor.",
-		"What does %s see that %s does not? Read the customer quote aloud.", low, high)
+	aloud := map[bool][2]string{true: {" Lees de klantuitspraak voor.", " Read the customer quote aloud."}}[o.quoted]
+	add(low != "" && high != "", "gap", "Wat ziet %s dat %s niet ziet?"+aloud[0], "What does %s see that %s does not?"+aloud[1], low, high)
 	add(len(o.unowned) > 0, "unowned", "Wie zou de klant als eerste bellen?", "Whom would the customer call first?")
 	add(len(o.chain) > 0, "chain", "Wie kan dit in één keer?", "Who can do this in one go?")
 	add(len(o.evidence) > 0, "evidence", "Wie belt morgen een klant?", "Who calls a customer tomorrow?")

@@ -11,7 +11,7 @@ import (
 func TestHints(t *testing.T) {
 	name := func(id string) string { return map[string]string{"sch": "Schade", "fac": "Facturatie"}[id] }
 	one := []string{"1"}
-	every := occasion{lower: "sch", higher: "fac", gap: one, unowned: one, chain: one, evidence: one, causes: one, forget: one, fear: true}
+	every := occasion{lower: "sch", higher: "fac", gap: one, unowned: one, chain: one, evidence: one, causes: one, forget: one, fear: true, quoted: true}
 	want := [][3]string{
 		{"gap", "Wat ziet Schade dat Facturatie niet ziet? Lees de klantuitspraak voor.", "What does Schade see that Facturatie does not? Read the customer quote aloud."},
 		{"unowned", "Wie zou de klant als eerste bellen?", "Whom would the customer call first?"},
@@ -29,6 +29,9 @@ func TestHints(t *testing.T) {
 	}
 	if len(nl) != len(want) || len(hints(occasion{}, name, speaker{})) != 0 {
 		t.Error("no occasion, no question")
+	}
+	if got := hints(occasion{lower: "sch", higher: "fac"}, name, speaker{dutch: true}); got[0].Text != "Wat ziet Schade dat Facturatie niet ziet?" {
+		t.Errorf("nothing to read aloud: %q", got)
 	}
 	if got := hints(occasion{lower: "sch", higher: "new", gap: one}, name, speaker{}); len(got) != 0 {
 		t.Errorf("a department without a name: %q", got)

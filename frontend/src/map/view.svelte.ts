@@ -10,7 +10,7 @@ import { mayAdd } from './may'
 import { shorten } from './paste'
 
 /** Height of all lanes but the cards, with their foot, px; what the curve adds to it; and a card with its gap. */
-const resting = { rows: 590, curve: 68, card: 84, farCard: 104 } as const
+const resting = { rows: 576, curve: 76, card: 84, farCard: 104 } as const
 
 export type Sticky = 'pain' | 'quote' | 'note'
 

@@ -10,8 +10,12 @@ const isTheme = (found: unknown): found is ThemeName => themeNames.includes(foun
 export class Theme {
   #chosen = $state<ThemeName>(kept('local', 'theme', isTheme, 'device'))
 
+  /** What the system asks for where nobody chose; a test's document may not know. */
+  #contrast = globalThis.matchMedia?.('(prefers-contrast: more)')
+
   constructor() {
     this.#apply()
+    this.#contrast?.addEventListener('change', () => this.#apply())
   }
 
   get chosen(): ThemeName {
@@ -26,8 +30,9 @@ export class Theme {
   }
 
   #apply(): void {
-    if (this.#chosen === 'device') delete document.documentElement.dataset.theme
-    else document.documentElement.dataset.theme = this.#chosen
+    const theme = this.#chosen === 'device' ? (this.#contrast?.matches ? 'contrast' : '') : this.#chosen
+    if (theme) document.documentElement.dataset.theme = theme
+    else delete document.documentElement.dataset.theme
   }
 }
 

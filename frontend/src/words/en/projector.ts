@@ -20,7 +20,7 @@ export const projector: typeof nl = {
   journeyOf: (name) => `${name}’s journey`,
   theJourney: 'The customer’s journey',
   lanes: { customer: 'Customer', front: 'Front', back: 'Back', support: 'System' },
-  lines: { interaction: 'Line of interaction', visibility: 'Line of visibility', internal: 'Line of internal interaction' },
+  lines: { interaction: 'Interaction', visibility: 'Visibility', internal: 'Internal' },
   nobody: 'nobody in sight',
   voteQuestion: 'What do we tackle first?',
   voteHow: (dots, most) => `${dots} dots, ${most} at most on one pain`,
@@ -68,7 +68,7 @@ export const projector: typeof nl = {
   noScore: 'no score',
   guests: (n) => (n === 1 ? 'customer guest (n = 1)' : `customer guests (n = ${n})`),
   stays: (value) => `What stays: ${value}`,
-  staysHint: 'hint: mean of the strongest point and the end',
+  staysHint: 'hint: strongest point and end, averaged',
   gapTitle: (step, low, high, points) => ({ before: `At ‘${step}’ ${low} and ${high} differ `, number: `${points} points` }),
   gapSmall: 'Nowhere do departments differ by a whole point',
   gapNone: 'No scores of two departments yet',
@@ -85,15 +85,16 @@ export const projector: typeof nl = {
     random,
     after: '.',
   }),
-  unowned: (n, of) => ({ number: `${n} of ${of} steps`, rest: n === 1 ? ' belongs to nobody' : ' belong to nobody' }),
+  unowned: (n, of) => ({ number: String(n), rest: n === 1 ? ` of ${of} steps belongs to nobody` : ` of ${of} steps belong to nobody` }),
   noneUnowned: 'No step found that belongs to nobody',
   ownNone: 'Whose is each step?',
-  ownCounts: { several: 'more than one’s', one: 'one department’s' },
+  ownCounts: { several: 'claimed by more than one', one: 'claimed by one department' },
   nobodyClaims: 'nobody',
-  notes: (pains, quotes, notes) => ({
-    pains: pains === 0 ? '' : pains === 1 ? '1 pain' : `${pains} pains`,
-    rest: [quotes === 1 ? '1 quote' : `${quotes} quotes`, notes === 1 ? '1 note' : `${notes} notes`].filter((_, i) => [quotes, notes][i]).join(' and '),
-  }),
+  notes: (pains, quotes, notes) => {
+    const parts = [quotes === 0 ? '' : quotes === 1 ? '1 quote' : `${quotes} quotes`, notes === 0 ? '' : notes === 1 ? '1 note' : `${notes} notes`].filter(Boolean)
+    const lead = pains === 0 || parts.length === 0 ? '' : parts.length === 1 ? ' and ' : ', '
+    return { pains: pains === 0 ? '' : pains === 1 ? '1 pain' : `${pains} pains`, rest: lead + parts.join(' and ') }
+  },
   notesNone: 'Nothing written yet',
   notesLoose: 'Not at a step yet',
   andMore: (n) => `and ${n} more`,

@@ -19,7 +19,7 @@ export const projector = {
   journeyOf: (name: string) => `De reis van ${name}`,
   theJourney: 'De reis van de klant',
   lanes: { customer: 'Klant', front: 'Voorkant', back: 'Achterkant', support: 'Systeem' },
-  lines: { interaction: 'Interactielijn', visibility: 'Zichtbaarheidslijn', internal: 'Lijn van interne interactie' },
+  lines: { interaction: 'Interactie', visibility: 'Zichtbaarheid', internal: 'Intern' },
   nobody: 'niemand in beeld',
   voteQuestion: 'Wat pakken we als eerste aan?',
   voteHow: (dots: number, most: number) => `${dots} stippen, hoogstens ${most} op één pijnpunt`,
@@ -84,15 +84,16 @@ export const projector = {
     random,
     after: ' zijn.',
   }),
-  unowned: (n: number, of: number) => ({ number: `${n} van de ${of} stappen`, rest: n === 1 ? ' is van niemand' : ' zijn van niemand' }),
+  unowned: (n: number, of: number) => ({ number: String(n), rest: n === 1 ? ` van de ${of} stappen is van niemand` : ` van de ${of} stappen zijn van niemand` }),
   noneUnowned: 'Geen stap gevonden die van niemand is',
   ownNone: 'Van wie is elke stap?',
   ownCounts: { several: 'van meer dan één', one: 'van één afdeling' },
   nobodyClaims: 'niemand',
-  notes: (pains: number, quotes: number, notes: number) => ({
-    pains: pains === 0 ? '' : pains === 1 ? '1 pijnpunt' : `${pains} pijnpunten`,
-    rest: [quotes === 1 ? '1 uitspraak' : `${quotes} uitspraken`, notes === 1 ? '1 notitie' : `${notes} notities`].filter((_, i) => [quotes, notes][i]).join(' en '),
-  }),
+  notes: (pains: number, quotes: number, notes: number) => {
+    const parts = [quotes === 0 ? '' : quotes === 1 ? '1 uitspraak' : `${quotes} uitspraken`, notes === 0 ? '' : notes === 1 ? '1 notitie' : `${notes} notities`].filter(Boolean)
+    const lead = pains === 0 || parts.length === 0 ? '' : parts.length === 1 ? ' en ' : ', '
+    return { pains: pains === 0 ? '' : pains === 1 ? '1 pijnpunt' : `${pains} pijnpunten`, rest: lead + parts.join(' en ') }
+  },
   notesNone: 'Nog niets geschreven',
   notesLoose: 'Nog niet bij een stap',
   andMore: (n: number) => `en nog ${n}`,

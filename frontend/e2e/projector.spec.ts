@@ -1,0 +1,32 @@
+import { expect } from '@playwright/test'
+import { test } from './server'
+import { dutch, make, push, watch } from './table'
+
+/** The screen in the room: it follows, keeps its last picture when the network drops, says so, and comes back by itself. */
+test('the projector keeps its picture through a dropped connection and comes back alone', async ({ browser, server }) => {
+  const problems: string[] = []
+  const host = await dutch(browser)
+  const made = await make(host, server.url)
+  const desk = await host.newPage()
+  await desk.goto(`${server.url}/b/${made.boardId}/host`)
+  const room = await dutch(browser, { viewport: { width: 1920, height: 1080 } })
+  const screen = await room.newPage()
+  watch(screen, problems)
+  await screen.goto(`${server.url}/k#${made.projectorKey}`)
+  await expect(screen.getByText('Scan, of typ deze code')).toBeVisible()
+  await push(desk, made, [{ op: 'act', do: 'show', args: { view: 'persona' } }])
+  await expect(screen.getByRole('heading', { name: /Sanne/ })).toBeVisible()
+
+  await server.kill()
+  await expect(screen.getByText('verbinding zoeken')).toBeVisible({ timeout: 30_000 })
+  await expect(screen.getByRole('heading', { name: /Sanne/ })).toBeVisible()
+
+  await server.start()
+  await expect(screen.getByText('verbinding zoeken')).toHaveCount(0, { timeout: 30_000 })
+  await push(desk, made, [{ op: 'act', do: 'show', args: { view: 'map' } }])
+  await expect(screen.getByText(/keer doorgestuurd/)).toBeVisible()
+
+  await screen.keyboard.press('f')
+  await expect.poll(() => screen.evaluate(() => document.fullscreenElement !== null)).toBe(true)
+  expect(problems).toEqual([])
+})
