@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 	"time"
+	_ "time/tzdata" // the same time zones on every machine
 
 	"muntsaus/boards"
 )
@@ -15,7 +16,7 @@ type Wish struct {
 	Language string // "nl" or "en"
 	Title    string // empty: the journey's own title
 	Name     string // the facilitator's; empty: "Begeleider" / "Facilitator"
-	TimeZone string // IANA name; empty or unknown: Europe/Amsterdam
+	TimeZone string // IANA name; empty: Europe/Amsterdam
 	JoinCode string
 	Keys     []Key
 }
@@ -30,6 +31,7 @@ type Key struct {
 var (
 	ErrTemplate = errors.New("no such template")
 	ErrAgenda   = errors.New("no such agenda")
+	ErrZone     = errors.New("no such time zone")
 )
 
 // Found starts a board from a wish. It gives the board and the facilitator's person id.
@@ -41,10 +43,14 @@ func Found(id, epoch string, w Wish, now boards.Moment) (*boards.Board, string, 
 	if Minutes(w.Agenda) == 0 {
 		return nil, "", ErrAgenda
 	}
+	place, err := zone(w.TimeZone)
+	if err != nil {
+		return nil, "", err
+	}
 	if w.Template == "blank" {
 		journey = blank
 	}
-	f := &founding{Founder: boards.Found(id, epoch, now), Wish: w, at: now.At, ids: map[string]string{}}
+	f := &founding{Founder: boards.Found(id, epoch, now), Wish: w, at: now.At, place: place, ids: map[string]string{}}
 	f.workshop(journey)
 	host := f.host()
 	f.customer(journey)
@@ -78,8 +84,21 @@ var blank = func() Journey {
 type founding struct {
 	*boards.Founder
 	Wish
-	at  int64
-	ids map[string]string
+	at    int64
+	place *time.Location
+	ids   map[string]string
+}
+
+// zone finds a time zone by its IANA name. "Local" is the server's own, which says nothing to the people in the room.
+func zone(name string) (*time.Location, error) {
+	if name == "" {
+		name = "Europe/Amsterdam"
+	}
+	place, err := time.LoadLocation(name)
+	if err != nil || name == "Local" || len(name) > 40 {
+		return nil, ErrZone
+	}
+	return place, nil
 }
 
 func (f *founding) put(kind, ref string, fields boards.Fields) {
@@ -94,20 +113,12 @@ func (f *founding) put(kind, ref string, fields boards.Fields) {
 }
 
 func (f *founding) workshop(j Journey) {
-	zone := f.TimeZone
-	place, err := time.LoadLocation(zone)
-	if err != nil || zone == "" || len(zone) > 40 {
-		zone, place = "Europe/Amsterdam", time.UTC
-		if home, err := time.LoadLocation(zone); err == nil {
-			place = home
-		}
-	}
 	title := strings.TrimSpace(f.Title)
 	if title == "" {
 		title = j.Title.in(f.Language)
 	}
-	f.put("board", "workshop", boards.Fields{"title": title, "language": f.Language, "date": time.UnixMilli(f.at).In(place).Format(time.DateOnly),
-		"minutes": Minutes(f.Agenda), "time_zone": zone, "purpose": j.Goal.in(f.Language), "join_code": f.JoinCode, "template": j.ID})
+	f.put("board", "workshop", boards.Fields{"title": title, "language": f.Language, "date": time.UnixMilli(f.at).In(f.place).Format(time.DateOnly),
+		"minutes": Minutes(f.Agenda), "time_zone": f.place.String(), "purpose": j.Goal.in(f.Language), "join_code": f.JoinCode, "template": j.ID})
 	for i, d := range j.Departments {
 		f.put("department", d.ID, boards.Fields{"name": d.Name.in(f.Language), "stage": d.Stage, "code": code(d.ID), "pattern": i % 12})
 	}

@@ -27,7 +27,7 @@ func (r *Room) enter(m *Member, h Hello) error {
 		m.End(CloseGone, "this seat is no longer valid")
 		return nil
 	}
-	if !m.entered && len(r.members) >= mostMembers {
+	if !m.entered && r.full(m) {
 		return &boards.Refusal{Code: "full"}
 	}
 	m.client, m.language = h.Client, h.Language
@@ -41,6 +41,11 @@ func (r *Room) enter(m *Member, h Hello) error {
 		m.Send(frame)
 	}
 	return nil
+}
+
+// full says whether there is no place for one more screen: in the room, or of this person.
+func (r *Room) full(m *Member) bool {
+	return len(r.members) >= r.rooms.MostScreens || m.Person != "" && len(r.people[m.Person]) >= r.rooms.MostScreensEach
 }
 
 func (r *Room) seat(m *Member) {

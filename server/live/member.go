@@ -18,6 +18,7 @@ const (
 	CloseGone     = 4001 // the seat is no longer valid, or the board is gone
 	CloseRefused  = 4003 // not allowed
 	CloseTooSlow  = 4008 // the outbox ran over; resume
+	CloseReload   = 4009 // the page is of another version
 	CloseFlooding = 4029 // ten times too fast
 )
 

@@ -10,10 +10,11 @@ import (
 )
 
 const (
-	mostWaiting = 256                  // commands in the queue of a room
-	mostWrites  = 512                  // pushes in one entry
-	mostMembers = 1200                 // screens in one room
-	storePace   = 5 * time.Millisecond // under load at most one entry per pace
+	mostWaiting     = 256                  // commands in the queue of a room
+	mostWrites      = 512                  // pushes in one entry
+	mostScreens     = 1200                 // in one room
+	mostScreensEach = 50                   // of one person: a page that opens sockets without end takes nobody's place
+	storePace       = 5 * time.Millisecond // under load at most one entry per pace
 )
 
 // Room is one open board and everybody at it. All fields below `done` belong to its goroutine.

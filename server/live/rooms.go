@@ -1,6 +1,7 @@
 package live
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -27,6 +28,9 @@ type Options struct {
 	Logger  *slog.Logger               // nil: the default one. Never gets contents
 	Idle    time.Duration              // how long an empty room stays open; 0 = two minutes
 	Insight func(*boards.Board) []byte // computes the insight object (JSON, `seq` first); nil: none is sent
+
+	MostScreens     int // in one room; 0 = 1,200
+	MostScreensEach int // of one person in one room; 0 = 50
 
 	// For whoever counts; each may be nil and must answer at once.
 	Stored   func(took time.Duration) // every append that succeeded
@@ -61,6 +65,7 @@ func NewRooms(o Options) *Rooms {
 	if o.Idle == 0 {
 		o.Idle = 2 * time.Minute
 	}
+	o.MostScreens, o.MostScreensEach = cmp.Or(o.MostScreens, mostScreens), cmp.Or(o.MostScreensEach, mostScreensEach)
 	return &Rooms{Options: o, Limits: NewLimits(), slots: map[string]*slot{}}
 }
 

@@ -3,9 +3,11 @@ package web
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/http"
 	"runtime/debug"
 	"strings"
+	"unicode"
 
 	"github.com/gofiber/fiber/v2"
 
@@ -45,6 +47,23 @@ var (
 )
 
 func bad(code string) error { return &boards.Refusal{Code: code} }
+
+// mostNamed is how much of a value from outside a sentence repeats.
+const mostNamed = 40
+
+// unknown refuses a value and says which; the sentences have one place for it.
+func unknown(nl, en, value string) error {
+	shown := strings.Map(func(r rune) rune {
+		if !unicode.IsPrint(r) {
+			return -1
+		}
+		return r
+	}, value)
+	if short := []rune(shown); len(short) > mostNamed {
+		shown = string(short[:mostNamed]) + "…"
+	}
+	return &problem{400, "bad_value", [2]string{fmt.Sprintf(nl, shown), fmt.Sprintf(en, shown)}}
+}
 
 // explain turns any error into the JSON of the protocol. Internals stay inside: what is not known is a plain 500.
 func (s *Server) explain(c *fiber.Ctx, err error) error {

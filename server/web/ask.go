@@ -27,6 +27,8 @@ func (f *form) take(name string) (any, bool) {
 	return v, there
 }
 
+func (f *form) has(name string) bool { return f.left[name] != nil }
+
 func (f *form) fail(name string) {
 	if f.no == nil {
 		f.no = &boards.Refusal{Code: "bad_request", Field: name}

@@ -54,8 +54,22 @@ func (s *Server) create(c *fiber.Ctx) error {
 	}
 	return s.settle(c, func(m made, epoch string, now boards.Moment) (*boards.Board, string, error) {
 		wish.JoinCode, wish.Keys = m.JoinCode, m.keys()
-		return template.Found(m.BoardID, epoch, wish, now)
+		board, host, err := template.Found(m.BoardID, epoch, wish, now)
+		return board, host, wishError(wish, err)
 	})
+}
+
+// wishError names what nobody knows, so that the reader need not guess which of the values it was.
+func wishError(wish template.Wish, err error) error {
+	switch {
+	case errors.Is(err, template.ErrTemplate):
+		return unknown("Deze klantreis kennen we niet: %s.", "We do not know this journey: %s.", wish.Template)
+	case errors.Is(err, template.ErrAgenda):
+		return unknown("Deze duur kennen we niet: %s. Kies 2h, half of day.", "We do not know this length: %s. Choose 2h, half or day.", wish.Agenda)
+	case errors.Is(err, template.ErrZone):
+		return unknown("Deze tijdzone kennen we niet: %s.", "We do not know this time zone: %s.", wish.TimeZone)
+	}
+	return err
 }
 
 // settle founds a board, puts it on the shelf and seats its maker. A join code in use is drawn again.
@@ -68,7 +82,7 @@ func (s *Server) settle(c *fiber.Ctx, found func(made, string, boards.Moment) (*
 		m.JoinCode = s.Code()
 		board, host, err := found(m, epoch, now)
 		if err != nil {
-			return foundError(err)
+			return err
 		}
 		m.PersonID = host
 		err = s.Rooms.Create(c.Context(), board, m.JoinCode)
@@ -82,13 +96,6 @@ func (s *Server) settle(c *fiber.Ctx, found func(made, string, boards.Moment) (*
 	s.failures.note(addressOf(c), m.JoinCode, true, time.Now())
 	s.setSeatCookie(c, id, "host", m.Seat)
 	return c.Status(fiber.StatusCreated).JSON(m)
-}
-
-func foundError(err error) error {
-	if errors.Is(err, template.ErrTemplate) || errors.Is(err, template.ErrAgenda) {
-		return bad("bad_value")
-	}
-	return err
 }
 
 // boardOfCode finds the board a code opens, and keeps count of wrong ones.

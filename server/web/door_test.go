@@ -78,6 +78,34 @@ func TestRequestsThatAreRefused(t *testing.T) {
 	h.ask("GET", "/api/boards/"+id+"/me", "", bearerOf(board.str("facilitatorKey"))...).want(t, 404) // a key is no seat
 }
 
+func TestRefusalsNameWhatNobodyKnows(t *testing.T) {
+	h := openHouse(t, oplog.NewMemory())
+	wish := func(template, agenda, zone string) string {
+		return fmt.Sprintf(`{"template":%q,"agenda":%q,"language":"nl","title":"x","timeZone":%q}`, template, agenda, zone)
+	}
+	for _, c := range []struct{ body, names string }{
+		{wish("blank", "2h", "Mars/Olympus"), "Deze tijdzone kennen we niet: Mars/Olympus."},
+		{wish("blank", "2h", "Local"), "Deze tijdzone kennen we niet: Local."},
+		{wish("blank", "2h", "../../etc/passwd"), "Deze tijdzone kennen we niet: ../../etc/passwd."},
+		{wish("blank", "2h", strings.Repeat("é", 60)), "Deze tijdzone kennen we niet: " + strings.Repeat("é", 40) + "…."},
+		{wish("nope\u202e", "2h", ""), "Deze klantreis kennen we niet: nope."},
+		{wish("blank", "3h", ""), "Deze duur kennen we niet: 3h."},
+	} {
+		a := h.ask("POST", "/api/boards", c.body, "Accept-Language", "nl").want(t, 400)
+		message, _ := at(a.json, "error", "message").(string)
+		if a.code() != "bad_value" || !strings.Contains(message, c.names) {
+			t.Errorf("%s: %s", c.body, a.body)
+		}
+	}
+	for zone, want := range map[string]string{"": "Europe/Amsterdam", "America/New_York": "America/New_York", "UTC": "UTC"} {
+		board := h.ask("POST", "/api/boards", wish("blank", "2h", zone)).want(t, 201)
+		out := h.ask("GET", "/api/boards/"+board.str("boardId")+"/board.json", "", bearerOf(board.str("seat"))...).want(t, 200)
+		if !strings.Contains(string(out.body), `"time_zone":"`+want+`"`) {
+			t.Errorf("zone %q: %s", zone, out.body)
+		}
+	}
+}
+
 func TestSentencesInTheReadersLanguage(t *testing.T) {
 	h := openHouse(t, oplog.NewMemory())
 	for language, word := range map[string]string{"nl-NL,nl;q=0.9": "Deze code", "en-GB": "this code", "fr, nl": "Deze code", "": "this code"} {

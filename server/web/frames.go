@@ -2,6 +2,7 @@ package web
 
 import (
 	"encoding/json"
+	"errors"
 
 	"muntsaus/boards"
 	"muntsaus/server/live"
@@ -10,10 +11,20 @@ import (
 // mostClients is how many older pages one page may speak for.
 const mostClients = 20
 
-// readHello reads {"type":"hello","client","since"?,"clients"?,"language"?}.
+// protocol is the number of the language pages and server speak. A page that names another one was loaded from another
+// version of the program.
+const protocol = 1
+
+// errVersion says that a page speaks another protocol and must be loaded again.
+var errVersion = errors.New("another protocol")
+
+// readHello reads {"type":"hello","client","since"?,"clients"?,"language"?,"protocol"?}.
 func readHello(frame map[string]any) (live.Hello, error) {
 	f := &form{left: frame}
 	f.take("type")
+	if f.has("protocol") && f.number("protocol") != protocol && f.no == nil {
+		return live.Hello{}, errVersion
+	}
 	h := live.Hello{Client: f.need("client"), Clients: f.texts("clients"), Language: f.text("language")}
 	if since := f.object("since"); since != nil {
 		h.Since = &live.Since{Epoch: since.text("epoch"), Seq: since.number("seq"), Tail: since.text("tail")}

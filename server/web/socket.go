@@ -226,6 +226,10 @@ func (l *line) unreadable() {
 
 func (l *line) hello(object map[string]any) {
 	h, err := readHello(object)
+	if errors.Is(err, errVersion) {
+		l.member.End(live.CloseReload, "another version, reload")
+		return
+	}
 	if err != nil {
 		l.unreadable()
 		return

@@ -221,8 +221,9 @@ func TestNoFrameReachesAStranger(t *testing.T) { // trap 1
 	h := openHouse(t, oplog.NewMemory())
 	first, second := h.create("blank"), h.create("blank")
 	var going []*screen
-	for range 100 {
-		going = append(going, h.screen(first, first.str("seat")))
+	guest, other := h.join(first, "Bob"), h.join(second, "Cas")
+	for i := range 100 { // a person has at most fifty
+		going = append(going, h.screen(first, []string{first.str("seat"), guest.str("seat")}[i%2]))
 	}
 	author := h.screen(first, h.join(first, "Ann").str("seat"))
 	done := make(chan struct{})
@@ -237,8 +238,8 @@ func TestNoFrameReachesAStranger(t *testing.T) { // trap 1
 		s.conn.NetConn().Close()
 	}
 	var coming []*screen
-	for range 100 {
-		coming = append(coming, h.screen(second, second.str("seat")))
+	for i := range 100 {
+		coming = append(coming, h.screen(second, []string{second.str("seat"), other.str("seat")}[i%2]))
 	}
 	<-done
 	for _, s := range coming {

@@ -59,6 +59,8 @@ export interface BoardOptions {
   barred?: () => Promise<ClosedFor | null>
 }
 
+/** The number of the language this page speaks; a server that speaks another closes with 4009. */
+const protocol = 1
 const presencePause = 300
 const secondLook = 7000
 /** The server forgets after six seconds that somebody types. */
@@ -200,6 +202,7 @@ export class BoardState {
     this.#asked = clients
     return {
       type: 'hello',
+      protocol,
       client: this.#replica.client,
       ...(since ? { since } : {}),
       ...(clients.length > 0 ? { clients } : {}),

@@ -89,7 +89,7 @@ export interface Settled {
 }
 
 export type ClientFrame =
-  | { type: 'hello'; client: string; since?: Since; clients?: string[]; language?: 'nl' | 'en' }
+  | { type: 'hello'; client: string; since?: Since; clients?: string[]; language?: 'nl' | 'en'; protocol?: number }
   | { type: 'push'; n: number; client?: string; ops: Op[] }
   | { type: 'here'; at: string | null; typing?: boolean; field?: string }
   | { type: 'ping' }

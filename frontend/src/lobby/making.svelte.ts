@@ -24,7 +24,9 @@ export class Making {
 
   async begin(template: string, title: string): Promise<void> {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-    const wish = { template, agenda: this.agenda, language: this.language, title, timeZone }
+    // A browser that does not know where it is says Etc/Unknown; then the server takes its own default.
+    const zone = timeZone === 'Etc/Unknown' ? {} : { timeZone }
+    const wish = { template, agenda: this.agenda, language: this.language, title, ...zone }
     const about = { title, agenda: this.agenda, language: this.language }
     await this.#make(template, async () => ({ made: await api.makeBoard(wish), about }))
   }
