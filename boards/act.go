@@ -22,6 +22,7 @@ func init() { // filled here because the acts reach back to Decide's helpers
 		"open":      {Facilitators, openRound},
 		"reveal":    {Facilitators, revealRound},
 		"cancel":    {Facilitators, cancelRound},
+		"stage":     {Facilitators, nextStage},
 		"ready":     {Participants | Facilitators | Guests, sayReady},
 		"merge":     {Facilitators, mergePain},
 		"park":      {Facilitators, park},
@@ -148,7 +149,8 @@ func lockMap(a acting) ([]Effect, *Refusal) {
 	return a.set(a.board.one("board"), Fields{"map_locked": a.args.flag("on", true)})
 }
 
-// removePerson takes somebody off the board with their keys and with what they had sealed; what they shared stays.
+// removePerson takes somebody off the board with their keys and with what they alone had sealed; what they shared stays, also what
+// they shared with a pair or a four.
 func removePerson(a acting) ([]Effect, *Refusal) {
 	person, no := a.record("person")
 	if no != nil {
@@ -158,8 +160,10 @@ func removePerson(a acting) ([]Effect, *Refusal) {
 		return nil, refuse("not_allowed", "id")
 	}
 	effects := deletion(a.board, person, Actor{})
-	for _, r := range inOrder(a.board.sealed[person.ID]) {
-		effects = append(effects, Effect{E: "del", ID: r.ID, To: r.To})
+	for _, r := range a.board.sealedBy(person.ID) {
+		if len(r.To) == 1 {
+			effects = append(effects, Effect{E: "del", ID: r.ID, To: r.To})
+		}
 	}
 	return effects, nil
 }
@@ -182,7 +186,12 @@ func join(a acting) ([]Effect, *Refusal) {
 	// The key names a person who is only just being made, so it is built by hand and not checked against the board.
 	key := &Record{ID: a.now.ID(), Kind: "key", At: a.now.At, To: []string{OnlyServer}, Fields: Fields{
 		"hash": a.args.text("hash"), "use": "seat", "role": role, "person_id": person.Record.ID}}
-	return []Effect{person, {E: "put", Record: key, To: key.To}}, nil
+	effects := []Effect{person, {E: "put", Record: key, To: key.To}}
+	if !takesPart(a.board, person.Record, "writing") {
+		return effects, nil
+	}
+	seated, no := a.sitDown(person.Record.ID)
+	return append(effects, seated...), no
 }
 
 // seat makes one more key: for a link (facilitator, projector …) or for the seat it was exchanged for.

@@ -37,7 +37,7 @@ func openRound(a acting) ([]Effect, *Refusal) {
 		return nil, refuse("bad_value", "collect")
 	}
 	if OpenRound(a.board, collect) != nil {
-		return nil, refuse("locked", "collect")
+		return nil, refuse("locked", "collect").because("open")
 	}
 	fields, no := c.prepare(a)
 	if no != nil {
@@ -81,12 +81,14 @@ func (a acting) roundNumber(collect string) int {
 // eligible gives who may answer a collection: participants with a department, and others where the board says so.
 func eligible(b *Board, collect string) []string {
 	ids := []string{}
-	for _, p := range b.All("person") {
-		if takesPart(b, p, collect) {
-			ids = append(ids, p.ID)
-		}
+	for _, p := range b.takingPart(collect) {
+		ids = append(ids, p.ID)
 	}
 	return ids
+}
+
+func (b *Board) takingPart(collect string) []*Record {
+	return slices.DeleteFunc(b.All("person"), func(p *Record) bool { return !takesPart(b, p, collect) })
 }
 
 // takesPart says whether a person answers a collection. A guest is a customer: always asked for their own rating, told as a
@@ -102,7 +104,7 @@ func takesPart(b *Board, person *Record, collect string) bool {
 	case RoleFacilitator, RoleCoFacilitator:
 		return seated && b.Workshop().FacilitatorPart
 	case RoleGuest:
-		return collect == "rating" || collect == "writing" || (collect == "vote" && seated && b.Workshop().GuestsVote)
+		return collect == "rating" || (collect == "vote" && seated && b.Workshop().GuestsVote)
 	}
 	return false
 }
@@ -216,9 +218,14 @@ func cancelRound(a acting) ([]Effect, *Refusal) {
 		return nil, no
 	}
 	if round.Str("state") != "open" {
-		return nil, refuse("round_closed", "id")
+		return nil, refuse("round_closed", "id").because("ended")
 	}
 	effects, no := a.set(round, Fields{"state": "cancelled"})
+	effects = append(effects, a.standUp(round)...)
+	if round.Str("collect") == "writing" {
+		effects = append(effects, a.keepDrafts()...)
+		return append(effects, a.unready(round)...), no
+	}
 	return append(effects, a.unseal(round)...), no
 }
 
@@ -226,11 +233,29 @@ func cancelRound(a acting) ([]Effect, *Refusal) {
 func (a acting) unseal(round *Record) []Effect {
 	var effects []Effect
 	for _, person := range a.board.answerers() {
-		for _, r := range inOrder(a.board.sealed[person]) {
-			if r.Str("round_id") == round.ID || (round.Str("collect") == "writing" && r.Kind != "ready" && !kindsByName[r.Kind].Sealed) {
+		for _, r := range a.board.sealedBy(person) {
+			if r.Str("round_id") == round.ID || (round.Str("collect") == "writing" && slices.Contains(written, r.Kind)) {
 				effects = append(effects, Effect{E: "del", ID: r.ID, To: r.To})
 			}
 		}
+	}
+	return effects
+}
+
+// unready takes back who said they were done.
+func (a acting) unready(round *Record) []Effect {
+	var effects []Effect
+	for _, said := range a.board.Hanging(round.ID, "ready") {
+		effects = append(effects, Effect{E: "del", ID: said.ID, To: said.To})
+	}
+	return effects
+}
+
+// standUp ends the subgroups of a round.
+func (a acting) standUp(round *Record) []Effect {
+	var effects []Effect
+	for _, group := range a.board.Hanging(round.ID, "subgroup") {
+		effects = append(effects, Effect{E: "del", ID: group.ID})
 	}
 	return effects
 }
@@ -252,7 +277,7 @@ func revealRound(a acting) ([]Effect, *Refusal) {
 		return nil, no
 	}
 	if round.Str("state") != "open" {
-		return nil, refuse("round_closed", "id")
+		return nil, refuse("round_closed", "id").because("ended")
 	}
 	c := collections[round.Str("collect")]
 	anew, learned, no := c.reveal(a, round)
@@ -264,5 +289,6 @@ func revealRound(a acting) ([]Effect, *Refusal) {
 	screen := onScreen(c.view, round.ID)
 	screen["revealed_round_id"] = round.ID
 	effects, no := a.together(nil, round, state, a.board.one("projector_state"), screen)
+	effects = append(effects, a.standUp(round)...)
 	return append(append(effects, anew...), a.unseal(round)...), no
 }

@@ -65,7 +65,7 @@ func prepareSteps(a acting) (Fields, *Refusal) {
 		}
 	}
 	if len(steps) == 0 {
-		return nil, refuse("too_few", "step_ids")
+		return nil, refuse("too_few", "step_ids").because("steps")
 	}
 	return Fields{"step_ids": steps, "anonymous": false}, nil
 }
@@ -98,7 +98,7 @@ func answerOnce(b *Board, answer *Record, _ Actor) ([]Effect, *Refusal) {
 func revealAnswers(a acting, round *Record) ([]Effect, Fields, *Refusal) {
 	var sealed []*Record
 	for _, person := range a.board.answerers() {
-		for _, r := range inOrder(a.board.sealed[person]) {
+		for _, r := range a.board.sealedBy(person) {
 			if r.Kind == round.Str("collect") && r.Str("round_id") == round.ID && takesPart(a.board, a.board.Get(person), r.Kind) {
 				sealed = append(sealed, r)
 			}

@@ -27,7 +27,7 @@ type Board struct {
 	records map[string]*Record
 	byKind  map[string]map[string]*Record
 	hanging map[string]map[string]*Record // parent id → what hangs on it
-	sealed  map[string]map[string]*Record // person → their own hidden records
+	sealed  map[string]map[string]*Record // person → the hidden records they see: their own, and their subgroup's
 	keys    map[string]*Record            // hash → key
 	owners  map[string]string             // who made it, where the author is hidden
 	gone    map[string]tombstone
@@ -257,8 +257,10 @@ func (b *Board) index(r *Record) {
 	if kind := kindsByName[r.Kind]; kind != nil && kind.Parent != "" {
 		include(b.hanging, r.Str(kind.Parent), r)
 	}
-	if len(r.To) > 0 && r.To[0] != OnlyServer {
-		include(b.sealed, r.To[0], r)
+	for _, person := range r.To {
+		if person != OnlyServer {
+			include(b.sealed, person, r)
+		}
 	}
 	if r.Kind == "key" {
 		b.keys[r.Str("hash")] = r
@@ -274,8 +276,10 @@ func (b *Board) unindex(r *Record) {
 	if kind := kindsByName[r.Kind]; kind != nil && kind.Parent != "" {
 		exclude(b.hanging, r.Str(kind.Parent), r)
 	}
-	if len(r.To) > 0 && r.To[0] != OnlyServer {
-		exclude(b.sealed, r.To[0], r)
+	for _, person := range r.To {
+		if person != OnlyServer {
+			exclude(b.sealed, person, r)
+		}
 	}
 	if r.Kind == "key" {
 		delete(b.keys, r.Str("hash"))

@@ -89,10 +89,26 @@ func mayPut(b *Board, op Op, who Actor, kind *Kind) *Refusal {
 	if b.taken(op.ID) {
 		return refuse("bad_value", "id")
 	}
-	if b.Count(kind.Name) >= kind.Limit {
+	if b.countFor(kind.Name) >= kind.Limit || (writingSeals(b, kind, who) && len(b.writtenBy(who.Person)) >= mostSealed) {
 		return refuse("full", "")
 	}
 	return nil
+}
+
+// countFor gives how many records of a kind count towards its limit: what is sealed does not, or the limit would tell that it is there.
+func (b *Board) countFor(kind string) int {
+	n := b.Count(kind)
+	if !slices.Contains(written, kind) {
+		return n
+	}
+	for person := range b.sealed {
+		for _, r := range b.sealed[person] {
+			if r.Kind == kind && r.To[0] == person {
+				n--
+			}
+		}
+	}
+	return n
 }
 
 // taken says whether an id is in use. What was deleted keeps its id while it can come back.

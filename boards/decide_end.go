@@ -22,6 +22,10 @@ func deletion(b *Board, r *Record, who Actor) []Effect {
 	var effects []Effect
 	var fell func(r *Record)
 	fell = func(x *Record) {
+		if len(x.To) > 0 && slices.Contains(written, x.Kind) && x.ID != r.ID { // somebody's draft: the words stay, without their step
+			effects = append(effects, Effect{E: "set", ID: x.ID, Fields: Fields{kindsByName[x.Kind].Parent: nil}, To: x.To})
+			return
+		}
 		effects = append(effects, Effect{E: "del", ID: x.ID, With: r.ID, Who: who.Person, To: x.To})
 		for _, child := range inOrder(b.hanging[x.ID]) {
 			fell(child)
@@ -43,7 +47,7 @@ func stillNeeded(b *Board, r *Record, fallen []Effect) *Refusal {
 			return slices.Contains(about, f.ID) || (round.Str("collect") == "writing" && b.records[f.ID].Kind == "step")
 		}
 		if round.Str("state") == "open" && slices.ContainsFunc(fallen, inside) {
-			return refuse("locked", "")
+			return refuse("locked", "").because(map[bool]string{true: "writing", false: "round"}[round.Str("collect") == "writing"])
 		}
 	}
 	return nil
@@ -77,7 +81,7 @@ func decideRestore(b *Board, op Op, who Actor, now Moment) ([]Effect, *Refusal) 
 		return nil, refuse("not_found", "parent")
 	}
 	if lockedFor(b, who, t.Record.Kind) {
-		return nil, refuse("locked", "")
+		return nil, refuse("locked", "").because("map")
 	}
 	back := b.fallenWith(op.ID)
 	if no := b.fits(back, who, now); no != nil {
@@ -101,7 +105,7 @@ func decideRestore(b *Board, op Op, who Actor, now Moment) ([]Effect, *Refusal) 
 func (b *Board) fits(back []*Record, who Actor, now Moment) *Refusal {
 	for _, r := range back {
 		kind := kindsByName[r.Kind]
-		if b.Count(r.Kind) >= kind.Limit {
+		if b.countFor(r.Kind) >= kind.Limit {
 			return refuse("full", "")
 		}
 		if kind.rule != nil {

@@ -1,6 +1,9 @@
 package boards
 
-import "iter"
+import (
+	"iter"
+	"slices"
+)
 
 // orderAfter makes the key that puts a record behind another of its kind and parent (B11). One walk and no sorting, because
 // a board may have thousands of loose notes.
@@ -22,10 +25,10 @@ func orderAfter(b *Board, r *Record, after string, has bool) string {
 }
 
 // beside says whether two records of a kind hang at one place, or both nowhere. What is sealed stands beside nothing that its
-// author alone can see: a key must not tell that it is there.
+// author alone can see: a key must not tell that it is there. Nor does a card of a subgroup stand beside what not all of them see.
 func beside(s, r *Record) bool {
 	parent := kindsByName[r.Kind].Parent
-	seen := len(s.To) == 0 || (len(r.To) > 0 && s.SeenBy(r.To[0]))
+	seen := len(s.To) == 0 || (len(r.To) > 0 && !slices.ContainsFunc(r.To, func(person string) bool { return !s.SeenBy(person) }))
 	return s.ID != r.ID && s.Kind == r.Kind && seen && s.Str(parent) == r.Str(parent)
 }
 

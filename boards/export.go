@@ -98,7 +98,7 @@ func decodeExport(data []byte) ([]*Record, error) {
 }
 
 // leftBehind are kinds that belong to the running workshop or to the server, not to what was made.
-var leftBehind = []string{"key", "ready", "vote", "split", "voice"}
+var leftBehind = []string{"key", "ready", "vote", "split", "voice", "subgroup"}
 
 func recordOf(item any) (*Record, error) {
 	object, _ := item.(map[string]any)

@@ -7,7 +7,7 @@ var kinds = []*Kind{
 	personaKind, journeyKind, phaseKind, stepKind, cellKind, handoffKind, quoteKind,
 	agendaItemKind, timerKind, projectorKind,
 	noteKind, painKind,
-	roundKind, readyKind, voteKind, tallyKind, splitKind,
+	roundKind, subgroupKind, readyKind, voteKind, tallyKind, splitKind,
 	ratingKind, ownershipClaimKind, leadingVoteKind, voiceKind,
 	fixKind, parkingItemKind,
 }

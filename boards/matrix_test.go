@@ -28,6 +28,7 @@ var rights = map[string]struct{ put, set, move, del, field string }{
 	"note":            {"all", "own", "own", "own", "text"},
 	"pain":            {"all", "own", "own", "own", "text"},
 	"round":           {"", "", "", "", "number"},
+	"subgroup":        {"", "", "", "", "number"},
 	"ready":           {"", "", "", "", "round_id"},
 	"vote":            {"", "", "", "own-", "count"},
 	"rating":          {"", "", "", "own-", "value"},
@@ -184,11 +185,12 @@ func (w *world) value(kind *Kind, field string) any {
 func TestMatrixOfActs(t *testing.T) {
 	w := newWorld(t)
 	merged := w.putPain(w.ann, "the same said once more")
-	round, item := w.opened(nil), w.b.All("agenda_item")[1].ID
+	round, item, writing := w.opened(nil), w.b.All("agenda_item")[1].ID, w.asked("writing")
 	w.do(w.host, set(w.b.one("board").ID, Fields{"set_facilitator_takes_part": true}))
 	calls := map[string]Op{
 		"reveal": actOp("reveal", round, nil), "cancel": actOp("cancel", round, nil), "start": actOp("start", item, nil), "stop": actOp("stop", "", nil),
 		"next": actOp("next", "", nil), "extend": actOp("extend", item, map[string]any{"minutes": 5}), "timer": actOp("timer", "", map[string]any{"state": "running", "minutes": 3}),
+		"stage": actOp("stage", writing, map[string]any{"stage": "pair"}),
 		"show": actOp("show", "", map[string]any{"view": "map"}), "blank": actOp("blank", "", nil), "spotlight": actOp("spotlight", w.step, nil),
 		"lock": actOp("lock", "", nil), "remove": actOp("remove", w.bob, nil), "ready": actOp("ready", round, nil),
 		"merge": actOp("merge", merged, map[string]any{"into": w.pain}), "park": actOp("park", merged, nil), "skip": actOp("skip", item, nil),

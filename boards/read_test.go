@@ -26,6 +26,7 @@ func TestReadRoundTrips(t *testing.T) {
 	readBack[Note](t, noteKind)
 	readBack[Pain](t, painKind)
 	readBack[Round](t, roundKind)
+	readBack[Subgroup](t, subgroupKind)
 	readBack[Ready](t, readyKind)
 	readBack[Vote](t, voteKind)
 	readBack[Tally](t, tallyKind)

@@ -5,7 +5,7 @@ type Round struct {
 	Collect             string   `field:"collect,enum=rating|ownership_claim|leading_vote|vote|writing|prediction|poll|estimate"`
 	ObjectType          string   `field:"object_type,enum=pain|fix"`
 	Number              int      `field:"number,min=1,max=1000"`
-	Stage               string   `field:"stage,enum=alone|all"`
+	Stage               string   `field:"stage,enum=alone|pair|four|all"`
 	State               string   `field:"state,enum=open|revealed|cancelled"`
 	ItemIDs             []string `field:"item_ids,max=40,most=100"`
 	StepIDs             []string `field:"step_ids,of=step,most=60"`

@@ -47,7 +47,12 @@ func (b *Board) Public() []*Record {
 	return list
 }
 
-// Mine gives a person's own hidden records.
+// sealedBy gives the hidden records a person is the author of: the first in their audience.
+func (b *Board) sealedBy(person string) []*Record {
+	return slices.DeleteFunc(inOrder(b.sealed[person]), func(r *Record) bool { return r.To[0] != person })
+}
+
+// Mine gives the hidden records a person sees: their own, and while people write together those of their subgroup.
 func (b *Board) Mine(person string) []*Record {
 	list := []*Record{}
 	for _, r := range inOrder(b.sealed[person]) {

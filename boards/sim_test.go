@@ -25,6 +25,7 @@ import (
 //   - mark() without Skipped: a page takes a refused push for a stored one
 //   - dropTombstone() without onUndo: after a lost race something deleted cannot come back
 //   - with() without moving versions on: texts are placed on the wrong base
+//   - a stage that lays the cards of a subgroup before its people without telling them
 //
 // TestB5DroppedDraftsLeaveNothing sees remember() and mark() without onUndo; here the first only makes texts `stale`.
 func TestSimulation(t *testing.T) {
@@ -86,6 +87,9 @@ func simulate(t *testing.T, seed uint64) {
 	}
 	s.round = w.opened(map[string]any{"dots": 4})
 	s.asked = w.asked("rating")
+	if seed%3 == 0 {
+		w.asked("writing")
+	}
 	var err error
 	if s.start, err = Open(w.b.Snapshot()); err != nil {
 		t.Fatal(err)
@@ -225,6 +229,7 @@ type frame struct {
 	push    Push
 	welcome *welcomeFrame
 	entry   []Effect // shared
+	private []Effect // for this page's person
 	seq     uint64
 	acks    []int
 	refused int
@@ -235,6 +240,7 @@ type welcomeFrame struct {
 	lastN   int
 	skipped []int
 	entries [][]Effect
+	mine    []*Record
 	seq     uint64
 }
 
@@ -374,11 +380,12 @@ func (r *simRoom) tell(e Entry, batch []*asked) {
 			a.line.send(frame{acks: []int{a.push.N}, seq: seq})
 		}
 	}
-	if shared := Shared(e.Effects); len(shared) > 0 {
-		for _, l := range r.lines {
-			if !l.in {
-				continue
-			}
+	shared := Shared(e.Effects)
+	for _, l := range r.lines {
+		if private := Private(e.Effects, l.page.person); l.in && len(private) > 0 {
+			l.send(frame{private: private})
+		}
+		if l.in && len(shared) > 0 {
 			l.send(frame{entry: shared, seq: r.board.Shared})
 		}
 	}
@@ -393,7 +400,7 @@ func (l *line) send(f frame) {
 // welcome resumes a page: what was shared since, and how far its own pushes came.
 func (r *simRoom) welcome(l *line, since uint64) {
 	lastN, skipped := r.board.LastN(l.page.person, l.page.client)
-	w := &welcomeFrame{lastN: lastN, skipped: skipped, seq: r.board.Shared}
+	w := &welcomeFrame{lastN: lastN, skipped: skipped, seq: r.board.Shared, mine: r.board.Mine(l.page.person)}
 	w.entries = r.s.shared[since-r.s.first : r.board.Shared-r.s.first]
 	l.send(frame{welcome: w})
 	l.in = true
@@ -426,6 +433,7 @@ type page struct {
 	handed       int // how many of the outbox went up this line
 	line         *line
 	view         *Board // confirmed
+	mine         *Board // what is sealed and lies before this person
 	seq          uint64
 	acked        map[int]bool
 	refused      map[int]bool
@@ -447,7 +455,7 @@ type field struct {
 
 func newPage(s *sim, index int, person string) *page {
 	view := s.fresh()
-	p := &page{s: s, index: index, person: person, role: s.w.b.Get(person).Str("role"), client: fmt.Sprintf("page-%d-%d", index, s.seed), view: view,
+	p := &page{s: s, index: index, mine: New("mine", ""), person: person, role: s.w.b.Get(person).Str("role"), client: fmt.Sprintf("page-%d-%d", index, s.seed), view: view,
 		seq: view.Shared, acked: map[int]bool{}, refused: map[int]bool{}, texts: map[string]*field{}}
 	for _, id := range s.notes {
 		p.texts[id] = &field{p: p, id: id}
@@ -526,6 +534,12 @@ func (p *page) anything(b *Board) []Op {
 		put("rating", id, Fields{"round_id": s.asked, "step_id": some("step"), "value": s.rnd.IntN(5) - 2}), del(s.asked),
 		actOp("open", id, map[string]any{"collect": "writing"}), actOp("reveal", some("round"), nil), actOp("cancel", some("round"), nil),
 		put("fix", id, Fields{"text": "fix", "pain_ids": []string{some("pain")}}), set(some("fix"), Fields{"pain_ids": map[string]any{"remove": []string{some("pain")}}}),
+		actOp("stage", some("round"), map[string]any{"stage": stages[s.rnd.IntN(len(stages))]}),
+	}
+	for _, r := range p.mine.told() { // also what others at the table wrote
+		if slices.Contains(written, r.Kind) && s.rnd.IntN(2) == 0 {
+			options = append(options, typed(r.ID, "text", r.Version("text"), Splice{0, 0, "x"}), set(r.ID, Fields{"text": "said anew"}), move(r.ID, "", ""), del(r.ID))
+		}
 	}
 	ops := []Op{options[s.rnd.IntN(len(options))]}
 	if s.rnd.IntN(5) == 0 {
@@ -548,6 +562,10 @@ func (p *page) read() bool {
 	switch {
 	case f.welcome != nil:
 		p.welcomed(f.welcome)
+	case f.private != nil:
+		for _, e := range f.private {
+			p.mine.apply(e, 0)
+		}
 	case f.entry != nil:
 		if f.seq != p.seq+1 {
 			p.s.fail("seq %d after %d", f.seq, p.seq)
@@ -566,6 +584,10 @@ func (p *page) read() bool {
 func (p *page) welcomed(w *welcomeFrame) {
 	for _, entry := range w.entries {
 		p.take(entry)
+	}
+	p.mine = New("mine", "")
+	for _, r := range w.mine {
+		p.mine.index(r)
 	}
 	if p.seq != w.seq {
 		p.s.fail("welcomed to %d, at %d", w.seq, p.seq)
@@ -751,6 +773,11 @@ func (s *sim) check() {
 	for _, p := range s.pages {
 		if got := encode(p.view.Public()); !bytes.Equal(got, public) {
 			s.fail("page %d shows another board\n%s\n%s", p.index, got, public)
+		}
+	}
+	for _, p := range s.pages {
+		if got, mine := encode(inOrder(p.mine.records)), encode(want.Mine(p.person)); !bytes.Equal(got, mine) {
+			s.fail("page %d has other sealed cards before it\n%s\n%s", p.index, got, mine)
 		}
 	}
 	s.checkMarks()

@@ -2,11 +2,17 @@ package boards
 
 import "slices"
 
-// A writing round seals what people write: notes and pains belong to their author alone until the reveal, then to everybody
-// and, unless the board shows authors, to nobody by name.
+// A writing round seals what people write: notes and pains belong to their author alone, then to the pair and the four the author
+// sits in (1-2-4-all, method.md 2.6), and at the reveal to everybody; and, unless the board shows authors, to nobody by name.
 
 // written are the kinds that a writing round seals.
 var written = []string{"pain", "note"}
+
+// stages are the steps of a writing round, in their order. The last one is the reveal.
+var stages = []string{"alone", "pair", "four", "all"}
+
+// mostSealed is how many cards one person may have sealed. What is sealed does not count for others (B8), so it needs an end of its own.
+const mostSealed = 100
 
 func prepareWriting(acting) (Fields, *Refusal) {
 	return Fields{"stage": "alone", "anonymous": true}, nil
@@ -18,20 +24,129 @@ func writingSeals(b *Board, kind *Kind, who Actor) bool {
 }
 
 func sealWriting(b *Board, r *Record, op Op, who Actor) []Effect {
-	r.By, r.To = "", []string{who.Person}
+	r.By, r.To = "", readersOf(b, OpenRound(b, "writing"), who.Person)
 	r.Fields["order"] = orderAfter(b, r, op.After, op.HasAfter)
 	return []Effect{{E: "put", Record: r, To: r.To}}
 }
 
-// revealWriting writes everything anew in shuffled order, behind what already hangs at its step.
-func revealWriting(a acting, _ *Record) ([]Effect, Fields, *Refusal) {
+// writtenBy gives the sealed cards a person is the author of, in order.
+func (b *Board) writtenBy(person string) []*Record {
+	return slices.DeleteFunc(b.sealedBy(person), func(r *Record) bool { return !slices.Contains(written, r.Kind) })
+}
+
+// nextStage moves a writing round on: from alone to pairs, to fours, to everybody. args: stage. Nobody goes back: what was shown
+// cannot be hidden again. A second press of the same changes nothing.
+func nextStage(a acting) ([]Effect, *Refusal) {
+	round, no := a.openWriting()
+	if no != nil {
+		return nil, no
+	}
+	to := slices.Index(stages, a.args.text("stage"))
+	switch now := slices.Index(stages, round.Str("stage")); {
+	case to < 0:
+		return nil, refuse("bad_value", "stage")
+	case to == now:
+		return nil, nil
+	case to < now:
+		return nil, refuse("locked", "stage").because("stage")
+	case stages[to] == "all":
+		return revealRound(a)
+	}
+	return a.seatTogether(round, stages[to])
+}
+
+func (a acting) openWriting() (*Record, *Refusal) {
+	round, no := a.record("round")
+	switch {
+	case no != nil:
+		return nil, no
+	case round.Str("collect") != "writing":
+		return nil, refuse("bad_value", "id")
+	case round.Str("state") != "open":
+		return nil, refuse("round_closed", "id").because("ended")
+	}
+	return round, nil
+}
+
+// seatTogether writes who sits together now, and lays before each subgroup what its people wrote.
+func (a acting) seatTogether(round *Record, stage string) ([]Effect, *Refusal) {
+	tables := a.tables(round, stage)
+	if len(tables) == 0 {
+		return nil, refuse("too_few", "stage").because("stage")
+	}
+	effects, no := a.set(round, Fields{"stage": stage})
+	for _, old := range a.board.Hanging(round.ID, "subgroup") {
+		effects = append(effects, Effect{E: "del", ID: old.ID})
+	}
+	for _, table := range tables {
+		group, refused := a.put("subgroup", Fields{"round_id": round.ID, "stage": stage, "number": table.number, "person_ids": table.people})
+		if refused != nil {
+			return nil, refused
+		}
+		effects = append(effects, group)
+		effects = append(effects, a.laid(table.people)...)
+	}
+	return effects, no
+}
+
+type table struct {
+	number int // of the four
+	people []string
+}
+
+// tables gives who sits with whom in a stage. Fours are made of the pairs that are there, so that nobody loses sight of a card.
+func (a acting) tables(round *Record, stage string) []table {
+	if pairs := a.board.Hanging(round.ID, "subgroup"); len(pairs) > 0 {
+		return a.foursOf(pairs)
+	}
+	people := a.board.takingPart("writing")
+	if len(people) < 2 {
+		return nil
+	}
+	var out []table
+	for i, four := range fours(people, round.ID) {
+		for _, pair := range four {
+			if stage == "pair" || len(out) == 0 || out[len(out)-1].number != i+1 {
+				out = append(out, table{i + 1, nil})
+			}
+			out[len(out)-1].people = append(out[len(out)-1].people, pair...)
+		}
+	}
+	return out
+}
+
+// foursOf joins the pairs of one number. A four of which one or two are left, because people went, joins the smallest other one.
+func (a acting) foursOf(pairs []*Record) []table {
+	var out []table
+	for _, pair := range pairs {
+		number, _ := pair.Int("number")
+		here := slices.DeleteFunc(slices.Clone(pair.List("person_ids")), func(id string) bool { return a.board.Get(id) == nil })
+		at := slices.IndexFunc(out, func(t table) bool { return t.number == number })
+		if at < 0 {
+			at, out = len(out), append(out, table{number, nil})
+		}
+		out[at].people = append(out[at].people, here...)
+	}
+	slices.SortFunc(out, func(x, y table) int { return x.number - y.number })
+	for {
+		at := slices.IndexFunc(out, func(t table) bool { return len(t.people) < 3 })
+		if at < 0 || len(out) == 1 {
+			return out
+		}
+		few := out[at]
+		out = slices.Delete(out, at, at+1)
+		small := slices.MinFunc(out, func(x, y table) int { return len(x.people) - len(y.people) })
+		to := slices.IndexFunc(out, func(t table) bool { return t.number == small.number })
+		out[to].people = append(out[to].people, few.people...)
+	}
+}
+
+// revealWriting writes everything anew in shuffled order, behind what already hangs at its step. The limit of a board does not
+// stop it: what people wrote is never lost; who comes after it finds the board full.
+func revealWriting(a acting, round *Record) ([]Effect, Fields, *Refusal) {
 	var sealed []*Record
 	for _, person := range a.board.answerers() {
-		for _, r := range inOrder(a.board.sealed[person]) {
-			if slices.Contains(written, r.Kind) {
-				sealed = append(sealed, r)
-			}
-		}
+		sealed = append(sealed, a.board.writtenBy(person)...)
 	}
 	last := map[string]string{} // kind and parent → the last key given there
 	var effects []Effect
@@ -40,7 +155,7 @@ func revealWriting(a acting, _ *Record) ([]Effect, Fields, *Refusal) {
 			effects = append(effects, Effect{E: "put", Record: r})
 		}
 	}
-	return effects, nil, nil
+	return effects, Fields{"stage": "all"}, nil
 }
 
 // anew gives the record as everybody sees it: a new id and time, its author only where the board shows authors.
@@ -51,6 +166,9 @@ func (a acting) anew(r *Record, last map[string]string) *Record {
 	}
 	delete(fields, "order")
 	next := newRecord(a.board, Op{ID: a.now.ID(), Fields: fields}, Actor{Person: r.To[0]}, kindsByName[r.Kind], a.now)
+	if next.By != "" && a.board.Get(next.By) == nil { // left meanwhile
+		next.By = ""
+	}
 	at := r.Kind + "\n" + next.Str(kindsByName[r.Kind].Parent)
 	if last[at] == "" {
 		last[at] = orderAfter(a.board, next, "", false)
@@ -59,4 +177,18 @@ func (a acting) anew(r *Record, last map[string]string) *Record {
 	}
 	next.Fields["order"] = last[at]
 	return next
+}
+
+// keepDrafts ends a writing round without showing anything: what people wrote goes back to its author alone, as a draft that only
+// they see, and comes along in the next writing round. Who had read along in a pair or a four sees it no more.
+func (a acting) keepDrafts() []Effect {
+	var effects []Effect
+	for _, person := range a.board.answerers() {
+		for _, r := range a.board.writtenBy(person) {
+			if len(r.To) > 1 {
+				effects = append(effects, Effect{E: "del", ID: r.ID, To: r.To}, forReaders(r, nil))
+			}
+		}
+	}
+	return effects
 }

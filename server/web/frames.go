@@ -71,7 +71,7 @@ func errorFrame(code, language string) []byte {
 
 // refusedFrame refuses a push that could not even be read, by its number.
 func refusedFrame(p boards.Push, no *boards.Refusal, client, language string) []byte {
-	answer := map[string]any{"type": "refused", "n": p.N, "op": 0, "code": no.Code, "message": boards.Sentence(no.Code, language)}
+	answer := map[string]any{"type": "refused", "n": p.N, "op": 0, "code": no.Code, "message": no.Sentence(language)}
 	if no.Field != "" {
 		answer["field"] = no.Field
 	}

@@ -439,7 +439,7 @@ export class BoardState {
     return this.all(kind).filter((rec) => this.#replica.sealed.has(rec.id) || this.#replica.isPending(rec.id))
   }
 
-  /** Whether nobody but me sees this yet. */
+  /** Whether nobody but me, and who sits at my table in a writing round, sees this yet. */
   isSealed(id: string): boolean {
     return this.get(id) !== undefined && this.#replica.sealed.has(id)
   }

@@ -39,7 +39,7 @@ export interface ListEdit<V = string> {
 
 /** The sentences of facilitation. */
 export type Act =
-  | 'open' | 'reveal' | 'cancel' | 'ready' | 'merge' | 'park'
+  | 'open' | 'stage' | 'reveal' | 'cancel' | 'ready' | 'merge' | 'park'
   | 'start' | 'stop' | 'next' | 'skip' | 'extend'
   | 'timer' | 'show' | 'blank' | 'spotlight' | 'lock' | 'remove'
 

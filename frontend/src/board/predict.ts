@@ -57,7 +57,7 @@ function predictPut(records: Records, op: Op & { op: 'put' }, guess: Guess): Eff
 function recordOf(op: Op & { op: 'put' }, guess: Guess): Rec {
   const fields = Object.fromEntries(Object.entries(op.fields).filter(([, value]) => value !== null && value !== undefined))
   const ver = Object.fromEntries(Object.keys(fields).filter((name) => isText(op.kind, name)).map((name) => [name, 1]))
-  return { id: op.id, kind: op.kind, at: guess.at, ver, fields, ...(guess.person ? { by: guess.person } : {}) }
+  return { id: op.id, kind: op.kind, at: guess.at, ver, fields, ...(guess.person ? { by: guess.person } : {}) } as Rec // too many kinds for the compiler to tell apart
 }
 
 /** Like withFields, but a key of the server's making has no version. */

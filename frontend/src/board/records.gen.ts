@@ -186,7 +186,7 @@ export interface Round {
   collect?: 'rating' | 'ownership_claim' | 'leading_vote' | 'vote' | 'writing' | 'prediction' | 'poll' | 'estimate';
   object_type?: 'pain' | 'fix';
   number?: number;
-  stage?: 'alone' | 'all';
+  stage?: 'alone' | 'pair' | 'four' | 'all';
   state?: 'open' | 'revealed' | 'cancelled';
   item_ids?: string[];
   step_ids?: string[];
@@ -196,6 +196,13 @@ export interface Round {
   electorate?: string[];
   voters?: number;
   one_voter_departments?: number;
+}
+
+export interface Subgroup {
+  round_id?: string;
+  stage?: 'pair' | 'four';
+  number?: number;
+  person_ids?: string[];
 }
 
 export interface Ready {
@@ -311,6 +318,7 @@ export interface FieldsOf {
   note: Note;
   pain: Pain;
   round: Round;
+  subgroup: Subgroup;
   ready: Ready;
   vote: Vote;
   tally: Tally;
@@ -342,6 +350,7 @@ export const kinds: Record<KindName, { parent?: string; ordered?: true; texts: R
   note: { parent: 'step_id', ordered: true, texts: { text: 200 } },
   pain: { parent: 'step_id', ordered: true, texts: { text: 200, blocker: 120 } },
   round: { texts: {  } },
+  subgroup: { parent: 'round_id', texts: {  } },
   ready: { parent: 'round_id', texts: {  } },
   vote: { texts: { item_id: 40 } },
   tally: { parent: 'round_id', texts: { item_id: 40 } },

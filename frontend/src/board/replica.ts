@@ -467,6 +467,7 @@ export class Replica {
 
   #reveal(effect: Effect, touched: Set<string>): void {
     if (effect.e === 'own') this.own.add(effect.id)
+    this.#underDrafts(effect) // a pair types in one card
     const id = effect.e === 'own' && this.confirmed.get(effect.id) ? effect.id : this.confirmed.apply(effect)
     if (id === undefined) return
     touched.add(id)

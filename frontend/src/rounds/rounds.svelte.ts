@@ -96,6 +96,23 @@ interface AnswerFields {
   step_id?: string
 }
 
+export type Stage = 'alone' | 'pair' | 'four'
+
+/** How far a writing round is. */
+export const stageOf = (round: Rec<'round'>): Stage => (round.fields.stage === 'pair' || round.fields.stage === 'four' ? round.fields.stage : 'alone')
+
+/** The people of one subgroup who are still here. */
+export function peopleAt(board: BoardState, group: Rec<'subgroup'>): Rec<'person'>[] {
+  return (group.fields.person_ids ?? []).flatMap((id) => board.get(id, 'person') ?? [])
+}
+
+/** Who sits with me in a writing round; undefined when nobody does. */
+export function mates(board: BoardState, round: Rec<'round'>): Rec<'person'>[] | undefined {
+  const me = board.you?.personId ?? ''
+  const group = board.hanging(round.id, 'subgroup').find((one) => one.fields.person_ids?.includes(me))
+  return group && peopleAt(board, group).filter((person) => person.id !== me)
+}
+
 /** Whether this person answers; the mirror of boards/act_round.go. */
 export function takesPart(board: BoardState, collect: Collect): boolean {
   const me = board.you?.personId ? board.get(board.you.personId, 'person') : undefined
@@ -107,6 +124,6 @@ export function personTakesPart(board: BoardState, person: Rec<'person'>, collec
   const settings = board.one('board')?.fields
   const seated = !!department_id
   if (role === 'participant') return seated
-  if (role === 'guest') return collect === 'rating' || collect === 'writing' || (seated && settings?.set_guests_vote === true)
+  if (role === 'guest') return collect === 'rating' || (collect === 'vote' && seated && settings?.set_guests_vote === true)
   return (role === 'facilitator' || role === 'co_facilitator') && seated && settings?.set_facilitator_takes_part === true
 }

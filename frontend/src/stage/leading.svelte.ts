@@ -1,7 +1,7 @@
 import type { BoardState } from '../board/board.svelte'
 import { freshId } from '../board/ids'
 import type { Rec } from '../board/ops'
-import { collectOf, personTakesPart, Rounds, type Collect } from '../rounds/rounds.svelte'
+import { collectOf, stageOf, personTakesPart, Rounds, type Collect } from '../rounds/rounds.svelte'
 
 /** Twelve characters make a pain clear enough to vote on (method 2.7). */
 const enoughWords = 12
@@ -10,6 +10,9 @@ type View = NonNullable<Rec<'projector_state'>['fields']['view']>
 
 /** Which round belongs to an activity of the agenda. */
 const roundOf: Record<string, Collect> = { rate: 'rating', ownership: 'ownership_claim', pains: 'writing', vote: 'vote' }
+
+/** The views that show a result, the one the reveal puts up first. */
+const resultViews: Record<Collect, readonly View[]> = { rating: ['curve', 'gaps'], ownership_claim: ['ownership'], leading_vote: ['map'], writing: ['notes'], vote: ['vote'] }
 
 /** What the facilitator can do now, in the words of the method; the server decides whether it may. */
 export class Leading {
@@ -126,6 +129,27 @@ export class Leading {
 
   setMinutes(item: Rec<'agenda_item'>, minutes: number): void {
     if (Number.isInteger(minutes) && minutes >= 1 && minutes <= 480) this.#board.set<'agenda_item'>(item.id, { minutes })
+  }
+
+  /** What a writing round goes on to: pairs and fours only while there are people for them. */
+  nextStage = $derived.by((): 'pair' | 'four' | 'all' => {
+    const round = this.openRound
+    if (!round || collectOf(round) !== 'writing') return 'all'
+    const now = stageOf(round)
+    if (now === 'alone') return this.answerers('writing').length >= 2 ? 'pair' : 'all'
+    return now === 'pair' && this.#board.hanging(round.id, 'subgroup').length > 1 ? 'four' : 'all'
+  })
+
+  goOn(stage: 'pair' | 'four' | 'all'): void {
+    if (this.openRound) this.#board.act('stage', this.openRound.id, { stage })
+  }
+
+  /** Whether the screen in the room shows the result of what this moment is about. */
+  onScreen = $derived(!!this.screen && !this.screen.blank && resultViews[this.about].includes(this.screen.view ?? 'lobby'))
+
+  putUp(): void {
+    const view = resultViews[this.about][0]
+    if (view) this.show(view)
   }
 
   reveal(): void {
