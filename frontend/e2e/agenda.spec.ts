@@ -129,7 +129,7 @@ test('the two-hour agenda in fast motion: eight browsers and a projector', async
     await expect(session.guests[0]?.page.getByText('Eerst en nu') as ReturnType<Page['getByText']>).toBeVisible()
   })
 
-  await test.step('break, then pains alone and all at once', async () => {
+  await test.step('break, then pains: alone, in pairs, in fours, and all at once', async () => {
     await session.next('Pauze')
     await expect(screen.getByText('Terug om')).toBeVisible()
     await session.next('Verhalen en pijnpunten')
@@ -139,12 +139,32 @@ test('the two-hour agenda in fast motion: eight browsers and a projector', async
       return pain ? [{ op: 'put', kind: 'pain', id: id('pain'), fields: { text: pain.text, step_id: byRef.get(pain.step), severity: pain.severity } }] : []
     })
     expect((await told()).filter((record) => record.kind === 'pain')).toEqual([])
+    const cards = (guest: Guest) => guest.page.getByRole('textbox', { name: 'Pas aan:' })
+    for (const guest of session.guests) await expect(cards(guest)).toHaveCount(1)
+    await desk.getByRole('button', { name: 'Naar tweetallen' }).click()
+    for (const guest of session.guests) {
+      await expect(guest.page.getByRole('heading', { name: 'Nu met z’n tweeën' })).toBeVisible()
+      await expect(cards(guest)).toHaveCount(2)
+    }
+    const first = session.guests[0] as Guest
+    const pair = (await told()).find((record) => record.kind === 'subgroup' && (record.fields['person_ids'] as string[]).includes(first.person))
+    const mate = session.guests.find((guest) => guest.person !== first.person && (pair?.fields['person_ids'] as string[]).includes(guest.person)) as Guest
+    await expect(first.page.getByText(mate.name, { exact: true })).toBeVisible()
+    const card = mate.page.getByRole('textbox', { name: `Pas aan: ${pains[0]?.text}` })
+    await card.press('End')
+    await card.pressSequentially(', zegt Sanne')
+    await expect(first.page.getByRole('textbox', { name: `Pas aan: ${pains[0]?.text}` })).toHaveValue(`${pains[0]?.text}, zegt Sanne`)
+    await desk.getByRole('button', { name: 'Naar viertallen' }).click()
+    for (const guest of session.guests) await expect(cards(guest)).toHaveCount(4)
+    expect((await told()).filter((record) => record.kind === 'pain')).toEqual([])
+    await expect(desk.getByText('zegt Sanne')).toHaveCount(0)
+    await expect(screen.getByText('zegt Sanne')).toHaveCount(0)
     await reveal(desk)
     await expect.poll(async () => (await told()).filter((record) => record.kind === 'pain').length).toBe(8)
     expect((await told()).filter((record) => record.kind === 'pain' && 'by' in record)).toEqual([])
   })
 
-  const painId = async (text: string) => (await told()).find((record) => record.kind === 'pain' && record.fields['text'] === text)?.id ?? ''
+  const painId = async (text: string) => (await told()).find((record) => record.kind === 'pain' && String(record.fields['text']).startsWith(text))?.id ?? ''
 
   await test.step('merge, vote, reveal', async () => {
     await push(desk, made, [{ op: 'act', do: 'merge', id: await painId(pains[7]?.text ?? ''), args: { into: await painId(pains[0]?.text ?? '') } }])

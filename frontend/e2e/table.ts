@@ -20,6 +20,8 @@ export interface Told {
 /** Somebody with a browser of their own. */
 export interface Guest {
   name: string
+  /** Record id of the person; '' where the join page was used. */
+  person: string
   context: BrowserContext
   page: Page
 }
@@ -56,7 +58,7 @@ export async function join(browser: Browser, url: string, made: Made, name: stri
   await page.getByText(department, { exact: true }).click()
   await page.getByRole('button', { name: /naar het bord/i }).click()
   await page.waitForURL(/\/b\//)
-  return { name, context, page }
+  return { name, person: '', context, page }
 }
 
 /** Seats somebody over HTTP and opens the board page; quicker than the join page when joining is not what is tested. */
@@ -66,10 +68,11 @@ export async function seat(browser: Browser, url: string, made: Made, name: stri
   const found = lobby.departments.find((one) => one.name === department)
   const answer = await context.request.post(`${url}/api/join/${made.joinCode}`, { data: { name, departmentId: found?.id } })
   expect(answer.ok()).toBe(true)
+  const { personId } = (await answer.json()) as { personId: string }
   const page = await context.newPage()
   watch(page, problems)
   await page.goto(`${url}/b/${made.boardId}`)
-  return { name, context, page }
+  return { name, person: personId, context, page }
 }
 
 /** The records everybody may see, as a program reads them. */
