@@ -36,6 +36,7 @@ func init() { // filled here because the acts reach back to Decide's helpers
 		"blank":     {Facilitators, blankScreen},
 		"spotlight": {Facilitators, spotlight},
 		"lock":      {Facilitators, lockMap},
+		"keep":      {Facilitators, keep},
 		"remove":    {Lead, removePerson},
 		"join":      {Server, join},
 		"seat":      {Server, seat},

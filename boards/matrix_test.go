@@ -194,7 +194,7 @@ func TestMatrixOfActs(t *testing.T) {
 		"show": actOp("show", "", map[string]any{"view": "map"}), "blank": actOp("blank", "", nil), "spotlight": actOp("spotlight", w.step, nil),
 		"lock": actOp("lock", "", nil), "remove": actOp("remove", w.bob, nil), "ready": actOp("ready", round, nil),
 		"merge": actOp("merge", merged, map[string]any{"into": w.pain}), "park": actOp("park", merged, nil), "skip": actOp("skip", item, nil),
-		"open": actOp("open", w.id(), map[string]any{"collect": "vote", "item_ids": []string{w.pain, w.painBob}}), "join": actOp("join", "", nil), "seat": actOp("seat", "", nil),
+		"open": actOp("open", w.id(), map[string]any{"collect": "vote", "item_ids": []string{w.pain, w.painBob}}), "join": actOp("join", "", nil), "keep": actOp("keep", "", map[string]any{"days": 30}), "seat": actOp("seat", "", nil),
 	}
 	for name := range acts {
 		if _, ok := calls[name]; !ok {

@@ -23,7 +23,7 @@ type Workshop struct {
 	FacilitatorPart bool              `field:"set_facilitator_takes_part,default=false"`
 	GuestsVote      bool              `field:"set_guests_vote,default=false"`
 	MapLocked       bool              `field:"map_locked,default=false,write=server"`
-	RetentionDays   int               `field:"set_retention_days,min=30,max=1825,default=365"`
+	RetentionDays   *int              `field:"set_retention_days,min=7,max=1825"`
 }
 
 var workshopKind = define[Workshop](Kind{Name: "board", Limit: 1, Create: Server, Delete: Server, Write: Facilitators})

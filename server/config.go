@@ -22,6 +22,8 @@ type serve struct {
 	Redis          string     `env:"MUNTSAUS_REDIS" help:"Address of a Redis that several servers share; the boards are then there and not in --data." placeholder:"redis://host:6379"`
 	PublicURL      []string   `env:"MUNTSAUS_PUBLIC_URL" name:"public-url" help:"Address browsers use, when a proxy stands before this server." placeholder:"https://…"`
 	TrustedProxies []string   `env:"MUNTSAUS_TRUSTED_PROXIES" help:"Addresses or networks of proxies whose X-Forwarded-* headers are believed."`
+	KeepDays       int        `env:"MUNTSAUS_KEEP_DAYS" default:"90" help:"A board is deleted after so many days without use, unless its facilitator chose another number; 0 = never."`
+	KeepMost       int        `env:"MUNTSAUS_KEEP_MOST" default:"365" help:"The most days a facilitator may choose; 0 = up to five years."`
 	LogLevel       slog.Level `env:"MUNTSAUS_LOG_LEVEL" default:"info" help:"From where on things are logged: debug, info, warn or error."`
 	LogRequests    bool       `env:"MUNTSAUS_LOG_REQUESTS" help:"Log one line for every request: its route, status and time, never its address or ids."`
 	MetricsToken   string     `env:"MUNTSAUS_METRICS_TOKEN" help:"Whoever shows this as a bearer token may read /metrics; empty: this machine and private networks." placeholder:"SECRET"`
@@ -48,6 +50,9 @@ func (s *serve) Validate() error {
 		if u, err := url.Parse(address); err != nil || u.Host == "" || (u.Scheme != "http" && u.Scheme != "https") {
 			return &settingError{"--public-url must look like https://workshop.example.nl, not " + address}
 		}
+	}
+	if s.KeepDays < 0 || s.KeepMost < 0 || s.KeepMost > 0 && (s.KeepMost < 7 || s.KeepDays > s.KeepMost) {
+		return &settingError{"--keep-days and --keep-most are days: keep-most at least 7 and at least keep-days, 0 for no limit"}
 	}
 	return nil
 }

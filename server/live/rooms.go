@@ -28,6 +28,7 @@ type Options struct {
 	Logger  *slog.Logger               // nil: the default one. Never gets contents
 	Idle    time.Duration              // how long an empty room stays open; 0 = two minutes
 	Insight func(*boards.Board) []byte // computes the insight object (JSON, `seq` first); nil: none is sent
+	Keep    boards.Retention           // how long boards stay without use
 
 	MostScreens     int // in one room; 0 = 1,200
 	MostScreensEach int // of one person in one room; 0 = 50
@@ -80,25 +81,34 @@ func (s *Rooms) Create(ctx context.Context, b *boards.Board, joinCode string) er
 
 // Delete closes the room and removes the board for good. Its screens are told that it is gone.
 func (s *Rooms) Delete(ctx context.Context, id string) error {
+	free := s.hold(id, CloseGone)
+	defer free()
+	if err := s.Shelf.Delete(context.WithoutCancel(ctx), id); err != nil {
+		return fmt.Errorf("live: delete: %w", err)
+	}
+	return nil
+}
+
+// hold ends the room of a board with a close code and keeps it shut until free is called.
+func (s *Rooms) hold(id string, code int) (free func()) {
 	closed := &slot{ready: make(chan struct{}), err: boards.ErrGone}
 	close(closed.ready)
 	s.mu.Lock()
 	old := s.slots[id]
-	s.slots[id] = closed // nobody opens it meanwhile
+	s.slots[id] = closed
 	s.mu.Unlock()
 	if old != nil {
 		if <-old.ready; old.room != nil {
-			old.room.stop(CloseGone)
+			old.room.stop(code)
 		}
 	}
-	err := s.Shelf.Delete(context.WithoutCancel(ctx), id)
-	s.mu.Lock()
-	delete(s.slots, id)
-	s.mu.Unlock()
-	if err != nil {
-		return fmt.Errorf("live: delete: %w", err)
+	return func() {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		if s.slots[id] == closed {
+			delete(s.slots, id)
+		}
 	}
-	return nil
 }
 
 // Do runs one op of the server itself (somebody at the door) and waits until it is stored. A Refusal comes back as it

@@ -22,19 +22,14 @@ type keeping struct {
 
 // load opens a board from its newest snapshot and the entries after it.
 func load(ctx context.Context, s *Rooms, id string) (*Room, error) {
-	snapshot, err := s.Log.Load(ctx, id)
+	board, err := s.fromSnapshot(ctx, id)
 	if err != nil {
 		return nil, fmt.Errorf("live: open: %w", err)
 	}
-	board, err := boards.Open(snapshot)
-	if err != nil {
-		return nil, fmt.Errorf("live: open: %w", err)
-	}
-	board.Epoch, board.ID = snapshot.Epoch, id // a restored copy lives on under a new epoch
 	r := &Room{id: id, rooms: s, board: board, members: map[*Member]bool{}, people: map[string][]*Member{},
 		in: make(chan command, mostWaiting), ends: make(chan int, 1), woken: make(chan struct{}, 1), done: make(chan struct{})}
 	r.presence.people, r.presence.changed = map[string]*place{}, map[string]bool{}
-	r.keeping.saved = snapshot.Seq
+	r.keeping.saved = board.Seq
 	r.ring.restart(board.Shared, board.Tail)
 	if err := r.replay(ctx); err != nil {
 		return nil, fmt.Errorf("live: open: %w", err)
@@ -47,6 +42,20 @@ func load(ctx context.Context, s *Rooms, id string) (*Room, error) {
 	})
 	r.ready.refresh(board)
 	return r, nil
+}
+
+// fromSnapshot reads the newest snapshot of a board.
+func (s *Rooms) fromSnapshot(ctx context.Context, id string) (*boards.Board, error) {
+	snapshot, err := s.Log.Load(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	board, err := boards.Open(snapshot)
+	if err != nil {
+		return nil, err
+	}
+	board.Epoch, board.ID = snapshot.Epoch, id // a restored copy lives on under a new epoch
+	return board, nil
 }
 
 func (r *Room) replay(ctx context.Context) error {
