@@ -262,7 +262,7 @@ test('the pictures of docs/screens', async ({ browser }) => {
     await expect(screen.getByText('Gedeeld beeld').first()).toBeVisible()
     await shoot(screen, 'projector-shared')
     await room.act('show', { view: 'notes' })
-    await expect(screen.getByText(pains[0]?.text ?? '').or(screen.getByText(pains[11]?.text ?? '')).first()).toBeVisible()
+    await expect(screen.getByText(pains[0]?.text ?? '').or(screen.getByText(pains[11]?.text ?? '')).first()).toBeVisible({ timeout: 15_000 })
     await shoot(screen, 'projector-notes')
     const mila = room.page('Mila')
     await mila.getByRole('tab').nth(1).click()
@@ -271,6 +271,12 @@ test('the pictures of docs/screens', async ({ browser }) => {
     await shoot(desk, 'desk-rated')
     await mila.getByRole('tab', { name: /Kaart/ }).click()
     await shoot(mila, 'map-curve')
+    await mila.getByRole('gridcell', { name: /^Stap 4: .*teleurgesteld/ }).hover()
+    await shoot(mila, 'map-curve-step')
+    await mila.getByRole('button', { name: 'En met één contact?' }).click()
+    await expect(mila.getByText('keer minder opnieuw vertellen').first()).toBeVisible()
+    await shoot(mila, 'map-one-contact')
+    await mila.getByRole('button', { name: 'Zoals het nu gaat' }).click()
     const own = 'picture-claims-0000000'
     await room.act('open', { collect: 'ownership_claim', step_ids: ordered.slice(7, 11) }, own)
     for (const [i, guest] of room.guests.entries()) {
@@ -284,6 +290,26 @@ test('the pictures of docs/screens', async ({ browser }) => {
     await room.act('show', { view: 'break' })
     await expect(screen.getByText('Terug om')).toBeVisible()
     await shoot(screen, 'projector-break')
+    await room.act('show', { view: 'close' })
+    await expect(screen.getByText('We kijken terug op')).toBeVisible()
+    await shoot(screen, 'projector-close')
+    await desk.getByRole('tab', { name: 'Inzichten' }).click()
+    await expect(desk.getByText('Wie belt morgen een klant?')).toBeVisible()
+    await shoot(desk, 'desk-findings')
+  })
+
+  await test.step('written alone: only you see it yet', async () => {
+    await room.start('Verhalen en pijnpunten')
+    await room.act('open', { collect: 'writing' }, 'picture-writing-0000000')
+    const mila = room.page('Mila')
+    const step = (await room.told()).find((record) => (record as Told & { ref?: string }).ref === 's8')?.id
+    await push(mila, made, [{ op: 'put', kind: 'pain', id: 'picture-alone-00000000', fields: { text: 'Niemand zegt wanneer de auto klaar is', step_id: step } }], 'me')
+    await mila.getByRole('tab', { name: /Kaart/ }).click()
+    const more = mila.getByRole('group', { name: /^Stap 8:/ }).getByRole('button', { name: /^en nog/ })
+    if ((await more.count()) > 0) await more.click()
+    await expect(mila.getByText('alleen jij ziet dit')).toBeVisible()
+    await shoot(mila, 'map-alone')
+    await room.act('cancel', {}, 'picture-writing-0000000')
   })
 
   await test.step('the first two pages of the report', async () => {
