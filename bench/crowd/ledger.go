@@ -180,13 +180,13 @@ func (l *Ledger) once(here place, effects []boards.Effect) {
 	for _, f := range effects {
 		if f.E == "put" && f.Record != nil && l.puts[f.Record.ID] != nil {
 			b := l.puts[f.Record.ID]
-			if b.place != (place{}) && b.place != here {
+			if b.place.epoch == here.epoch && b.place != here { // in another history it may have been lost with the end of a log
 				l.fault("%s was put at %d and again at %d", f.Record.ID, b.place.seq, here.seq)
 			}
 			b.place = here
 		}
 		for _, s := range f.Splices {
-			if at, typed := l.words[s.Ins]; typed && s.Ins != "" && at != here {
+			if at, typed := l.words[s.Ins]; typed && s.Ins != "" && at.epoch == here.epoch && at != here {
 				l.fault("%q was typed at %d and again at %d", s.Ins, at.seq, here.seq)
 			}
 			l.words[s.Ins] = here
@@ -194,12 +194,12 @@ func (l *Ledger) once(here place, effects []boards.Effect) {
 	}
 }
 
-// canaryMark begins every secret.
-const canaryMark = "kanarie"
+// CanaryMark begins every secret.
+const CanaryMark = "kanarie"
 
 // canary makes a secret that one person alone may see.
 func (l *Ledger) canary(p *Page) string {
-	secret := fmt.Sprintf("%s%012x", canaryMark, p.rnd.Uint64()&0xffffffffffff)
+	secret := fmt.Sprintf("%s%012x", CanaryMark, p.rnd.Uint64()&0xffffffffffff)
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.canaries[secret] = p.Person
@@ -211,14 +211,14 @@ func (l *Ledger) smell(person, what string, data []byte) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.nosed += len(data)
-	for at := bytes.Index(data, []byte(canaryMark)); at >= 0; {
+	for at := bytes.Index(data, []byte(CanaryMark)); at >= 0; {
 		data = data[at:]
-		secret := string(data[:min(len(canaryMark)+12, len(data))])
+		secret := string(data[:min(len(CanaryMark)+12, len(data))])
 		if owner := l.canaries[secret]; owner == "" || owner != person {
 			l.fault("a secret of %q is in %s", owner, what)
 		}
-		data = data[len(canaryMark):]
-		at = bytes.Index(data, []byte(canaryMark))
+		data = data[len(CanaryMark):]
+		at = bytes.Index(data, []byte(CanaryMark))
 	}
 }
 
@@ -229,6 +229,7 @@ func (l *Ledger) Smell(what string, data []byte) { l.smell("", what, data) }
 type Tally struct {
 	Sent, Acknowledged, Refused, Resent int
 	Lost, Twice                         int // acknowledged and not in the log; in the log more than once
+	Gone                                int // acknowledged, and taken away with the end of a log: alarmed, not mixed
 	Entries, Seen, Compared, Secrets    int
 	Codes                               map[string]int
 	Faults                              []string
@@ -238,6 +239,7 @@ type Tally struct {
 func (t *Tally) Add(o Tally) {
 	t.Sent, t.Acknowledged, t.Refused, t.Resent = t.Sent+o.Sent, t.Acknowledged+o.Acknowledged, t.Refused+o.Refused, t.Resent+o.Resent
 	t.Lost, t.Twice = t.Lost+o.Lost, t.Twice+o.Twice
+	t.Gone += o.Gone
 	t.Entries, t.Seen, t.Compared, t.Secrets = t.Entries+o.Entries, t.Seen+o.Seen, t.Compared+o.Compared, t.Secrets+o.Secrets
 	if t.Codes == nil {
 		t.Codes = map[string]int{}

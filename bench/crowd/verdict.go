@@ -7,10 +7,22 @@ import (
 
 // Judge says what must be true when everybody is at rest and the archive was read to the end: acknowledged ⊆ log, refused
 // not in it, nothing twice, order kept, all boards equal. Contradictions met on the way are in the tally already.
-func (t *Table) Judge(a *Archive) Tally {
+func (t *Table) Judge(a *Archive) Tally { return t.judge(a, false) }
+
+// JudgeLoss does the same where the end of the log was taken away on purpose: then what was acknowledged may be gone, which
+// is counted as Gone and no fault, and all else holds.
+func (t *Table) JudgeLoss(a *Archive) Tally {
+	tally := t.judge(a, true)
+	tally.Gone, tally.Lost = tally.Lost, 0
+	return tally
+}
+
+func (t *Table) judge(a *Archive, lossy bool) Tally {
 	l := t.Ledger
-	lost, twice := t.inLog(a)
-	t.diaries()
+	lost, twice := t.inLog(a, lossy)
+	if !lossy {
+		t.diaries()
+	}
 	t.words(a)
 	want := Hash(a.replica.Public())
 	for _, p := range t.Pages {
@@ -24,7 +36,7 @@ func (t *Table) Judge(a *Archive) Tally {
 }
 
 // inLog holds every answer against the log.
-func (t *Table) inLog(a *Archive) (lost, twice int) {
+func (t *Table) inLog(a *Archive, lossy bool) (lost, twice int) {
 	l := t.Ledger
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -32,6 +44,8 @@ func (t *Table) inLog(a *Archive) (lost, twice int) {
 		lastN, skipped := a.replica.LastN(who.person, who.client)
 		stored := who.n <= lastN && !slices.Contains(skipped, who.n)
 		switch {
+		case f.acked && !stored && lossy:
+			lost++
 		case f.acked && !stored:
 			lost++
 			l.fault("lost: %s %d was acknowledged and is not in the log", who.client, who.n)

@@ -35,6 +35,12 @@ var rows = []row{
 	{"term", "SIGTERM under load", false, stopped},
 	{"full", "a full disk (tmpfs)", false, filled},
 	{"fsync", "fsync answers EIO (strace)", false, broken},
+	{"redis-kill", "kill -9 of Redis", true, redisRow(30, 30, redisKilled)},
+	{"redis-pause", "Redis stands still (SIGSTOP)", true, redisRow(15, 15, redisPaused)},
+	{"redis-short", "Redis comes back with an older file", true, redisShort},
+	{"redis-flush", "FLUSHALL", true, redisEmptied},
+	{"nodes", "three servers, one is killed", true, nodesKilled},
+	{"slow-node", "one of three servers is 10 ms further from Redis", true, slowNode},
 }
 
 func main() {

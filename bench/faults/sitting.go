@@ -99,7 +99,9 @@ func (t *sitting) alike(ctx context.Context, o *outcome, when string) {
 
 // judge ends a sitting: everybody at rest, rounds ended, the log read to its end, everything started anew, all boards equal
 // and no secret anywhere. It adds what was done to the outcome.
-func (t *sitting) judge(o *outcome) {
+func (t *sitting) judge(o *outcome) { t.judgeBy(o, t.table.Judge) }
+
+func (t *sitting) judgeBy(o *outcome, verdict func(*crowd.Archive) crowd.Tally) {
 	t.end()
 	<-t.led
 	t.table.EndRounds()
@@ -123,7 +125,7 @@ func (t *sitting) judge(o *outcome) {
 	if err := t.house.secrets(ctx, t.table.Ledger); err != nil {
 		o.fault("%v", err)
 	}
-	o.tally.Add(t.table.Judge(t.archive))
+	o.tally.Add(verdict(t.archive))
 	t.table.Leave()
 }
 

@@ -1,0 +1,141 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"sync/atomic"
+	"time"
+
+	"muntsaus/bench/crowd"
+	"muntsaus/server/oplog"
+	"muntsaus/server/oplog/redistest"
+)
+
+// hotel is several servers whose boards are in one Redis, one of its three arrangements.
+type hotel struct {
+	stage *stage
+	redis redistest.Redis
+	nodes []*server
+	next  atomic.Uint64
+}
+
+// hotel starts a Redis of the asked kind and servers on it.
+func (s *stage) hotel(nodes int) (*hotel, error) {
+	host := redistest.NewProgram(s.dir)
+	s.later(host.Close)
+	h := &hotel{stage: s}
+	switch s.kind {
+	case "cluster":
+		h.redis = redistest.NewCluster(host)
+	case "sentinel":
+		h.redis = redistest.NewSentinel(host)
+	default:
+		h.redis = redistest.New(host)
+	}
+	for range nodes {
+		if err := h.open(h.redis.URL()); err != nil {
+			return h, err
+		}
+	}
+	return h, nil
+}
+
+func (h *hotel) open(url string) error {
+	node, err := h.stage.serve("--redis", url)
+	h.nodes = append(h.nodes, node)
+	return err
+}
+
+// door sends people to another server each time.
+func (h *hotel) door() string { return h.nodes[h.next.Add(1)%uint64(len(h.nodes))].url }
+
+func (h *hotel) servers() []*server { return h.nodes }
+
+func (h *hotel) read(ctx context.Context, a *crowd.Archive) error {
+	log, err := oplog.OpenRedis(ctx, h.redis.URL(), slog.New(slog.DiscardHandler))
+	if err != nil {
+		return err
+	}
+	defer log.Close()
+	return a.Read(ctx, log)
+}
+
+// restart starts the servers anew, and Redis between them.
+func (h *hotel) restart(context.Context, *outcome) error {
+	for _, node := range h.nodes {
+		if _, err := node.stop(); err != nil {
+			return err
+		}
+	}
+	h.redis.Kill()
+	h.redis.Start()
+	for _, node := range h.nodes {
+		if _, err := node.restarted(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// secrets waits until Redis has written its files anew without what was forgotten, which it does in the background.
+func (h *hotel) secrets(ctx context.Context, l *crowd.Ledger) error {
+	for _, server := range h.redis.Servers() {
+		for range 100 {
+			if left, err := marked(server.Dir); err != nil || !left {
+				break
+			}
+			sleepFor(ctx, 100*time.Millisecond)
+		}
+		if err := smellFiles(l, server.Dir); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func sleepFor(ctx context.Context, d time.Duration) {
+	select {
+	case <-ctx.Done():
+	case <-time.After(d):
+	}
+}
+
+// marked says whether any file of a folder holds a secret.
+func marked(dir string) (found bool, err error) {
+	err = filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || !entry.Type().IsRegular() {
+			return nil // a file that Redis replaced meanwhile
+		}
+		data, _ := os.ReadFile(path)
+		found = found || bytes.Contains(data, []byte(crowd.CanaryMark))
+		return nil
+	})
+	return found, err
+}
+
+func (h *hotel) alarms() (n int) {
+	for _, node := range h.nodes {
+		n += node.log.alarms()
+	}
+	return n
+}
+
+// awaitAlarm waits until a server cried.
+func (h *hotel) awaitAlarm(o *outcome, before int, what string) {
+	for range 200 {
+		if h.alarms() > before {
+			return
+		}
+		h.stage.sleep(50 * time.Millisecond)
+	}
+	o.fault("%s: nobody raised an alarm within ten seconds", what)
+}
+
+func (h *hotel) kindNote() string {
+	return fmt.Sprintf("%d servers, redis %s", len(h.nodes), h.stage.kind)
+}
