@@ -1,6 +1,7 @@
 package main
 
 import (
+	"math/rand/v2"
 	"net"
 	"sync"
 	"sync/atomic"
@@ -14,6 +15,7 @@ type wire struct {
 	delay    atomic.Int64 // how much longer a request takes
 	closed   atomic.Bool  // nobody gets through
 	frozen   atomic.Bool  // connections stay open and nothing arrives
+	bites    atomic.Bool  // now and then one dies between a request and its answer
 
 	mu    sync.Mutex
 	lines map[net.Conn]bool
@@ -69,8 +71,6 @@ func (w *wire) keep(conns ...net.Conn) {
 
 // carry brings bytes from one side to the other; late says whether the delay counts in this direction.
 func (w *wire) carry(from, to net.Conn, late bool) {
-	defer from.Close()
-	defer to.Close()
 	type parcel struct {
 		data []byte
 		due  time.Time
@@ -94,6 +94,12 @@ func (w *wire) carry(from, to net.Conn, late bool) {
 		}
 	}()
 	broken := false
+	defer func() {
+		if !broken {
+			from.Close()
+			to.Close()
+		}
+	}()
 	for p := range way { // to its end, or the reader above would wait for ever
 		if broken {
 			continue
@@ -105,6 +111,11 @@ func (w *wire) carry(from, to net.Conn, late bool) {
 		if _, err := to.Write(p.data); err != nil {
 			broken = true
 			from.Close()
+		}
+		if late && !broken && w.bites.Load() && rand.IntN(20) == 0 {
+			broken = true
+			w.bite(from, to)
+			return
 		}
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"time"
 
 	"github.com/redis/go-redis/v9"
 
@@ -78,30 +77,4 @@ func (r *Redis) load(ctx context.Context, board string) (s boards.Snapshot, err 
 		return s, err
 	}
 	return s, r.alarm(board, "its snapshot is gone while the rest is there")
-}
-
-// rewrite asks for the file of Redis to be written anew without what was forgotten. Several wishes become one.
-func (r *Redis) rewrite() {
-	select {
-	case r.sweep <- struct{}{}:
-	default:
-	}
-}
-
-func (r *Redis) rewriteFiles() {
-	for {
-		select {
-		case <-r.sweep:
-		case <-r.life.Done():
-			return
-		}
-		pause(r.life, time.Second)
-		for r.life.Err() == nil {
-			err := r.everywhere(r.life, func(ctx context.Context, c redis.Cmdable) error { return c.BgRewriteAOF(ctx).Err() })
-			if err == nil || redis.HasErrorPrefix(err, "NOPERM") || redis.HasErrorPrefix(err, "ERR unknown command") {
-				break
-			}
-			pause(r.life, 2*time.Second) // one that began before the forgetting may still run
-		}
-	}
 }
