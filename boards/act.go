@@ -38,6 +38,7 @@ func init() { // filled here because the acts reach back to Decide's helpers
 		"lock":      {Facilitators, lockMap},
 		"keep":      {Facilitators, keep},
 		"remove":    {Lead, removePerson},
+		"erase":     {Server, eraseOwn},
 		"join":      {Server, join},
 		"seat":      {Server, seat},
 	}
@@ -151,7 +152,7 @@ func lockMap(a acting) ([]Effect, *Refusal) {
 }
 
 // removePerson takes somebody off the board with their keys and with what they alone had sealed; what they shared stays, also what
-// they shared with a pair or a four.
+// they shared with a pair or a four. Their name leaves the log with them.
 func removePerson(a acting) ([]Effect, *Refusal) {
 	person, no := a.record("person")
 	if no != nil {
@@ -160,13 +161,7 @@ func removePerson(a acting) ([]Effect, *Refusal) {
 	if person.Str("role") == RoleFacilitator || person.ID == a.who.Person {
 		return nil, refuse("not_allowed", "id")
 	}
-	effects := deletion(a.board, person, Actor{})
-	for _, r := range a.board.sealedBy(person.ID) {
-		if len(r.To) == 1 {
-			effects = append(effects, Effect{E: "del", ID: r.ID, To: r.To})
-		}
-	}
-	return effects, nil
+	return append(letGo(a.board, person), forgotten(person.ID)), nil
 }
 
 // join seats somebody new: a person and the key of their seat. args: name, department_id?, role, hash.

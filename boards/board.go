@@ -109,7 +109,7 @@ func (b *Board) settle(e Entry, data []byte) {
 // unsealed says whether these effects end a round; what was sealed must then leave the log.
 func unsealed(effects []Effect) bool {
 	return slices.ContainsFunc(effects, func(f Effect) bool {
-		return f.E == "set" && (f.Fields["state"] == "revealed" || f.Fields["state"] == "cancelled")
+		return f.E == "forget" || f.E == "set" && (f.Fields["state"] == "revealed" || f.Fields["state"] == "cancelled")
 	})
 }
 
@@ -140,6 +140,8 @@ func (b *Board) apply(f Effect, at int64) {
 		}
 	case "del":
 		b.remove(f, at)
+	case "forget":
+		b.forget(f.ID)
 	case "own":
 		if len(f.To) == 1 {
 			b.setOwner(f.ID, f.To[0])

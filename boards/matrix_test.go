@@ -191,10 +191,10 @@ func TestMatrixOfActs(t *testing.T) {
 		"reveal": actOp("reveal", round, nil), "cancel": actOp("cancel", round, nil), "start": actOp("start", item, nil), "stop": actOp("stop", "", nil),
 		"next": actOp("next", "", nil), "extend": actOp("extend", item, map[string]any{"minutes": 5}), "timer": actOp("timer", "", map[string]any{"state": "running", "minutes": 3}),
 		"stage": actOp("stage", writing, map[string]any{"stage": "pair"}),
-		"show": actOp("show", "", map[string]any{"view": "map"}), "blank": actOp("blank", "", nil), "spotlight": actOp("spotlight", w.step, nil),
+		"show":  actOp("show", "", map[string]any{"view": "map"}), "blank": actOp("blank", "", nil), "spotlight": actOp("spotlight", w.step, nil),
 		"lock": actOp("lock", "", nil), "remove": actOp("remove", w.bob, nil), "ready": actOp("ready", round, nil),
 		"merge": actOp("merge", merged, map[string]any{"into": w.pain}), "park": actOp("park", merged, nil), "skip": actOp("skip", item, nil),
-		"open": actOp("open", w.id(), map[string]any{"collect": "vote", "item_ids": []string{w.pain, w.painBob}}), "join": actOp("join", "", nil), "keep": actOp("keep", "", map[string]any{"days": 30}), "seat": actOp("seat", "", nil),
+		"open": actOp("open", w.id(), map[string]any{"collect": "vote", "item_ids": []string{w.pain, w.painBob}}), "join": actOp("join", "", nil), "erase": actOp("erase", w.ann, nil), "keep": actOp("keep", "", map[string]any{"days": 30}), "seat": actOp("seat", "", nil),
 	}
 	for name := range acts {
 		if _, ok := calls[name]; !ok {
@@ -205,7 +205,7 @@ func TestMatrixOfActs(t *testing.T) {
 		for _, person := range []string{w.host, w.co, w.ann, w.guest, w.watcher, "screen"} {
 			want := person == w.host || person == w.co && name != "remove"
 			switch name {
-			case "join", "seat":
+			case "join", "seat", "erase":
 				want = false
 			case "ready":
 				want = person == w.host || person == w.ann // the co-facilitator has no department

@@ -36,7 +36,8 @@ type Op struct {
 }
 
 // Effect is a fact: "put" (Record), "set" (ID, Fields), "text" (ID, Field, Ver, Splices, Site), "del" (ID),
-// "own" (ID is To's own, though nobody sees its author).
+// "own" (ID is To's own, though nobody sees its author), "forget" (nothing here leads back to the person ID any more, and the log
+// up to here must go; the server alone knows).
 type Effect struct {
 	E       string   `json:"e"`
 	Record  *Record  `json:"record,omitempty"`

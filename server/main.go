@@ -56,6 +56,7 @@ func (s *serve) Run() error {
 		return fmt.Errorf("cannot listen on %s: %w", s.Listen, err)
 	}
 	door := s.door(log, listener, logger)
+	go live.NewExpiry(door.Rooms).Run(ctx, door.Metrics.Expired)
 	served := make(chan error, 1)
 	go func() { served <- door.Serve(listener) }()
 	announce(logger, listener.Addr())

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	mathrand "math/rand/v2"
+	"runtime/debug"
 	"time"
 
 	"muntsaus/boards"
@@ -77,6 +78,12 @@ func (e *Expiry) Look(ctx context.Context) (there, deleted int, err error) {
 
 // one looks at one board. It says when to look again: when it is due, but within a day, because a board may ask for less.
 func (e *Expiry) one(ctx context.Context, id string, now int64) (went bool, again int64, err error) {
+	defer func() { // one board that nobody can read must not end the program
+		if fault := recover(); fault != nil {
+			went, again, err = false, now+boards.Day, fmt.Errorf("board %s: cannot be read", id)
+			e.rooms.Logger.Error("a board could not be looked at", "board", id, "fault", fault, "stack", string(debug.Stack()))
+		}
+	}()
 	board, err := e.rooms.peek(ctx, id)
 	if err != nil {
 		if errors.Is(err, boards.ErrGone) {
