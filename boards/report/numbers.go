@@ -49,11 +49,7 @@ func (v view) sharedNumber() (bigNumber, bool) {
 	if p == nil || !p.Enough {
 		return bigNumber{}, false
 	}
-	text := v.T("big.shared.differ", v.decimal(p.Differ))
-	if p.Low != nil {
-		text += " " + v.T("big.shared.range", v.percent(*p.Low), v.percent(*p.High))
-	}
-	return bigNumber{Value: v.percent(p.Value), Unit: v.T("big.shared." + p.Band), Text: text, Tone: "ink",
+	return bigNumber{Value: v.percent(p.Value), Unit: v.T("big.shared"), Text: v.T("big.shared.text", v.decimal(p.Differ), v.T("big.shared."+p.Band)), Tone: "ink",
 		N: v.Count("n.raters", p.Raters) + ", " + v.Count("n.departments", p.Departments), strength: 2.5}, true
 }
 

@@ -9,8 +9,7 @@ import (
 // Page 1 tells the shared picture, or else the steps that are nobody's, between the chain and the coverage (method.md 5.2).
 func TestPageOneTellsTheSharedPicture(t *testing.T) {
 	b := full(t, "nl").b
-	low, high := 0.44, 0.56
-	picture := &insight.SharedPicture{Value: 0.5, Differ: 0.8, Low: &low, High: &high, Raters: 4, Departments: 3, Band: "partly", Enough: true}
+	picture := &insight.SharedPicture{Value: 0.5, Differ: 0.8, Raters: 4, Departments: 3, Band: "partly", Enough: true}
 	owners := &insight.Ownership{Asked: 4, Unowned: []string{"a", "b"}, Contested: []string{"c"}}
 	for _, c := range []struct {
 		language          string
@@ -18,11 +17,11 @@ func TestPageOneTellsTheSharedPicture(t *testing.T) {
 		value, unit, text string
 		n                 string
 	}{
-		{"nl", func(in *insight.Insight) { in.SharedPicture = picture }, "50%", "deels gedeeld beeld",
-			"Twee mensen van verschillende afdelingen verschillen gemiddeld 0,8 punt. 44% tot 56% als één deelnemer had ontbroken.", "4 mensen scoorden, 3 afdelingen"},
-		{"en", func(in *insight.Insight) { in.SharedPicture = picture }, "50%", "partly shared picture",
-			"On average two people from different departments are 0.8 apart on the scale. 44% to 56% if one participant had been missing.", "4 people rated, 3 departments"},
-		{"nl", func(in *insight.Insight) { in.Ownership = owners }, "3", "van de 4", "stappen zijn van niemand, of van meer dan één afdeling.", "4 stappen gevraagd"},
+		{"nl", func(in *insight.Insight) { in.SharedPicture = picture }, "50%", "gedeeld",
+			"beeld: afdelingen schelen gemiddeld 0,8 punt (deels gedeeld).", "4 mensen scoorden, 3 afdelingen"},
+		{"en", func(in *insight.Insight) { in.SharedPicture = picture }, "50%", "shared",
+			"picture: departments are 0.8 apart on average (partly shared).", "4 people rated, 3 departments"},
+		{"nl", func(in *insight.Insight) { in.Ownership = owners }, "3", "van de 4", "stappen zijn van niemand of van meer dan één.", "4 stappen gevraagd"},
 	} {
 		in := insight.Of(b)
 		c.change(in)

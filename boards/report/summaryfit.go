@@ -5,14 +5,15 @@ import "strings"
 // firstPage is the height of page 1 in millimetres. It must stand alone when printed separately.
 const firstPage = 260.0
 
-// fit makes page 1 fit: first the quote goes (the annex has it), then the sentence of the third number; never the decisions.
+// fit makes page 1 fit: first the quote goes (the annex has it), then the sentence of the third number, and of those before it
+// only when that is not enough; never the decisions.
 func (s *summary) fit(title string) {
 	if s.high(title) <= firstPage {
 		return
 	}
 	s.Quote, s.NoQuote = nil, true
-	if n := len(s.Numbers); n > 0 && s.high(title) > firstPage {
-		s.Numbers[n-1].Text = ""
+	for i := len(s.Numbers) - 1; i >= 0 && s.high(title) > firstPage; i-- {
+		s.Numbers[i].Text = ""
 	}
 }
 
