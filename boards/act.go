@@ -39,8 +39,11 @@ func init() { // filled here because the acts reach back to Decide's helpers
 		"keep":      {Facilitators, keep},
 		"remove":    {Lead, removePerson},
 		"erase":     {Server, eraseOwn},
+		"door":      {Facilitators, closeDoor},
 		"join":      {Server, join},
 		"seat":      {Server, seat},
+		"rekey":     {Server, rekey},
+		"recode":    {Server, recode},
 	}
 }
 
@@ -151,6 +154,11 @@ func lockMap(a acting) ([]Effect, *Refusal) {
 	return a.set(a.board.one("board"), Fields{"map_locked": a.args.flag("on", true)})
 }
 
+// closeDoor ends or allows joining with the code; who is in stays in, and comes back.
+func closeDoor(a acting) ([]Effect, *Refusal) {
+	return a.set(a.board.one("board"), Fields{"door_closed": a.args.flag("closed", true)})
+}
+
 // removePerson takes somebody off the board with their keys and with what they alone had sealed; what they shared stays, also what
 // they shared with a pair or a four. Their name leaves the log with them.
 func removePerson(a acting) ([]Effect, *Refusal) {
@@ -199,4 +207,28 @@ func seat(a acting) ([]Effect, *Refusal) {
 	}
 	key, no := a.put("key", fields, OnlyServer)
 	return []Effect{key}, no
+}
+
+// rekey makes a new link and ends the old one with every seat that came of it. A co-facilitator is a person, who stays until
+// removed: of that link only the key goes. args: use, role, hash, keep? (the hash of the seat that asks).
+func rekey(a acting) ([]Effect, *Refusal) {
+	use, role, keep := a.args.text("use"), a.args.text("role"), a.args.textOr("keep", "")
+	fields := Fields{"hash": a.args.text("hash"), "use": use, "role": role}
+	var effects []Effect
+	for _, key := range inOrder(a.board.byKind["key"]) {
+		link := key.Str("use") == use
+		if link && key.Str("person_id") != "" {
+			fields["person_id"] = key.Str("person_id")
+		}
+		if link || key.Str("use") == "seat" && key.Str("role") == role && role != RoleCoFacilitator && key.Str("hash") != keep {
+			effects = append(effects, Effect{E: "del", ID: key.ID, To: key.To})
+		}
+	}
+	key, no := a.put("key", fields, OnlyServer)
+	return append(effects, key), no
+}
+
+// recode notes the code that people type from now on. args: code.
+func recode(a acting) ([]Effect, *Refusal) {
+	return a.set(a.board.one("board"), Fields{"join_code": a.args.text("code")})
 }

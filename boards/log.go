@@ -37,6 +37,9 @@ type Shelf interface {
 	Claim(ctx context.Context, card Card, first Snapshot) error
 	// Find gives the board a join code opens; ErrGone when there is none.
 	Find(ctx context.Context, code string) (board string, err error)
+	// Recode lets a board be opened by another code from now on, and no longer by the one it had; ErrTaken when the new one is
+	// in use, ErrGone when there is no such board.
+	Recode(ctx context.Context, board, code string) error
 	// List gives all cards, oldest first.
 	List(ctx context.Context) ([]Card, error)
 	// Delete removes the board, its entries, snapshots and code; nothing of it stays on disk.

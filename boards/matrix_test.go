@@ -195,6 +195,7 @@ func TestMatrixOfActs(t *testing.T) {
 		"lock": actOp("lock", "", nil), "remove": actOp("remove", w.bob, nil), "ready": actOp("ready", round, nil),
 		"merge": actOp("merge", merged, map[string]any{"into": w.pain}), "park": actOp("park", merged, nil), "skip": actOp("skip", item, nil),
 		"open": actOp("open", w.id(), map[string]any{"collect": "vote", "item_ids": []string{w.pain, w.painBob}}), "join": actOp("join", "", nil), "erase": actOp("erase", w.ann, nil), "keep": actOp("keep", "", map[string]any{"days": 30}), "seat": actOp("seat", "", nil),
+		"rekey": actOp("rekey", "", nil), "recode": actOp("recode", "", nil), "door": actOp("door", "", nil),
 	}
 	for name := range acts {
 		if _, ok := calls[name]; !ok {
@@ -205,7 +206,7 @@ func TestMatrixOfActs(t *testing.T) {
 		for _, person := range []string{w.host, w.co, w.ann, w.guest, w.watcher, "screen"} {
 			want := person == w.host || person == w.co && name != "remove"
 			switch name {
-			case "join", "seat", "erase":
+			case "join", "seat", "erase", "rekey", "recode":
 				want = false
 			case "ready":
 				want = person == w.host || person == w.ann // the co-facilitator has no department

@@ -22,6 +22,7 @@ type Workshop struct {
 	DotsMaxPerItem  int               `field:"set_dots_max_per_item,min=1,max=5,default=2"`
 	FacilitatorPart bool              `field:"set_facilitator_takes_part,default=false"`
 	GuestsVote      bool              `field:"set_guests_vote,default=false"`
+	DoorClosed      bool              `field:"door_closed,default=false,write=server"`
 	MapLocked       bool              `field:"map_locked,default=false,write=server"`
 	RetentionDays   *int              `field:"set_retention_days,min=7,max=1825"`
 }

@@ -54,6 +54,7 @@ var rules = []rule{
 	{"L5 a conflict on one board fails no append of another", conflictStaysHome},
 	{"Shelf: claim and find", claimAndFind},
 	{"Shelf: a taken code", codeTaken},
+	{"Shelf: another code", anotherCode},
 	{"Shelf: list is oldest first", listOrder},
 	{"Shelf: delete, then everything is gone", deleteAll},
 	{"Shelf: a deleted board's code and id are free", deleteFrees},

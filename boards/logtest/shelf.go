@@ -40,6 +40,31 @@ func codeTaken(t *testing.T, s Stores) {
 	wantLines(t, s, "b", 0, 1)
 }
 
+func anotherCode(t *testing.T, s Stores) {
+	claim(t, s, "b")
+	claim(t, s, "other")
+	wantErr(t, "a code in use", s.Recode(t.Context(), "b", "[other]"), boards.ErrTaken)
+	wantErr(t, "no such board", s.Recode(t.Context(), "nobody", "FRESH"), boards.ErrGone)
+	wantFound(t, s, "[b]", "b")
+	must(t, s.Recode(t.Context(), "b", "FRESH"))
+	wantFound(t, s, "FRESH", "b")
+	_, err := s.Find(t.Context(), "[b]")
+	wantErr(t, "find of the old code", err, boards.ErrGone)
+	must(t, s.Recode(t.Context(), "other", "[b]")) // the old one is free again
+	cards, err := s.List(t.Context())
+	must(t, err)
+	codes := map[string]string{}
+	for _, card := range cards {
+		codes[card.Board] = card.JoinCode
+	}
+	if len(cards) != 2 || codes["b"] != "FRESH" || codes["other"] != "[b]" {
+		t.Fatalf("cards %v", cards)
+	}
+	must(t, s.Delete(t.Context(), "b"))
+	_, err = s.Find(t.Context(), "FRESH")
+	wantErr(t, "find after the end", err, boards.ErrGone)
+}
+
 func listOrder(t *testing.T, s Stores) {
 	want := []boards.Card{
 		{Board: "y", JoinCode: "1", Created: -5}, {Board: "x", JoinCode: "2", Created: 10}, {Board: "z", JoinCode: "3", Created: 1700000000001},

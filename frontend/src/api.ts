@@ -94,6 +94,15 @@ export interface Me {
   joinCode?: string
 }
 
+export type Renewable = 'join' | 'facilitator' | 'co_facilitator' | 'projector'
+
+/** The code or the key that took the place of an old one. */
+export interface Renewed {
+  use: Renewable
+  joinCode?: string
+  key?: string
+}
+
 /** One address of the machine that serves this page. */
 export interface Address {
   url: string
@@ -186,6 +195,8 @@ export const api = {
   /** Also the way to learn why a websocket does not open: a page cannot read the answer to that. */
   me: (boardId: string, use: Use) => call<Me>(`${board(boardId)}/me`, { use }),
   insights: (boardId: string, use: Use) => call<Insights>(`${board(boardId)}/insights`, { use }),
+  /** Ends an old link or code and gives a new one; facilitator only. */
+  renew: (boardId: string, use: Renewable) => call<Renewed>(`${board(boardId)}/keys`, { method: 'POST', use: 'host', json: { use } }),
   /** Nothing of it is left on disk; facilitator only. */
   deleteBoard: (boardId: string) => call<undefined>(board(boardId), { method: 'DELETE', use: 'host' }),
 }

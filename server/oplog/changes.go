@@ -131,6 +131,20 @@ func (f *file) makeTables(board int64) error {
 	return nil
 }
 
+func (f *file) recode(board, code string) error {
+	if _, err := f.tail(board); err != nil {
+		return err
+	}
+	var taken bool
+	if err := f.row("SELECT EXISTS (SELECT 1 FROM board WHERE code = ?)", code).Scan(&taken); err != nil {
+		return err
+	}
+	if taken {
+		return boards.ErrTaken
+	}
+	return f.exec("UPDATE board SET code = ? WHERE name = ?", code, board)
+}
+
 func (f *file) remove(board string) error {
 	t, err := f.tail(board)
 	if err != nil {

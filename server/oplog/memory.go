@@ -225,6 +225,31 @@ func (m *Memory) byCode(code string) *place {
 	return nil
 }
 
+// Recode gives a board another join code; ErrTaken when it is in use, ErrGone when there is no such board.
+func (m *Memory) Recode(ctx context.Context, board, code string) error {
+	if err := m.recode(ctx, board, code); err != nil {
+		return fmt.Errorf("oplog: recode board %s: %w", board, err)
+	}
+	return nil
+}
+
+func (m *Memory) recode(ctx context.Context, board, code string) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	p, there := m.places[board]
+	switch {
+	case !there:
+		return boards.ErrGone
+	case m.byCode(code) != nil:
+		return boards.ErrTaken
+	}
+	p.card.JoinCode = code
+	return nil
+}
+
 // Find gives the board a join code opens, or ErrGone.
 func (m *Memory) Find(ctx context.Context, code string) (string, error) {
 	if err := ctx.Err(); err != nil {

@@ -23,6 +23,9 @@ var claimLua string
 //go:embed redis_delete.lua
 var deleteLua string
 
+//go:embed redis_recode.lua
+var recodeLua string
+
 //go:embed redis_fence.lua
 var fenceLua string
 
@@ -35,6 +38,7 @@ var (
 	saveScript   = redis.NewScript(saveLua)
 	claimScript  = redis.NewScript(claimLua)
 	deleteScript = redis.NewScript(deleteLua)
+	recodeScript = redis.NewScript(recodeLua)
 	fenceScript  = redis.NewScript(fenceLua)
 	breakScript  = redis.NewScript(breakLua)
 	uncodeScript = redis.NewScript(`if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0`)

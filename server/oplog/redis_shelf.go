@@ -126,6 +126,34 @@ func (r *Redis) find(ctx context.Context, code string) (string, error) {
 	return "", err
 }
 
+// Recode gives a board another join code; ErrTaken when it is in use, ErrGone when there is no such board. The new code is
+// taken first and opens nothing until the board itself names it.
+func (r *Redis) Recode(ctx context.Context, board, code string) error {
+	err := ctx.Err()
+	if err == nil {
+		err = r.recode(ctx, board, code)
+	}
+	if err != nil {
+		return fmt.Errorf("oplog: recode board %s: %w", board, err)
+	}
+	return nil
+}
+
+func (r *Redis) recode(ctx context.Context, board, code string) error {
+	if err := r.takeCode(ctx, boards.Card{Board: board, JoinCode: code}); err != nil {
+		return err
+	}
+	k := keysOf(board)
+	said, err := r.run(ctx, recodeScript, []string{k.meta, k.cards}, board, code)
+	if err == nil {
+		err = r.reason(ctx, board, "", said.word)
+	}
+	if err != nil {
+		return errors.Join(err, r.dropCode(ctx, code, board))
+	}
+	return errors.Join(r.do(ctx, sealScript, []string{codeKey(code)}, board).Err(), r.dropCode(ctx, said.more, board))
+}
+
 // List gives all cards, oldest first.
 func (r *Redis) List(ctx context.Context) ([]boards.Card, error) {
 	cards, err := r.cards(ctx)

@@ -28,6 +28,15 @@ func (s *SQLite) Find(ctx context.Context, code string) (board string, err error
 	return board, nil
 }
 
+// Recode gives a board another join code; ErrTaken when it is in use, ErrGone when there is no such board.
+func (s *SQLite) Recode(ctx context.Context, board, code string) error {
+	err := s.writer.do(ctx, &job{change: func(f *file) error { return f.recode(board, code) }})
+	if err != nil {
+		return fmt.Errorf("oplog: recode board %s: %w", board, err)
+	}
+	return nil
+}
+
 // List gives all cards, oldest first.
 func (s *SQLite) List(ctx context.Context) (cards []boards.Card, err error) {
 	err = s.writer.look(ctx, func(f *file) error { cards, err = f.cards(); return err })

@@ -34,6 +34,8 @@ var (
 		"Te vaak een verkeerde code. Wacht een paar minuten en probeer het weer.", "Too many wrong codes. Wait a few minutes and try again."}}
 	errOrigin = &problem{403, "not_allowed", [2]string{
 		"Deze aanvraag kwam van een andere site en is niet uitgevoerd.", "This request came from another site and was not carried out."}}
+	errDoor = &problem{409, "locked", [2]string{
+		"De deur van deze workshop is dicht. Vraag de begeleider om hem open te zetten.", "The door of this workshop is closed. Ask the facilitator to open it."}}
 	errFull = &problem{409, "full", [2]string{
 		"Deze workshop zit vol.", "This workshop is full."}}
 	errTooBig = &problem{413, "too_long", [2]string{

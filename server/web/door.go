@@ -113,7 +113,20 @@ func (s *Server) boardOfCode(c *fiber.Ctx) (string, error) {
 	if err != nil {
 		return "", errCode
 	}
-	return board, nil
+	return board, s.doorOf(c, board)
+}
+
+// doorOf refuses newcomers while the door is closed; whoever sits at the board already may come back.
+func (s *Server) doorOf(c *fiber.Ctx, board string) error {
+	closed := false
+	if err := s.Rooms.View(c.Context(), board, func(b *boards.Board) { closed = b.Workshop().DoorClosed }); err != nil || !closed {
+		return err
+	}
+	seat, err := s.seatOf(c.Context(), board, seatCookie(c, board, "me"))
+	if err == nil && seat.Key == "" {
+		err = errDoor
+	}
+	return err
 }
 
 type joinDepartment struct {

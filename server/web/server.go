@@ -112,6 +112,7 @@ func (s *Server) routes() {
 	board.Get("/own.json", s.ownFile)
 	board.Delete("/own", s.eraseOwn)
 	board.Delete("/own/:record", s.eraseOwn)
+	board.Post("/keys", s.renewKey)
 	board.Get("/live", s.live)
 	board.Get("/insights", s.insights)
 	board.Get("/board.json", s.exportBoard)

@@ -21,6 +21,7 @@ export interface Workshop {
   set_dots_max_per_item?: number;
   set_facilitator_takes_part?: boolean;
   set_guests_vote?: boolean;
+  door_closed?: boolean;
   map_locked?: boolean;
   set_retention_days?: number;
 }

@@ -1,4 +1,4 @@
-import type { Agenda, BoardLanguage } from '../api'
+import { api, type Agenda, type BoardLanguage, type Renewable } from '../api'
 import { heldKeys } from './keys'
 
 /** People of one department that are in, for the foot of the sheet. */
@@ -20,6 +20,8 @@ export interface Shared {
   cofacilitatorKey?: string | undefined
 }
 
+const places = { join: 'joinCode', facilitator: 'facilitatorKey', co_facilitator: 'cofacilitatorKey', projector: 'projectorKey' } as const
+
 /** The share sheet: anybody may open it, App draws it once. The board keeps `seated` up to date while it is open. */
 export class Sharing {
   now = $state<Shared | null>(null)
@@ -35,6 +37,16 @@ export class Sharing {
   openFresh(boardId: string): void {
     const keys = heldKeys(boardId)
     if (keys) this.now = { boardId, ...keys }
+  }
+
+  /** Ends an old link or code; what takes its place is shown in the sheet that is open. */
+  async renew(use: Renewable): Promise<void> {
+    const about = this.now
+    if (!about) return
+    const { joinCode, key } = await api.renew(about.boardId, use)
+    if (this.now?.boardId !== about.boardId) return
+    if (joinCode) this.now = { ...this.now, joinCode }
+    if (key) this.now = { ...this.now, [places[use]]: key }
   }
 
   close(): void {
