@@ -24,6 +24,9 @@ type serve struct {
 	TrustedProxies []string   `env:"MUNTSAUS_TRUSTED_PROXIES" help:"Addresses or networks of proxies whose X-Forwarded-* headers are believed."`
 	KeepDays       int        `env:"MUNTSAUS_KEEP_DAYS" default:"90" help:"A board is deleted after so many days without use, unless its facilitator chose another number; 0 = never."`
 	KeepMost       int        `env:"MUNTSAUS_KEEP_MOST" default:"365" help:"The most days a facilitator may choose; 0 = up to five years."`
+	CreatePasscode string     `env:"MUNTSAUS_CREATE_PASSCODE" help:"Whoever begins a workshop must know this; empty: everybody may. Better in the environment than on the command line." placeholder:"SECRET"`
+	BoardsPerHour  int        `env:"MUNTSAUS_BOARDS_PER_HOUR" default:"0" help:"How many workshops one address may begin per hour; 0: no limit, with --public-url 60."`
+	HSTS           bool       `env:"MUNTSAUS_HSTS" name:"hsts" help:"Tell browsers that came by https never to come by http again. Only when this name always has https."`
 	LogLevel       slog.Level `env:"MUNTSAUS_LOG_LEVEL" default:"info" help:"From where on things are logged: debug, info, warn or error."`
 	LogRequests    bool       `env:"MUNTSAUS_LOG_REQUESTS" help:"Log one line for every request: its route, status and time, never its address or ids."`
 	MetricsToken   string     `env:"MUNTSAUS_METRICS_TOKEN" help:"Whoever shows this as a bearer token may read /metrics; empty: this machine and private networks." placeholder:"SECRET"`
@@ -55,6 +58,14 @@ func (s *serve) Validate() error {
 		return &settingError{"--keep-days and --keep-most are days: keep-most at least 7 and at least keep-days, 0 for no limit"}
 	}
 	return nil
+}
+
+// mostBoards gives the limit of the settings: a server with a public address has one.
+func (s *serve) mostBoards() int {
+	if s.BoardsPerHour == 0 && len(s.PublicURL) > 0 {
+		return 60
+	}
+	return s.BoardsPerHour
 }
 
 type settingError struct{ sentence string }

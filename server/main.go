@@ -116,7 +116,7 @@ func (s *serve) door(log store, listener net.Listener, logger *slog.Logger) *web
 		logger.Warn("no Chromium found: reports are web pages here, no PDFs")
 	}
 	return web.New(web.Config{Printer: printer, Version: version(), Rooms: rooms, Ready: log.Ready, Files: files, PublicURLs: s.PublicURL, TrustedProxies: s.TrustedProxies,
-		Logger: logger, LogRequests: s.LogRequests, Metrics: metrics, MetricsToken: s.MetricsToken, Addresses: func() []web.Address { return web.LocalAddresses(listener.Addr()) }})
+		Logger: logger, LogRequests: s.LogRequests, Metrics: metrics, MetricsToken: s.MetricsToken, Passcode: s.CreatePasscode, MostBoards: s.mostBoards(), HSTS: s.HSTS, Addresses: func() []web.Address { return web.LocalAddresses(listener.Addr()) }})
 }
 
 func insights(b *boards.Board) []byte {

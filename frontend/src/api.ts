@@ -159,11 +159,14 @@ interface Call {
   json?: unknown
   /** Sent as it is, for files. */
   text?: string
+  /** What a server may ask of whoever makes boards. */
+  passcode?: string
 }
 
-async function call<Answer>(path: string, { method = 'GET', use, json, text }: Call = {}): Promise<Answer> {
+async function call<Answer>(path: string, { method = 'GET', use, json, text, passcode }: Call = {}): Promise<Answer> {
   const headers: Record<string, string> = { Accept: 'application/json' }
   if (use) headers['X-Seat'] = use
+  if (passcode) headers['X-Passcode'] = encodeURIComponent(passcode)
   const body = json === undefined ? text : JSON.stringify(json)
   if (body !== undefined) headers['Content-Type'] = 'application/json'
   let answer: Response
@@ -185,9 +188,9 @@ const board = (id: string) => `/api/boards/${encodeURIComponent(id)}`
 export const api = {
   templates: () => call<Template[]>('/api/templates'),
   addresses: async () => (await call<{ addresses: Address[] }>('/api/addresses')).addresses,
-  makeBoard: (wish: NewBoard) => call<MadeBoard>('/api/boards', { method: 'POST', use: 'host', json: wish }),
+  makeBoard: (wish: NewBoard, passcode = '') => call<MadeBoard>('/api/boards', { method: 'POST', use: 'host', json: wish, passcode }),
   /** `text` is an exported board.json. */
-  importBoard: (text: string) => call<MadeBoard>('/api/boards/import', { method: 'POST', use: 'host', text }),
+  importBoard: (text: string, passcode = '') => call<MadeBoard>('/api/boards/import', { method: 'POST', use: 'host', text, passcode }),
   lookUp: (code: string) => call<JoinInfo>(`/api/join/${encodeURIComponent(code)}`),
   join: (code: string, who: Joining) => call<Joined>(`/api/join/${encodeURIComponent(code)}`, { method: 'POST', use: 'me', json: who }),
   /** Exchanges the key of a link for a seat. The server knows the use from the key. */

@@ -34,6 +34,10 @@ var (
 		"Te vaak een verkeerde code. Wacht een paar minuten en probeer het weer.", "Too many wrong codes. Wait a few minutes and try again."}}
 	errOrigin = &problem{403, "not_allowed", [2]string{
 		"Deze aanvraag kwam van een andere site en is niet uitgevoerd.", "This request came from another site and was not carried out."}}
+	errPasscode = &problem{403, "passcode", [2]string{
+		"Om op deze server een workshop te beginnen heb je het wachtwoord van de server nodig.", "To begin a workshop on this server you need the server's passcode."}}
+	errBoards = &problem{429, "slow_down", [2]string{
+		"Vanaf dit adres zijn het afgelopen uur veel workshops gemaakt. Probeer het later weer.", "Many workshops were made from this address in the last hour. Try again later."}}
 	errDoor = &problem{409, "locked", [2]string{
 		"De deur van deze workshop is dicht. Vraag de begeleider om hem open te zetten.", "The door of this workshop is closed. Ask the facilitator to open it."}}
 	errFull = &problem{409, "full", [2]string{

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"log/slog"
 	"net/netip"
 	"strings"
 	"sync"
@@ -21,6 +22,7 @@ const (
 )
 
 type failures struct {
+	log   *slog.Logger
 	mu    sync.Mutex
 	from  map[string]*guesses
 	all   int
@@ -33,7 +35,7 @@ type guesses struct {
 	right map[string]bool
 }
 
-func newFailures() *failures { return &failures{from: map[string]*guesses{}} }
+func newFailures(log *slog.Logger) *failures { return &failures{log: log, from: map[string]*guesses{}} }
 
 // blocked says whether this address may not try this code now.
 func (f *failures) blocked(address, code string, now time.Time) bool {
@@ -61,7 +63,9 @@ func (f *failures) note(address, code string, right bool, now time.Time) {
 	if !now.Before(f.until) {
 		f.all, f.until = 0, now.Add(windowAll)
 	}
-	f.all++
+	if f.all++; f.all == mostFailuresAll {
+		f.log.Warn("many wrong codes on the whole server: new ones are refused for a minute", "wrong", f.all)
+	}
 }
 
 func (f *failures) at(address string, now time.Time) *guesses {

@@ -22,6 +22,9 @@ func (s *Server) headers(c *fiber.Ctx) error {
 	c.Set("Cross-Origin-Resource-Policy", "same-origin")
 	c.Set("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()")
 	c.Set("Cache-Control", "no-store")
+	if s.HSTS && s.secure(c) {
+		c.Set("Strict-Transport-Security", "max-age=63072000; includeSubDomains")
+	}
 	return c.Next()
 }
 
@@ -43,7 +46,7 @@ func (s *Server) guardOrigin(c *fiber.Ctx) error {
 	origin := c.Get(fiber.HeaderOrigin)
 	changes := c.Method() != fiber.MethodGet && c.Method() != fiber.MethodHead || isUpgrade(c)
 	switch {
-	case origin != "" && !s.knows(origin, string(c.Context().Host())):
+	case origin != "" && !s.knows(origin, string(c.Context().Host())), s.secure(c) && strings.HasPrefix(origin, "http:"):
 		return errOrigin
 	case origin == "" && changes && bearer(c) == "" && hasSeatCookie(c):
 		return errOrigin

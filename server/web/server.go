@@ -41,6 +41,9 @@ type Config struct {
 	Code           func() string // makes join codes; nil: random ones
 	Addresses      func() []Address
 	Printer        *print.Printer // nil: no PDFs
+	Passcode       string         // who makes boards must know it; "" = everybody may
+	MostBoards     int            // per address and hour; 0 = no limit
+	HSTS           bool           // tell browsers to come by https alone, where they came by https
 	Version        string         // of the program, for the report
 }
 
@@ -49,8 +52,13 @@ type Server struct {
 	Config
 	app      *fiber.App
 	pages    *pages
-	failures *failures
-	upgrade  fiber.Handler
+	failures *failures // wrong join codes
+
+	pass         []byte
+	passFailures *failures
+	made         quota
+
+	upgrade fiber.Handler
 
 	mu      sync.Mutex
 	closing bool
@@ -66,7 +74,7 @@ func New(c Config) *Server {
 	if c.Code == nil {
 		c.Code = randomCode
 	}
-	s := &Server{Config: c, failures: newFailures(), members: map[*live.Member]bool{}, pages: readPages(c.Files)}
+	s := &Server{Config: c, failures: newFailures(c.Logger), passFailures: newFailures(c.Logger), pass: passHash(c.Passcode), members: map[*live.Member]bool{}, pages: readPages(c.Files)}
 	s.upgrade = s.upgrader()
 	s.app = fiber.New(fiber.Config{
 		AppName:                 "Muntsaus",
@@ -101,8 +109,8 @@ func (s *Server) routes() {
 	api.Get("/join/:code", s.lookUp)
 	api.Post("/join/:code", s.join)
 	api.Post("/seat", s.takeSeat)
-	api.Post("/boards", s.create)
-	api.Post("/boards/import", s.importBoard)
+	api.Post("/boards", s.guardCreate, s.create)
+	api.Post("/boards/import", s.guardCreate, s.importBoard)
 
 	board := api.Group("/boards/:id")
 	board.Delete("", s.deleteBoard)

@@ -18,6 +18,9 @@ export class Making {
   /** What is being made now: a template id, `blank` or `file`. */
   busy = $state<string | null>(null)
   failure = $state<string | null>(null)
+  passcode = $state('')
+  /** The server asks for its passcode; calling it tries the same wish again. */
+  asked = $state.raw<(() => void) | null>(null)
 
   /** A blank board is named in its own language, which need not be the language of this page. */
   readonly titles = { nl: nl.start.blankTitle, en: en.start.blankTitle }
@@ -28,7 +31,7 @@ export class Making {
     const zone = timeZone === 'Etc/Unknown' ? {} : { timeZone }
     const wish = { template, agenda: this.agenda, language: this.language, title, ...zone }
     const about = { title, agenda: this.agenda, language: this.language }
-    await this.#make(template, async () => ({ made: await api.makeBoard(wish), about }))
+    await this.#make(template, async () => ({ made: await api.makeBoard(wish, this.passcode), about }))
   }
 
   async importFile(file: File): Promise<void> {
@@ -38,7 +41,7 @@ export class Making {
     }
     await this.#make('file', async () => {
       const text = await file.text()
-      return { made: await api.importBoard(text), about: { title: titleIn(text) ?? file.name.replace(/\.json$/i, '') } }
+      return { made: await api.importBoard(text, this.passcode), about: { title: titleIn(text) ?? file.name.replace(/\.json$/i, '') } }
     })
   }
 
@@ -49,11 +52,17 @@ export class Making {
     this.failure = null
     try {
       const { made, about } = await make()
+      this.asked = null
       holdKeys(made, about)
       mine.remember({ boardId: made.boardId, title: about.title, role: 'facilitator', at: Date.now() })
       router.go(`/b/${made.boardId}/host?share`)
     } catch (thrown) {
       const code = codeOf(thrown)
+      if (code === 'passcode') {
+        if (this.asked && this.passcode) this.failure = words.t.start.wrongPasscode
+        this.asked = () => void this.#make(what, make)
+        return
+      }
       this.failure = what === 'file' && ['bad_request', 'bad_value', 'unknown_field', 'unknown_kind'].includes(code) ? words.t.start.notABoard : words.error(code)
     } finally {
       this.busy = null
