@@ -104,6 +104,7 @@ func (t *sitting) judge(o *outcome) { t.judgeBy(o, t.table.Judge) }
 func (t *sitting) judgeBy(o *outcome, verdict func(*crowd.Archive) crowd.Tally) {
 	t.end()
 	<-t.led
+	t.quiet(o) // or the host does not know yet which rounds are open
 	t.table.EndRounds()
 	t.quiet(o)
 	ctx, done := t.stage.within(restWithin)

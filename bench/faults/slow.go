@@ -39,7 +39,7 @@ func slowScreen(s *stage) (*outcome, error) {
 	var slow atomic.Bool
 	var snail *crowd.Page
 	t, err := s.sitAs(house, 30, func(p *crowd.Page) {
-		p.Pause = 60 * time.Millisecond
+		p.Pause = 90 * time.Millisecond // below the pace of a seat, or the server makes everybody wait
 		if p.Name == "p0" {
 			snail, p.Deaf, p.Quiet = p, time.Hour, true
 			p.Dialer = dialing(func(c net.Conn) net.Conn {
@@ -53,7 +53,7 @@ func slowScreen(s *stage) (*outcome, error) {
 	}
 	var with, without, withTold, withoutTold crowd.Delays
 	breaks, _ := snail.Breaks()
-	for turn := range 2 * s.times(3) {
+	for turn := range 2 * s.times(2) {
 		slow.Store(turn%2 == 0)
 		t.others(snail)
 		s.sleep(s.during(turnTime))
