@@ -131,7 +131,7 @@ func (p *Page) handIn(f inbound) {
 		if p.line == nil {
 			return
 		}
-		p.table.Ledger.again()
+		p.table.Ledger.again(made.fate)
 		p.pass(made)
 	}
 }

@@ -129,7 +129,7 @@ func (p *Page) typeWord() {
 // whisper writes something that nobody else may ever see: the round is always cancelled. It hangs on an act that only an
 // open round takes, so that it is not put when the round has just ended.
 func (p *Page) whisper(round string) {
-	secret := p.table.Ledger.canary(p)
+	secret := p.table.Ledger.canary(p, true)
 	id := fmt.Sprintf("%s-%s", secret, p.Name)
 	p.hand.secret++
 	p.push("", &fate{}, map[string]any{"op": "act", "do": "ready", "id": round, "args": map[string]any{"ready": p.hand.secret%2 == 0}},
@@ -144,7 +144,7 @@ func (p *Page) vote() {
 		return
 	}
 	items := p.view.Get(round).List("item_ids")
-	id := fmt.Sprintf("%s-%s", p.table.Ledger.canary(p), p.Name)
+	id := fmt.Sprintf("%s-%s", p.table.Ledger.canary(p, false), p.Name)
 	p.push("", &fate{}, put("vote", id, map[string]any{"round_id": round, "item_id": items[p.rnd.IntN(len(items))], "count": p.rnd.IntN(3)}))
 }
 

@@ -20,7 +20,7 @@ type Ledger struct {
 	pictures map[place]string // hash of the whole board at some numbers
 	words    map[string]place // where a word was typed
 	puts     map[string]*birth
-	canaries map[string]string // secret → the one person who may see it
+	canaries map[string]*secret
 	faults   []string
 	resent   int
 	viewed   int // entries seen, by all pages together
@@ -43,6 +43,7 @@ type place struct {
 type fate struct {
 	at      time.Time
 	acked   bool
+	resent  bool
 	refused string // the code; "skipped" when it was learnt at a welcome
 	card    string // what it puts
 	word    string // what it types
@@ -62,7 +63,7 @@ const every = 64
 
 func newLedger() *Ledger {
 	return &Ledger{fates: map[numbered]*fate{}, entries: map[place]string{}, pictures: map[place]string{}, words: map[string]place{},
-		puts: map[string]*birth{}, canaries: map[string]string{}}
+		puts: map[string]*birth{}, canaries: map[string]*secret{}}
 }
 
 const mostFaults = 50
@@ -97,10 +98,11 @@ func (l *Ledger) sent(p *Page, made *push) {
 	}
 }
 
-func (l *Ledger) again() {
+func (l *Ledger) again(f *fate) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.resent++
+	f.resent = true
 }
 
 // answered notes the answer to a push; code "" = acknowledged. A second answer must say the same.
@@ -119,14 +121,14 @@ func (l *Ledger) answered(p *Page, client string, n int, code string) {
 		f.acked = true
 	case f.refused == "":
 		f.refused = code
-		if slices.Contains(neverRefused, code) {
+		if slices.Contains(neverRefused, code) && !(code == "bad_request" && f.resent) { // a refusal nobody heard is said again without its reason
 			l.fault("%s: %s %d was refused with %s although nothing is wrong with it", p.Name, client, n, code)
 		}
 	}
 }
 
 // neverRefused are codes that no gesture of ours deserves.
-var neverRefused = []string{"bad_request", "unknown_kind", "unknown_field", "bad_value", "bad_text", "not_allowed", "slow_down", "full"}
+var neverRefused = []string{"bad_request", "unknown_kind", "unknown_field", "bad_value", "bad_text", "not_allowed", "slow_down"}
 
 // born gives who put a card and when, if this effect puts one for the first time ever.
 func (l *Ledger) born(f boards.Effect) (person string, at time.Time) {
@@ -194,36 +196,60 @@ func (l *Ledger) once(here place, effects []boards.Effect) {
 	}
 }
 
-// CanaryMark begins every secret.
-const CanaryMark = "kanarie"
+// canaryMark begins every secret.
+const canaryMark = "kanarie"
 
-// canary makes a secret that one person alone may see.
-func (l *Ledger) canary(p *Page) string {
-	secret := fmt.Sprintf("%s%012x", CanaryMark, p.rnd.Uint64()&0xffffffffffff)
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.canaries[secret] = p.Person
-	return secret
+// secret is something that one person alone may see.
+type secret struct {
+	person string
+	kept   bool // stays theirs when the round is cancelled
 }
 
-// Smell searches what somebody gets for secrets of others. person "" is nobody: any secret is one of others.
-func (l *Ledger) smell(person, what string, data []byte) {
+// canary makes the mark of a secret.
+func (l *Ledger) canary(p *Page, kept bool) string {
+	mark := fmt.Sprintf("%s%012x", canaryMark, p.rnd.Uint64()&0xffffffffffff)
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.nosed += len(data)
-	for at := bytes.Index(data, []byte(CanaryMark)); at >= 0; {
-		data = data[at:]
-		secret := string(data[:min(len(CanaryMark)+12, len(data))])
-		if owner := l.canaries[secret]; owner == "" || owner != person {
-			l.fault("a secret of %q is in %s", owner, what)
+	l.canaries[mark] = &secret{p.Person, kept}
+	return mark
+}
+
+// smell searches what somebody gets for secrets of others. person "" is nobody: any secret is one of others.
+func (l *Ledger) smell(person, what string, data []byte) {
+	l.find(data, func(s *secret) {
+		if s.person != person {
+			l.fault("a secret of %q is in %s", s.person, what)
 		}
-		data = data[len(CanaryMark):]
-		at = bytes.Index(data, []byte(CanaryMark))
-	}
+	})
 }
 
 // Smell searches something that no person's secret may be in.
 func (l *Ledger) Smell(what string, data []byte) { l.smell("", what, data) }
+
+// SmellDisk searches a file of the boards for what must be gone: everything but the words of a cancelled writing round, which
+// their author gets back.
+func (l *Ledger) SmellDisk(data []byte) (found int) {
+	l.find(data, func(s *secret) {
+		if !s.kept {
+			found++
+		}
+	})
+	return found
+}
+
+// find calls see for every secret of this table in data.
+func (l *Ledger) find(data []byte, see func(*secret)) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.nosed += len(data)
+	for at := bytes.Index(data, []byte(canaryMark)); at >= 0; at = bytes.Index(data, []byte(canaryMark)) {
+		data = data[at:]
+		if s := l.canaries[string(data[:min(len(canaryMark)+12, len(data))])]; s != nil {
+			see(s)
+		}
+		data = data[len(canaryMark):]
+	}
+}
 
 // Tally is what a table did, counted.
 type Tally struct {

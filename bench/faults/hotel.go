@@ -1,13 +1,9 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"fmt"
-	"io/fs"
 	"log/slog"
-	"os"
-	"path/filepath"
 	"sync/atomic"
 	"time"
 
@@ -84,18 +80,18 @@ func (h *hotel) restart(context.Context, *outcome) error {
 
 // secrets waits until Redis has written its files anew without what was forgotten, which it does in the background.
 func (h *hotel) secrets(ctx context.Context, l *crowd.Ledger) error {
-	for _, server := range h.redis.Servers() {
-		for range 100 {
-			if left, err := marked(server.Dir); err != nil || !left {
-				break
-			}
-			sleepFor(ctx, 100*time.Millisecond)
+	left := 1
+	for range 150 {
+		left = 0
+		for _, server := range h.redis.Servers() {
+			left += smellFiles(l, server.Dir)
 		}
-		if err := smellFiles(l, server.Dir); err != nil {
-			return err
+		if left == 0 {
+			return nil
 		}
+		sleepFor(ctx, 100*time.Millisecond)
 	}
-	return nil
+	return fmt.Errorf("%d secrets of rounds that ended are in the files of Redis", left)
 }
 
 func sleepFor(ctx context.Context, d time.Duration) {
@@ -103,19 +99,6 @@ func sleepFor(ctx context.Context, d time.Duration) {
 	case <-ctx.Done():
 	case <-time.After(d):
 	}
-}
-
-// marked says whether any file of a folder holds a secret.
-func marked(dir string) (found bool, err error) {
-	err = filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
-		if err != nil || !entry.Type().IsRegular() {
-			return nil // a file that Redis replaced meanwhile
-		}
-		data, _ := os.ReadFile(path)
-		found = found || bytes.Contains(data, []byte(crowd.CanaryMark))
-		return nil
-	})
-	return found, err
 }
 
 func (h *hotel) alarms() (n int) {

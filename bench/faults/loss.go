@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"math/rand/v2"
 	"net"
 	"os/exec"
 	"strings"
@@ -19,11 +20,15 @@ type yard struct {
 	stage                   *stage
 }
 
-// yard makes one. Addresses are of 198.18.0.0/15, which is for tests of networks.
+// yard makes one. Its addresses are private, so that it may read the metrics.
 func (s *stage) yard() (*yard, error) {
-	n := s.rnd.IntN(250)
-	y := &yard{stage: s, name: fmt.Sprintf("munt%d", n), here: fmt.Sprintf("198.18.%d.1", n), near: fmt.Sprintf("198.18.%d.2", n), there: fmt.Sprintf("198.18.%d.3", n)}
-	s.later(func() { _ = exec.Command("ip", "netns", "del", y.name).Run() })
+	n := rand.IntN(250) // not from the seed: others may test on this machine too
+	at := func(i int) string { return fmt.Sprintf("10.213.%d.%d", n, i) }
+	y := &yard{stage: s, name: fmt.Sprintf("munt%d", n), here: at(1), near: at(2), there: at(3)}
+	s.later(func() {
+		_ = exec.Command("ip", "link", "del", y.name).Run()
+		_ = exec.Command("ip", "netns", "del", y.name).Run()
+	})
 	for _, line := range []string{
 		"ip netns add " + y.name,
 		"ip link add " + y.name + " type veth peer name in netns " + y.name,

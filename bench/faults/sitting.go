@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -160,18 +161,17 @@ func (t *sitting) smell(ctx context.Context, o *outcome) {
 	}
 }
 
-// smellFiles searches every file of a folder.
-func smellFiles(l *crowd.Ledger, dir string) error {
-	return filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
+// smellFiles counts what must be gone and is still in a file of a folder.
+func smellFiles(l *crowd.Ledger, dir string) (found int) {
+	_ = filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
 		if err != nil || !entry.Type().IsRegular() {
-			return err
+			return nil // files come and go
 		}
-		data, err := os.ReadFile(path)
-		if err == nil {
-			l.Smell(entry.Name(), data)
-		}
-		return err
+		data, _ := os.ReadFile(path)
+		found += l.SmellDisk(data)
+		return nil
 	})
+	return found
 }
 
 // cottage is one server with its boards in a folder.
@@ -221,4 +221,9 @@ func (c *cottage) restart(context.Context, *outcome) error {
 	return err
 }
 
-func (c *cottage) secrets(_ context.Context, l *crowd.Ledger) error { return smellFiles(l, c.dir) }
+func (c *cottage) secrets(_ context.Context, l *crowd.Ledger) error {
+	if found := smellFiles(l, c.dir); found > 0 {
+		return fmt.Errorf("%d secrets of rounds that ended are in the files", found)
+	}
+	return nil
+}
