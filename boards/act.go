@@ -1,5 +1,7 @@
 package boards
 
+import "slices"
+
 // act is one sentence of facilitation: who may say it and what it does.
 type act struct {
 	who Who
@@ -37,6 +39,8 @@ func init() { // filled here because the acts reach back to Decide's helpers
 		"spotlight": {Facilitators, spotlight},
 		"lock":      {Facilitators, lockMap},
 		"keep":      {Facilitators, keep},
+		"admit":     {Facilitators, admit},
+		"role":      {Facilitators, giveRole},
 		"remove":    {Lead, removePerson},
 		"erase":     {Server, eraseOwn},
 		"door":      {Facilitators, closeDoor},
@@ -172,30 +176,35 @@ func removePerson(a acting) ([]Effect, *Refusal) {
 	return append(letGo(a.board, person), forgotten(person.ID)), nil
 }
 
-// join seats somebody new: a person and the key of their seat. args: name, department_id?, role, hash.
+// join seats somebody new: a person and the key of their seat. While the lobby is on, who comes by code waits at the door first.
+// args: name, department_id?, role, hash.
 func join(a acting) ([]Effect, *Refusal) {
-	role := a.args.text("role")
-	fields := Fields{"name": a.args.text("name"), "role": role, "joined_at": isoTime(a.now.At)}
+	id, role := a.now.ID(), a.args.text("role")
+	fields := Fields{"name": a.args.text("name"), "role": role}
 	if department := a.args.textOr("department_id", ""); department != "" {
 		fields["department_id"] = department
 	}
 	if role == RoleParticipant && fields["department_id"] == nil {
 		return nil, refuse("bad_value", "department_id")
 	}
-	person, no := a.put("person", fields)
+	came, no := a.come(id, fields)
+	// The key names somebody who is only just being made, so it is built by hand and not checked against the board.
+	key := &Record{ID: a.now.ID(), Kind: "key", At: a.now.At, To: []string{OnlyServer}, Fields: Fields{
+		"hash": a.args.text("hash"), "use": "seat", "role": role, "person_id": id}}
+	return append(came, Effect{E: "put", Record: key, To: key.To}), no
+}
+
+func (a acting) come(id string, fields Fields) ([]Effect, *Refusal) {
+	role := fields["role"]
+	if !a.board.Workshop().Lobby || role == RoleCoFacilitator || role == RoleFacilitator {
+		return a.comeIn(id, fields)
+	}
+	knock, no := a.put("knock", fields)
 	if no != nil {
 		return nil, no
 	}
-	person.Record.By = ""
-	// The key names a person who is only just being made, so it is built by hand and not checked against the board.
-	key := &Record{ID: a.now.ID(), Kind: "key", At: a.now.At, To: []string{OnlyServer}, Fields: Fields{
-		"hash": a.args.text("hash"), "use": "seat", "role": role, "person_id": person.Record.ID}}
-	effects := []Effect{person, {E: "put", Record: key, To: key.To}}
-	if !takesPart(a.board, person.Record, "writing") {
-		return effects, nil
-	}
-	seated, no := a.sitDown(person.Record.ID)
-	return append(effects, seated...), no
+	knock.Record.ID, knock.Record.By = id, ""
+	return []Effect{knock}, nil
 }
 
 // seat makes one more key: for a link (facilitator, projector …) or for the seat it was exchanged for.
@@ -205,8 +214,54 @@ func seat(a acting) ([]Effect, *Refusal) {
 	if person := a.args.textOr("person_id", ""); person != "" {
 		fields["person_id"] = person
 	}
+	effects := a.dropOldest(fields)
 	key, no := a.put("key", fields, OnlyServer)
-	return []Effect{key}, no
+	return append(effects, key), no
+}
+
+// mostLinks is how many personal links one person may have at a time.
+const mostLinks = 5
+
+// dropOldest revokes a person's oldest personal link when one more is made than they may have.
+func (a acting) dropOldest(fields Fields) []Effect {
+	person, _ := fields["person_id"].(string)
+	if fields["use"] != "personal" {
+		return nil
+	}
+	links := slices.DeleteFunc(a.board.Hanging(person, "key"), func(k *Record) bool { return k.Str("use") != "personal" })
+	if len(links) < mostLinks {
+		return nil
+	}
+	return []Effect{{E: "del", ID: links[0].ID, To: links[0].To}}
+}
+
+// giveRole makes somebody a participant, observer, guest or co-facilitator. What they answered stays; whether it counts is asked at the
+// reveal, like for everybody. Who leads is only the facilitator's to say. args: role.
+func giveRole(a acting) ([]Effect, *Refusal) {
+	person, no := a.record("person")
+	if no != nil {
+		return nil, no
+	}
+	role, was := a.args.text("role"), person.Str("role")
+	if !slices.Contains([]string{RoleParticipant, RoleObserver, RoleGuest, RoleCoFacilitator}, role) {
+		return nil, refuse("bad_value", "role")
+	}
+	if role == RoleParticipant && person.Str("department_id") == "" {
+		return nil, refuse("bad_value", "department_id").because("department")
+	}
+	leads := role == RoleCoFacilitator || was == RoleCoFacilitator
+	if was == RoleFacilitator || person.ID == a.who.Person || (leads && !a.who.may(Lead, false)) {
+		return nil, refuse("not_allowed", "id")
+	}
+	effects, no := a.set(person, Fields{"role": role})
+	for _, key := range a.board.Hanging(person.ID, "key") {
+		if no == nil {
+			var more []Effect
+			more, no = a.set(key, Fields{"role": role})
+			effects = append(effects, more...)
+		}
+	}
+	return effects, no
 }
 
 // rekey makes a new link and ends the old one with every seat that came of it. A co-facilitator is a person, who stays until

@@ -22,9 +22,11 @@ type exported struct {
 // Export gives a board as a file to keep: everything that everybody may see, parents first. The time in it is that of the last
 // shared entry, so the same board always gives the same bytes.
 func Export(b *Board) []byte {
-	records := b.Public()
-	if records == nil {
-		records = []*Record{}
+	records := []*Record{}
+	for _, r := range b.Public() {
+		if r.Kind != "knock" { // who waits at the door was never at the table
+			records = append(records, r)
+		}
 	}
 	return encode(exported{exportVersion, b.SharedAt, b.Workshop().Title, records})
 }
@@ -98,7 +100,7 @@ func decodeExport(data []byte) ([]*Record, error) {
 }
 
 // leftBehind are kinds that belong to the running workshop or to the server, not to what was made.
-var leftBehind = []string{"key", "ready", "vote", "split", "voice", "subgroup"}
+var leftBehind = []string{"key", "ready", "vote", "split", "voice", "subgroup", "knock"}
 
 func recordOf(item any) (*Record, error) {
 	object, _ := item.(map[string]any)

@@ -3,7 +3,7 @@ package boards
 // kinds lists every kind of record, in the order in which a board is told (parents before what hangs on them).
 // A new kind is one file with its struct, and one line here.
 var kinds = []*Kind{
-	workshopKind, departmentKind, personKind, keyKind,
+	workshopKind, departmentKind, personKind, knockKind, keyKind,
 	personaKind, journeyKind, phaseKind, stepKind, cellKind, handoffKind, quoteKind,
 	agendaItemKind, timerKind, projectorKind,
 	noteKind, painKind,

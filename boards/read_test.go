@@ -12,6 +12,7 @@ func TestReadRoundTrips(t *testing.T) {
 	readBack[Workshop](t, workshopKind)
 	readBack[Department](t, departmentKind)
 	readBack[Person](t, personKind)
+	readBack[Knock](t, knockKind)
 	readBack[Key](t, keyKind)
 	readBack[Persona](t, personaKind)
 	readBack[Journey](t, journeyKind)

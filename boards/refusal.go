@@ -44,15 +44,18 @@ func said(pair [2]string, language string) string {
 
 // reasons are the sentences of codes that mean several things, by code and why.
 var reasons = map[string][2]string{
-	"locked map":         {"De kaart staat op slot. Vraag de begeleider om haar open te zetten; wat je typte staat er nog.", "The map is locked. Ask the facilitator to unlock it; what you typed is still there."},
-	"locked agenda":      {"Dit is nu niet aan de beurt. Het kan weer bij het onderdeel dat erover gaat.", "It is not the turn of this now. It can be done during the part that is about it."},
-	"locked round":       {"Hier loopt nu een ronde over. Het kan weer als die is onthuld of gestopt.", "A round about this is open. It can be done once that is revealed or stopped."},
-	"locked open":        {"Er loopt al zo'n ronde. Onthul of stop die eerst.", "A round like this is open already. Reveal or stop it first."},
-	"locked writing":     {"Er wordt nu geschreven. Stappen blijven staan tot alles op tafel ligt.", "People are writing now. Steps stay until everything is on the table."},
-	"locked stage":       {"Terug kan niet: wat mensen samen hebben gezien, is gezien.", "There is no way back: what people have seen together, they have seen."},
-	"too_few stage":      {"Voor tweetallen moeten er minstens twee mensen meedoen.", "Pairs need at least two people who take part."},
-	"too_few steps":      {"Er staan nog geen stappen op de kaart. Zet er eerst een neer.", "There are no steps on the map yet. Add one first."},
-	"round_closed ended": {"Deze ronde is al voorbij; misschien was een andere begeleider je net voor. Er is niets veranderd.", "This round is over already; another facilitator may have been just before you. Nothing has changed."},
+	"locked map":           {"De kaart staat op slot. Vraag de begeleider om haar open te zetten; wat je typte staat er nog.", "The map is locked. Ask the facilitator to unlock it; what you typed is still there."},
+	"locked agenda":        {"Dit is nu niet aan de beurt. Het kan weer bij het onderdeel dat erover gaat.", "It is not the turn of this now. It can be done during the part that is about it."},
+	"locked round":         {"Hier loopt nu een ronde over. Het kan weer als die is onthuld of gestopt.", "A round about this is open. It can be done once that is revealed or stopped."},
+	"locked open":          {"Er loopt al zo'n ronde. Onthul of stop die eerst.", "A round like this is open already. Reveal or stop it first."},
+	"locked writing":       {"Er wordt nu geschreven. Stappen blijven staan tot alles op tafel ligt.", "People are writing now. Steps stay until everything is on the table."},
+	"locked stage":         {"Terug kan niet: wat mensen samen hebben gezien, is gezien.", "There is no way back: what people have seen together, they have seen."},
+	"too_few stage":        {"Voor tweetallen moeten er minstens twee mensen meedoen.", "Pairs need at least two people who take part."},
+	"too_few steps":        {"Er staan nog geen stappen op de kaart. Zet er eerst een neer.", "There are no steps on the map yet. Add one first."},
+	"not_allowed waiting":  {"De begeleider laat je zo binnen. Wat je doet, kan pas daarna.", "The facilitator will let you in soon. What you do can be done after that."},
+	"not_found knock":      {"Die staat niet meer bij de deur; misschien liet een andere begeleider hem of haar al binnen.", "They no longer wait at the door; another facilitator may have let them in."},
+	"bad_value department": {"Een deelnemer hoort bij een afdeling. Kies die eerst.", "A participant belongs to a department. Choose that first."},
+	"round_closed ended":   {"Deze ronde is al voorbij; misschien was een andere begeleider je net voor. Er is niets veranderd.", "This round is over already; another facilitator may have been just before you. Nothing has changed."},
 }
 
 var sentences = map[string][2]string{

@@ -23,6 +23,7 @@ type Workshop struct {
 	FacilitatorPart bool              `field:"set_facilitator_takes_part,default=false"`
 	GuestsVote      bool              `field:"set_guests_vote,default=false"`
 	DoorClosed      bool              `field:"door_closed,default=false,write=server"`
+	Lobby           bool              `field:"set_lobby,default=false"`
 	MapLocked       bool              `field:"map_locked,default=false,write=server"`
 	RetentionDays   *int              `field:"set_retention_days,min=7,max=1825"`
 }

@@ -197,6 +197,8 @@ export const api = {
   takeSeat: (key: string) => call<SeatTaken>('/api/seat', { method: 'POST', json: { key } }),
   /** Also the way to learn why a websocket does not open: a page cannot read the answer to that. */
   me: (boardId: string, use: Use) => call<Me>(`${board(boardId)}/me`, { use }),
+  /** A personal key of mine: whoever opens its link is me. */
+  ownLink: (boardId: string, use: Use) => call<{ key: string }>(`${board(boardId)}/link`, { method: 'POST', use, json: {} }),
   insights: (boardId: string, use: Use) => call<Insights>(`${board(boardId)}/insights`, { use }),
   /** Ends an old link or code and gives a new one; facilitator only. */
   renew: (boardId: string, use: Renewable) => call<Renewed>(`${board(boardId)}/keys`, { method: 'POST', use: 'host', json: { use } }),

@@ -31,6 +31,10 @@ func (r *Room) enter(m *Member, h Hello) error {
 		return &boards.Refusal{Code: "full"}
 	}
 	m.client, m.language = h.Client, h.Language
+	if r.board.Waiting(m.Person) {
+		r.wait(m, h)
+		return nil
+	}
 	r.seat(m)
 	r.welcome(m, h)
 	m.Send(r.allPresence())
@@ -45,7 +49,7 @@ func (r *Room) enter(m *Member, h Hello) error {
 
 // full says whether there is no place for one more screen: in the room, or of this person.
 func (r *Room) full(m *Member) bool {
-	return len(r.members) >= r.rooms.MostScreens || m.Person != "" && len(r.people[m.Person]) >= r.rooms.MostScreensEach
+	return len(r.members)+len(r.waiting) >= r.rooms.MostScreens || m.Person != "" && len(r.people[m.Person]) >= r.rooms.MostScreensEach
 }
 
 func (r *Room) seat(m *Member) {
@@ -64,7 +68,7 @@ func (r *Room) seat(m *Member) {
 }
 
 func (r *Room) leave(m *Member) {
-	if !r.members[m] {
+	if r.stopsWaiting(m) || !r.members[m] {
 		return
 	}
 	delete(r.members, m)

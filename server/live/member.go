@@ -9,6 +9,7 @@ type Seat struct {
 	Board  string
 	Person string // "" for a projector
 	Role   string
+	Waits  bool   // at the door: sees nothing yet
 	Key    string // hash of the seat; when the board no longer knows it, the screen is closed
 }
 

@@ -31,6 +31,7 @@ type Room struct {
 	board     *boards.Board
 	members   map[*Member]bool
 	people    map[string][]*Member
+	waiting   map[*Member]Hello // who stands at the door until the facilitator lets them in
 	ring      ring
 	picture   picture
 	presence  presence
@@ -198,7 +199,7 @@ func (r *Room) gather(writes []write, c command) []write {
 func (r *Room) closeIfEmpty() {
 	r.empty.off()
 	switch {
-	case len(r.members) > 0:
+	case len(r.members)+len(r.waiting) > 0:
 	case len(r.in) > 0:
 		r.empty.in(r.rooms.Idle)
 	default:
@@ -226,6 +227,9 @@ func (r *Room) close() {
 	reason := "come back later"
 	if r.code == CloseGone {
 		reason = "the board is gone"
+	}
+	for m := range r.waiting {
+		m.End(r.code, reason)
 	}
 	for m := range r.members {
 		m.End(r.code, reason)

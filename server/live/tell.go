@@ -23,7 +23,10 @@ func (r *Room) tell(e boards.Entry, writes []write) {
 		r.ready.refresh(r.board)
 		r.insightDue()
 	}
-	if slices.ContainsFunc(e.Effects, func(f boards.Effect) bool { return f.E == "del" }) {
+	r.openDoor()
+	if slices.ContainsFunc(e.Effects, func(f boards.Effect) bool {
+		return f.E == "del" || (f.E == "set" && slices.Contains(f.To, boards.OnlyServer))
+	}) {
 		r.closeRevoked()
 	}
 }
@@ -43,11 +46,14 @@ func (r *Room) remember(e boards.Entry) []byte {
 	return entriesFrame(entry, r.board.Tail)
 }
 
-// closeRevoked closes the screens whose seat went.
+// closeRevoked closes the screens whose seat went, and sends those whose role changed through the door once more.
 func (r *Room) closeRevoked() {
 	for m := range r.members {
-		if r.board.KeyOf(m.Key) == nil {
+		switch key := r.board.KeyOf(m.Key); {
+		case key == nil:
 			m.End(CloseGone, "this seat is no longer valid")
+		case key.Str("role") != m.Role:
+			m.End(CloseLater, "your role changed, come back")
 		}
 	}
 }

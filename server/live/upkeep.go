@@ -26,7 +26,7 @@ func load(ctx context.Context, s *Rooms, id string) (*Room, error) {
 	if err != nil {
 		return nil, fmt.Errorf("live: open: %w", err)
 	}
-	r := &Room{id: id, rooms: s, board: board, members: map[*Member]bool{}, people: map[string][]*Member{},
+	r := &Room{id: id, rooms: s, board: board, members: map[*Member]bool{}, people: map[string][]*Member{}, waiting: map[*Member]Hello{},
 		in: make(chan command, mostWaiting), ends: make(chan int, 1), woken: make(chan struct{}, 1), done: make(chan struct{})}
 	r.presence.people, r.presence.changed = map[string]*place{}, map[string]bool{}
 	r.keeping.saved = board.Seq

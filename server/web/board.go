@@ -11,7 +11,7 @@ func (s *Server) templates(c *fiber.Ctx) error { return c.JSON(template.Cards())
 
 // me tells a page who it is before it opens the websocket.
 func (s *Server) me(c *fiber.Ctx) error {
-	seat, err := s.seat(c)
+	seat, err := s.seatOrWaiting(c)
 	if err != nil {
 		return err
 	}
@@ -22,6 +22,9 @@ func (s *Server) me(c *fiber.Ctx) error {
 	answer := fiber.Map{"boardId": seat.Board, "role": seat.Role, "title": shop.Title, "language": shop.Language}
 	if seat.Person != "" {
 		answer["personId"] = seat.Person
+	}
+	if seat.Waits {
+		answer["waiting"] = true
 	}
 	if useOf(seat.Role) == "host" {
 		answer["joinCode"] = shop.JoinCode

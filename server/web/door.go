@@ -198,6 +198,9 @@ func answerSeat(c *fiber.Ctx, status int, seat live.Seat, token string, err erro
 	if seat.Person != "" {
 		answer["personId"] = seat.Person
 	}
+	if seat.Waits {
+		answer["waiting"] = true
+	}
 	return c.Status(status).JSON(answer)
 }
 
@@ -220,6 +223,7 @@ func (s *Server) newSeat(ctx context.Context, board, role, act string, args map[
 			return no
 		}
 		seat.Person = b.KeyOf(seat.Key).Str("person_id")
+		seat.Waits = b.Waiting(seat.Person)
 		return nil
 	})
 	var no *boards.Refusal

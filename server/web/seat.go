@@ -55,8 +55,17 @@ func useOf(role string) string {
 	return "me"
 }
 
-// seat finds who asks about the board of the path. Whoever may not see it learns nothing: 404.
+// seat finds who asks about the board of the path. Whoever may not see it, or not yet, learns nothing: 404.
 func (s *Server) seat(c *fiber.Ctx) (live.Seat, error) {
+	seat, err := s.seatOrWaiting(c)
+	if err == nil && seat.Waits {
+		err = boards.ErrGone
+	}
+	return seat, err
+}
+
+// seatOrWaiting also finds who still waits at the door.
+func (s *Server) seatOrWaiting(c *fiber.Ctx) (live.Seat, error) {
 	board := c.Params("id")
 	for _, token := range shown(c, board) {
 		seat, err := s.seatOf(c.Context(), board, token)
@@ -102,7 +111,7 @@ func (s *Server) seatOf(ctx context.Context, board, token string) (seat live.Sea
 	hash := live.Hash(token)
 	err = s.Rooms.View(ctx, board, func(b *boards.Board) {
 		if key := b.KeyOf(hash); key != nil && key.Str("use") == "seat" {
-			seat = live.Seat{Board: board, Person: key.Str("person_id"), Role: key.Str("role"), Key: hash}
+			seat = live.Seat{Board: board, Person: key.Str("person_id"), Role: key.Str("role"), Key: hash, Waits: b.Waiting(key.Str("person_id"))}
 		}
 	})
 	return seat, err

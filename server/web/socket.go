@@ -50,7 +50,7 @@ func (s *Server) upgrader() fiber.Handler {
 }
 
 func (s *Server) live(c *fiber.Ctx) error {
-	seat, err := s.seat(c)
+	seat, err := s.seatOrWaiting(c)
 	if err != nil {
 		return err
 	}

@@ -74,6 +74,8 @@ export class BoardState {
   closedFor = $state<ClosedFor | null>(null)
   /** Gestures and typed texts that the server has not confirmed yet. */
   unsaved = $state(0)
+  /** At the door: the facilitator has not let this person in yet. */
+  waiting = $state(false)
   you = $state.raw<You | null>(null)
   seq = $state(0)
   epoch = $state('')
@@ -293,6 +295,10 @@ export class BoardState {
       case 'insight':
         this.insight = frame
         return
+      case 'waiting':
+        this.waiting = true
+        this.#socket.welcomed()
+        return
       case 'reset':
         return this.#askAgain(false)
       case 'pong':
@@ -308,6 +314,7 @@ export class BoardState {
 
   #onWelcome(frame: WelcomeFrame): void {
     if (!this.#replica.welcome(frame)) return
+    this.waiting = false
     this.#connected = true
     this.#allHere = true
     this.#welcomed = frame

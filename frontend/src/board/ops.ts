@@ -41,7 +41,7 @@ export interface ListEdit<V = string> {
 export type Act =
   | 'open' | 'stage' | 'reveal' | 'cancel' | 'ready' | 'merge' | 'park'
   | 'start' | 'stop' | 'next' | 'skip' | 'extend'
-  | 'timer' | 'show' | 'blank' | 'spotlight' | 'lock' | 'remove'
+  | 'timer' | 'show' | 'blank' | 'spotlight' | 'lock' | 'admit' | 'role' | 'remove'
 
 /** A wish. `after`: null = first, absent or gone = last. `for`: a facilitator passes on the answer of a person without a device. */
 export type Op =
@@ -156,6 +156,7 @@ export type ServerFrame =
   | { type: 'here'; people: (Presence & { personId: string })[] }
   | { type: 'ready'; round: string; ready: number; of: number }
   | InsightFrame
+  | { type: 'waiting' }
   | { type: 'reset' }
   | { type: 'pong'; now: number }
   | { type: 'error'; code: string; message: string }

@@ -22,6 +22,7 @@ export interface Workshop {
   set_facilitator_takes_part?: boolean;
   set_guests_vote?: boolean;
   door_closed?: boolean;
+  set_lobby?: boolean;
   map_locked?: boolean;
   set_retention_days?: number;
 }
@@ -42,6 +43,12 @@ export interface Person {
   contact_days?: number;
   present?: boolean;
   joined_at?: string;
+}
+
+export interface Knock {
+  name?: string;
+  department_id?: string;
+  role?: 'participant' | 'observer' | 'guest';
 }
 
 export interface Persona {
@@ -306,6 +313,7 @@ export interface FieldsOf {
   board: Workshop;
   department: Department;
   person: Person;
+  knock: Knock;
   persona: Persona;
   journey: Journey;
   phase: Phase;
@@ -338,6 +346,7 @@ export const kinds: Record<KindName, { parent?: string; ordered?: true; texts: R
   board: { texts: { title: 80, time_zone: 40, organisation: 80, purpose: 200, join_code: 6, template: 40 } },
   department: { ordered: true, texts: { name: 40, code: 3, measured_on: 120 } },
   person: { texts: { name: 40 } },
+  knock: { texts: { name: 40 } },
   persona: { texts: { name: 30, role: 80, goal: 140, media_link: 500, source: 120 } },
   journey: { texts: { title: 80, goal: 140, trigger: 140, end_moment: 140, promise_text: 200, promise_source: 80, sponsor_statement: 200, golden_rule: 90 } },
   phase: { parent: 'journey_id', ordered: true, texts: { title: 30 } },

@@ -9,6 +9,7 @@ import { curve } from './nl/curve'
 import { errors } from './nl/errors'
 import { join, key, nowhere } from './nl/join'
 import { fixes } from './nl/fixes'
+import { people } from './nl/people'
 import { projector } from './nl/projector'
 import { rounds } from './nl/rounds'
 import { stage } from './nl/stage'
@@ -16,7 +17,7 @@ import { vote } from './nl/vote'
 import { share } from './nl/share'
 import { how, start } from './nl/start'
 
-export const nl = { board, common, curve, errors, how, join, key, nowhere, share, start, fixes, projector, rounds, stage, vote }
+export const nl = { board, common, curve, errors, how, join, key, nowhere, share, start, fixes, people, projector, rounds, stage, vote }
 
 /** What every language has. */
 export type Words = typeof nl
