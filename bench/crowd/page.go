@@ -199,12 +199,13 @@ func (p *Page) session(ctx context.Context) {
 	defer conn.Close()
 	stop := context.AfterFunc(ctx, func() { conn.Close() })
 	defer stop()
-	if p.write(conn, p.hello()) != nil {
+	hello, load := p.hello()
+	if p.write(conn, hello) != nil {
 		return
 	}
 	over := make(chan struct{})
 	go p.ping(conn, over)
-	err = p.listen(conn)
+	err = p.listen(conn, load)
 	close(over)
 	p.hungUp(conn, err)
 }
@@ -222,17 +223,19 @@ func (p *Page) hungUp(conn *wire.Conn, err error) {
 	}
 }
 
-// listen takes frames until the line ends or nothing is heard for too long.
-func (p *Page) listen(conn *wire.Conn) error {
+// listen takes frames until the line ends, nothing is heard for too long, or the page was loaded anew meanwhile.
+func (p *Page) listen(conn *wire.Conn, load int) error {
 	for {
 		_ = conn.SetReadDeadline(time.Now().Add(p.Deaf))
 		_, data, err := conn.ReadMessage()
 		if err != nil {
 			return err
 		}
-		p.mu.Lock()
-		err = p.take(conn, data)
-		p.mu.Unlock()
+		p.locked(func() {
+			if err = errReset; p.loads == load {
+				err = p.take(conn, data)
+			}
+		})
 		if err != nil {
 			return err
 		}
@@ -267,8 +270,8 @@ func send(conn *wire.Conn, data []byte) error {
 	return conn.WriteMessage(wire.TextMessage, data)
 }
 
-// hello says what was seen and whose outbox the page carries.
-func (p *Page) hello() []byte {
+// hello says what was seen and whose outbox the page carries, and which load of the page it is.
+func (p *Page) hello() ([]byte, int) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	hello := map[string]any{"type": "hello", "client": p.client}
@@ -284,7 +287,7 @@ func (p *Page) hello() []byte {
 	if older != nil {
 		hello["clients"] = older
 	}
-	return encode(hello)
+	return encode(hello), p.loads
 }
 
 // hand makes a push of ops, keeps it and sends it when there is a line.
