@@ -100,7 +100,8 @@ func (s *serve) open(ctx context.Context, logger *slog.Logger) (store, func(), e
 // door wires rooms and HTTP to a log.
 func (s *serve) door(log store, listener net.Listener, logger *slog.Logger) *web.Server {
 	metrics := web.NewMetrics()
-	rooms := live.NewRooms(live.Options{Log: log, Shelf: log, Moment: live.Now, Node: live.Random(12), Logger: logger, Insight: insights,
+	wire, _ := log.(live.Wire) // a file has no other nodes
+	rooms := live.NewRooms(live.Options{Log: log, Shelf: log, Wire: wire, Moment: live.Now, Node: live.Random(12), Logger: logger, Insight: insights,
 		Keep:   boards.Retention{Days: s.KeepDays, Most: s.KeepMost},
 		Stored: metrics.Stored, Answered: metrics.Answered, Refuse: metrics.Refuse, Happened: metrics.Happened})
 	metrics.Watch(rooms)

@@ -10,6 +10,7 @@
 //	enter.go    welcome and resume; ring.go remembers what was shared, picture.go the board as encoded records
 //	upkeep.go   snapshots and forgetting
 //	member.go   one connected screen and its bounded outbox
+//	others.go   who is at the screens of other nodes
 //	presence.go who is where; ready.go how many are done; insight.go what is computed
 //	limits.go   how fast one seat may go
 package live

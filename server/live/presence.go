@@ -18,6 +18,7 @@ type presence struct {
 	changed map[string]bool
 	tick    alarm
 	expiry  alarm
+	others  others // people on other nodes
 }
 
 // place is where one person is, in whichever of their screens they moved last.
@@ -27,6 +28,7 @@ type place struct {
 	at      string
 	field   string
 	typing  time.Time // until when; zero = not typing
+	moved   time.Time // when that was
 }
 
 type hereFrame struct {
@@ -56,7 +58,7 @@ func (r *Room) here(m *Member, at, field string, typing bool) {
 		until = time.Now().Add(typingLife)
 	}
 	same := p.at == at && p.field == field && p.typing.IsZero() == until.IsZero()
-	p.by, p.at, p.field, p.typing = m, at, field, until
+	p.by, p.at, p.field, p.typing, p.moved = m, at, field, until, time.Now()
 	if !until.IsZero() && !r.presence.expiry.set {
 		r.presence.expiry.in(typingLife)
 	}
@@ -97,7 +99,14 @@ func (r *Room) went(m *Member) {
 	}
 }
 
+// moved plans to tell of somebody at a screen of this node, here and on the others.
 func (r *Room) moved(person string) {
+	r.presence.others.untold[person] = true
+	r.stirred(person)
+}
+
+// stirred plans to tell the screens of this node.
+func (r *Room) stirred(person string) {
 	r.presence.changed[person] = true
 	if r.presence.tick.set {
 		return
@@ -112,6 +121,7 @@ func (r *Room) moved(person string) {
 // tellPresence sends what changed since the last tick; who missed some gets all of it.
 func (r *Room) tellPresence() {
 	r.presence.tick.off()
+	r.tellOthers()
 	changes := r.hereOf(slices.Sorted(maps.Keys(r.presence.changed)))
 	clear(r.presence.changed)
 	for m := range r.members {
@@ -121,13 +131,24 @@ func (r *Room) tellPresence() {
 	}
 }
 
-func (r *Room) allPresence() []byte { return r.hereOf(slices.Sorted(maps.Keys(r.presence.people))) }
+func (r *Room) allPresence() []byte {
+	all := map[string]bool{}
+	for person := range r.presence.people {
+		all[person] = true
+	}
+	for _, node := range r.presence.others.nodes {
+		for person := range node.people {
+			all[person] = true
+		}
+	}
+	return r.hereOf(slices.Sorted(maps.Keys(all)))
+}
 
 func (r *Room) hereOf(people []string) []byte {
 	frame := hereFrame{Type: "here", People: make([]herePerson, 0, len(people))}
 	for _, person := range people {
 		now := herePerson{Person: person}
-		if p := r.presence.people[person]; p != nil {
+		if p := r.placeOf(person); p != nil {
 			now = herePerson{person, true, p.at, p.field, !p.typing.IsZero()}
 		}
 		frame.People = append(frame.People, now)
@@ -135,22 +156,42 @@ func (r *Room) hereOf(people []string) []byte {
 	return encode(frame)
 }
 
+// placeOf gives where somebody is, of all nodes where they moved last; nil when they are nowhere.
+func (r *Room) placeOf(person string) *place {
+	found := r.presence.people[person]
+	for _, node := range r.presence.others.nodes {
+		if p := node.people[person]; p != nil && (found == nil || found.at == "" || p.at != "" && p.moved.After(found.moved)) {
+			found = p
+		}
+	}
+	return found
+}
+
 // expireTyping ends the typing of those who said nothing for a while.
 func (r *Room) expireTyping() {
 	r.presence.expiry.off()
-	now, next := time.Now(), time.Duration(0)
-	for person, p := range r.presence.people {
+	next := r.endTyping(r.presence.people, r.moved, 0)
+	for _, node := range r.presence.others.nodes {
+		next = r.endTyping(node.people, r.stirred, next)
+	}
+	if next > 0 {
+		r.presence.expiry.in(next)
+	}
+}
+
+// endTyping gives when the next one is due, or 0.
+func (r *Room) endTyping(people map[string]*place, ended func(person string), next time.Duration) time.Duration {
+	now := time.Now()
+	for person, p := range people {
 		left := p.typing.Sub(now)
 		switch {
 		case p.typing.IsZero():
 		case left <= 0:
 			p.typing = time.Time{}
-			r.moved(person)
+			ended(person)
 		case next == 0 || left < next:
 			next = left
 		}
 	}
-	if next > 0 {
-		r.presence.expiry.in(next)
-	}
+	return next
 }

@@ -152,6 +152,10 @@ func (r *Room) turn() {
 		r.tellPresence()
 	case <-r.presence.expiry.C():
 		r.expireTyping()
+	case message := <-r.presence.others.heard:
+		r.hear(message)
+	case <-r.presence.others.pulse.C():
+		r.tellAll()
 	case <-r.ready.tick.C():
 		r.tellReady()
 	case <-r.insight.due.C():
@@ -224,6 +228,7 @@ func (r *Room) close() {
 	if r.unfollow != nil {
 		r.unfollow()
 	}
+	r.unlisten()
 	reason := "come back later"
 	if r.code == CloseGone {
 		reason = "the board is gone"

@@ -23,6 +23,7 @@ var (
 type Options struct {
 	Log     boards.Log
 	Shelf   boards.Shelf
+	Wire    Wire                       // to the other nodes; nil: there are none
 	Moment  func() boards.Moment       // time, ids and chance; tests give their own
 	Node    string                     // names this process in entries, so that an unknown outcome can be settled
 	Logger  *slog.Logger               // nil: the default one. Never gets contents

@@ -40,6 +40,7 @@ func load(ctx context.Context, s *Rooms, id string) (*Room, error) {
 		default:
 		}
 	})
+	r.listen()
 	r.ready.refresh(board)
 	return r, nil
 }

@@ -21,6 +21,8 @@ type Memory struct {
 
 	watch     sync.Mutex
 	followers map[string][]*follower
+
+	wire listeners
 }
 
 // place is everything known of one board.

@@ -29,13 +29,15 @@ type Redis struct {
 	attempt atomic.Uint64
 	alarms  atomic.Uint64 // how often Redis lost something
 
-	mu     sync.Mutex
-	places map[string]*standing
-	lanes  map[int][]*follows
-	sweep  chan struct{}
-	life   context.Context
-	end    context.CancelFunc
-	work   sync.WaitGroup
+	mu      sync.Mutex
+	places  map[string]*standing
+	lanes   map[int][]*follows
+	wires   map[int]*wire
+	sweep   chan struct{}
+	parcels chan parcel
+	life    context.Context
+	end     context.CancelFunc
+	work    sync.WaitGroup
 }
 
 // standing is what this node believes of a board. Nothing but `unsure` and `followers` would be missed.

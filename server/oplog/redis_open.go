@@ -22,7 +22,8 @@ func OpenRedis(ctx context.Context, address string, log *slog.Logger) (*Redis, e
 		return nil, fmt.Errorf("oplog: open redis: %w", err)
 	}
 	r := &Redis{node: newNode(), log: log, cluster: len(options.Addrs) > 1 && options.MasterName == "",
-		places: map[string]*standing{}, lanes: map[int][]*follows{}, sweep: make(chan struct{}, 1)}
+		places: map[string]*standing{}, lanes: map[int][]*follows{}, wires: map[int]*wire{},
+		sweep: make(chan struct{}, 1), parcels: make(chan parcel, mostUnsent)}
 	r.life, r.end = context.WithCancel(context.WithoutCancel(ctx))
 	r.client = redis.NewUniversalClient(options)
 	options.PoolSize = 2 * shards // every group of streams holds one
@@ -31,6 +32,7 @@ func OpenRedis(ctx context.Context, address string, log *slog.Logger) (*Redis, e
 		return nil, errors.Join(fmt.Errorf("oplog: open redis: %w", err), r.Close())
 	}
 	r.work.Go(r.rewriteFiles)
+	r.work.Go(r.sendParcels)
 	return r, nil
 }
 

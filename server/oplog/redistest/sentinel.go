@@ -116,7 +116,9 @@ func (s *Sentinel) Start() {
 	host, port, _ := net.SplitHostPort(master.Address)
 	for _, server := range back {
 		if server != master {
-			server.expect("REPLICAOF "+host+" "+port, "+OK")
+			if got := server.Ask("REPLICAOF " + host + " " + port); !strings.HasPrefix(got, "+OK") { // perhaps it does already
+				s.host.Fatalf("redistest: REPLICAOF gave %q", got)
+			}
 		}
 	}
 	s.WaitReady()
