@@ -8,10 +8,33 @@ func startItem(a acting) ([]Effect, *Refusal) {
 	if no != nil {
 		return nil, no
 	}
+	if no := a.seen(); no != nil {
+		return nil, no
+	}
 	if item.Str("state") == "running" { // a second press must not end it
 		return nil, nil
 	}
 	return a.begin(item)
+}
+
+// seen refuses a press that was made on another picture: with two facilitators the first press counts, the second hears so. args:
+// from? (the item that ran when it was pressed, null for none); absent = whatever runs.
+func (a acting) seen() *Refusal {
+	if !a.args.has("from") {
+		return nil
+	}
+	from, ran := a.args.take("from"), ""
+	if from != nil {
+		id, ok := from.(string)
+		if !ok {
+			return refuse("bad_request", "from")
+		}
+		ran = id
+	}
+	if running := Running(a.board); (running == nil) != (ran == "") || running != nil && running.ID != ran {
+		return refuse("already", "from")
+	}
+	return nil
 }
 
 func (a acting) begin(item *Record) ([]Effect, *Refusal) {
@@ -63,6 +86,9 @@ func idleTimer() Fields {
 
 // nextItem starts the first planned item behind the running one; after the last it stops.
 func nextItem(a acting) ([]Effect, *Refusal) {
+	if no := a.seen(); no != nil {
+		return nil, no
+	}
 	items := a.board.All("agenda_item")
 	from := 0
 	if running := Running(a.board); running != nil {

@@ -71,6 +71,7 @@ var sentences = map[string][2]string{
 	"stale":          {"Deze tekst is intussen veel veranderd. We zetten jouw woorden er opnieuw bij.", "This text changed a lot meanwhile. We put your words back in."},
 	"text_in_flight": {"Je vorige wijziging is nog onderweg. We proberen het zo weer.", "Your last change is still on its way. We try again in a moment."},
 	"over_budget":    {"Je stippen zijn op. Haal er eerst een terug.", "You have no dots left. Take one back first."},
+	"already":        {"Een andere begeleider was je net voor. Kijk wat er nu loopt; er is niets overgeslagen.", "Another facilitator was just before you. See what runs now; nothing was skipped."},
 	"round_closed":   {"Deze ronde is voorbij. Je antwoord telt niet meer mee.", "This round is over. Your answer no longer counts."},
 	"full":           {"Hier past niets meer bij. Haal eerst iets weg.", "There is no room for more. Remove something first."},
 	"slow_down":      {"Dat ging erg snel. Wacht even en probeer het weer.", "That was very fast. Wait a moment and try again."},

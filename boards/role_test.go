@@ -71,3 +71,26 @@ func TestAPersonHasAHandfulOfLinks(t *testing.T) {
 		t.Error("the seat went")
 	}
 }
+
+// Two desks press "next" at the same moment: one goes on, the other is told, and no item is skipped.
+func TestTwoFacilitatorsPressAtOnce(t *testing.T) {
+	w := newWorld(t)
+	items := w.b.All("agenda_item")
+	from := func(id any) map[string]any { return map[string]any{"from": id} }
+	w.do(w.host, actOp("next", "", from(nil)))
+	w.refused(w.co, "already", actOp("next", "", from(nil)))
+	w.do(w.co, actOp("next", "", from(items[0].ID)))
+	w.refused(w.host, "already", actOp("next", "", from(items[0].ID)))
+	w.refused(w.host, "already", actOp("start", items[3].ID, from(items[0].ID)))
+	w.refused(w.host, "bad_request", actOp("next", "", from(3)))
+	if Running(w.b).ID != items[1].ID {
+		t.Fatalf("%s runs", Running(w.b).Str("title"))
+	}
+	w.do(w.host, actOp("next", "", nil)) // a program that says nothing takes what runs
+	round := w.asked("rating")
+	w.do(w.host, actOp("reveal", round, nil))
+	_, no := w.try(w.co, actOp("reveal", round, nil))
+	if no == nil || no.Code != "round_closed" || no.Sentence("nl") == Sentence("round_closed", "nl") {
+		t.Fatalf("%+v", no)
+	}
+}

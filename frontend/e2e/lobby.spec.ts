@@ -36,7 +36,7 @@ test('the lobby: wait at the door, come in by itself, change department, be the 
   await page.getByRole('button', { name: 'Maak mijn link' }).click()
   await expect(page.getByRole('img', { name: 'QR-code van je eigen link' })).toBeVisible()
   if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/me.png` })
-  const key = await page.evaluate((board) => Object.entries(localStorage).find(([name]) => name.startsWith(`muntsaus.link.${board}`))?.[1] ?? '', made.boardId)
+  const key = await page.evaluate((board) => Object.entries(localStorage as Record<string, string>).find(([name]) => name.startsWith(`muntsaus.link.${board}`))?.[1] ?? '', made.boardId)
 
   const second = await dutch(browser)
   const other = await second.newPage()

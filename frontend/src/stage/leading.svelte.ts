@@ -60,11 +60,16 @@ export class Leading {
   screen = $derived.by(() => this.#board.one('projector_state')?.fields)
 
   start(item: Rec<'agenda_item'>): void {
-    this.#board.act('start', item.id)
+    this.#board.act('start', item.id, this.#from())
+  }
+
+  /** What runs as this desk sees it, so that two desks that press at once do not skip an item. */
+  #from(): { from: string | null } {
+    return { from: this.running?.id ?? null }
   }
 
   next(): void {
-    this.#board.act('next')
+    this.#board.act('next', undefined, this.#from())
   }
 
   /** Starts the item before the running one again. */
