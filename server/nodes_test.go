@@ -1,0 +1,82 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"testing"
+
+	"muntsaus/server/oplog/redistest"
+)
+
+// Three nodes share one board: a node dies, Redis dies and comes back, and at the end all nodes, and one that starts then,
+// hold the same board with every acknowledged note once.
+func TestThreeNodesOnOneRedis(t *testing.T) {
+	redis := redistest.New(t)
+	var nodes []*child
+	for range 3 {
+		nodes = append(nodes, serveWith(t, "--redis", redis.URL()))
+	}
+	board := nodes[0].create(t)
+	kept := map[string]bool{}
+	for round := range 3 {
+		ended := make(chan map[string]bool)
+		for i, node := range nodes {
+			page := fmt.Sprintf("page%d%d", round, i)
+			conn := comeBack(t, node, board, page)
+			records(t, conn)
+			first := make(chan struct{})
+			go func() { ended <- writer(conn, page, first) }()
+			awaitFirst(t, first)
+			defer conn.Close()
+		}
+		writers := len(nodes)
+		switch round {
+		case 0: // a node dies
+			must(t, nodes[2].cmd.Process.Kill())
+			<-nodes[2].exited
+			nodes = nodes[:2]
+			redis.Kill() // and, so that the writers of the others end too, Redis
+			redis.Start()
+		default:
+			redis.Kill()
+			redis.Start()
+		}
+		for range writers {
+			maps.Copy(kept, <-ended)
+		}
+	}
+	nodes = append(nodes, serveWith(t, "--redis", redis.URL()))
+	var before string
+	for i, node := range nodes {
+		all := records(t, comeBack(t, node, board, fmt.Sprint("reader", i)))
+		found := map[string]int{}
+		for _, r := range all {
+			found[r["id"].(string)]++
+		}
+		for id := range kept {
+			if found[id] != 1 {
+				t.Errorf("node %d: %s was acknowledged and is there %d times", i, id, found[id])
+			}
+		}
+		slices.SortFunc(all, func(a, b map[string]any) int { return compareIDs(a, b) })
+		text, err := json.Marshal(all)
+		must(t, err)
+		if before != "" && before != string(text) {
+			t.Errorf("node %d holds another board", i)
+		}
+		before = string(text)
+	}
+	t.Logf("%d notes acknowledged", len(kept))
+	for _, node := range nodes {
+		node.stop(t)
+	}
+}
+
+func compareIDs(a, b map[string]any) int {
+	if a["id"].(string) < b["id"].(string) {
+		return -1
+	}
+	return 1
+}
