@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { test as plain } from '@playwright/test'
+import { endTLS, freePort, host, place } from './places'
 
 const binary = new URL('../../bin/muntsaus', import.meta.url).pathname
 
@@ -13,6 +14,9 @@ export class Server {
   readonly data = mkdtempSync(join(tmpdir(), 'muntsaus-e2e-'))
   #process: ChildProcess | undefined
   #port = 0
+  /** The address before the server where TLS ends. */
+  #outside = ''
+  #endProxy: (() => Promise<void>) | undefined
 
   static async start(): Promise<Server> {
     const server = new Server()
@@ -21,10 +25,19 @@ export class Server {
   }
 
   async start(): Promise<void> {
-    const child = spawn(binary, ['serve', '--listen', `127.0.0.1:${this.#port}`, '--data', this.data], { stdio: ['ignore', 'ignore', 'pipe'] })
+    if (place === 'https' && !this.#outside) await this.#standBehindTLS()
+    const outside = this.#outside ? ['--public-url', this.#outside] : []
+    const child = spawn(binary, ['serve', '--listen', `${host()}:${this.#port}`, '--data', this.data, ...outside], { stdio: ['ignore', 'ignore', 'pipe'] })
     this.#process = child
-    this.url = await listening(child)
-    this.#port = Number(new URL(this.url).port)
+    const inside = await listening(child)
+    this.#port = Number(new URL(inside).port)
+    this.url = this.#outside || inside
+  }
+
+  async #standBehindTLS(): Promise<void> {
+    const port = await freePort()
+    this.#outside = `https://127.0.0.1:${port}`
+    this.#endProxy = await endTLS(port, () => this.#port)
   }
 
   /** kill -9, as the power would do it; waits until the process is gone. */
@@ -34,6 +47,7 @@ export class Server {
 
   async stop(): Promise<void> {
     await this.#end('SIGTERM')
+    await this.#endProxy?.()
     rmSync(this.data, { recursive: true, force: true })
   }
 

@@ -1,4 +1,5 @@
 import { expect, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test'
+import { place } from './places'
 
 /** Answer of POST /api/boards. */
 export interface Made {
@@ -36,7 +37,7 @@ export function watch(page: Page, problems: string[]): void {
 
 /** A browser of its own that speaks Dutch; contexts made by hand do not take the settings of the configuration. */
 export function dutch(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
-  return browser.newContext({ locale: 'nl-NL', timezoneId: 'Europe/Amsterdam', viewport: { width: 1440, height: 900 }, ...options })
+  return browser.newContext({ locale: 'nl-NL', timezoneId: 'Europe/Amsterdam', viewport: { width: 1440, height: 900 }, ignoreHTTPSErrors: place === 'https', ...options })
 }
 
 /** Makes a workshop over HTTP, as a program would; the context gets the facilitator's cookie. */
