@@ -185,7 +185,44 @@ async function call<Answer>(path: string, { method = 'GET', use, json, text, pas
 
 const board = (id: string) => `/api/boards/${encodeURIComponent(id)}`
 
+/** One thing somebody gave; `deletable`: nobody else built on it. */
+export interface OwnRecord {
+  id: string
+  kind: string
+  fields: Record<string, unknown>
+  deletable: boolean
+}
+
+/** What is kept of somebody, for themselves alone. */
+export interface OwnData {
+  title: string
+  person: { fields: { name?: string; role?: string } } | null
+  shared: OwnRecord[]
+  sealed: OwnRecord[]
+  voiced: OwnRecord[]
+  holds: OwnRecord[]
+  /** A round ended whose answers nobody can give back to a person. */
+  unbound: boolean
+}
+
+/** How long a board stays without use. */
+export interface Keeping {
+  days: number
+  standard: number
+  /** The most days that may be chosen; 0 = no limit. */
+  most: number
+  chosen: number | null
+  /** Unix milliseconds; null = for ever. */
+  until: number | null
+  warn: boolean
+}
+
 export const api = {
+  keeping: (boardId: string) => call<Keeping>(`${board(boardId)}/keep`, { use: 'host' }),
+  own: (boardId: string, use: Use) => call<OwnData>(`${board(boardId)}/own`, { use }),
+  /** For good. Without a record: everything, and the person too. */
+  eraseOwn: (boardId: string, use: Use, record?: string) =>
+    call<undefined>(`${board(boardId)}/own${record ? `/${encodeURIComponent(record)}` : ''}`, { method: 'DELETE', use }),
   templates: () => call<Template[]>('/api/templates'),
   addresses: async () => (await call<{ addresses: Address[] }>('/api/addresses')).addresses,
   makeBoard: (wish: NewBoard, passcode = '') => call<MadeBoard>('/api/boards', { method: 'POST', use: 'host', json: wish, passcode }),
@@ -206,7 +243,7 @@ export const api = {
   deleteBoard: (boardId: string) => call<undefined>(board(boardId), { method: 'DELETE', use: 'host' }),
 }
 
-export type Export = 'report' | 'report.pdf' | 'fixes.csv' | 'fixes.ics' | 'workbook.xlsx' | 'board.json'
+export type Export = 'own.json' | 'report' | 'report.pdf' | 'fixes.csv' | 'fixes.ics' | 'workbook.xlsx' | 'board.json'
 
 /** The address of a download; a link cannot send a header, so it names its use in the address, as the websocket does. */
 export function exportAddress(boardId: string, what: Export, use: Use, language?: BoardLanguage): string {

@@ -41,7 +41,7 @@ export interface ListEdit<V = string> {
 export type Act =
   | 'open' | 'stage' | 'reveal' | 'cancel' | 'ready' | 'merge' | 'park'
   | 'start' | 'stop' | 'next' | 'skip' | 'extend'
-  | 'timer' | 'show' | 'blank' | 'spotlight' | 'lock' | 'admit' | 'role' | 'remove'
+  | 'timer' | 'show' | 'blank' | 'spotlight' | 'lock' | 'admit' | 'role' | 'remove' | 'keep'
 
 /** A wish. `after`: null = first, absent or gone = last. `for`: a facilitator passes on the answer of a person without a device. */
 export type Op =

@@ -6,6 +6,7 @@ import { curve } from './en/curve'
 import { errors } from './en/errors'
 import { join, key, nowhere } from './en/join'
 import { fixes } from './en/fixes'
+import { own } from './en/own'
 import { people } from './en/people'
 import { projector } from './en/projector'
 import { rounds } from './en/rounds'
@@ -14,4 +15,4 @@ import { vote } from './en/vote'
 import { share } from './en/share'
 import { how, start } from './en/start'
 
-export const en: Words = { board, common, curve, errors, how, join, key, nowhere, share, start, fixes, people, projector, rounds, stage, vote }
+export const en: Words = { board, common, curve, errors, how, join, key, nowhere, share, start, fixes, own, people, projector, rounds, stage, vote }

@@ -9,6 +9,7 @@ import { curve } from './nl/curve'
 import { errors } from './nl/errors'
 import { join, key, nowhere } from './nl/join'
 import { fixes } from './nl/fixes'
+import { own } from './nl/own'
 import { people } from './nl/people'
 import { projector } from './nl/projector'
 import { rounds } from './nl/rounds'
@@ -17,7 +18,7 @@ import { vote } from './nl/vote'
 import { share } from './nl/share'
 import { how, start } from './nl/start'
 
-export const nl = { board, common, curve, errors, how, join, key, nowhere, share, start, fixes, people, projector, rounds, stage, vote }
+export const nl = { board, common, curve, errors, how, join, key, nowhere, share, start, fixes, own, people, projector, rounds, stage, vote }
 
 /** What every language has. */
 export type Words = typeof nl

@@ -64,7 +64,7 @@ export const stage: typeof nl = {
   emptyChairs: 'Empty chairs, though on the map',
   nobodyIn: 'Nobody is in yet. Show the code or share the link.',
   remove: (name) => `Take ${name} off the board`,
-  removeSure: (name) => `Take ${name} off? What ${name} shared stays.`,
+  removeSure: (name) => `Take ${name} off? What ${name} shared stays without a name. Name and place go for good.`,
   removeYes: 'Yes, take off',
   report: 'Report',
   pdf: 'Summary as PDF',

@@ -63,7 +63,7 @@ export const stage = {
   emptyChairs: 'Lege stoelen, wel op de kaart',
   nobodyIn: 'Nog niemand binnen. Laat de code zien of deel de link.',
   remove: (name: string) => `Haal ${name} van het bord`,
-  removeSure: (name: string) => `${name} eruit halen? Wat ${name} deelde, blijft staan.`,
+  removeSure: (name: string) => `${name} eruit halen? Wat ${name} deelde, blijft staan zonder naam. Naam en plaats gaan voorgoed weg.`,
   removeYes: 'Ja, haal weg',
   report: 'Verslag',
   pdf: 'Samenvatting als PDF',
