@@ -8,11 +8,12 @@ import (
 
 // config is every setting of the program. Each has a name in the environment too; none is needed to run.
 type config struct {
-	Serve  serve         `cmd:"" default:"withargs" help:"Serve workshops (this is what happens without a command)."`
-	Health health        `cmd:"" help:"Ask a running server whether it is well."`
-	Backup backup        `cmd:"" help:"Copy all boards to one file."`
-	Check  check         `cmd:"" help:"Read all boards and report what is damaged."`
-	Report reportCommand `cmd:"" help:"Make the report of a saved workshop, as a PDF or a web page."`
+	Serve   serve         `cmd:"" default:"withargs" help:"Serve workshops (this is what happens without a command)."`
+	Health  health        `cmd:"" help:"Ask a running server whether it is well."`
+	Backup  backup        `cmd:"" help:"Copy all boards to one file."`
+	Restore restore       `cmd:"" help:"Put the boards of a backup back in a folder; every screen starts over."`
+	Check   check         `cmd:"" help:"Read all boards and report what is damaged."`
+	Report  reportCommand `cmd:"" help:"Make the report of a saved workshop, as a PDF or a web page."`
 }
 
 // serve is the server's own settings.
@@ -41,6 +42,12 @@ type health struct {
 type backup struct {
 	Data string `env:"MUNTSAUS_DATA" default:"./data" help:"Folder of the boards."`
 	Out  string `short:"o" required:"" help:"File to write." placeholder:"FILE"`
+}
+
+type restore struct {
+	File    string `arg:"" type:"existingfile" help:"The backup."`
+	Data    string `env:"MUNTSAUS_DATA" default:"./data" help:"Folder to put the boards in."`
+	Replace bool   `help:"Replace the boards that are in the folder; they are kept beside it as muntsaus.db.before."`
 }
 
 type check struct {

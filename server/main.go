@@ -174,6 +174,20 @@ func (b *backup) Run() error {
 	return err
 }
 
+// Run puts a backup in place; see oplog.Restore.
+func (r *restore) Run() error {
+	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM, os.Interrupt)
+	defer stop()
+	err := oplog.Restore(ctx, r.File, r.Data, r.Replace)
+	if errors.Is(err, oplog.ErrHasBoards) {
+		return fmt.Errorf("%w: give another folder (--data), or --replace to put these aside", err)
+	}
+	if err == nil {
+		fmt.Println("the boards are back; screens that were open start over")
+	}
+	return err
+}
+
 // Run reads everything and says what does not fit together.
 func (c *check) Run() error {
 	err := withLog(c.Data, func(ctx context.Context, log *oplog.SQLite) error { return log.Check(ctx) })
