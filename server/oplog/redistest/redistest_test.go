@@ -5,6 +5,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 
 	"muntsaus/server/oplog/redistest"
 )
@@ -24,8 +25,10 @@ func TestOneServer(t *testing.T) {
 	}
 	pid := s.Pid()
 	s.Pause()
-	if state := stateOf(t, pid); state != "T" {
-		t.Fatalf("a paused one has state %s", state)
+	for deadline := time.Now().Add(10 * time.Second); stateOf(t, pid) != "T"; time.Sleep(time.Millisecond) { // the signal is on its way
+		if time.Now().After(deadline) {
+			t.Fatalf("a paused one has state %s", stateOf(t, pid))
+		}
 	}
 	s.Resume()
 	ask(t, s, "PING", "+PONG")
