@@ -1,11 +1,32 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { createHash } from 'node:crypto'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 /** Where the Go server listens during development. */
 const server = 'http://127.0.0.1:8080'
 
+/** Rare letters come with the page that needs them. */
+const rare = /-(latin-ext|vietnamese)-.*\.woff2$/
+
+/** Gives the service worker its list of files and a version that changes with any of them. */
+function shellFiles(): Plugin {
+  return {
+    name: 'shell-files',
+    apply: 'build',
+    generateBundle(_, bundle) {
+      const worker = bundle['sw.js']
+      if (worker?.type !== 'chunk') return this.error('there is no service worker in this build')
+      const files = Object.keys(bundle).filter((name) => name.startsWith('assets/') && !name.endsWith('.map') && !rare.test(name))
+      const all = ['/', '/mark.svg', ...files.sort().map((name) => `/${name}`)]
+      const version = createHash('sha256').update(all.join()).update(worker.code).digest('hex').slice(0, 12)
+      worker.code = worker.code.replace('__SHELL_FILES__', JSON.stringify(all)).replace('__SHELL_VERSION__', JSON.stringify(version))
+    },
+  }
+}
+
 export default defineConfig({
-  plugins: [svelte()],
+  plugins: [svelte(), shellFiles()],
   // Component tests mount real components, so they need Svelte's browser build.
   ...(process.env.VITEST ? { resolve: { conditions: ['browser'] } } : {}),
   server: {
@@ -21,8 +42,10 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     target: 'es2022',
     rolldownOptions: {
+      input: { index: 'index.html', sw: 'src/shell/worker.ts' },
       output: {
-        entryFileNames: 'assets/[name]-[hash].js',
+        // The worker stands at the top, under a name that stays: it speaks for every page below it.
+        entryFileNames: (chunk) => (chunk.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
         chunkFileNames: 'assets/[name]-[hash].js',
         assetFileNames: 'assets/[name]-[hash][extname]',
       },

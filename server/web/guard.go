@@ -10,7 +10,7 @@ import (
 // policy allows what our pages do and nothing else. The desk shows the projector page in a frame of its own.
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; " +
 	"connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-src 'self'; " +
-	"frame-ancestors 'self'; require-trusted-types-for 'script'; trusted-types svelte-trusted-html"
+	"frame-ancestors 'self'; require-trusted-types-for 'script'; trusted-types svelte-trusted-html muntsaus-worker"
 
 // headers are on every answer, errors included.
 func (s *Server) headers(c *fiber.Ctx) error {

@@ -1,6 +1,7 @@
 /** The board as one page sees it: components show it and call it, and nothing else in the page holds records. */
 import { api, ApiError, liveAddress, type Use } from '../api'
 import { textOf } from './apply'
+import { Drawer, type NotPlaced } from './drawer.svelte'
 import { freshId } from './ids'
 import { kinds, type FieldsOf, type KindName } from './records.gen'
 import { neighboursOf, Outbox, type Left, type Neighbours, type Stored } from './outbox'
@@ -16,7 +17,7 @@ import { bestStore, type Store } from './store'
 import { applySplices, changesBetween, clean, spliceOf, transform } from './text'
 import { deedsOf, Undo, wrote, type Deed, type Step, type Wish } from './undo'
 
-export type { Act, Changes, ClosedFor, FieldsOf, Insight, KindName, ListEdit, Presence, Rec, You }
+export type { Act, Changes, ClosedFor, FieldsOf, Insight, KindName, ListEdit, NotPlaced, Presence, Rec, You }
 
 /** connecting = nothing shown yet · saved · sending · offline = changes are kept on this device · closed = see `closedFor`. */
 export type Status = 'connecting' | 'saved' | 'sending' | 'offline' | 'closed'
@@ -27,21 +28,6 @@ export interface Refused {
   field?: string
   message: string
   at: number
-}
-
-/** A change that could not be placed: kept over reloads until somebody retries or discards it. */
-export interface NotPlaced {
-  readonly key: string
-  readonly code: string
-  /** The server's sentence; '' when the server was not asked. */
-  readonly message: string
-  /** What was typed, to read and to copy. */
-  readonly texts: readonly string[]
-  readonly ops: readonly Op[]
-  readonly at: number
-  /** Tries it once more, on the board as it is now. */
-  retry: () => void
-  discard: () => void
 }
 
 /** skipped = somebody else changed it since, say so. */
@@ -76,13 +62,14 @@ export class BoardState {
   unsaved = $state(0)
   /** At the door: the facilitator has not let this person in yet. */
   waiting = $state(false)
+  /** Whether what is unsaved outlives this page; false where the browser keeps nothing (private window, full). */
+  lasting = $state(true)
   you = $state.raw<You | null>(null)
   seq = $state(0)
   epoch = $state('')
   people = $state.raw<ReadonlyMap<string, Presence>>(new Map())
   insight = $state.raw<Insight | null>(null)
   ready = $state.raw<{ round: string; ready: number; of: number } | null>(null)
-  notPlaced = $state.raw<readonly NotPlaced[]>([])
   lastRefusal = $state.raw<Refused | null>(null)
   canUndo = $state(false)
   canRedo = $state(false)
@@ -94,6 +81,7 @@ export class BoardState {
   readonly #socket: Socket
   readonly #clock: () => number
   readonly #place: string
+  readonly #drawer: Drawer
   #outbox: Outbox | undefined
   #left: Left[] = []
   #welcomed: WelcomeFrame | undefined
@@ -120,6 +108,7 @@ export class BoardState {
   ) {
     this.#clock = options.clock ?? Date.now
     this.#place = `${boardId}.${use}`
+    this.#drawer = new Drawer(this.#place, this.#clock, (stored) => this.#placeAgain(stored))
     this.#replica = new Replica(
       freshId(),
       {
@@ -183,7 +172,7 @@ export class BoardState {
     }
     this.#outbox = outbox
     this.#keep()
-    for (const stored of await outbox.drawer()) this.#toDrawer(stored)
+    await this.#drawer.open(outbox)
     await this.#lookForLeft(outbox)
     this.#lookAgain = setTimeout(() => void this.#lookForLeft(outbox), secondLook)
   }
@@ -195,6 +184,7 @@ export class BoardState {
     if (fresh.length === 0 || !this.#open) return
     this.#left.push(...fresh)
     this.#askAgain(true)
+    this.#pump(true)
   }
 
   #hello(): ClientFrame {
@@ -345,7 +335,7 @@ export class BoardState {
     const { code, message, field } = frame
     if (push.typed && !lost) return
     this.lastRefusal = { code, message, at: this.#clock(), ...(field === undefined ? {} : { field }) }
-    if (lost) void this.#lose(lost)
+    if (lost) this.#drawer.lose(lost)
   }
 
   // ---- after everything that happens
@@ -360,7 +350,7 @@ export class BoardState {
     }
     this.#setClock()
     this.#keep()
-    this.unsaved = this.#replica.unsaved
+    this.unsaved = this.#replica.unsaved + this.#left.reduce((n, { kept }) => n + changesIn(kept), 0)
     this.seq = this.#replica.seq
     if (this.#replica.epoch !== '') this.epoch = this.#replica.epoch
     this.canUndo = this.#undo.canUndo
@@ -371,7 +361,7 @@ export class BoardState {
   #statusNow(): Status {
     if (this.closedFor !== null) return 'closed'
     if (!this.#connected) return this.#welcomed || this.#socket.failed ? 'offline' : 'connecting'
-    return this.#replica.unsaved > 0 ? 'sending' : 'saved'
+    return this.unsaved > 0 ? 'sending' : 'saved'
   }
 
   #setClock(): void {
@@ -384,7 +374,8 @@ export class BoardState {
   }
 
   #keep(): void {
-    void this.#outbox?.save(this.#replica.keep(), this.#replica.person)
+    const outbox = this.#outbox
+    if (outbox) void outbox.save(this.#replica.keep(), this.#replica.person).then(() => (this.lasting = outbox.store.lasts))
   }
 
   /** Older pages go first, one after the other, and only when nothing of this page is under way. */
@@ -628,21 +619,9 @@ export class BoardState {
 
   // ---- the drawer "Not placed"
 
-  async #lose(lost: Lost): Promise<void> {
-    const stored = await (this.#outbox?.lose(lost) ?? { ...lost, at: this.#clock(), key: freshId() })
-    this.#toDrawer(stored)
-  }
-
-  #toDrawer(stored: Stored): void {
-    const { key, code, message, texts, ops, at } = stored
-    const discard = () => {
-      this.notPlaced = this.notPlaced.filter((item) => item.key !== key)
-      void this.#outbox?.forget(key)
-    }
-    const retry = () => {
-      if (this.#placeAgain(stored)) discard()
-    }
-    this.notPlaced = [...this.notPlaced, { key, code, message, texts, ops, at, retry, discard }]
+  /** What could not be placed, oldest first. */
+  get notPlaced(): readonly NotPlaced[] {
+    return this.#drawer.items
   }
 
   /** False when there is nothing to place it on. */
@@ -682,6 +661,11 @@ interface Place {
 
 function samePlace(a: Place, b: Place): boolean {
   return a.at === b.at && a.field === b.field && a.typing === b.typing
+}
+
+/** What an older page left, counted as a page counts its own. */
+function changesIn(kept: Left['kept']): number {
+  return kept.pushes.length + kept.drafts.filter((draft) => draft.buffer.length > 0).length
 }
 
 function clientsOf(left: Left): string[] {

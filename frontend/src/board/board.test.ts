@@ -330,6 +330,36 @@ describe('away and back', () => {
     expect(board.status).toBe('saved')
   })
 
+  it('starts over where the server says so, on another history too, and keeps what was pending', async () => {
+    const board = await ready()
+    const line = lines.get(board)
+    board.edit(stepId, 'title', 'balie!')
+    const id = board.put('cell', { step_id: stepId, text: 'a' })
+    room.epoch = 'e2'
+    says(board, { type: 'reset' })
+    expect(lines.get(board)).toBe(line)
+    expect(board.status).not.toBe('saved')
+    expect(title(board)).toBe('balie!')
+    await quiet()
+    expect(board.epoch).toBe('e2')
+    expect(title(board)).toBe('balie!')
+    expect(board.get(id, 'cell')?.fields.text).toBe('a')
+    expect(board.status).toBe('saved')
+    expect([...room.done.values()].every((times) => times === 1)).toBe(true)
+  })
+
+  it('asked for a reload by a newer server, loses nothing by it', async () => {
+    const kept = new Map<string, unknown>()
+    const old = await ready('anna', kept)
+    const id = old.put('cell', { step_id: stepId, text: 'a' })
+    lines.get(old)?.breaks(4009)
+    expect(old.closedFor).toBe('newer')
+    expect(old.unsentTexts()).toEqual(['a'])
+    await kill(old)
+    const fresh = await ready('anna', kept)
+    expect(fresh.get(id, 'cell')?.fields.text).toBe('a')
+  })
+
   it('passes over entries it has', async () => {
     const [anna, bram] = [await ready('anna'), await ready('bram')]
     bram.set<'step'>(stepId, { wait_minutes: 5 })
@@ -425,6 +455,31 @@ describe('reload', () => {
     expect(title(first)).toBe('balie!')
     expect(first.status).toBe('saved')
     expect(title(second)).toBe('balie!')
+  })
+
+  it('is not called saved while what an older page left waits', async () => {
+    const kept = new Map<string, unknown>()
+    const first = await ready('anna', kept)
+    lines.get(first)?.breaks()
+    first.put('cell', { step_id: stepId, text: 'a' })
+    await kill(first)
+    const second = page('anna', kept)
+    await vi.advanceTimersByTimeAsync(10)
+    expect(second.unsaved).toBe(1)
+    lines.get(second)?.opens()
+    for (const line of room.lines) room.reads(line)
+    lines.get(second)?.hears()
+    expect(second.status).toBe('sending')
+    await quiet()
+    expect(second.status).toBe('saved')
+    expect(second.unsaved).toBe(0)
+  })
+
+  it('says when nothing outlives the page', async () => {
+    const board = await ready()
+    board.put('cell', { step_id: stepId, text: 'a' })
+    await quiet()
+    expect(board.lasting).toBe(false)
   })
 
   it('finds the drawer again', async () => {

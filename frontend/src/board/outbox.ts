@@ -183,11 +183,8 @@ export class Outbox {
 
   // ---- the drawer
 
-  async lose(lost: Lost): Promise<Stored> {
-    const at = this.clock()
-    const stored: Stored = { ...plain(lost), at, key: `lost.${this.place}.${String(at)}.${Math.random().toString(36).slice(2)}` }
-    await this.store.set(stored.key, stored).catch(() => undefined)
-    return stored
+  async lose(stored: Stored): Promise<void> {
+    await this.store.set(stored.key, plain(stored)).catch(() => undefined)
   }
 
   async drawer(): Promise<Stored[]> {

@@ -254,7 +254,7 @@ describe('a line that is dead without a word', () => {
     socket.send(push)
     await pass(4000)
     expect(last().sent).toEqual(['hello', 'push', 'ping'])
-    await pass(10_000)
+    await pass(6000)
     expect(lost).toBe(1)
   })
 

@@ -40,6 +40,8 @@ const silence = 20_000
 /** A change is answered long before this. */
 const answering = 4000
 const overdue = 10_000
+/** When a change waits for its answer, two questions stand open. */
+const overdueToo = 6000
 /** For an answer when we have a reason to doubt the line. */
 const doubted = 3000
 const opening = 15_000
@@ -221,7 +223,10 @@ export class Socket {
   #listen(): void {
     clearTimeout(this.#watch)
     const left = () => (this.#waitsFrom === undefined ? silence - since(this.#heardAt) : answering - since(this.#waitsFrom))
-    this.#watch = setTimeout(() => (left() > 0 ? this.#listen() : this.#ask(overdue)), Math.max(0, left()))
+    this.#watch = setTimeout(() => {
+      if (left() > 0) this.#listen()
+      else this.#ask(this.#waitsFrom === undefined ? overdue : overdueToo)
+    }, Math.max(0, left()))
   }
 
   /** Only an answer that is overdue means the line is dead. When our own timer is late (a hidden page, a sleep), it is asked once more. */

@@ -9,17 +9,73 @@ export interface Store {
   keys: (prefix: string) => Promise<string[]>
   /** Reads and writes in one step, so that two pages cannot both win. */
   change: (key: string, make: (old: unknown) => unknown) => Promise<void>
+  /** Whether what is kept outlives this page. */
+  readonly lasts: boolean
 }
 
-/** The best place this browser gives us. */
+/** Some browsers never answer in a private window, or after an update in another tab. */
+const patience = 3000
+
+/** The places this browser gives us, the best first. */
 export async function bestStore(): Promise<Store> {
+  const places: Store[] = []
   try {
     const found = indexedStore()
-    await found.get('muntsaus.probe')
-    return found
+    await within(patience, found.set('muntsaus.probe', 1))
+    await within(patience, found.del('muntsaus.probe'))
+    places.push(found)
   } catch {
-    return localStore() ?? memoryStore()
+    // Missing, refused or stuck.
   }
+  const local = localStore()
+  if (local) places.push(local)
+  return fallingStore([...places, memoryStore()])
+}
+
+/** Keeps in the first place that takes it; what a place refuses later (full, closed) goes to the next one, and so does all that follows. */
+export function fallingStore(places: readonly Store[]): Store {
+  let at = 0
+  const here = () => places[at] as Store
+  async function fall<T>(run: (place: Store) => Promise<T>): Promise<T> {
+    try {
+      return await within(patience, run(here()))
+    } catch (thrown) {
+      if (at === places.length - 1) throw thrown
+      at++
+      return fall(run)
+    }
+  }
+  /** The place that holds it; the weakest first, because it was written last. */
+  async function holder(key: string): Promise<{ place: Store; value: unknown } | undefined> {
+    for (const place of [...places].reverse()) {
+      const value = await place.get(key).catch(() => undefined)
+      if (value !== undefined) return { place, value }
+    }
+    return undefined
+  }
+  const gone = (key: string, from: readonly Store[]) => Promise.all(from.map((place) => place.del(key).catch(() => undefined)))
+  return {
+    get lasts() {
+      return here().lasts
+    },
+    get: async (key) => (await holder(key))?.value,
+    set: async (key, value) => {
+      await fall((place) => place.set(key, value))
+      await gone(key, places.slice(0, at))
+    },
+    del: async (key) => void (await gone(key, places)),
+    keys: async (prefix) => [...new Set((await Promise.all(places.map((place) => place.keys(prefix).catch(() => [])))).flat())],
+    change: async (key, make) => {
+      const held = await holder(key)
+      await (held ? held.place.change(key, make) : fall((place) => place.change(key, make)))
+    },
+  }
+}
+
+function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout>
+  const late = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(new Error('no answer')), ms)))
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
 
 function indexedStore(): Store {
@@ -30,6 +86,7 @@ function indexedStore(): Store {
     del: (key) => del(key, at),
     keys: async (prefix) => (await keys<string>(at)).filter((key) => key.startsWith(prefix)),
     change: (key, make) => update<unknown>(key, make, at),
+    lasts: true,
   }
 }
 
@@ -68,6 +125,7 @@ function textStore(at: Storage): Store {
           .map((key) => key.slice(inLocal.length)),
       ),
     change: (key, make) => Promise.resolve().then(() => write(key, make(read(key)))),
+    lasts: true,
   }
 }
 
@@ -80,5 +138,6 @@ export function memoryStore(on = new Map<string, unknown>()): Store {
     del: (key) => Promise.resolve(void on.delete(key)),
     keys: (prefix) => Promise.resolve([...on.keys()].filter((key) => key.startsWith(prefix))),
     change: (key, make) => Promise.resolve(void on.set(key, copy(make(copy(on.get(key)))))),
+    lasts: false,
   }
 }

@@ -77,10 +77,13 @@ export class WordBook {
     return new Intl.ListFormat(locales[this.#language], { type: 'conjunction' }).format(items)
   }
 
-  /** The sentence for an error code; a code this page does not know gets the general one. */
-  error(code: string): string {
+  /**
+   * The sentence for an error code, the same wherever it is said. For a code this page does not know yet the server's own sentence,
+   * else the general one.
+   */
+  error(code: string, said = ''): string {
     const errors: Record<string, string> = this.t.errors
-    return (Object.hasOwn(errors, code) ? errors[code] : undefined) ?? this.t.errors.unknown
+    return (Object.hasOwn(errors, code) ? errors[code] : said) || this.t.errors.unknown
   }
 }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { en } from './en'
 import { nl } from './nl'
@@ -96,5 +97,18 @@ describe('the word book', () => {
     expect(book('en').error('locked')).toBe(en.errors.locked)
     expect(book('en').error('something_new')).toBe(en.errors.unknown)
     expect(book('en').error('constructor')).toBe(en.errors.unknown)
+  })
+})
+
+describe('refusals', () => {
+  it('have one sentence per code of the server, and the server’s own for a code that is new', () => {
+    const source = readFileSync('../boards/refusal.go', 'utf8')
+    const codes = [...source.matchAll(/^\t"([a-z_]+)":\s+\{/gm)].map((found) => found[1] ?? '')
+    expect(codes.length).toBeGreaterThan(15)
+    for (const errors of [nl.errors, en.errors]) expect(codes.filter((code) => !Object.hasOwn(errors, code))).toEqual([])
+    const book = new WordBook()
+    expect(book.error('not_found', 'said')).toBe(book.t.errors.not_found)
+    expect(book.error('brand_new', 'said')).toBe('said')
+    expect(book.error('toString')).toBe(book.t.errors.unknown)
   })
 })

@@ -1,6 +1,8 @@
 import type { Words } from '../nl'
 
 export const board: Words['board'] = {
+  offline: 'No connection to the board. We keep trying.',
+  newer: { text: 'There is a newer version. What you typed is kept.', later: 'Later' },
   connecting: 'Loading the board',
   closed: {
     gone: {
@@ -56,6 +58,8 @@ export const board: Words['board'] = {
     sending: 'Saving',
     offline: 'Offline.',
     kept: (n: number) => (n === 1 ? '1 change kept on this device.' : `${n} changes kept on this device.`),
+    onlyHere: (n: number) => (n === 1 ? '1 change, in this tab only.' : `${n} changes, in this tab only.`),
+    keepOpen: 'Keep this tab open.',
     nothingLost: 'You can go on working.',
     connecting: 'Looking for a connection',
     empty: 'Empty board, ready to start',

@@ -7,7 +7,7 @@ export const errors: typeof source = {
   bad_value: 'That value does not fit here. What was there is still there. Choose something else.',
   bad_text: 'There is a character in it that cannot be used here. Your text is still there. Remove the character and try again.',
   too_long: 'This text is too long. What was there is still there. Make it shorter.',
-  not_found: 'This does not exist, or not any more. Nothing else has changed. Go back and choose again.',
+  not_found: 'This is no longer here. Someone removed it, or the address is wrong.',
   not_allowed: 'Your role cannot do this. Nothing has changed. Ask the facilitator.',
   locked: 'This is locked right now. Nothing has changed. The facilitator can open it.',
   stale: 'This text has changed a lot meanwhile. Your version is kept. Compare the two and move over what you want.',
@@ -18,6 +18,8 @@ export const errors: typeof source = {
   slow_down: 'That was a lot at once. Nothing is lost. Wait a minute and try again.',
   storage_full: 'The server has run out of space. Everything saved so far is safe. Tell whoever looks after the server.',
   unavailable: 'The server cannot do this right now. Everything saved so far is safe. Try again in a minute.',
+  in_use: 'This is still in use on the map or by someone in the room. Nothing has changed.',
+  too_few: 'This needs at least two items. Choose one more.',
   network: 'There is no connection to the server. Nothing was sent. Check your wifi and try again.',
   unknown: 'Something went wrong on the server. Everything saved so far is safe. Try again.',
 }

@@ -1,5 +1,7 @@
 /** The board: map, notes, panel, phone. */
 export const board = {
+  offline: 'Geen verbinding met het bord. We blijven het proberen.',
+  newer: { text: 'Er is een nieuwe versie. Wat je typte, is bewaard.', later: 'Later' },
   connecting: 'Het bord wordt geladen',
   closed: {
     gone: {
@@ -55,6 +57,8 @@ export const board = {
     sending: 'Bezig met opslaan',
     offline: 'Geen verbinding.',
     kept: (n: number) => (n === 1 ? '1 wijziging bewaard op dit apparaat.' : `${n} wijzigingen bewaard op dit apparaat.`),
+    onlyHere: (n: number) => (n === 1 ? '1 wijziging, alleen in dit tabblad.' : `${n} wijzigingen, alleen in dit tabblad.`),
+    keepOpen: 'Houd dit tabblad open.',
     nothingLost: 'Je kunt doorwerken.',
     connecting: 'Verbinding zoeken',
     empty: 'Leeg bord, klaar om te beginnen',

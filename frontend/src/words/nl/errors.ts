@@ -6,7 +6,7 @@ export const errors = {
   bad_value: 'Deze waarde past hier niet. Wat er stond, staat er nog. Kies iets anders.',
   bad_text: 'Er zit een teken in dat hier niet kan. Je tekst staat er nog. Haal het teken weg en probeer het opnieuw.',
   too_long: 'Deze tekst is te lang. Wat er stond, staat er nog. Maak hem korter.',
-  not_found: 'Dit bestaat niet, of niet meer. Aan de rest is niets veranderd. Ga terug en kies opnieuw.',
+  not_found: 'Dit is er niet meer. Iemand heeft het weggehaald, of het adres klopt niet.',
   not_allowed: 'In jouw rol kan dit niet. Er is niets veranderd. Vraag het de begeleider.',
   locked: 'Dit staat nu op slot. Er is niets veranderd. De begeleider kan het openzetten.',
   stale: 'Deze tekst is intussen veel veranderd. Jouw versie is bewaard. Vergelijk ze en zet over wat je wilt houden.',
@@ -17,6 +17,8 @@ export const errors = {
   slow_down: 'Dat ging te snel achter elkaar. Er is niets kwijt. Wacht een minuut en probeer het opnieuw.',
   storage_full: 'De server heeft geen ruimte meer. Wat al was opgeslagen, is veilig. Waarschuw wie de server beheert.',
   unavailable: 'De server kan dit nu niet aan. Wat al was opgeslagen, is veilig. Probeer het over een minuut opnieuw.',
+  in_use: 'Dit wordt nog gebruikt op de kaart of door iemand in de zaal. Er is niets veranderd.',
+  too_few: 'Hiervoor zijn minstens twee onderdelen nodig. Kies er nog een.',
   /** Ours: the request did not arrive. */
   network: 'Er is geen verbinding met de server. Er is niets verstuurd. Controleer je wifi en probeer het opnieuw.',
   /** Ours: a code that this page does not know yet. */
