@@ -18,6 +18,7 @@ export const errors: typeof source = {
   slow_down: 'That was a lot at once. Nothing is lost. Wait a minute and try again.',
   storage_full: 'The server has run out of space. Everything saved so far is safe. Tell whoever looks after the server.',
   unavailable: 'The server cannot do this right now. Everything saved so far is safe. Try again in a minute.',
+  already: 'Another facilitator was just before you. See what runs now; nothing was skipped.',
   in_use: 'This is still in use on the map or by someone in the room. Nothing has changed.',
   too_few: 'This needs at least two items. Choose one more.',
   network: 'There is no connection to the server. Nothing was sent. Check your wifi and try again.',
