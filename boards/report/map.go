@@ -17,7 +17,8 @@ type mapPage struct {
 	Persona            *personaBox
 	Phases             []phaseHead
 	Heads              []stepHead
-	Evidence           []crossing // nil: nobody used that lane
+	Scores             []scoredCell // nil: nobody scored any step
+	Evidence           []crossing   // nil: nobody used that lane
 	Customers          []customerCell
 	Fronts             []frontCell
 	Backs, Supports    []crossing
@@ -135,7 +136,7 @@ func (m mapMaker) draw(i, of, from, to int, f fitting) mapPage {
 	if i < of-1 {
 		p.Next = m.T("map.next")
 	}
-	p.Phases = m.phaseHeads(from, to)
+	p.Phases, p.Scores = m.phaseHeads(from, to), m.scores(from, to)
 	for _, s := range m.steps[from:to] {
 		p.Heads = append(p.Heads, m.head(s, f))
 		p.Customers = append(p.Customers, m.customer(s, f))

@@ -7,6 +7,9 @@ package report
 func (m mapMaker) high(p mapPage) float64 {
 	line := m.plan.line()
 	high := m.headHigh(p) + m.phaseHigh(p) + 10 // head, phases, the lane of experience
+	if p.Scores != nil {
+		high += 14
+	}
 	step, customer := 0.0, 0.0
 	for i, h := range p.Heads {
 		step = max(step, 6.2+line*float64(m.text(h.Title, m.columns*9/10)))

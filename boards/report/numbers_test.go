@@ -40,3 +40,27 @@ func TestPageOneTellsTheSharedPicture(t *testing.T) {
 		}
 	}
 }
+
+// Page 2 draws what was scored; where nobody did, the line stops and says so.
+func TestTheMapShowsTheScores(t *testing.T) {
+	b := full(t, "nl").b
+	in := insight.Of(b)
+	if m := (mapMaker{view: look(b, in, Options{Language: "nl"})}); m.scores(0, 3) != nil {
+		t.Error("nobody scored")
+	}
+	steps, departments := b.All("step"), b.All("department")
+	low, high, face := -0.6, 0.5, -1
+	up := 1
+	by := map[string]float64{departments[0].ID: -1.5, departments[1].ID: 0.5}
+	in.Curve = []insight.Point{{Step: steps[0].ID, Mean: &low, Face: &face, ByDepartment: by}, {Step: steps[1].ID, Mean: &high, Face: &up}}
+	in.PeakEnd = &insight.PeakEnd{LowestStep: steps[0].ID, HighestStep: steps[1].ID}
+	in.Gaps = []insight.Gap{{Step: steps[0].ID, Gap: 2, Low: departments[0].ID, High: departments[1].ID, Alert: true}}
+	v := look(b, in, Options{Language: "nl"})
+	got := mapMaker{view: v}.scores(0, 3)
+	if got[0].Text != "laagste −0,6" || !got[0].Lowest || got[1].Text != "hoogste +0,5" || got[2].Text != "geen score" || got[2].Line+got[2].Dot != "" {
+		t.Errorf("%+v", got)
+	}
+	if got[0].Line == "" || got[1].Line == "" || got[0].Gap != departments[0].Str("code")+" en "+departments[1].Str("code")+": 2 verschil" {
+		t.Errorf("%+v", got)
+	}
+}

@@ -309,7 +309,13 @@ test('the pictures of docs/screens', async ({ browser }) => {
     if ((await more.count()) > 0) await more.click()
     await expect(mila.getByText('alleen jij ziet dit')).toBeVisible()
     await shoot(mila, 'map-alone')
-    await room.act('cancel', {}, 'picture-writing-0000000')
+    await room.act('stage', { stage: 'pair' }, 'picture-writing-0000000')
+    await expect(screen.getByText('Nu met z’n tweeën')).toBeVisible()
+    await shoot(screen, 'projector-pairs')
+    await mila.getByRole('tab', { name: /Schrijven/ }).click()
+    await expect(mila.getByText('Je zit nu met')).toBeVisible()
+    await shoot(mila, 'writing-pairs')
+    await shoot(desk, 'desk-pairs')
   })
 
   await test.step('the first two pages of the report', async () => {

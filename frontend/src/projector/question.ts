@@ -45,10 +45,15 @@ export function askedOf(board: BoardState, round: Round): Asked {
     case 'leading_vote':
       return { question: t.leadQuestion, how: t.leadHow, hidden: t.answersHidden }
     case 'writing':
-      return { question: t.writeQuestion, how: t.writeHow, hidden: t.writeHidden }
+      return t.write[stageOf(f.stage)]
     default:
       return { question: t.voteQuestion, how: t.voteHow(f.dots ?? 0, f.max_per_item ?? 0), hidden: t.hidden }
   }
+}
+
+/** Alone, in pairs or in fours; anything else is still alone. */
+function stageOf(stage: string | undefined): keyof typeof words.t.projector.write {
+  return stage === 'pair' || stage === 'four' ? stage : 'alone'
 }
 
 /** The persona, or the customer as such. */

@@ -98,6 +98,7 @@ export const board: Words['board'] = {
     guestLine: (n) => (n === 1 ? 'customer guest (n = 1)' : `customer guests (n = ${n})`),
     guests: (n, mean) => (n === 1 ? `customer guest ${mean}, n = 1` : `customer guests ${mean}, n = ${n}`),
     alone: 'only you see this',
+    aloneTable: 'only your table sees this',
     oneContact: 'And with one contact?',
     oneContactOff: 'As it is now',
     oneContactSaves: (again) => (again === 0 ? 'with one contact' : `${again === 1 ? 'once' : `${again} times`} less to tell again`),

@@ -97,6 +97,7 @@ export const board = {
     guestLine: (n: number) => (n === 1 ? 'klantgast (n = 1)' : `klantgasten (n = ${n})`),
     guests: (n: number, mean: string) => (n === 1 ? `klantgast ${mean}, n = 1` : `klantgasten ${mean}, n = ${n}`),
     alone: 'alleen jij ziet dit',
+    aloneTable: 'alleen jullie zien dit',
     oneContact: 'En met één contact?',
     oneContactOff: 'Zoals het nu gaat',
     oneContactSaves: (again: number) => (again === 0 ? 'bij één contact' : `${again} keer minder opnieuw vertellen`),
