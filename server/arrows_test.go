@@ -40,7 +40,7 @@ var arrows = map[string]struct {
 }
 
 // pure is all that package boards may import.
-var pure = []string{"bytes", "cmp", "context", "crypto/sha256", "encoding/hex", "encoding/json", "errors", "fmt", "io", "iter", "maps", "math", "reflect", "slices",
+var pure = []string{"bytes", "cmp", "context", "crypto/sha256", "encoding/hex", "encoding/json", "errors", "fmt", "hash/fnv", "io", "iter", "maps", "math", "reflect", "slices",
 	"sort", "strconv", "strings", "time", "unicode", "unicode/utf16", "unicode/utf8"}
 
 // impure is what package boards may not call although it may import it.

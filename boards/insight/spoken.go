@@ -122,9 +122,9 @@ func (p *SharedPicture) Range(language string) string {
 		percent(p.Value), percent(*p.Low), percent(*p.High))
 }
 
-// Projected says in the words for the projector how many steps belong to nobody, none too; empty before any round.
+// Projected says in the words for the projector how many steps belong to nobody, none too; empty before anybody answered.
 func (o *Ownership) Projected(language string) string {
-	if o.Asked == 0 {
+	if o.Rate == nil {
 		return ""
 	}
 	return speaker{dutch: language == "nl"}.unowned(len(o.Unowned), o.Asked)
