@@ -32,7 +32,11 @@ func admit(a acting) ([]Effect, *Refusal) {
 			effects = append(effects, deletion(a.board, knock, Actor{})...)
 			continue
 		}
-		came, no := a.comeIn(knock.ID, Fields{"name": knock.Str("name"), "role": knock.Str("role"), "department_id": knock.Fields["department_id"]})
+		fields := Fields{"name": knock.Str("name"), "role": knock.Str("role"), "department_id": knock.Fields["department_id"]}
+		if a.board.Get(knock.Str("department_id")) == nil { // it went while they waited
+			delete(fields, "department_id")
+		}
+		came, no := a.comeIn(knock.ID, fields)
 		if no != nil {
 			return nil, no
 		}
@@ -44,9 +48,6 @@ func admit(a acting) ([]Effect, *Refusal) {
 // comeIn puts a person on the board under an id, at a table where people write together.
 func (a acting) comeIn(id string, fields Fields) ([]Effect, *Refusal) {
 	fields["joined_at"] = isoTime(a.now.At)
-	if fields["department_id"] != nil && a.board.Get(fields["department_id"].(string)) == nil { // it went meanwhile
-		delete(fields, "department_id")
-	}
 	person, no := a.put("person", fields)
 	if no != nil {
 		return nil, no
