@@ -384,7 +384,12 @@ export class BoardState {
     if (!this.#replica.live || !welcomed) return
     while (this.#left.length > 0 && this.#replica.idle) {
       const left = this.#left[0]
-      if (!left || !clientsOf(left).every((client) => this.#asked.includes(client))) return
+      if (!left) return
+      if (!clientsOf(left).every((client) => this.#asked.includes(client))) {
+        // Found after hello was said and before it was answered: the answer knows nothing of it.
+        if (this.#asked.length < mostClients) this.#askAgain(true)
+        return
+      }
       this.#left.shift()
       if (left.person !== this.#replica.person) continue
       this.#replica.adopt(left.kept, (client) => settledFor(welcomed, client, this.#replica.client))
