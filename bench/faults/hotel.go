@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"os"
+	"path/filepath"
 	"sync/atomic"
 	"time"
 
@@ -61,7 +63,8 @@ func (h *hotel) read(ctx context.Context, a *crowd.Archive) error {
 	return a.Read(ctx, log)
 }
 
-// restart starts the servers anew, and Redis between them.
+// restart starts the servers anew, and Redis between them. A Redis that is killed while it writes its file anew leaves the
+// half of it behind for good; docs/operate.md asks the operator to remove that, and so it is done here.
 func (h *hotel) restart(context.Context, *outcome) error {
 	for _, node := range h.nodes {
 		if _, err := node.stop(); err != nil {
@@ -69,6 +72,14 @@ func (h *hotel) restart(context.Context, *outcome) error {
 		}
 	}
 	h.redis.Kill()
+	for _, server := range h.redis.Servers() {
+		halves, _ := filepath.Glob(filepath.Join(server.Dir, "temp-rewriteaof-*.aof"))
+		for _, half := range halves {
+			if err := os.Remove(half); err != nil {
+				return err
+			}
+		}
+	}
 	h.redis.Start()
 	for _, node := range h.nodes {
 		if _, err := node.restarted(); err != nil {
