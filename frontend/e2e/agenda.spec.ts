@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, type Page } from '@playwright/test'
 import { pains } from './example'
 import { test } from './server'
-import { dutch, id, make, push, records, reveal, seat, type Guest, type Made, type Told } from './table'
+import { dutch, heard, id, make, push, records, reveal, seat, watch, type Guest, type Made, type Told } from './table'
 
 interface Template {
   id: string
@@ -49,6 +49,17 @@ class Session {
     return round()
   }
 
+  /** Every screen heard the same insights for the same number, and the newest number reached them all. */
+  async hearTheSame(part: string): Promise<void> {
+    const pages = [this.desk, this.screen, ...this.guests.map((guest) => guest.page)]
+    const newest = () => pages.map((page) => Math.max(0, ...heard(page).keys()))
+    await expect.poll(() => new Set(newest()).size).toBe(1)
+    const [seq = 0] = newest()
+    const texts = new Set(pages.map((page) => heard(page).get(seq)))
+    expect(texts.size, `screens that differ at ${String(seq)}`).toBe(1)
+    expect(Object.keys(JSON.parse([...texts][0] ?? '{}') as object)).toContain(part)
+  }
+
   /** Everybody hands in what `answers` says and reports ready. */
   async answer(round: string, answers: (guest: number) => object[]): Promise<void> {
     for (const [i, guest] of this.guests.entries()) await push(guest.page, this.made, [...answers(i), { op: 'act', do: 'ready', id: round }], 'me')
@@ -63,8 +74,10 @@ test('the two-hour agenda in fast motion: eight browsers and a projector', async
   const made = await make(host, server.url)
   const told = () => records(host, server.url, made)
   const desk = await host.newPage()
+  watch(desk, problems)
   await desk.goto(`${server.url}/b/${made.boardId}/host`)
   const screen = await (await dutch(browser, { viewport: { width: 1920, height: 1080 } })).newPage()
+  watch(screen, problems)
   await screen.goto(`${server.url}/k#${made.projectorKey}`)
   const session = new Session(desk, screen, made, told)
   for (const [name, department] of table) session.guests.push(await seat(browser, server.url, made, name, department, problems))
@@ -116,6 +129,7 @@ test('the two-hour agenda in fast motion: eight browsers and a projector', async
     const shared = `${Math.round(lease.expected.demo_shared_picture)}%`
     for (const guest of session.guests) await expect(guest.page.getByText(shared)).toBeVisible()
     await expect(screen.getByText('Sanne zakt het diepst bij')).toBeVisible()
+    await session.hearTheSame('sharedPicture')
   })
 
   await test.step('gap talk and rating again: before and after', async () => {
@@ -175,6 +189,7 @@ test('the two-hour agenda in fast motion: eight browsers and a projector', async
     await reveal(desk)
     for (const guest of session.guests) await expect(guest.page.getByText('Ruw en eerlijk wijzen hetzelfde aan')).toBeVisible()
     await expect(screen.getByText('Ruw en eerlijk wijzen hetzelfde aan')).toBeVisible()
+    await session.hearTheSame('votes')
   })
 
   await test.step('fixes and close', async () => {

@@ -27,8 +27,23 @@ export interface Guest {
   page: Page
 }
 
-/** A reports-nothing rule: every page of a test must keep the strict policy and throw nothing. */
+const insights = new WeakMap<Page, Map<number, string>>()
+
+/** What each number of the board meant for the insights, as this page heard it over the wire. */
+export function heard(page: Page): ReadonlyMap<number, string> {
+  return insights.get(page) ?? new Map()
+}
+
+/** A reports-nothing rule: every page of a test must keep the strict policy and throw nothing. Its insights are kept for `heard`. */
 export function watch(page: Page, problems: string[]): void {
+  const told = new Map<number, string>()
+  insights.set(page, told)
+  page.on('websocket', (socket) =>
+    socket.on('framereceived', ({ payload }) => {
+      const frame = JSON.parse(String(payload)) as { type: string; seq: number }
+      if (frame.type === 'insight') told.set(frame.seq, JSON.stringify(frame))
+    }),
+  )
   page.on('pageerror', (error) => problems.push(`${page.url()}: ${error.message}`))
   page.on('console', (line) => {
     if (/Content Security Policy|Trusted ?Type/i.test(line.text())) problems.push(`${page.url()}: ${line.text()}`)
