@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"bytes"
 	"errors"
 	"strings"
@@ -47,7 +48,9 @@ func (s *Server) reportPDF(c *fiber.Ctx) error {
 		return errNoPDF
 	}
 	from := time.Now()
-	pdf, err := s.Printer.PDF(c.Context(), doc)
+	// Not the request's own context: another goroutine would wait on it, and it belongs to the next request by then. Printing has
+	// a time limit, and ends when the printer is closed.
+	pdf, err := s.Printer.PDF(context.Background(), doc)
 	s.Metrics.report("pdf", from, outcomeOf(err))
 	switch {
 	case errors.Is(err, print.ErrNoBrowser):
