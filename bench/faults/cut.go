@@ -8,8 +8,12 @@ import (
 	"muntsaus/bench/crowd"
 )
 
-// overWire seats half of the people behind a wire.
-func (s *stage) overWire(h *cottage, people int) (*sitting, *wire, error) {
+// overWire seats people at a board in a folder of its own, half of them behind a wire.
+func (s *stage) overWire(people int) (*sitting, *wire, error) {
+	h, err := s.cottage("data")
+	if err != nil {
+		return nil, nil, err
+	}
 	at, err := url.Parse(h.url)
 	if err != nil {
 		return nil, nil, err
@@ -31,11 +35,7 @@ func (s *stage) overWire(h *cottage, people int) (*sitting, *wire, error) {
 // do not notice, and afterwards everything is there once.
 func cutOff(s *stage) (*outcome, error) {
 	o := &outcome{}
-	house, err := s.cottage("data")
-	if err != nil {
-		return o, err
-	}
-	t, w, err := s.overWire(house, 20)
+	t, w, err := s.overWire(20)
 	if err != nil {
 		return o, err
 	}
@@ -64,11 +64,7 @@ func cutOff(s *stage) (*outcome, error) {
 // while the server still holds the old one; both sides let go of the dead one.
 func halfOpen(s *stage) (*outcome, error) {
 	o := &outcome{}
-	house, err := s.cottage("data")
-	if err != nil {
-		return o, err
-	}
-	t, w, err := s.overWire(house, 20)
+	t, w, err := s.overWire(20)
 	if err != nil {
 		return o, err
 	}
@@ -88,11 +84,7 @@ func halfOpen(s *stage) (*outcome, error) {
 // lostAnswers: a line that dies exactly between a push and its answer, all the time: the server has it, the page does not know.
 func lostAnswers(s *stage) (*outcome, error) {
 	o := &outcome{}
-	house, err := s.cottage("data")
-	if err != nil {
-		return o, err
-	}
-	t, w, err := s.overWire(house, 20)
+	t, w, err := s.overWire(20)
 	if err != nil {
 		return o, err
 	}

@@ -37,6 +37,16 @@ func (s *stage) sit(h house, people int) (*sitting, error) {
 	return s.sitAs(h, people, func(*crowd.Page) {})
 }
 
+// atHome seats people at a board in a folder of its own.
+func (s *stage) atHome(people int) (*cottage, *sitting, error) {
+	h, err := s.cottage("data")
+	if err != nil {
+		return nil, nil, err
+	}
+	t, err := s.sit(h, people)
+	return h, t, err
+}
+
 // sitAs prepares every page before it connects.
 func (s *stage) sitAs(h house, people int, prepare func(*crowd.Page)) (*sitting, error) {
 	table, err := crowd.Set(s.ctx, h.door, people, s.nextSeed())

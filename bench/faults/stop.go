@@ -11,11 +11,7 @@ import (
 // gets an error.
 func stopped(s *stage) (*outcome, error) {
 	o := &outcome{}
-	house, err := s.cottage("data")
-	if err != nil {
-		return o, err
-	}
-	t, err := s.sit(house, 20)
+	house, t, err := s.atHome(20)
 	if err != nil {
 		return o, err
 	}
@@ -68,11 +64,7 @@ func filled(s *stage) (*outcome, error) {
 	if err := smallDisk(s, dir, "12m"); err != nil {
 		return o, err
 	}
-	house, err := s.cottage("data")
-	if err != nil {
-		return o, err
-	}
-	t, err := s.sit(house, 20)
+	_, t, err := s.atHome(20)
 	if err != nil {
 		return o, err
 	}
@@ -132,11 +124,7 @@ func (t *sitting) fillOnce(o *outcome, dir string) (time.Duration, error) {
 // acknowledged before is there at the next start.
 func broken(s *stage) (*outcome, error) {
 	o := &outcome{}
-	house, err := s.cottage("data")
-	if err != nil {
-		return o, err
-	}
-	t, err := s.sit(house, 20)
+	house, t, err := s.atHome(20)
 	if err != nil {
 		return o, err
 	}
