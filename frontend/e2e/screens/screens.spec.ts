@@ -310,7 +310,7 @@ test('the pictures of docs/screens', async ({ browser }) => {
     await expect(mila.getByText('alleen jij ziet dit')).toBeVisible()
     await shoot(mila, 'map-alone')
     await room.act('stage', { stage: 'pair' }, 'picture-writing-0000000')
-    await expect(screen.getByText('Nu met z’n tweeën')).toBeVisible()
+    await expect(screen.getByText('Nu in tweetallen')).toBeVisible()
     await shoot(screen, 'projector-pairs')
     await mila.getByRole('tab', { name: /Schrijven/ }).click()
     await expect(mila.getByText('Je zit nu met')).toBeVisible()

@@ -2,13 +2,15 @@
  * This page's copy of the board: what is confirmed, what is pending, and the view of both together. Pure: no clock, no socket, no
  * storage; they are handed in. The view is changed record by record, so that what did not change stays the same object.
  */
-import { Records, isText, rowOf, textOf, versionOf, withFields } from './apply'
+import { Records, textOf, versionOf, withFields } from './apply'
 import {
   happen, keyOf, layOn, mergeLeft, newDraft, release, released, settleOn, takeBack, takeOff, typeInto, type Draft, type Pending,
 } from './drafts'
 import type { ClientFrame, Effect, Entry, Op, Rec, RefusedFrame, Settled, Since, Splice, WelcomeFrame, YoursFrame } from './ops'
+import { slices, tooBig } from './packing'
 import { fallingWith, predict, sameValue, type Guess } from './predict'
 import { applySplices, siteOf, spliceOf } from './text'
+import { namedIn, wordsIn } from './within'
 
 /** A change the server said no to, with the words in it. `typed` is set for text: what it was typed on. */
 export interface Lost {
@@ -48,10 +50,6 @@ const atOnce = 20
 const quiet = 150
 const longest = 400
 const mostTries = 20
-/** The server takes so many ops in one push, and 64 KiB in one frame; a unit is three bytes at most. */
-const mostOps = 100
-const mostUnits = 20_000
-const mostBytes = 65_000
 /** The server reads a page more slowly beyond this pace (server/live/limits.go), and closes it far beyond: stay below. */
 const opsASecond = 20
 const mostOwed = 120
@@ -726,29 +724,6 @@ export class Replica {
   }
 }
 
-/** Cuts a long list of ops into pushes the server takes. */
-function slices(ops: readonly Op[]): Op[][] {
-  const out: Op[][] = []
-  let units = Infinity
-  for (const op of ops) {
-    const size = JSON.stringify(op).length
-    const last = out.at(-1)
-    if (last && last.length < mostOps && units + size <= mostUnits) {
-      last.push(op)
-      units += size
-    } else {
-      out.push([op])
-      units = size
-    }
-  }
-  return out
-}
-
-function tooBig(frame: ClientFrame): boolean {
-  const text = JSON.stringify(frame)
-  return text.length > mostUnits && new TextEncoder().encode(text).length > mostBytes
-}
-
 /**
  * Whether an effect is the change in flight. Usually its acknowledgement came just before; it is missing when the change was sent on
  * a line that broke, and then the change itself tells: the server rewrites it exactly as we do.
@@ -771,27 +746,3 @@ function covers(op: Op, draft: Draft): boolean {
   if (op.op === 'set') return op.id === draft.id && Object.hasOwn(op.fields, draft.field)
   return op.op === 'restore' && op.id === draft.id
 }
-
-/** The records an op needs to be there. */
-function namedIn(op: Op): Set<string> {
-  const ids = new Set<string>()
-  if (op.op === 'put') {
-    const parent = rowOf(op.kind)?.parent
-    for (const [name, value] of Object.entries(op.fields)) if (typeof value === 'string' && (name === parent || name.endsWith('_id'))) ids.add(value)
-  } else if (op.id) ids.add(op.id)
-  if (op.op === 'move' && op.parent) ids.add(op.parent)
-  return ids
-}
-
-/** The words somebody typed that are in an op. A set does not name its kind: there ids, enums and dates are told by having no space. */
-function wordsIn(op: Op): string[] {
-  if (op.op === 'text') return op.splices.map(([, , ins]) => ins).filter((s) => s.trim() !== '')
-  if (op.op !== 'put' && op.op !== 'set') return []
-  const kind = op.op === 'put' ? op.kind : undefined
-  return Object.entries(op.fields).flatMap(([name, value]) => {
-    if (name.endsWith('_id')) return []
-    if (typeof value === 'string') return (kind ? isText(kind, name) : /\s/.test(value.trim())) && value.trim() !== '' ? [value] : []
-    return Array.isArray(value) ? value.filter((v): v is string => typeof v === 'string' && v.includes(' ')) : []
-  })
-}
-

@@ -1,5 +1,6 @@
 import type { BoardState } from '../board/board.svelte'
 import type { Rec } from '../board/ops'
+import { stageOf } from '../rounds/rounds.svelte'
 import { words } from '../words/words.svelte'
 
 type Round = Rec<'round'>
@@ -45,15 +46,10 @@ export function askedOf(board: BoardState, round: Round): Asked {
     case 'leading_vote':
       return { question: t.leadQuestion, how: t.leadHow, hidden: t.answersHidden }
     case 'writing':
-      return t.write[stageOf(f.stage)]
+      return t.write[stageOf(round)]
     default:
       return { question: t.voteQuestion, how: t.voteHow(f.dots ?? 0, f.max_per_item ?? 0), hidden: t.hidden }
   }
-}
-
-/** Alone, in pairs or in fours; anything else is still alone. */
-function stageOf(stage: string | undefined): keyof typeof words.t.projector.write {
-  return stage === 'pair' || stage === 'four' ? stage : 'alone'
 }
 
 /** The persona, or the customer as such. */

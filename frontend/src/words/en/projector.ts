@@ -56,9 +56,9 @@ export const projector: typeof nl = {
   leadHow: 'Customer, task, process, system or product. In silence.',
   answersHidden: 'answers stay hidden until the reveal',
   write: {
-    alone: { question: 'Write alone first', how: 'What goes wrong here for the customer? One thing per card.', hidden: 'nobody reads along until the reveal' },
-    pair: { question: 'Now in pairs', how: 'Read each other’s cards. What belongs together, what is missing?', hidden: 'only your own pair reads along' },
-    four: { question: 'Now in fours', how: 'Read each other’s cards. What belongs together, what is missing?', hidden: 'only your own four read along' },
+    alone: { question: 'Write alone first', how: 'What goes wrong here for the customer? One thing per note.', hidden: 'nobody reads along until the reveal' },
+    pair: { question: 'Now in pairs', how: 'Read each other’s notes. What belongs together, what is missing?', hidden: 'only your own pair reads along' },
+    four: { question: 'Now in fours', how: 'Read each other’s notes. What belongs together, what is missing?', hidden: 'only your own four read along' },
   },
   scored: (n) => `n = ${n}`,
   deepest: (name) => `${name} drops lowest at `,

@@ -27,7 +27,7 @@ export const rounds: typeof nl = {
   keys: 'Keys 1 to 5, from the bottom up',
   noSteps: 'The steps of this round are no longer on the map.',
   write: {
-    title: { alone: 'First write alone', pair: 'Now the two of you', four: 'Now the four of you' },
+    title: { alone: 'First write alone', group: (n) => ['Write on alone for a moment', 'Now the two of you', 'Now the three of you', 'Now the four of you', 'Now the five of you'][n - 1] ?? 'Now together' },
     groupHint: 'Read each other’s notes. Make them sharper, put doubles together, add what you see together.',
     youAlone: 'You are in no group now. Do write on; it will be on the table too.',
     sitsWith: 'You sit with',

@@ -55,9 +55,9 @@ export const projector = {
   leadHow: 'Klant, taak, proces, systeem of product. In stilte.',
   answersHidden: 'antwoorden blijven verborgen tot het onthullen',
   write: {
-    alone: { question: 'Schrijf eerst alleen', how: 'Wat loopt hier mis voor de klant? Eén ding per kaart.', hidden: 'niemand leest mee tot het onthullen' },
-    pair: { question: 'Nu met z’n tweeën', how: 'Lees elkaars kaarten. Wat hoort bij elkaar, wat ontbreekt nog?', hidden: 'alleen je eigen tweetal leest mee' },
-    four: { question: 'Nu met z’n vieren', how: 'Lees elkaars kaarten. Wat hoort bij elkaar, wat ontbreekt nog?', hidden: 'alleen je eigen viertal leest mee' },
+    alone: { question: 'Schrijf eerst alleen', how: 'Wat loopt hier mis voor de klant? Eén ding per briefje.', hidden: 'niemand leest mee tot het onthullen' },
+    pair: { question: 'Nu in tweetallen', how: 'Lees elkaars briefjes. Wat hoort bij elkaar, wat ontbreekt nog?', hidden: 'alleen je eigen tweetal leest mee' },
+    four: { question: 'Nu in viertallen', how: 'Lees elkaars briefjes. Wat hoort bij elkaar, wat ontbreekt nog?', hidden: 'alleen je eigen viertal leest mee' },
   },
   scored: (n: number) => `n = ${n}`,
   deepest: (name: string) => `${name} zakt het diepst bij `,

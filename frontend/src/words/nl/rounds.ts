@@ -26,7 +26,7 @@ export const rounds = {
   keys: 'Toetsen 1 tot en met 5, van onder naar boven',
   noSteps: 'De stappen van deze ronde staan niet meer op de kaart.',
   write: {
-    title: { alone: 'Schrijf eerst alleen', pair: 'Nu met z’n tweeën', four: 'Nu met z’n vieren' },
+    title: { alone: 'Schrijf eerst alleen', group: (n: number) => ['Schrijf nog even alleen', 'Nu met z’n tweeën', 'Nu met z’n drieën', 'Nu met z’n vieren', 'Nu met z’n vijven'][n - 1] ?? 'Nu samen' },
     groupHint: 'Lees elkaars briefjes. Maak ze scherper, leg dubbele op elkaar, schrijf erbij wat jullie samen zien.',
     youAlone: 'Je zit nu in geen groepje. Schrijf gerust door; straks ligt het er ook bij.',
     sitsWith: 'Je zit nu met',

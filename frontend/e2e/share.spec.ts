@@ -1,0 +1,51 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect } from '@playwright/test'
+import { test } from './server'
+import { dutch, id, make, push, records, seat, watch } from './table'
+
+test('a renewed projector link ends the old beamer', async ({ browser, server }) => {
+  const problems: string[] = []
+  const host = await dutch(browser)
+  const made = await make(host, server.url)
+  const desk = await host.newPage()
+  watch(desk, problems)
+  await desk.goto(`${server.url}/b/${made.boardId}/host`)
+  const screen = await (await dutch(browser)).newPage()
+  watch(screen, problems)
+  await screen.goto(`${server.url}/k#${made.projectorKey}`)
+  await expect(screen.getByText('Scan, of typ deze code')).toBeVisible()
+  await desk.getByRole('button', { name: 'Delen', exact: true }).click()
+  await desk.getByRole('button', { name: 'Vernieuw de link voor: Beamer' }).click()
+  await expect(screen.getByText('Scan, of typ deze code')).toBeVisible()
+  await desk.getByRole('button', { name: 'Oude link afsluiten?' }).click()
+  await expect(desk.getByText('Nieuwe link voor Beamer. De oude werkt niet meer.')).toBeVisible()
+  await expect(screen.getByRole('heading', { name: 'Je kunt niet bij dit bord' })).toBeVisible()
+  expect((await new AxeBuilder({ page: desk }).analyze()).violations).toEqual([])
+  expect(problems).toEqual([])
+})
+
+test('somebody sees what is kept of them, takes one thing back, and leaves without a trace', async ({ browser, server }) => {
+  const problems: string[] = []
+  const host = await dutch(browser)
+  const made = await make(host, server.url)
+  const { page } = await seat(browser, server.url, made, 'Mila', 'Klantcontact', problems)
+  await page.setViewportSize({ width: 390, height: 844 })
+  const told = () => records(host, server.url, made)
+  const step = (await told()).find((record) => record.kind === 'step')?.id
+  const note = (text: string) => ({ op: 'put', kind: 'note', id: id('note'), fields: { text, step_id: step } })
+  await push(page, made, [note('Bellen duurt lang'), note('Niemand belt terug')], 'me')
+  await page.getByRole('button', { name: 'Meer' }).first().click()
+  await page.getByText('Mijn bijdragen').click()
+  await expect(page.getByText('Gedeeld met iedereen')).toBeVisible()
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  await page.getByRole('button', { name: /Verwijder.*Bellen duurt lang/ }).click()
+  await page.getByRole('button', { name: 'Ja, verwijder' }).click()
+  const notes = async () => (await told()).filter((record) => record.kind === 'note').map((record) => record.fields['text'])
+  await expect.poll(notes).toEqual(['Niemand belt terug'])
+  await page.getByRole('button', { name: 'Verwijder alles van mij' }).click()
+  await page.getByRole('button', { name: 'Ja, verwijder' }).click()
+  await page.waitForURL(`${server.url}/`)
+  await expect.poll(notes).toEqual([])
+  expect((await told()).filter((record) => record.fields['name'] === 'Mila')).toEqual([])
+  expect(problems).toEqual([])
+})
