@@ -179,8 +179,11 @@ func removePerson(a acting) ([]Effect, *Refusal) {
 // join seats somebody new: a person and the key of their seat. While the lobby is on, who comes by code waits at the door first.
 // args: name, department_id?, role, hash.
 func join(a acting) ([]Effect, *Refusal) {
-	id, role := a.now.ID(), a.args.text("role")
-	fields := Fields{"name": a.args.text("name"), "role": role}
+	id, name, role := a.now.ID(), a.args.text("name"), a.args.text("role")
+	if no := nameFits(a.now, name, role); no != nil {
+		return nil, no
+	}
+	fields := Fields{"name": name, "role": role}
 	if department := a.args.textOr("department_id", ""); department != "" {
 		fields["department_id"] = department
 	}

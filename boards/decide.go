@@ -12,6 +12,8 @@ type Moment struct {
 	ID   func() string       // a fresh id of 16–40 plain characters
 	Perm func(n int) []int   // a random order of 0…n-1
 	Hash func(string) string // how a secret is kept (hex)
+
+	Compose func(string) string // one spelling of letters with accents (NFC): a table of Unicode's; nil = as they come
 }
 
 // Decide is the only place where a wish becomes a fact: it answers with effects, or with a clear no. The board must be

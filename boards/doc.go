@@ -34,3 +34,4 @@
 package boards
 
 //go:generate go run ./typegen ../frontend/src/board
+//go:generate go run ./lettergen

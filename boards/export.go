@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // ErrExport says that a file is no board of ours, or of a newer program.
@@ -46,6 +47,9 @@ func Import(data []byte, id, epoch string, now Moment) (*Founder, error) {
 	}
 	for _, r := range records {
 		imported(r, known)
+		if name, ok := r.Fields["name"].(string); ok && (r.Kind == "person" || r.Kind == "department") {
+			r.Fields["name"] = now.Name(strings.Map(readable, name))
+		}
 	}
 	for len(records) > 0 && f.err == nil {
 		records = f.addReady(records)
@@ -97,6 +101,14 @@ func decodeExport(data []byte) ([]*Record, error) {
 		}
 	}
 	return records, nil
+}
+
+// readable takes out what a text may not hold: a file of an older program is not lost for one sign in a name.
+func readable(r rune) rune {
+	if forbidden(r) {
+		return -1
+	}
+	return r
 }
 
 // leftBehind are kinds that belong to the running workshop or to the server, not to what was made.

@@ -10,6 +10,8 @@ type Knock struct {
 
 var knockKind = define[Knock](Kind{Name: "knock", Limit: 1000, Create: Server, Delete: Server, Write: Server})
 
+func init() { knockKind.rule = personRule }
+
 // Waiting says whether somebody still waits to be let in.
 func (b *Board) Waiting(person string) bool {
 	r := b.records[person]

@@ -12,7 +12,7 @@ type Department struct {
 var departmentKind = define[Department](Kind{Name: "department", Limit: 12, Ordered: true, Create: Facilitators, Delete: Facilitators,
 	Write: Facilitators})
 
-func init() { departmentKind.rule = departmentRule }
+func init() { departmentKind.rule, personKind.rule = departmentRule, personRule }
 
 // Person is somebody at this board. Who sits behind a screen comes from the seat, never from a message (B6).
 type Person struct {

@@ -78,5 +78,6 @@ var sentences = map[string][2]string{
 	"storage_full":   {"De schijf van de server is vol. Je wijziging staat nog op dit apparaat.", "The server's disk is full. Your change is still on this device."},
 	"unavailable":    {"De server kan dit nu niet. We proberen het opnieuw.", "The server cannot do this now. We try again."},
 	"in_use":         {"Dit wordt nog gebruikt op de kaart of door iemand in de zaal.", "This is still in use on the map or by someone in the room."},
+	"reserved":       {"Deze naam is van wie de workshop leidt of van het programma. Vul je eigen naam in.", "This name belongs to whoever leads the workshop, or to the program. Fill in your own name."},
 	"too_few":        {"Hiervoor zijn minstens twee onderdelen nodig.", "This needs at least two items."},
 }

@@ -28,8 +28,9 @@ var arrows = map[string]struct {
 			"golang.org/x/text/unicode/norm"},
 		not: []string{"database/sql"}},
 	"server/live": {
-		ours: []string{"boards"},
-		not:  []string{"net", "net/http", "database/sql"}},
+		ours:   []string{"boards"},
+		others: []string{"golang.org/x/text/unicode/norm"},
+		not:    []string{"net", "net/http", "database/sql"}},
 	"server/oplog": {
 		ours:   []string{"boards"},
 		others: []string{"modernc.org/sqlite", "modernc.org/sqlite/lib", "golang.org/x/sys/unix", "github.com/redis/go-redis/v9", "github.com/redis/go-redis/v9/maintnotifications"},

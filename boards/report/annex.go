@@ -83,7 +83,7 @@ func (v view) groups() []group {
 	by := map[string][]string{}
 	guests := 0
 	for _, r := range v.board.All("person") {
-		name, key := r.Str("name"), r.Str("department_id")
+		name, key := v.names[r.ID], r.Str("department_id")
 		switch role := r.Str("role"); {
 		case role == boards.RoleGuest:
 			name, key = v.T("guest", string(rune('A'+guests%26))), "guests"

@@ -91,7 +91,7 @@ func (v view) turnout() (people, departments int, hosts []string) {
 	for _, r := range v.board.All("person") {
 		switch r.Str("role") {
 		case boards.RoleFacilitator, boards.RoleCoFacilitator:
-			hosts = append(hosts, r.Str("name"))
+			hosts = append(hosts, v.names[r.ID])
 		case boards.RoleParticipant:
 			if r.Bool("present") {
 				people++
@@ -183,7 +183,7 @@ func (v view) top() (rows []topPain, title, empty string) {
 }
 
 func (v view) fillFix(row *topPain, f fix) {
-	row.Fix, row.Owner = f.Text, f.OwnerPerson
+	row.Fix, row.Owner = f.Text, v.owner(f)
 	if f.DueDate != "" {
 		row.Date = v.shortDate(f.DueDate, v.workshop.Date)
 	}

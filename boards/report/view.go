@@ -27,6 +27,7 @@ type view struct {
 	lanes       map[string]bool          // in use
 	departments []department
 	byID        map[string]department
+	names       map[string]string // of people, told apart
 	pains       []pain
 	fixes       []fix
 	votes       map[string]insight.Vote // revealed dots of pains
@@ -67,6 +68,7 @@ func look(b *boards.Board, in *insight.Insight, o Options) view {
 	v := view{board: b, in: in, options: o, workshop: b.Workshop(), number: map[string]int{}, cells: map[string][]boards.Cell{}, lanes: map[string]bool{}, byID: map[string]department{},
 		votes: map[string]insight.Vote{}}
 	v.words = words{spoken(o.Language, v.workshop.Language)}
+	v.names = boards.Names(b, v.Language)
 	for _, r := range b.All("journey") {
 		v.journey = boards.Read[boards.Journey](r)
 	}
@@ -209,6 +211,9 @@ func (f fix) weight() int {
 	}
 	return n
 }
+
+// owner names whose a fix is: somebody of this board as everybody tells them apart, or the name that was filled in.
+func (v view) owner(f fix) string { return boards.OwnerName(v.board, f.Fix, v.names) }
 
 // shown: an empty line is no fix yet.
 func (f fix) shown() bool { return len([]rune(strings.TrimSpace(f.Text))) >= 8 }

@@ -141,7 +141,7 @@ func (v view) fixSheet() sheetOf {
 		for _, id := range f.DepartmentIDs {
 			departments = append(departments, v.byID[id].Name)
 		}
-		s.cells = append(s.cells, []any{f.Text, v.labelled("status", f.Status), f.OwnerPerson, f.Buddy, f.DueDate, f.FirstStep, f.DoneCriterion,
+		s.cells = append(s.cells, []any{f.Text, v.labelled("status", f.Status), v.owner(f), f.Buddy, f.DueDate, f.FirstStep, f.DoneCriterion,
 			strings.Join(pains, "\n"), strings.Join(departments, ", "), strings.Join(f.CheckDates, ", ")})
 	}
 	return s

@@ -7,6 +7,8 @@ import (
 	mathrand "math/rand/v2"
 	"time"
 
+	"golang.org/x/text/unicode/norm"
+
 	"muntsaus/boards"
 )
 
@@ -38,5 +40,5 @@ func Hash(token string) string {
 
 // Now is the Moment of the real world.
 func Now() boards.Moment {
-	return boards.Moment{At: time.Now().UnixMilli(), ID: func() string { return Random(20) }, Perm: mathrand.Perm, Hash: Hash}
+	return boards.Moment{At: time.Now().UnixMilli(), ID: func() string { return Random(20) }, Perm: mathrand.Perm, Hash: Hash, Compose: norm.NFC.String}
 }

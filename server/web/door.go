@@ -45,7 +45,7 @@ func (s *Server) create(c *fiber.Ctx) error {
 		return err
 	}
 	wish := template.Wish{Template: f.need("template"), Agenda: f.need("agenda"), Language: f.text("language"), Title: f.text("title"),
-		Name: f.text("name"), TimeZone: f.text("timeZone")}
+		Name: s.Rooms.Moment().Name(f.text("name")), TimeZone: f.text("timeZone")}
 	if err := f.done(); err != nil {
 		return err
 	}
@@ -168,7 +168,7 @@ func (s *Server) join(c *fiber.Ctx) error {
 	if err != nil {
 		return err
 	}
-	name, department, role := strings.TrimSpace(f.need("name")), f.text("departmentId"), f.text("role")
+	name, department, role := s.Rooms.Moment().Name(f.need("name")), f.text("departmentId"), f.text("role")
 	if err := f.done(); err != nil {
 		return err
 	}

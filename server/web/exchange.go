@@ -1,8 +1,6 @@
 package web
 
 import (
-	"strings"
-
 	"github.com/gofiber/fiber/v2"
 
 	"muntsaus/boards"
@@ -15,7 +13,7 @@ func (s *Server) takeSeat(c *fiber.Ctx) error {
 	if err != nil {
 		return err
 	}
-	token, name := f.need("key"), strings.TrimSpace(f.text("name"))
+	token, name := f.need("key"), s.Rooms.Moment().Name(f.text("name"))
 	if err := f.done(); err != nil {
 		return err
 	}

@@ -29,22 +29,20 @@ func (s *Server) actions(c *fiber.Ctx) (list []action, shop boards.Workshop, at 
 	}
 	err = s.Rooms.View(c.Context(), seat.Board, func(b *boards.Board) {
 		shop, at = b.Workshop(), b.SharedAt
+		if lang := c.Query("lang"); lang == "nl" || lang == "en" {
+			shop.Language = lang
+		}
+		names := boards.Names(b, shop.Language)
 		for _, r := range b.All("fix") {
-			list = append(list, actionOf(b, r))
+			list = append(list, actionOf(b, r, names))
 		}
 	})
-	if lang := c.Query("lang"); lang == "nl" || lang == "en" {
-		shop.Language = lang
-	}
 	return list, shop, at, err
 }
 
-func actionOf(b *boards.Board, r *boards.Record) action {
+func actionOf(b *boards.Board, r *boards.Record, names map[string]string) action {
 	a := action{id: r.ID, Fix: boards.Read[boards.Fix](r)}
-	a.owner = a.OwnerPerson
-	if person := b.Get(a.OwnerParticipantID); person != nil && a.owner == "" {
-		a.owner = person.Str("name")
-	}
+	a.owner = boards.OwnerName(b, a.Fix, names)
 	a.departments = named(b, a.DepartmentIDs, "name")
 	a.pains = named(b, a.PainIDs, "text")
 	return a

@@ -3,6 +3,7 @@ import { api, ApiError, liveAddress, type Use } from '../api'
 import { textOf } from './apply'
 import { Drawer, type NotPlaced } from './drawer.svelte'
 import { freshId } from './ids'
+import { told, type Seated } from './names'
 import { kinds, type FieldsOf, type KindName } from './records.gen'
 import { neighboursOf, Outbox, type Left, type Neighbours, type Stored } from './outbox'
 import {
@@ -15,6 +16,7 @@ import { Signals } from './signals.svelte'
 import { Socket, type ClosedFor, type Wire } from './socket'
 import { bestStore, type Store } from './store'
 import { applySplices, changesBetween, clean, spliceOf, transform } from './text'
+import { words } from '../words/words.svelte'
 import { deedsOf, Undo, wrote, type Deed, type Step, type Wish } from './undo'
 
 export type { Act, Changes, ClosedFor, FieldsOf, Insight, KindName, ListEdit, NotPlaced, Presence, Rec, You }
@@ -428,6 +430,24 @@ export class BoardState {
   /** The record of a kind that exists once: board, journey, timer, projector_state. */
   one<K extends KindName>(kind: K): Rec<K> | undefined {
     return this.all(kind)[0]
+  }
+
+  /** The name of somebody at this board, with their department beside it where another's looks like it; '' when nobody has this id. */
+  nameOf(id: string | undefined): string {
+    return this.#names.get(id ?? '') ?? ''
+  }
+
+  /** The same for who waits at the door: told apart from each other and from who is in. */
+  nameAtDoor(id: string): string {
+    return this.#namesAtDoor.get(id) ?? ''
+  }
+
+  #names = $derived.by(() => told(this.all('person').map((person) => this.#seated(person))))
+  #namesAtDoor = $derived.by(() => told([...this.all('person'), ...this.all('knock')].map((one) => this.#seated(one))))
+
+  #seated({ id, fields }: Rec<'person'> | Rec<'knock'>): Seated {
+    const department = fields.department_id ? this.get(fields.department_id, 'department') : undefined
+    return { id, name: fields.name ?? '', place: department?.fields.name ?? words.t.common.roles[fields.role ?? 'participant'] }
   }
 
   /** Whether this person made it, also where nobody sees the author. */

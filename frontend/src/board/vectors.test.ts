@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { skeleton, tidyName, told, type Seated } from './names'
 import type { Splice } from './ops'
 import { between } from './order'
 import { Chance } from './testing/random'
@@ -57,6 +58,27 @@ describe('the same as in Go', () => {
       if (ok) expect(kept, `U+${char.toString(16)}`).toBe(`a${letter}b`.normalize('NFC'))
       else if (kept !== 'a\nb' && kept !== 'a b') expect(kept, `U+${char.toString(16)}`).toBe('ab')
     }
+  })
+})
+
+describe('names, the same as in Go', () => {
+  interface NameVectors {
+    tidy: { from: string; want: string }[]
+    shape: { from: string; want: string }[]
+    told: { people: Seated[]; want: Record<string, string> }[]
+  }
+  const names = vectors<NameVectors>('names.json')
+
+  it('are tidied', () => {
+    for (const { from, want } of names.tidy) expect(tidyName(from), JSON.stringify(from)).toBe(want)
+  })
+
+  it('look like each other', () => {
+    for (const { from, want } of names.shape) expect(skeleton(from), JSON.stringify(from)).toBe(want)
+  })
+
+  it.each(names.told)('are told apart: $people', ({ people, want }) => {
+    expect(Object.fromEntries(told(people))).toEqual(want)
   })
 })
 

@@ -93,6 +93,14 @@ function byPlace(a: Rec<'fix'>, b: Rec<'fix'>): number {
   return a.id < b.id ? -1 : 1
 }
 
+/** Whose it is, in words: somebody at the table as everybody knows them, or the name that was filled in. */
+export function ownerOf(board: BoardState, fix: Rec<'fix'>): string {
+  const { owner_person: name, owner_participant_id: id } = fix.fields
+  const person = id ? board.get(id, 'person') : undefined
+  const known = board.nameOf(id)
+  return name && person && known !== person.fields.name ? known : (name ?? '')
+}
+
 /** Today as 2026-11-24, in the time zone of this device. */
 export function today(now = new Date()): string {
   return inDays(0, now)

@@ -136,7 +136,7 @@ export class MapView {
       const known = this.#board.get(person, 'person')?.fields
       const department = known?.department_id ? this.#board.get(known.department_id, 'department') : undefined
       if (!known || (at.get(where.at)?.typing && !where.typing)) continue
-      at.set(where.at, { person, name: known.name ?? '', pattern: department?.fields.pattern, typing: where.typing === true })
+      at.set(where.at, { person, name: this.#board.nameOf(person), pattern: department?.fields.pattern, typing: where.typing === true })
     }
     return at
   })

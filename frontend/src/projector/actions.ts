@@ -1,5 +1,7 @@
 import type { BoardState } from '../board/board.svelte'
+import { skeleton } from '../board/names'
 import type { Rec } from '../board/ops'
+import { ownerOf } from '../fixes/fixlist.svelte'
 import { words } from '../words/words.svelte'
 
 export interface ActionRow {
@@ -60,7 +62,7 @@ function rowOf(board: BoardState, fix: Rec<'fix'>): ActionRow {
     key: fix.id,
     text: f.text ?? '',
     fix: true,
-    owner: f.owner_person ? firstName(board, f.owner_person) : undefined,
+    owner: f.owner_person ? firstName(board, ownerOf(board, fix), f.owner_person) : undefined,
     department: departmentOf(board, fix),
     due: f.due_date ? shortDay(f.due_date) : undefined,
     solved: f.solved_in_session === true,
@@ -74,11 +76,11 @@ function departmentOf(board: BoardState, fix: Rec<'fix'>): ActionRow['department
   return department ? { pattern: department.fields.pattern ?? 0, code: department.fields.code ?? '' } : undefined
 }
 
-/** The first name where it is unique in the room, else the whole name. */
-function firstName(board: BoardState, name: string): string {
+/** The first name where nobody else's looks like it, else the whole name as everybody is told apart. */
+function firstName(board: BoardState, known: string, name: string): string {
   const first = name.split(' ')[0] ?? name
-  const same = board.all('person').filter((person) => person.fields.name?.split(' ')[0] === first)
-  return same.length > 1 ? name : first
+  const same = board.all('person').filter((person) => skeleton(person.fields.name?.split(' ')[0] ?? '') === skeleton(first))
+  return same.length > 1 ? known : first
 }
 
 function shortDay(iso: string): string {
