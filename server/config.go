@@ -3,6 +3,8 @@ package main
 import (
 	"log/slog"
 	"net/url"
+	"slices"
+	"strings"
 	"time"
 )
 
@@ -27,7 +29,7 @@ type serve struct {
 	KeepMost       int        `env:"MUNTSAUS_KEEP_MOST" default:"365" help:"The most days a facilitator may choose; 0 = up to five years."`
 	CreatePasscode string     `env:"MUNTSAUS_CREATE_PASSCODE" help:"Whoever begins a workshop must know this; empty: everybody may. Better in the environment than on the command line." placeholder:"SECRET"`
 	BoardsPerHour  int        `env:"MUNTSAUS_BOARDS_PER_HOUR" default:"0" help:"How many workshops one address may begin per hour; 0: no limit, with --public-url 60."`
-	HSTS           bool       `env:"MUNTSAUS_HSTS" name:"hsts" help:"Tell browsers that came by https never to come by http again. Only when this name always has https."`
+	HSTS           bool       `env:"MUNTSAUS_HSTS" name:"hsts" help:"Tell browsers never to come by http again to an https address of --public-url. Only when that name always has https."`
 	LogLevel       slog.Level `env:"MUNTSAUS_LOG_LEVEL" default:"info" help:"From where on things are logged: debug, info, warn or error."`
 	LogRequests    bool       `env:"MUNTSAUS_LOG_REQUESTS" help:"Log one line for every request: its route, status and time, never its address or ids."`
 	MetricsToken   string     `env:"MUNTSAUS_METRICS_TOKEN" help:"Whoever shows this as a bearer token may read /metrics; empty: this machine and private networks." placeholder:"SECRET"`
@@ -60,6 +62,9 @@ func (s *serve) Validate() error {
 		if u, err := url.Parse(address); err != nil || u.Host == "" || (u.Scheme != "http" && u.Scheme != "https") {
 			return &settingError{"--public-url must look like https://workshop.example.nl, not " + address}
 		}
+	}
+	if s.HSTS && !slices.ContainsFunc(s.PublicURL, func(address string) bool { return strings.HasPrefix(address, "https:") }) {
+		return &settingError{"--hsts is a promise about https: it needs --public-url https://…"}
 	}
 	if s.KeepDays < 0 || s.KeepMost < 0 || s.KeepMost > 0 && (s.KeepMost < 7 || s.KeepDays > s.KeepMost) {
 		return &settingError{"--keep-days and --keep-most are days: keep-most at least 7 and at least keep-days, 0 for no limit"}

@@ -317,6 +317,8 @@ func TestCommandsSayWhatIsWrong(t *testing.T) {
 		{[]string{"serve", "--redis", "127.0.0.1:6379"}, "looks like redis://"},
 		{[]string{"serve", "--redis", "redis://127.0.0.1:1"}, "no answer"},
 		{[]string{"serve", "--public-url", "workshop"}, "must look like"},
+		{[]string{"serve", "--hsts"}, "needs --public-url https://"},
+		{[]string{"serve", "--hsts", "--public-url", "http://workshop.example.nl"}, "needs --public-url https://"},
 		{[]string{"serve", "--listen", "nonsense"}, "cannot listen"},
 		{[]string{"check", "--data", filepath.Join(t.TempDir(), "nothing")}, "no boards in"},
 		{[]string{"backup", "--data", t.TempDir()}, "--out"},

@@ -73,6 +73,7 @@ func unknown(nl, en, value string) error {
 
 // explain turns any error into the JSON of the protocol. Internals stay inside: what is not known is a plain 500.
 func (s *Server) explain(c *fiber.Ctx, err error) error {
+	s.dress(c)
 	p := s.problemOf(err)
 	language := languageOf(c)
 	sentence := boards.Sentence(p.code, language)

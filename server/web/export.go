@@ -25,7 +25,7 @@ func (s *Server) exportBoard(c *fiber.Ctx) error {
 func attach(c *fiber.Ctx, name, kind string, data []byte) error {
 	c.Set(fiber.HeaderContentType, kind)
 	c.Set(fiber.HeaderContentDisposition, `attachment; filename="`+name+`"`)
-	c.Set("Content-Security-Policy", "default-src 'none'; sandbox")
+	c.Set("Content-Security-Policy", filePolicy)
 	return c.Send(data)
 }
 

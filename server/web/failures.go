@@ -94,17 +94,28 @@ func (f *failures) sweep(now time.Time) {
 // addressOf gives who asks, as far as we can know. Behind trusted proxies it is the last address they did not add
 // themselves; what stands before it anybody may have written. Of IPv6 the network counts, a house has one.
 func addressOf(c *fiber.Ctx) string {
-	address := c.Context().RemoteIP().String()
-	if c.IsProxyTrusted() {
-		if via := c.Get(fiber.HeaderXForwardedFor); via != "" {
-			list := strings.Split(via, ",")
-			address = strings.TrimSpace(list[len(list)-1])
-		}
+	ip, _ := netip.ParseAddr(c.Context().RemoteIP().String())
+	if via := forwardedFor(c); via.IsValid() && c.IsProxyTrusted() {
+		ip = via
 	}
-	ip, err := netip.ParseAddr(address)
-	if err != nil || ip.Unmap().Is4() {
-		return address
+	if ip = ip.Unmap(); ip.Is4() {
+		return ip.String()
 	}
-	net, _ := ip.Prefix(64)
+	net, _ := ip.WithZone("").Prefix(64)
 	return net.String()
+}
+
+// forwardedFor gives the last address of X-Forwarded-For. Some proxies add to the line that came, some add a line, some name the port.
+func forwardedFor(c *fiber.Ctx) netip.Addr {
+	lines := c.Request().Header.PeekAll(fiber.HeaderXForwardedFor)
+	if len(lines) == 0 {
+		return netip.Addr{}
+	}
+	list := strings.Split(string(lines[len(lines)-1]), ",")
+	last := strings.TrimSpace(list[len(list)-1])
+	if ip, err := netip.ParseAddr(strings.Trim(last, "[]")); err == nil {
+		return ip
+	}
+	withPort, _ := netip.ParseAddrPort(last)
+	return withPort.Addr()
 }

@@ -12,8 +12,17 @@ const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src
 	"connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-src 'self'; " +
 	"frame-ancestors 'self'; require-trusted-types-for 'script'; trusted-types svelte-trusted-html muntsaus-worker"
 
-// headers are on every answer, errors included.
+// filePolicy is for what is saved: a browser that shows it all the same runs nothing in it.
+const filePolicy = "default-src 'none'; sandbox"
+
+// headers are on every answer.
 func (s *Server) headers(c *fiber.Ctx) error {
+	s.dress(c)
+	return c.Next()
+}
+
+// dress puts the headers on an answer. Errors are dressed once more: what fasthttp cannot read never comes by the handlers.
+func (s *Server) dress(c *fiber.Ctx) {
 	c.Set("Content-Security-Policy", policy)
 	c.Set("Referrer-Policy", "no-referrer")
 	c.Set("X-Content-Type-Options", "nosniff")
@@ -22,10 +31,9 @@ func (s *Server) headers(c *fiber.Ctx) error {
 	c.Set("Cross-Origin-Resource-Policy", "same-origin")
 	c.Set("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()")
 	c.Set("Cache-Control", "no-store")
-	if s.HSTS && s.secure(c) {
-		c.Set("Strict-Transport-Security", "max-age=63072000; includeSubDomains")
+	if s.HSTS && s.isPublic(c) {
+		c.Set("Strict-Transport-Security", "max-age=63072000")
 	}
-	return c.Next()
 }
 
 // guardBody keeps bodies small; a file to import may be bigger.

@@ -64,6 +64,7 @@ func (s *Server) ownFile(c *fiber.Ctx) error {
 		return err
 	}
 	c.Set(fiber.HeaderContentDisposition, disposition("muntsaus-mijn-bijdragen.json"))
+	c.Set("Content-Security-Policy", filePolicy)
 	return c.JSON(data)
 }
 

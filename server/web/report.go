@@ -60,7 +60,7 @@ func (s *Server) reportPDF(c *fiber.Ctx) error {
 		return errPrintBusy
 	}
 	c.Set(fiber.HeaderContentDisposition, disposition(fileName(shop, "pdf")))
-	c.Set("Content-Security-Policy", "default-src 'none'; sandbox")
+	c.Set("Content-Security-Policy", filePolicy)
 	c.Set(fiber.HeaderContentType, "application/pdf")
 	return c.Send(pdf)
 }
@@ -91,7 +91,7 @@ func (s *Server) workbook(c *fiber.Ctx) error {
 		return err
 	}
 	c.Set(fiber.HeaderContentDisposition, disposition(fileName(board.Workshop(), "xlsx")))
-	c.Set("Content-Security-Policy", "default-src 'none'; sandbox")
+	c.Set("Content-Security-Policy", filePolicy)
 	c.Set(fiber.HeaderContentType, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 	return c.Send(out.Bytes())
 }

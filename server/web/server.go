@@ -43,7 +43,7 @@ type Config struct {
 	Printer        *print.Printer // nil: no PDFs
 	Passcode       string         // who makes boards must know it; "" = everybody may
 	MostBoards     int            // per address and hour; 0 = no limit
-	HSTS           bool           // tell browsers to come by https alone, where they came by https
+	HSTS           bool           // tell browsers that ask an https address of PublicURLs to come by https alone
 	Version        string         // of the program, for the report
 }
 
@@ -188,6 +188,11 @@ func (s *Server) secure(c *fiber.Ctx) bool {
 	if c.Protocol() == "https" { // counts X-Forwarded-Proto of trusted proxies alone
 		return true
 	}
+	return s.isPublic(c)
+}
+
+// isPublic says whether the browser asked one of our public names, and that one has https.
+func (s *Server) isPublic(c *fiber.Ctx) bool {
 	host := string(c.Context().Host())
 	for _, url := range s.PublicURLs {
 		if strings.EqualFold(strings.TrimSuffix(url, "/"), "https://"+host) {
