@@ -4,6 +4,7 @@ LISTEN ?= $(or $(MUNTSAUS_LISTEN),:8080)
 DATA ?= $(or $(MUNTSAUS_DATA),./data)
 INSTALL ?= yes
 SCALE ?= 1
+SECONDS ?= 60
 REDIS ?= single
 export INSTALL
 
@@ -20,7 +21,7 @@ GO_FILES = $(shell find . -name '*.go' -not -path '*/node_modules/*' -not -path 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help run build test faults bench screens dev fmt gen clean toolchain go-toolchain muntsaus
+.PHONY: help run build test faults fuzz bench screens dev fmt gen clean toolchain go-toolchain muntsaus
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{ printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,6 +49,9 @@ test: toolchain ## install what the tests need, then run all of them (this is wh
 
 faults: go-toolchain ## do to a running server what a bad day does (about 25 minutes; RUN=kill,full SCALE=0.1 REDIS=cluster shorten or change it)
 	@go run ./bench/faults -run '$(RUN)' -scale '$(SCALE)' -redis '$(REDIS)'
+
+fuzz: go-toolchain ## feed every decoder odd input, SECONDS=60 for each; stops at a finding
+	@.ci/fuzz.sh '$(SECONDS)'
 
 bench: go-toolchain ## measure beside the floor of our own stack; quiet machine, about five minutes
 	@go run ./bench/load

@@ -1,9 +1,11 @@
 package boards
 
 import (
+	"encoding/json"
 	"strings"
 	"testing"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"pgregory.net/rapid"
 )
@@ -247,4 +249,30 @@ func TestB10PastOfAnotherRecordIsNotUsed(t *testing.T) {
 	if got := w.b.Get(id).Str("text"); got != ">new text!" {
 		t.Fatalf("%q", got)
 	}
+}
+
+// FuzzSplices has two pages change one text at once, however odd their splices: either is refused as a whole, or both orders end
+// in one text of whole letters.
+func FuzzSplices(f *testing.F) {
+	f.Add("klant belt", `[[0,5,"mens"]]`, `[[6,4,"schrijft"]]`, true)
+	f.Add("a😀b", `[[1,2,""]]`, `[[2,0,"x"]]`, false)
+	f.Add("abc", `[[0,3,"x"],[3,0,"y"]]`, `[[1,1,"z"]]`, true)
+	f.Add("", `[[0,0,"😀"]]`, `[[0,0,"\ud83d"]]`, false)
+	f.Add("x", `[[9223372036854775807,9223372036854775807,""]]`, `[[-1,0,""]]`, true)
+	f.Fuzz(func(t *testing.T, base, first, second string, aLeft bool) {
+		var a, b []Splice
+		if json.Unmarshal([]byte(first), &a) != nil || json.Unmarshal([]byte(second), &b) != nil || !cleanText(base) {
+			return
+		}
+		viaA, ok := applySplices(base, a)
+		viaB, fits := applySplices(base, b)
+		if !ok || !fits {
+			return
+		}
+		a, b = tidy(a), tidy(b)
+		viaA, viaB = spliced(t, viaA, transform(b, a, aLeft)), spliced(t, viaB, transform(a, b, !aLeft))
+		if viaA != viaB || !utf8.ValidString(viaA) {
+			t.Fatalf("%q: a %v then b %v = %q, the other way round %q", base, a, b, viaA, viaB)
+		}
+	})
 }

@@ -72,7 +72,8 @@ func put(file *excelize.File, sheet string, column, row int, v any) error {
 		if v == "" {
 			return nil
 		}
-		return file.SetCellStr(sheet, cell, v)
+		// In this format _x0009_ is a tab. Who types just that means just that.
+		return file.SetCellStr(sheet, cell, strings.ReplaceAll(v, "_x", "_x005F_x"))
 	case int:
 		return file.SetCellInt(sheet, cell, int64(v))
 	case float64:

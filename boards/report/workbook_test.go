@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
@@ -50,4 +51,34 @@ func TestWorkbookHoldsTheListsAndNoFormula(t *testing.T) {
 	if strings.Contains(seen, "Geheime Gast") {
 		t.Error("names a guest")
 	}
+}
+
+// FuzzCell writes a text in a spreadsheet and reads it back: the same text, never a formula.
+func FuzzCell(f *testing.F) {
+	for _, text := range []string{"gewoon", "=1+1", "-2", "+31", "@SUM(A1)", "\t=1", "'=1", "a\nb", "_x0009_", "_x0009_x0009_", " spaties ", "<&>\"'", "😀", "1e400", "TRUE"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if text == "" || len(text) > 2000 || strings.ContainsFunc(text, func(r rune) bool { return r < ' ' && r != '\n' || r == utf8.RuneError || r == 0xFFFE || r == 0xFFFF }) {
+			return // no such text gets on a board
+		}
+		file := excelize.NewFile()
+		defer file.Close()
+		if err := put(file, "Sheet1", 0, 1, text); err != nil {
+			t.Fatal(err)
+		}
+		var out bytes.Buffer
+		if _, err := file.WriteTo(&out); err != nil {
+			t.Fatal(err)
+		}
+		back, err := excelize.OpenReader(&out)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer back.Close()
+		formula, _ := back.GetCellFormula("Sheet1", "A1")
+		if got, err := back.GetCellValue("Sheet1", "A1"); err != nil || got != text || formula != "" {
+			t.Fatalf("%q is %q, formula %q, %v", text, got, formula, err)
+		}
+	})
 }
