@@ -25,7 +25,7 @@ type Workshop struct {
 	DoorClosed      bool              `field:"door_closed,default=false,write=server"`
 	Lobby           bool              `field:"set_lobby,default=false"`
 	MapLocked       bool              `field:"map_locked,default=false,write=server"`
-	RetentionDays   *int              `field:"set_retention_days,min=7,max=1825"`
+	RetentionDays   *int              `field:"set_retention_days,min=30,max=1825"`
 }
 
 var workshopKind = define[Workshop](Kind{Name: "board", Limit: 1, Create: Server, Delete: Server, Write: Facilitators})

@@ -25,8 +25,8 @@ type serve struct {
 	Redis          string     `env:"MUNTSAUS_REDIS" help:"Address of a Redis that several servers share; the boards are then there and not in --data." placeholder:"redis://host:6379"`
 	PublicURL      []string   `env:"MUNTSAUS_PUBLIC_URL" name:"public-url" help:"Address browsers use, when a proxy stands before this server." placeholder:"https://…"`
 	TrustedProxies []string   `env:"MUNTSAUS_TRUSTED_PROXIES" help:"Addresses or networks of proxies whose X-Forwarded-* headers are believed."`
-	KeepDays       int        `env:"MUNTSAUS_KEEP_DAYS" default:"90" help:"A board is deleted after so many days without use, unless its facilitator chose another number; 0 = never."`
-	KeepMost       int        `env:"MUNTSAUS_KEEP_MOST" default:"365" help:"The most days a facilitator may choose; 0 = up to five years."`
+	KeepDays       int        `env:"MUNTSAUS_KEEP_DAYS" default:"365" help:"A board is deleted after so many days without use, unless its facilitator chose another number; 0 = never."`
+	KeepMost       int        `env:"MUNTSAUS_KEEP_MOST" default:"1825" help:"The most days a facilitator may choose, from 30 to 1825; 0 = 1825."`
 	CreatePasscode string     `env:"MUNTSAUS_CREATE_PASSCODE" help:"Whoever begins a workshop must know this; empty: everybody may. Better in the environment than on the command line." placeholder:"SECRET"`
 	BoardsPerHour  int        `env:"MUNTSAUS_BOARDS_PER_HOUR" default:"0" help:"How many workshops one address may begin per hour; 0: no limit, with --public-url 60."`
 	HSTS           bool       `env:"MUNTSAUS_HSTS" name:"hsts" help:"Tell browsers never to come by http again to an https address of --public-url. Only when that name always has https."`
@@ -66,8 +66,8 @@ func (s *serve) Validate() error {
 	if s.HSTS && !slices.ContainsFunc(s.PublicURL, func(address string) bool { return strings.HasPrefix(address, "https:") }) {
 		return &settingError{"--hsts is a promise about https: it needs --public-url https://…"}
 	}
-	if s.KeepDays < 0 || s.KeepMost < 0 || s.KeepMost > 0 && (s.KeepMost < 7 || s.KeepDays > s.KeepMost) {
-		return &settingError{"--keep-days and --keep-most are days: keep-most at least 7 and at least keep-days, 0 for no limit"}
+	if s.KeepDays < 0 || s.KeepMost < 0 || s.KeepMost > 0 && (s.KeepMost < 30 || s.KeepDays > s.KeepMost) {
+		return &settingError{"--keep-days and --keep-most are days: keep-most at least 30 and at least keep-days, 0 for no limit"}
 	}
 	return nil
 }

@@ -88,7 +88,7 @@ func TestBoardsGoAfterTheSetDaysWithoutUse(t *testing.T) {
 	h := keptBy(t, oplog.NewMemory(), clock(), 90)
 	plain, long, short, used := h.create("plain"), h.create("long"), h.create("short"), h.create("used")
 	h.do(long, keepFor(365))
-	h.do(short, keepFor(7))
+	h.do(short, keepFor(30))
 	e := NewExpiry(h.Rooms)
 	want := func(day int, gone ...string) {
 		t.Helper()
@@ -103,11 +103,11 @@ func TestBoardsGoAfterTheSetDaysWithoutUse(t *testing.T) {
 			}
 		}
 	}
-	h.passDays(6)
-	want(6)
+	h.passDays(29)
+	want(29)
 	h.passDays(1)
-	want(7, short)
-	h.passDays(82)
+	want(30, short)
+	h.passDays(59)
 	h.do(used, put("note-of-the-test-0001")) // the day before it would go
 	want(89, short)
 	h.passDays(1)
@@ -133,7 +133,7 @@ func TestNoDaysKeepsBoardsForEver(t *testing.T) {
 func TestDaysOfABoard(t *testing.T) {
 	h := keptBy(t, oplog.NewMemory(), clock(), 90)
 	id := h.create("any")
-	for _, c := range []struct{ chosen, most, want int }{{365, 365, 365}, {365, 100, 100}, {7, 100, 7}, {1825, 0, 1825}} {
+	for _, c := range []struct{ chosen, most, want int }{{365, 365, 365}, {365, 100, 100}, {30, 100, 30}, {1825, 0, 1825}} {
 		h.do(id, keepFor(c.chosen))
 		must(t, h.View(t.Context(), id, func(b *boards.Board) {
 			if got := (boards.Retention{Days: 90, Most: c.most}).DaysOf(b); got != c.want {
@@ -141,7 +141,7 @@ func TestDaysOfABoard(t *testing.T) {
 			}
 		}))
 	}
-	for _, days := range []int{6, 1826, 0, -1} {
+	for _, days := range []int{29, 1826, 0, -1} {
 		err := h.Do(t.Context(), id, func(_ *boards.Board, d *boards.Draft) *boards.Refusal {
 			return d.Do(keepFor(days), boards.Actor{Role: boards.RoleFacilitator})
 		})

@@ -193,8 +193,8 @@ func TestFacilitatorSeesUntilWhenTheBoardStays(t *testing.T) {
 	page := h.screen(h.board, h.board.str("seat"))
 	page.push(1, `{"op":"act","do":"keep","args":{"days":365}}`)
 	want(180, 180, false)
-	page.push(2, `{"op":"act","do":"keep","args":{"days":7}}`)
-	want(7, 7, true)
+	page.push(2, `{"op":"act","do":"keep","args":{"days":30}}`)
+	want(30, 30, false)
 	ann := h.join(h.board, "Ann")
 	h.ask("GET", h.path("/keep"), "", bearerOf(ann.str("seat"))...).want(t, 403)
 }
