@@ -2,7 +2,7 @@
 // libraries (floor.go). Both run in turn in one go, so that the ratio holds on whatever machine this is.
 //
 //	go run ./bench/load
-//	go run ./bench/load -people 100 -time 5s -turns 1
+//	go run ./bench/load -people 100 -time 5s -turns 1 -only edits,join
 package main
 
 import (
@@ -25,6 +25,7 @@ var (
 	turns  = flag.Int("turns", 3, "how often everything is measured; the table shows medians")
 	notes  = flag.Int("notes", 2000, "notes a late joiner gets")
 	idle   = flag.Int("idle", 1000, "idle connections")
+	only   = flag.String("only", "alone,edits,presence,join,idle", "what is measured; what is left out stands in the table as 0")
 )
 
 func main() {

@@ -28,20 +28,39 @@ func measure(ctx context.Context, h house, dir string) (r result, err error) {
 	}()
 	must(h.start(dir))
 	defer h.stop()
+	if wanted("alone") || wanted("edits") || wanted("presence") {
+		together(ctx, h, &r)
+	}
+	if wanted("join") {
+		must(h.prepare(*people))
+		must(h.fill(ctx, *notes))
+		r.join, r.storm = joiners(ctx, h)
+	}
+	if wanted("idle") {
+		must(h.prepare(*people))
+		r.idle = idlers(ctx, h)
+	}
+	return r, nil
+}
+
+func wanted(work string) bool { return slices.Contains(strings.Split(*only, ","), work) }
+
+// together is what people do who are at one board.
+func together(ctx context.Context, h house, r *result) {
 	must(h.prepare(*people))
 	crowd := gather(ctx, h, *people)
-	r.alone = alone(h, crowd)
-	r.edits = edits(h, crowd)
-	r.presence = presence(h, crowd)
+	if wanted("alone") {
+		r.alone = alone(h, crowd)
+	}
+	if wanted("edits") {
+		r.edits = edits(h, crowd)
+	}
+	if wanted("presence") {
+		r.presence = presence(h, crowd)
+	}
 	for _, p := range crowd {
 		p.close()
 	}
-	must(h.prepare(*people))
-	must(h.fill(ctx, *notes))
-	r.join, r.storm = joiners(ctx, h)
-	must(h.prepare(*people))
-	r.idle = idlers(ctx, h)
-	return r, nil
 }
 
 func must(err error) {

@@ -125,15 +125,16 @@ func (m *muntsaus) here(_ *peer, spot string) []byte {
 	return fmt.Appendf(nil, `{"type":"here","at":%q}`, spot)
 }
 
-// fill puts notes in pushes of a hundred, as an import by hand would.
+// fill lets everybody put their part of the notes, as fast as a seat may.
 func (m *muntsaus) fill(ctx context.Context, notes int) error {
-	for from := 0; from < notes; from += 100 {
-		p, err := m.join(ctx, from/100)
+	each := min((notes+len(m.seats)-1)/len(m.seats), 20)
+	for from := 0; from < notes; from += each {
+		p, err := m.join(ctx, from/each)
 		if err != nil {
 			return err
 		}
 		var ops []string
-		for i := from; i < min(from+100, notes); i++ {
+		for i := from; i < min(from+each, notes); i++ {
 			ops = append(ops, fmt.Sprintf(`{"op":"put","kind":"note","id":"spot-%016d","fields":{"text":"%s"}}`, i, strings.Repeat("tekst ", 10)))
 		}
 		stored := p.await([]byte(`"acks":[1]`))

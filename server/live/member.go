@@ -61,8 +61,16 @@ func NewMember(seat Seat) *Member {
 	return &Member{Seat: seat, bell: make(chan struct{}, 1), done: make(chan struct{})}
 }
 
-// Bell rings when Next has something, or when Ended.
+// Bell rings when Next has something, when Ended, or when somebody rang it.
 func (m *Member) Bell() <-chan struct{} { return m.bell }
+
+// Ring rings the bell. It never waits.
+func (m *Member) Ring() {
+	select {
+	case m.bell <- struct{}{}:
+	default:
+	}
+}
 
 // Done is closed when the member has ended.
 func (m *Member) Done() <-chan struct{} { return m.done }
@@ -106,7 +114,7 @@ func (m *Member) end(code int, reason string) {
 	}
 	m.ended, m.code, m.reason = true, code, reason
 	close(m.done)
-	m.ring()
+	m.Ring()
 }
 
 // Send puts a frame in the outbox. It never waits.
@@ -161,7 +169,7 @@ func (m *Member) put(f outgoing) {
 	if f.counted {
 		m.bytes += len(f.data)
 	}
-	m.ring()
+	m.Ring()
 }
 
 func (m *Member) dropped(what Event) {
@@ -189,11 +197,4 @@ func (m *Member) dropPresence() {
 		kept = append(kept, f)
 	}
 	m.queue = kept
-}
-
-func (m *Member) ring() {
-	select {
-	case m.bell <- struct{}{}:
-	default:
-	}
 }

@@ -6,17 +6,14 @@ import (
 	"time"
 )
 
-const (
-	presenceTick = 50 * time.Millisecond
-	crowd        = 200             // from here on a tick is twice as long
-	typingLife   = 6 * time.Second // typing ends by itself
-)
+const typingLife = 6 * time.Second // typing ends by itself
 
 // presence is who is where. It is never in the log, told as changes per tick, and only while something changes.
 type presence struct {
 	people  map[string]*place
 	changed map[string]bool
 	tick    alarm
+	told    time.Time // the last tick
 	expiry  alarm
 	others  others // people on other nodes
 }
@@ -108,19 +105,15 @@ func (r *Room) moved(person string) {
 // stirred plans to tell the screens of this node.
 func (r *Room) stirred(person string) {
 	r.presence.changed[person] = true
-	if r.presence.tick.set {
-		return
+	if !r.presence.tick.set {
+		r.presence.tick.in(max(r.presencePace()-time.Since(r.presence.told), 0))
 	}
-	every := presenceTick
-	if len(r.members) > crowd {
-		every *= 2
-	}
-	r.presence.tick.in(every)
 }
 
 // tellPresence sends what changed since the last tick; who missed some gets all of it.
 func (r *Room) tellPresence() {
 	r.presence.tick.off()
+	r.presence.told = time.Now()
 	r.tellOthers()
 	changes := r.hereOf(slices.Sorted(maps.Keys(r.presence.changed)))
 	clear(r.presence.changed)

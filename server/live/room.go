@@ -10,11 +10,10 @@ import (
 )
 
 const (
-	mostWaiting     = 256                  // commands in the queue of a room
-	mostWrites      = 512                  // pushes in one entry
-	mostScreens     = 1200                 // in one room
-	mostScreensEach = 50                   // of one person: a page that opens sockets without end takes nobody's place
-	storePace       = 5 * time.Millisecond // under load at most one entry per pace
+	mostWaiting     = 256  // commands in the queue of a room
+	mostWrites      = 512  // pushes in one entry
+	mostScreens     = 1200 // in one room
+	mostScreensEach = 50   // of one person: a page that opens sockets without end takes nobody's place
 )
 
 // Room is one open board and everybody at it. All fields below `done` belong to its goroutine.
@@ -40,6 +39,8 @@ type Room struct {
 	keeping   keeping
 	empty     alarm
 	unfollow  func()
+	wishes    []write // they wait until the next entry is due
+	due       alarm   // when that is
 	lastStore time.Time
 	code      int    // not 0: the room ends with this close code
 	deciding  string // the push that is being decided, in case it breaks the room
@@ -148,6 +149,8 @@ func (r *Room) turn() {
 	case r.code = <-r.ends:
 	case <-r.woken:
 		r.catchUp()
+	case <-r.due.C():
+		r.storeAll()
 	case <-r.presence.tick.C():
 		r.tellPresence()
 	case <-r.presence.expiry.C():
@@ -167,44 +170,12 @@ func (r *Room) turn() {
 	}
 }
 
-// take runs a command and everything that waits behind it.
-func (r *Room) take(first command) {
-	writes := r.gather(nil, first)
-	if len(writes) == 0 {
-		return
-	}
-	if rest := storePace - time.Since(r.lastStore); rest > 0 {
-		time.Sleep(rest) // others hand in meanwhile: one entry instead of many
-		writes = r.gather(writes, command{look: func() {}})
-	}
-	r.commit(writes)
-}
-
-// gather runs the looks that wait and collects the writes.
-func (r *Room) gather(writes []write, c command) []write {
-	for {
-		if c.write != nil {
-			writes = append(writes, c.write)
-		} else {
-			c.look()
-		}
-		if len(writes) >= mostWrites {
-			return writes
-		}
-		select {
-		case c = <-r.in:
-		default:
-			return writes
-		}
-	}
-}
-
 // closeIfEmpty ends a room that nobody was in for a while.
 func (r *Room) closeIfEmpty() {
 	r.empty.off()
 	switch {
 	case len(r.members)+len(r.waiting) > 0:
-	case len(r.in) > 0:
+	case len(r.in)+len(r.wishes) > 0:
 		r.empty.in(r.rooms.Idle)
 	default:
 		r.code = CloseLater

@@ -32,6 +32,7 @@ const (
 	lingerWithin  = time.Second
 	lingerBytes   = 1 << 20
 	kernelBuffer  = 32 << 10 // else the kernel swallows megabytes for a screen that does not read
+	writeBuffer   = 16 << 10 // a frame that does not fit takes more than one system call; borrowed while writing only
 	mostReason    = 123      // bytes of a close reason
 	closeSpeaking = 1003     // we speak text
 	closeText     = 1007     // not UTF-8
@@ -43,7 +44,7 @@ func (s *Server) upgrader() fiber.Handler {
 		seat, _ := c.Locals("seat").(live.Seat)
 		language, _ := c.Locals("language").(string)
 		s.converse(c.Conn, seat, language)
-	}, websocket.Config{HandshakeTimeout: helloWithin, ReadBufferSize: 1024, WriteBufferSize: 1024, EnableCompression: false})
+	}, websocket.Config{HandshakeTimeout: helloWithin, ReadBufferSize: 512, WriteBufferSize: writeBuffer, WriteBufferPool: &sync.Pool{}, EnableCompression: false})
 }
 
 func (s *Server) live(c *fiber.Ctx) error {
@@ -200,24 +201,23 @@ func (l *line) write(written chan<- struct{}) {
 			l.conn.Close()
 		}
 	}()
-	ping := time.NewTicker(pingEvery)
-	defer ping.Stop()
-	for {
-		select {
-		case <-ping.C:
-			if l.conn.WriteControl(wire.PingMessage, nil, time.Now().Add(writeWithin)) != nil {
-				l.conn.Close()
-				return
-			}
-		case <-l.member.Bell():
-			if !l.flush() {
-				l.conn.Close() // the reader wakes up and ends
-				return
-			}
-			if _, _, ended := l.member.Ended(); ended {
-				l.finish()
-				return
-			}
+	pinged := time.Now()
+	beat := time.AfterFunc(pingEvery, l.member.Ring) // a ticker to wait on beside the bell would cost more than the bell
+	defer beat.Stop()
+	for range l.member.Bell() {
+		alive := l.flush()
+		if now := time.Now(); alive && now.Sub(pinged) >= pingEvery {
+			pinged = now
+			beat.Reset(pingEvery)
+			alive = l.conn.WriteControl(wire.PingMessage, nil, now.Add(writeWithin)) == nil
+		}
+		if !alive {
+			l.conn.Close() // the reader wakes up and ends
+			return
+		}
+		if _, _, ended := l.member.Ended(); ended {
+			l.finish()
+			return
 		}
 	}
 }
