@@ -130,9 +130,21 @@ func (o *object) flag(name string, fallback bool) bool {
 	return on
 }
 
+// sharedPicture names the second half of the view of the gaps; whatever else object_ref names is a record.
+const sharedPicture = "shared"
+
+// shown says whether everybody may see this record.
+func (a acting) shown(id string) bool {
+	r := a.board.Get(id)
+	return r != nil && len(r.To) == 0
+}
+
 func showView(a acting) ([]Effect, *Refusal) {
 	fields := Fields{"view": a.args.text("view"), "blank": false, "spotlight_step_id": nil, "object_ref": nil}
 	if ref := a.args.textOr("object_ref", ""); ref != "" {
+		if ref != sharedPicture && !a.shown(ref) {
+			return nil, refuse("not_found", "object_ref")
+		}
 		fields["object_ref"] = ref
 	}
 	if a.args.has("show_join_code") {
