@@ -33,6 +33,7 @@ export default defineConfig({
     proxy: {
       // changeOrigin stays off: the server compares Origin with Host, and both must be the dev address.
       '/api': { target: server, ws: true },
+      '/signin': { target: server },
     },
   },
   build: {

@@ -19,10 +19,10 @@ var arrows = map[string]struct {
 	ours, others, not []string
 }{
 	"server": {
-		ours:   []string{"boards", "boards/insight", "boards/report", "frontend", "server/live", "server/oplog", "server/print", "server/web"},
+		ours:   []string{"boards", "boards/insight", "boards/report", "frontend", "server/live", "server/oplog", "server/print", "server/signin", "server/web"},
 		others: []string{"github.com/alecthomas/kong"}},
 	"server/web": {
-		ours: []string{"boards", "boards/insight", "boards/report", "boards/template", "server/live", "server/print"},
+		ours: []string{"boards", "boards/insight", "boards/report", "boards/template", "server/live", "server/print", "server/signin"},
 		others: []string{"github.com/gofiber/fiber/v2", "github.com/gofiber/fiber/v2/middleware/adaptor", "github.com/gofiber/websocket/v2",
 			"github.com/fasthttp/websocket", "github.com/prometheus/client_golang/prometheus", "github.com/prometheus/client_golang/prometheus/collectors", "github.com/prometheus/client_golang/prometheus/promhttp",
 			"golang.org/x/text/unicode/norm"},
@@ -35,6 +35,9 @@ var arrows = map[string]struct {
 		ours:   []string{"boards"},
 		others: []string{"modernc.org/sqlite", "modernc.org/sqlite/lib", "golang.org/x/sys/unix", "github.com/redis/go-redis/v9", "github.com/redis/go-redis/v9/maintnotifications"},
 		not:    []string{"net/http"}},
+	"server/signin": {
+		others: []string{"github.com/coreos/go-oidc/v3/oidc", "golang.org/x/oauth2"},
+		not:    []string{"database/sql"}},
 	"server/oplog/redistest": {not: []string{"testing"}}, // programs start Redis with it too
 	"boards/insight":         {ours: []string{"boards"}, not: []string{"os", "net", "net/http", "database/sql"}},
 	"boards/template":        {ours: []string{"boards"}, not: []string{"os", "net", "net/http", "database/sql"}},

@@ -28,6 +28,11 @@ type serve struct {
 	KeepDays       int        `env:"MUNTSAUS_KEEP_DAYS" default:"365" help:"A board is deleted after so many days without use, unless its facilitator chose another number; 0 = never."`
 	KeepMost       int        `env:"MUNTSAUS_KEEP_MOST" default:"1825" help:"The most days a facilitator may choose, from 30 to 1825; 0 = 1825."`
 	CreatePasscode string     `env:"MUNTSAUS_CREATE_PASSCODE" help:"Whoever begins a workshop must know this; empty: everybody may. Better in the environment than on the command line." placeholder:"SECRET"`
+	OIDCIssuer     string     `env:"MUNTSAUS_OIDC_ISSUER" name:"oidc-issuer" help:"Whoever begins a workshop signs in at this OpenID Connect provider; empty: nobody need. Joining never asks for it." placeholder:"https://…"`
+	OIDCClientID   string     `env:"MUNTSAUS_OIDC_CLIENT_ID" name:"oidc-client-id" help:"What this server is called at that provider."`
+	OIDCSecret     string     `env:"MUNTSAUS_OIDC_CLIENT_SECRET" name:"oidc-client-secret" help:"The secret that goes with it; also what sign-in cookies are signed with. In the environment or a file, not on the command line." placeholder:"SECRET"`
+	OIDCSecretFile string     `env:"MUNTSAUS_OIDC_CLIENT_SECRET_FILE" name:"oidc-client-secret-file" help:"A file with that secret, in place of the secret itself." placeholder:"PATH"`
+	OIDCDomains    []string   `env:"MUNTSAUS_OIDC_DOMAINS" name:"oidc-domains" help:"Domains of e-mail addresses that may begin workshops; empty: everybody the provider lets in." placeholder:"example.nl"`
 	BoardsPerHour  int        `env:"MUNTSAUS_BOARDS_PER_HOUR" default:"0" help:"How many workshops one address may begin per hour; 0: no limit, with --public-url 60."`
 	HSTS           bool       `env:"MUNTSAUS_HSTS" name:"hsts" help:"Tell browsers never to come by http again to an https address of --public-url. Only when that name always has https."`
 	LogLevel       slog.Level `env:"MUNTSAUS_LOG_LEVEL" default:"info" help:"From where on things are logged: debug, info, warn or error."`
@@ -69,7 +74,7 @@ func (s *serve) Validate() error {
 	if s.KeepDays < 0 || s.KeepMost < 0 || s.KeepMost > 0 && (s.KeepMost < 30 || s.KeepDays > s.KeepMost) {
 		return &settingError{"--keep-days and --keep-most are days: keep-most at least 30 and at least keep-days, 0 for no limit"}
 	}
-	return nil
+	return s.validateSignin()
 }
 
 // mostBoards gives the limit of the settings: a server with a public address has one.

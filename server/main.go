@@ -25,6 +25,7 @@ import (
 	"muntsaus/server/live"
 	"muntsaus/server/oplog"
 	"muntsaus/server/print"
+	"muntsaus/server/signin"
 	"muntsaus/server/web"
 )
 
@@ -55,7 +56,11 @@ func (s *serve) Run() error {
 	if err != nil {
 		return fmt.Errorf("cannot listen on %s: %w", s.Listen, err)
 	}
-	door := s.door(log, listener, logger)
+	desk, err := s.signinDesk(ctx, logger)
+	if err != nil {
+		return errors.Join(err, listener.Close())
+	}
+	door := s.door(log, listener, desk, logger)
 	go live.NewExpiry(door.Rooms).Run(ctx, door.Metrics.Expired)
 	served := make(chan error, 1)
 	go func() { served <- door.Serve(listener) }()
@@ -98,7 +103,7 @@ func (s *serve) open(ctx context.Context, logger *slog.Logger) (store, func(), e
 }
 
 // door wires rooms and HTTP to a log.
-func (s *serve) door(log store, listener net.Listener, logger *slog.Logger) *web.Server {
+func (s *serve) door(log store, listener net.Listener, desk *signin.Desk, logger *slog.Logger) *web.Server {
 	metrics := web.NewMetrics()
 	wire, _ := log.(live.Wire) // a file has no other nodes
 	rooms := live.NewRooms(live.Options{Log: log, Shelf: log, Wire: wire, Moment: live.Now, Node: live.Random(12), Logger: logger, Insight: insights,
@@ -117,7 +122,7 @@ func (s *serve) door(log store, listener net.Listener, logger *slog.Logger) *web
 		logger.Warn("no Chromium found: reports are web pages here, no PDFs")
 	}
 	return web.New(web.Config{Printer: printer, Version: version(), Rooms: rooms, Ready: log.Ready, Files: files, PublicURLs: s.PublicURL, TrustedProxies: s.TrustedProxies,
-		Logger: logger, LogRequests: s.LogRequests, Metrics: metrics, MetricsToken: s.MetricsToken, Passcode: s.CreatePasscode, MostBoards: s.mostBoards(), HSTS: s.HSTS, Addresses: func() []web.Address { return web.LocalAddresses(listener.Addr()) }})
+		Logger: logger, LogRequests: s.LogRequests, Metrics: metrics, MetricsToken: s.MetricsToken, Passcode: s.CreatePasscode, SignIn: desk, MostBoards: s.mostBoards(), HSTS: s.HSTS, Addresses: func() []web.Address { return web.LocalAddresses(listener.Addr()) }})
 }
 
 func insights(b *boards.Board) []byte {

@@ -217,7 +217,15 @@ export interface Keeping {
   warn: boolean
 }
 
+/** Who signed in with an organisation's account. */
+export interface Signed {
+  name: string
+  email: string
+}
+
 export const api = {
+  signin: () => call<{ needed: boolean; person?: Signed }>('/api/signin'),
+  signOut: () => call<undefined>('/api/signout', { method: 'POST' }),
   keeping: (boardId: string) => call<Keeping>(`${board(boardId)}/keep`, { use: 'host' }),
   own: (boardId: string, use: Use) => call<OwnData>(`${board(boardId)}/own`, { use }),
   /** For good. Without a record: everything, and the person too. */

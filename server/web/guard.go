@@ -56,7 +56,7 @@ func (s *Server) guardOrigin(c *fiber.Ctx) error {
 	switch {
 	case origin != "" && !s.knows(origin, string(c.Context().Host())), s.secure(c) && strings.HasPrefix(origin, "http:"):
 		return errOrigin
-	case origin == "" && changes && bearer(c) == "" && hasSeatCookie(c):
+	case origin == "" && changes && bearer(c) == "" && (hasSeatCookie(c) || hasPersonCookie(c)):
 		return errOrigin
 	}
 	return c.Next()

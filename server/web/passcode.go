@@ -21,11 +21,14 @@ func passHash(passcode string) []byte {
 	return sum[:]
 }
 
-// guardCreate lets only those who know the passcode make boards, on a server that has one, and counts wrong ones as it counts
-// wrong join codes. It also counts boards per address where that is limited.
+// guardCreate lets only those make boards who know the passcode or signed in, on a server that asks for it, and counts wrong passcodes
+// as it counts wrong join codes. It also counts boards per address where that is limited.
 func (s *Server) guardCreate(c *fiber.Ctx) error {
 	if err := s.checkPasscode(c); err != nil {
 		return err
+	}
+	if _, ok := s.signedIn(c); s.SignIn != nil && !ok {
+		return errSignin
 	}
 	if s.MostBoards > 0 && !s.made.take(addressOf(c), s.MostBoards, time.Now()) {
 		return errBoards

@@ -26,6 +26,10 @@ var routeTable = map[string]string{
 	"GET /*":                             "200 200 200 200 200 200 200 200 200 200",
 	"GET /api/templates":                 "200 200 200 200 200 200 200 200 200 200",
 	"GET /api/addresses":                 "200 200 200 200 200 200 200 200 200 200",
+	"GET /api/signin":                    "200 200 200 200 200 200 200 200 200 200",
+	"POST /api/signout":                  "204 204 204 204 204 204 204 204 204 204",
+	"GET /signin/start":                  "404 404 404 404 404 404 404 404 404 404", // this house asks nobody to sign in; see signin_test.go
+	"GET /signin/callback":               "404 404 404 404 404 404 404 404 404 404",
 	"GET /api/join/:code":                "200 200 200 200 200 200 200 200 200 200",
 	"POST /api/join/:code":               "201 201 201/200 201/200 201/200 201 201 201 201 201/200",
 	"POST /api/seat":                     "404 404 404 404 404 404 404 404 404 404", // with a key of nobody

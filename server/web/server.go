@@ -17,6 +17,7 @@ import (
 
 	"muntsaus/server/live"
 	"muntsaus/server/print"
+	"muntsaus/server/signin"
 )
 
 // Limits of one request.
@@ -42,6 +43,7 @@ type Config struct {
 	Addresses      func() []Address
 	Printer        *print.Printer // nil: no PDFs
 	Passcode       string         // who makes boards must know it; "" = everybody may
+	SignIn         *signin.Desk   // who makes boards must have signed in there; nil = nobody need
 	MostBoards     int            // per address and hour; 0 = no limit
 	HSTS           bool           // tell browsers that ask an https address of PublicURLs to come by https alone
 	Version        string         // of the program, for the report
@@ -106,6 +108,8 @@ func (s *Server) routes() {
 	api := s.app.Group("/api", s.guardOrigin)
 	api.Get("/templates", s.templates)
 	api.Get("/addresses", s.addresses)
+	api.Get("/signin", s.whoSigned)
+	api.Post("/signout", s.signOut)
 	api.Get("/join/:code", s.lookUp)
 	api.Post("/join/:code", s.join)
 	api.Post("/seat", s.takeSeat)
@@ -132,6 +136,8 @@ func (s *Server) routes() {
 	board.Get("/workbook.xlsx", s.workbook)
 	api.Use(func(*fiber.Ctx) error { return fiber.ErrNotFound })
 
+	s.app.Get("/signin/start", s.signinStart)
+	s.app.Get(callbackPath, s.signinBack)
 	s.app.Get("/*", s.page)
 }
 

@@ -5,6 +5,7 @@ import { nl } from '../words/nl'
 import { words } from '../words/words.svelte'
 import { holdKeys, type FreshKeys } from './keys'
 import { mine } from './mine.svelte'
+import { signing } from './signing.svelte'
 
 type About = Pick<FreshKeys, 'title' | 'agenda' | 'language'>
 
@@ -63,6 +64,7 @@ export class Making {
         this.asked = () => void this.#make(what, make)
         return
       }
+      if (code === 'sign_in') signing.ended()
       this.failure = what === 'file' && ['bad_request', 'bad_value', 'unknown_field', 'unknown_kind'].includes(code) ? words.t.start.notABoard : words.error(code)
     } finally {
       this.busy = null

@@ -22,7 +22,7 @@ describe('what the service worker answers', () => {
   it('is never anything of a board', () => {
     const { ask } = world(works, { '/': 'page' })
     for (const path of ['/api/boards/b/live', '/api/boards/b/report', '/api/templates', '/healthz?x', '/sw.js']) expect(ask(path, 'cors'), path).toBeUndefined()
-    for (const path of ['/api/boards/b/report', '/api/boards/b/board.json']) expect(ask(path), path).toBeUndefined()
+    for (const path of ['/api/boards/b/report', '/api/boards/b/board.json', '/signin/start', '/signin/callback?code=x']) expect(ask(path), path).toBeUndefined()
     expect(ask('/', 'navigate', 'POST')).toBeUndefined()
     expect(answerOf({ url: 'https://other.example/assets/a.js', mode: 'cors', method: 'GET' } as Request, here, world(works).at)).toBeUndefined()
   })

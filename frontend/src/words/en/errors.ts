@@ -21,6 +21,7 @@ export const errors: typeof source = {
   already: 'Another facilitator was just before you. See what runs now; nothing was skipped.',
   in_use: 'This is still in use on the map or by someone in the room. Nothing has changed.',
   too_few: 'This needs at least two items. Choose one more.',
+  sign_in: 'You are no longer signed in. Nothing was made. Sign in and try again.',
   reserved: 'This name belongs to whoever leads the workshop, or to the program. Fill in your own name.',
   network: 'There is no connection to the server. Nothing was sent. Check your wifi and try again.',
   unknown: 'Something went wrong on the server. Everything saved so far is safe. Try again.',

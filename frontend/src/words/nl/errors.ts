@@ -20,6 +20,7 @@ export const errors = {
   already: 'Een andere begeleider was je net voor. Kijk wat er nu loopt; er is niets overgeslagen.',
   in_use: 'Dit wordt nog gebruikt op de kaart of door iemand in de zaal. Er is niets veranderd.',
   too_few: 'Hiervoor zijn minstens twee onderdelen nodig. Kies er nog een.',
+  sign_in: 'Je bent niet meer ingelogd. Er is niets gemaakt. Log in en probeer het opnieuw.',
   reserved: 'Deze naam is van wie de workshop leidt of van het programma. Vul je eigen naam in.',
   /** Ours: the request did not arrive. */
   network: 'Er is geen verbinding met de server. Er is niets verstuurd. Controleer je wifi en probeer het opnieuw.',
