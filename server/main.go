@@ -193,18 +193,9 @@ func (r *restore) Run() error {
 	return err
 }
 
-// Run reads everything and says what does not fit together.
-func (c *check) Run() error {
-	err := withLog(c.Data, func(ctx context.Context, log *oplog.SQLite) error { return log.Check(ctx) })
-	if err == nil {
-		fmt.Println("all boards are well")
-	}
-	return err
-}
-
-// withLog opens the boards of a folder for one command. It does not make a folder that is not there.
+// withLog opens the boards of a folder for one command. It makes nothing where there are none.
 func withLog(data string, do func(context.Context, *oplog.SQLite) error) error {
-	if _, err := os.Stat(data); err != nil {
+	if err := oplog.Holds(data); err != nil {
 		return fmt.Errorf("no boards in %s: %w", data, err)
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM, os.Interrupt)

@@ -61,6 +61,15 @@ func openFile(ctx context.Context, dir string) (*file, error) {
 	return f, nil
 }
 
+// Holds gives nil when a folder has a file of boards, whatever is in it. Opening a folder without one would make it.
+func Holds(dir string) error {
+	info, err := os.Stat(filepath.Join(dir, fileName))
+	if err == nil && info.Size() == 0 {
+		err = fmt.Errorf("%s is empty", fileName)
+	}
+	return err
+}
+
 func connect(ctx context.Context, path string) (*file, error) {
 	db, err := sql.Open("sqlite", fileURL(path))
 	if err != nil {

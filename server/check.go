@@ -1,0 +1,75 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"muntsaus/boards"
+	"muntsaus/server/oplog"
+)
+
+// Run reads everything and says what does not fit together: first the file, then every board, as a server would open it.
+func (c *check) Run() error {
+	err := withLog(c.Data, func(ctx context.Context, log *oplog.SQLite) error {
+		return errors.Join(log.Check(ctx), replayAll(ctx, log))
+	})
+	if err == nil {
+		fmt.Println("all boards are well")
+	}
+	return err
+}
+
+func replayAll(ctx context.Context, log *oplog.SQLite) error {
+	cards, err := log.List(ctx)
+	for _, card := range cards {
+		if fault := replay(ctx, log, card.Board); fault != nil {
+			err = errors.Join(err, fmt.Errorf("board %s: %w", card.Board, fault))
+		}
+	}
+	return err
+}
+
+// replay opens a board from its newest snapshot, takes every entry after it, and follows the chain through the entries before it
+// as far as they are kept.
+func replay(ctx context.Context, log boards.Log, board string) error {
+	snapshot, err := log.Load(ctx, board)
+	if err != nil {
+		return err
+	}
+	b, err := boards.Open(snapshot)
+	if err != nil {
+		return err
+	}
+	lines, err := log.Read(ctx, board, snapshot.Epoch, 0)
+	if errors.Is(err, boards.ErrForgotten) {
+		lines, err = log.Read(ctx, board, snapshot.Epoch, snapshot.Seq)
+	}
+	if err != nil {
+		return err
+	}
+	return follow(b, lines)
+}
+
+func follow(b *boards.Board, lines []boards.LogLine) error {
+	opened, prev := b.Seq, ""
+	for _, line := range lines {
+		if line.Seq > opened {
+			if _, err := b.Take(line); err != nil {
+				return err
+			}
+			continue
+		}
+		e, err := boards.DecodeEntry(line.Data)
+		if err != nil {
+			return fmt.Errorf("entry %d: %w", line.Seq, err)
+		}
+		if prev != "" && e.Prev != prev {
+			return fmt.Errorf("%w: entry %d does not follow the one before", boards.ErrBroken, line.Seq)
+		}
+		if prev = boards.Chain(line.Data); line.Seq == opened && prev != b.Chain {
+			return fmt.Errorf("%w: the snapshot does not follow entry %d", boards.ErrBroken, line.Seq)
+		}
+	}
+	return nil
+}
