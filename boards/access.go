@@ -19,54 +19,47 @@ type Actor struct {
 	Role   string
 }
 
-// groups says which of the groups in a Who a role belongs to.
-var groups = map[string]Who{
-	RoleFacilitator:   Facilitators | Lead,
-	RoleCoFacilitator: Facilitators,
-	RoleParticipant:   Participants,
-	RoleGuest:         Guests,
-	RoleServer:        Server | Owner | Facilitators | Lead | Participants | Guests,
+// facilitates says whether somebody leads, or the program does for them: no agenda and no lock is in their way.
+func (a Actor) facilitates() bool {
+	return a.Role == RoleFacilitator || a.Role == RoleCoFacilitator || a.Role == RoleServer
 }
 
-// may says whether an actor is in the group; own adds what only the author may.
-func (a Actor) may(who Who, own bool) bool {
-	have := groups[a.Role]
-	if own {
-		have |= Owner
-	}
-	return have&who != 0
+// holds says whether the table lets this actor do it at some time. own: it is theirs.
+func (r *Row) holds(b *Board, who Actor, own bool) bool {
+	return who.Role == RoleServer || r.cell(b, who.Role, b.Get(who.Person), own)
 }
 
-func (a Actor) facilitates() bool { return a.may(Facilitators, false) }
-
-// opens says which kinds a participant may create while an activity runs (method.md ruling 7). An activity that is not
-// listed has no kinds of its own: then the kinds in openMap are open, as they are when nothing runs.
-var opens = map[string][]string{
-	"promise":   {"note"},
-	"persona":   {"quote", "need"},
-	"steps":     {"step", "phase", "note"},
-	"blueprint": {"cell", "handoff"},
-	"pains":     {"pain", "story"},
-	"rules":     {"rule"},
-	"fixes":     {"fix", "delight"},
-	"commit":    {"fix"},
-}
-
-// always are the kinds that are open whatever runs.
-var always = []string{"quote", "parking_item", "anonymous_note", "cell", "vote", "rating", "ownership_claim", "leading_vote"}
-
-var openMap = []string{"phase", "step", "cell", "handoff", "pain", "delight", "quote", "note", "fix"}
-
-// openNow says whether the agenda lets a participant create this kind at this moment.
-func openNow(b *Board, kind string) bool {
-	if slices.Contains(always, kind) {
+// cell reads one cell: the column of a role, for a person of that role (nil = a screen).
+func (r *Row) cell(b *Board, role string, person *Record, own bool) bool {
+	seated := person != nil && person.Str("department_id") != ""
+	switch r.May[role] {
+	case "yes":
 		return true
+	case "own":
+		return own
+	case "seated":
+		return seated
+	case "takes_part":
+		return seated && b.Workshop().FacilitatorPart
+	case "guests_vote":
+		return seated && b.Workshop().GuestsVote
 	}
-	running := Running(b)
-	if running == nil || opens[running.Str("activity")] == nil {
-		return slices.Contains(openMap, kind)
+	return false
+}
+
+// allow answers nil when the table lets this actor do this now. field is named in the answer.
+func (r *Row) allow(b *Board, who Actor, own bool, field string) *Refusal {
+	switch {
+	case !r.holds(b, who, own):
+		return refuse("not_allowed", field)
+	case who.facilitates():
+		return nil
+	case r.Held && b.Workshop().MapLocked:
+		return refuse("locked", field).because("map")
+	case who.Role == RoleParticipant && !r.open(activity(b)):
+		return refuse("locked", field).because("agenda")
 	}
-	return slices.Contains(opens[running.Str("activity")], kind)
+	return nil
 }
 
 // Running gives the agenda item that runs, nil when none does.
@@ -79,26 +72,12 @@ func Running(b *Board) *Record {
 	return nil
 }
 
-// onMap are the kinds that a locked map holds still.
-var onMap = []string{"phase", "step", "cell", "handoff"}
-
-func lockedFor(b *Board, who Actor, kind string) bool {
-	return slices.Contains(onMap, kind) && !who.facilitates() && b.Workshop().MapLocked
-}
-
-// mayCreate answers nil when this actor may make a record of this kind now.
-func mayCreate(b *Board, who Actor, kind *Kind) *Refusal {
-	switch {
-	case !who.may(kind.Create, false):
-		return refuse("not_allowed", "")
-	case who.Role == RoleServer || who.facilitates():
-		return nil
-	case lockedFor(b, who, kind.Name):
-		return refuse("locked", "").because("map")
-	case who.Role == RoleParticipant && !openNow(b, kind.Name):
-		return refuse("locked", "").because("agenda")
+// activity is what runs; "" = nothing.
+func activity(b *Board) string {
+	if running := Running(b); running != nil {
+		return running.Str("activity")
 	}
-	return nil
+	return ""
 }
 
 // isTheirs says whether a record is this actor's own, or lies sealed before them and their subgroup: a pair writes together.
@@ -107,22 +86,53 @@ func isTheirs(b *Board, r *Record, who Actor) bool {
 }
 
 // mayWrite answers nil when this actor may change this field of this record.
-func mayWrite(b *Board, who Actor, r *Record, field *Field) *Refusal {
-	if !who.may(field.Write, isTheirs(b, r, who)) {
-		return refuse("not_allowed", field.Name)
-	}
-	if lockedFor(b, who, r.Kind) {
-		return refuse("locked", field.Name).because("map")
+func mayWrite(b *Board, who Actor, r *Record, op, field string) *Refusal {
+	return fieldRow(op, r.Kind, field).allow(b, who, isTheirs(b, r, who), field)
+}
+
+// mayGive answers nil when this actor may give a new record this field. Fields without a row of their own come with the record, which
+// they may make.
+func mayGive(b *Board, who Actor, kind, field string) *Refusal {
+	if own := byOp[opOf{"set", kind + "." + field}]; own != nil && !own.holds(b, who, true) {
+		return refuse("not_allowed", field)
 	}
 	return nil
 }
 
-func mayDelete(b *Board, who Actor, r *Record) *Refusal {
-	if !who.may(kindsByName[r.Kind].Delete, isTheirs(b, r, who)) {
-		return refuse("not_allowed", "")
+// isAnswer says whether a kind is an answer: made inside an open round, seen by its author alone, put anew instead of edited.
+func isAnswer(kind *Kind) bool { return row("put", kind.Name).during("inside") }
+
+// mayAct answers nil when this actor may do this act now. Whoever takes part in a round says when they are ready, so those rows stand
+// under the sort of round, and sayReady reads them.
+func mayAct(b *Board, op Op, who Actor) *Refusal {
+	if op.Do == "ready" {
+		return nil
 	}
-	if lockedFor(b, who, r.Kind) {
-		return refuse("locked", "").because("map")
+	rule := row("act", op.Do)
+	if no := rule.allow(b, who, false, op.Do); no != nil {
+		return no
+	}
+	return duringRounds(b, rule, op)
+}
+
+// duringRounds answers nil when the rounds are not in the way of an act. `single` is openRound's to ask, which knows of what sort.
+func duringRounds(b *Board, r *Row, op Op) *Refusal {
+	about := b.Get(op.ID)
+	switch {
+	case r.during("inside") && about != nil && about.Kind == "round" && about.Str("state") != "open":
+		return refuse("round_closed", "id").because("ended")
+	case r.during("stays") && askedAbout(b, op.ID):
+		return refuse("locked", "").because("round")
 	}
 	return nil
+}
+
+// askedAbout says whether an open round is about a record.
+func askedAbout(b *Board, id string) bool {
+	for _, round := range b.byKind["round"] {
+		if round.Str("state") == "open" && (slices.Contains(round.List("item_ids"), id) || slices.Contains(round.List("step_ids"), id)) {
+			return true
+		}
+	}
+	return false
 }

@@ -2,12 +2,6 @@ package boards
 
 import "slices"
 
-// act is one sentence of facilitation: who may say it and what it does.
-type act struct {
-	who Who
-	run func(a acting) ([]Effect, *Refusal)
-}
-
 // acting is what an act has at hand.
 type acting struct {
 	board *Board
@@ -17,37 +11,38 @@ type acting struct {
 	now   Moment
 }
 
-var acts map[string]act
+// acts are the sentences of facilitation; who may say them stands in matrix.go.
+var acts map[string]func(a acting) ([]Effect, *Refusal)
 
 func init() { // filled here because the acts reach back to Decide's helpers
-	acts = map[string]act{
-		"open":      {Facilitators, openRound},
-		"reveal":    {Facilitators, revealRound},
-		"cancel":    {Facilitators, cancelRound},
-		"stage":     {Facilitators, nextStage},
-		"ready":     {Participants | Facilitators | Guests, sayReady},
-		"merge":     {Facilitators, mergePain},
-		"park":      {Facilitators, park},
-		"start":     {Facilitators, startItem},
-		"stop":      {Facilitators, stopItem},
-		"skip":      {Facilitators, skipItem},
-		"next":      {Facilitators, nextItem},
-		"extend":    {Facilitators, extendItem},
-		"timer":     {Facilitators, setTimer},
-		"show":      {Facilitators, showView},
-		"blank":     {Facilitators, blankScreen},
-		"spotlight": {Facilitators, spotlight},
-		"lock":      {Facilitators, lockMap},
-		"keep":      {Facilitators, keep},
-		"admit":     {Facilitators, admit},
-		"role":      {Facilitators, giveRole},
-		"remove":    {Lead, removePerson},
-		"erase":     {Server, eraseOwn},
-		"door":      {Facilitators, closeDoor},
-		"join":      {Server, join},
-		"seat":      {Server, seat},
-		"rekey":     {Server, rekey},
-		"recode":    {Server, recode},
+	acts = map[string]func(a acting) ([]Effect, *Refusal){
+		"open":      openRound,
+		"reveal":    revealRound,
+		"cancel":    cancelRound,
+		"stage":     nextStage,
+		"ready":     sayReady,
+		"merge":     mergePain,
+		"park":      park,
+		"start":     startItem,
+		"stop":      stopItem,
+		"skip":      skipItem,
+		"next":      nextItem,
+		"extend":    extendItem,
+		"timer":     setTimer,
+		"show":      showView,
+		"blank":     blankScreen,
+		"spotlight": spotlight,
+		"lock":      lockMap,
+		"keep":      keep,
+		"admit":     admit,
+		"role":      giveRole,
+		"remove":    removePerson,
+		"erase":     eraseOwn,
+		"door":      closeDoor,
+		"join":      join,
+		"seat":      seat,
+		"rekey":     rekey,
+		"recode":    recode,
 	}
 }
 
@@ -57,14 +52,14 @@ func decideAct(b *Board, op Op, who Actor, now Moment) ([]Effect, *Refusal) {
 	if !ok {
 		return nil, refuse("bad_request", "do")
 	}
-	if !who.may(do.who, false) {
-		return nil, refuse("not_allowed", op.Do)
+	if no := mayAct(b, op, who); no != nil {
+		return nil, no
 	}
 	args := &object{map[string]any{}, nil}
 	for name, v := range op.Args {
 		args.left[name] = v
 	}
-	effects, no := do.run(acting{b, op.ID, args, who, now})
+	effects, no := do(acting{b, op.ID, args, who, now})
 	if no == nil {
 		no = args.done()
 	}
@@ -265,7 +260,7 @@ func giveRole(a acting) ([]Effect, *Refusal) {
 		return nil, refuse("bad_value", "department_id").because("department")
 	}
 	leads := role == RoleCoFacilitator || was == RoleCoFacilitator
-	if was == RoleFacilitator || person.ID == a.who.Person || (leads && !a.who.may(Lead, false)) {
+	if was == RoleFacilitator || person.ID == a.who.Person || (leads && !row("act", "role=co_facilitator").holds(a.board, a.who, false)) {
 		return nil, refuse("not_allowed", "id")
 	}
 	effects, no := a.set(person, Fields{"role": role})

@@ -36,7 +36,7 @@ func openRound(a acting) ([]Effect, *Refusal) {
 	if !known {
 		return nil, refuse("bad_value", "collect")
 	}
-	if OpenRound(a.board, collect) != nil {
+	if row("act", "open").during("single") && OpenRound(a.board, collect) != nil {
 		return nil, refuse("locked", "collect").because("open")
 	}
 	fields, no := c.prepare(a)
@@ -94,19 +94,7 @@ func (b *Board) takingPart(collect string) []*Record {
 // takesPart says whether a person answers a collection. A guest is a customer: always asked for their own rating, told as a
 // line of its own.
 func takesPart(b *Board, person *Record, collect string) bool {
-	if person == nil {
-		return false
-	}
-	role, seated := person.Str("role"), person.Str("department_id") != ""
-	switch role {
-	case RoleParticipant:
-		return seated
-	case RoleFacilitator, RoleCoFacilitator:
-		return seated && b.Workshop().FacilitatorPart
-	case RoleGuest:
-		return collect == "rating" || (collect == "vote" && seated && b.Workshop().GuestsVote)
-	}
-	return false
+	return person != nil && row("ready", collect).cell(b, person.Str("role"), person, false)
 }
 
 // decideAnswer seals one answer of one person: one per person, round and object.
@@ -132,8 +120,8 @@ func answerFor(b *Board, op Op, answer *Record, who Actor) *Refusal {
 		return nil
 	}
 	person := b.Get(op.For)
-	if !who.facilitates() {
-		return refuse("not_allowed", "for")
+	if no := row("for", op.Kind).allow(b, who, false, "for"); no != nil {
+		return no
 	}
 	if person == nil || person.Kind != "person" {
 		return refuse("not_found", "for")
@@ -217,9 +205,6 @@ func cancelRound(a acting) ([]Effect, *Refusal) {
 	if no != nil {
 		return nil, no
 	}
-	if round.Str("state") != "open" {
-		return nil, refuse("round_closed", "id").because("ended")
-	}
 	effects, no := a.set(round, Fields{"state": "cancelled"})
 	effects = append(effects, a.standUp(round)...)
 	if round.Str("collect") == "writing" {
@@ -275,9 +260,6 @@ func revealRound(a acting) ([]Effect, *Refusal) {
 	round, no := a.record("round")
 	if no != nil {
 		return nil, no
-	}
-	if round.Str("state") != "open" {
-		return nil, refuse("round_closed", "id").because("ended")
 	}
 	c := collections[round.Str("collect")]
 	anew, learned, no := c.reveal(a, round)

@@ -6,13 +6,12 @@ type AgendaItem struct {
 	Title         string `field:"title,need,max=60"`
 	Minutes       int    `field:"minutes,need,min=1,max=180"`
 	ProjectorView string `field:"projector_view,need,enum=lobby|agenda|persona|map|curve|gaps|ownership|notes|vote|rules|offmenu|mandate|causes|matrix|actions|indicator|story|mirror|promise|break|close"`
-	State         string `field:"state,need,enum=planned|running|done|skipped,default=planned,write=server"`
-	StartedAt     string `field:"started_at,time,write=server"`
-	ActualMinutes *int   `field:"actual_minutes,min=0,max=1440,write=server"`
+	State         string `field:"state,need,enum=planned|running|done|skipped,default=planned"`
+	StartedAt     string `field:"started_at,time"`
+	ActualMinutes *int   `field:"actual_minutes,min=0,max=1440"`
 }
 
-var agendaItemKind = define[AgendaItem](Kind{Name: "agenda_item", Limit: 60, Ordered: true, Create: Facilitators, Delete: Facilitators,
-	Write: Facilitators})
+var agendaItemKind = define[AgendaItem](Kind{Name: "agenda_item", Limit: 60, Ordered: true})
 
 // Timer is the workshop clock as data. Whether it is over follows from the clock and is never written (method.md ruling 5).
 type Timer struct {
@@ -22,7 +21,7 @@ type Timer struct {
 	AddedMinutes int    `field:"added_minutes,min=-600,max=600,default=0"`
 }
 
-var timerKind = define[Timer](Kind{Name: "timer", Limit: 1, Create: Server, Delete: Server, Write: Server})
+var timerKind = define[Timer](Kind{Name: "timer", Limit: 1})
 
 // ProjectorState is what the screen in the room shows.
 type ProjectorState struct {
@@ -34,4 +33,4 @@ type ProjectorState struct {
 	Blank           bool   `field:"blank,default=false"`
 }
 
-var projectorKind = define[ProjectorState](Kind{Name: "projector_state", Limit: 1, Create: Server, Delete: Server, Write: Server})
+var projectorKind = define[ProjectorState](Kind{Name: "projector_state", Limit: 1})

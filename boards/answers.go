@@ -9,14 +9,13 @@ type Rating struct {
 	Heard        *bool  `field:"heard"`
 	Understood   *bool  `field:"understood"`
 	Helped       *bool  `field:"helped"`
-	Proxy        bool   `field:"proxy,write=server"`
-	DepartmentID string `field:"department_id,max=40,write=server"`
-	Voice        string `field:"voice,max=40,write=server"`
-	Guest        bool   `field:"guest,write=server"`
+	Proxy        bool   `field:"proxy"`
+	DepartmentID string `field:"department_id,max=40"`
+	Voice        string `field:"voice,max=40"`
+	Guest        bool   `field:"guest"`
 }
 
-var ratingKind = define[Rating](Kind{Name: "rating", Limit: 60000, Create: Participants | Facilitators | Guests, Delete: Owner, Write: Owner,
-	Sealed: true})
+var ratingKind = define[Rating](Kind{Name: "rating", Limit: 60000})
 
 // OwnershipClaim is the hidden answer to "is this step yours?".
 type OwnershipClaim struct {
@@ -24,28 +23,26 @@ type OwnershipClaim struct {
 	StepID       string `field:"step_id,of=step"`
 	Answer       string `field:"answer,enum=own|not|unknown"`
 	PointsTo     string `field:"points_to,of=department"`
-	Proxy        bool   `field:"proxy,write=server"`
-	DepartmentID string `field:"department_id,max=40,write=server"`
-	Voice        string `field:"voice,max=40,write=server"`
-	Guest        bool   `field:"guest,write=server"`
+	Proxy        bool   `field:"proxy"`
+	DepartmentID string `field:"department_id,max=40"`
+	Voice        string `field:"voice,max=40"`
+	Guest        bool   `field:"guest"`
 }
 
-var ownershipClaimKind = define[OwnershipClaim](Kind{Name: "ownership_claim", Limit: 60000, Create: Participants | Facilitators, Delete: Owner,
-	Write: Owner, Sealed: true})
+var ownershipClaimKind = define[OwnershipClaim](Kind{Name: "ownership_claim", Limit: 60000})
 
 // LeadingVote is the hidden answer to "who leads here?".
 type LeadingVote struct {
 	RoundID      string `field:"round_id,of=round"`
 	StepID       string `field:"step_id,of=step"`
 	Value        string `field:"value,enum=customer|task|process|system|product"`
-	Proxy        bool   `field:"proxy,write=server"`
-	DepartmentID string `field:"department_id,max=40,write=server"`
-	Voice        string `field:"voice,max=40,write=server"`
-	Guest        bool   `field:"guest,write=server"`
+	Proxy        bool   `field:"proxy"`
+	DepartmentID string `field:"department_id,max=40"`
+	Voice        string `field:"voice,max=40"`
+	Guest        bool   `field:"guest"`
 }
 
-var leadingVoteKind = define[LeadingVote](Kind{Name: "leading_vote", Limit: 60000, Create: Participants | Facilitators, Delete: Owner,
-	Write: Owner, Sealed: true})
+var leadingVoteKind = define[LeadingVote](Kind{Name: "leading_vote", Limit: 60000})
 
 // Voice is the pseudonym under which a person's ratings and claims can be compared between rounds. Only the server knows whose it is.
 type Voice struct {
@@ -54,7 +51,7 @@ type Voice struct {
 }
 
 // Parent is the person: who is removed takes the link along, their answers stay.
-var voiceKind = define[Voice](Kind{Name: "voice", Limit: 1000, Parent: "person_id", Create: Server, Delete: Server, Write: Server})
+var voiceKind = define[Voice](Kind{Name: "voice", Limit: 1000, Parent: "person_id"})
 
 // prepareSteps: which steps the round is about; all of them when nobody says. args: step_ids?.
 func prepareSteps(a acting) (Fields, *Refusal) {

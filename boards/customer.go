@@ -14,7 +14,7 @@ type Persona struct {
 	Source       string   `field:"source,max=120"`
 }
 
-var personaKind = define[Persona](Kind{Name: "persona", Limit: 6, Create: Facilitators, Delete: Facilitators, Write: Everyone})
+var personaKind = define[Persona](Kind{Name: "persona", Limit: 6})
 
 // Quote is a customer's literal words with their source. Consent "missing" keeps it out of the report.
 type Quote struct {
@@ -26,4 +26,4 @@ type Quote struct {
 	Consent string `field:"consent,need,enum=none_needed|given|missing,default=missing"`
 }
 
-var quoteKind = define[Quote](Kind{Name: "quote", Limit: 300, Create: Voices, Delete: Authors, Write: Authors})
+var quoteKind = define[Quote](Kind{Name: "quote", Limit: 300})

@@ -65,7 +65,7 @@ func decidePut(b *Board, op Op, who Actor, now Moment) ([]Effect, *Refusal) {
 	if !validID(op.ID) {
 		return nil, refuse("bad_value", "id")
 	}
-	if kind.Sealed {
+	if isAnswer(kind) {
 		return decideAnswer(b, op, who, now)
 	}
 	if no := mayPut(b, op, who, kind); no != nil {
@@ -88,7 +88,7 @@ func decidePut(b *Board, op Op, who Actor, now Moment) ([]Effect, *Refusal) {
 }
 
 func mayPut(b *Board, op Op, who Actor, kind *Kind) *Refusal {
-	if no := mayCreate(b, who, kind); no != nil {
+	if no := row("put", kind.Name).allow(b, who, false, ""); no != nil {
 		return no
 	}
 	if b.taken(op.ID) {
@@ -163,13 +163,12 @@ func checkFields(b *Board, who Actor, r *Record, given Fields, fresh bool) *Refu
 		if field == nil {
 			return refuse("unknown_field", name)
 		}
-		if fresh && !who.may(field.Write, true) {
-			return refuse("not_allowed", name)
-		}
+		no := mayGive(b, who, r.Kind, name)
 		if !fresh {
-			if no := mayWrite(b, who, r, field); no != nil {
-				return no
-			}
+			no = mayWrite(b, who, r, "set", name)
+		}
+		if no != nil {
+			return no
 		}
 		if no := field.check(b, given[name]); no != nil {
 			return no
@@ -212,7 +211,7 @@ func decideSet(b *Board, op Op, who Actor, now Moment) ([]Effect, *Refusal) {
 	if no != nil {
 		return nil, no
 	}
-	if kindsByName[r.Kind].Sealed {
+	if isAnswer(kindsByName[r.Kind]) {
 		return nil, refuse("not_allowed", "")
 	}
 	fields, no := listEdits(r, op.Fields)

@@ -7,7 +7,7 @@ func decideDel(b *Board, op Op, who Actor) ([]Effect, *Refusal) {
 	if no != nil {
 		return nil, no
 	}
-	if no := mayDelete(b, who, r); no != nil {
+	if no := row("del", r.Kind).allow(b, who, isTheirs(b, r, who), ""); no != nil {
 		return nil, no
 	}
 	fallen := deletion(b, r, who)
@@ -41,13 +41,13 @@ func stillNeeded(b *Board, r *Record, fallen []Effect) *Refusal {
 	if r.Kind == "department" && departmentInUse(b, r.ID) {
 		return refuse("in_use", "")
 	}
-	for _, round := range b.byKind["round"] {
-		about := slices.Concat(round.List("item_ids"), round.List("step_ids"))
-		inside := func(f Effect) bool {
-			return slices.Contains(about, f.ID) || (round.Str("collect") == "writing" && b.records[f.ID].Kind == "step")
-		}
-		if round.Str("state") == "open" && slices.ContainsFunc(fallen, inside) {
-			return refuse("locked", "").because(map[bool]string{true: "writing", false: "round"}[round.Str("collect") == "writing"])
+	writing := OpenRound(b, "writing") != nil
+	for _, f := range fallen {
+		switch rule := row("del", b.records[f.ID].Kind); {
+		case rule.during("stays") && askedAbout(b, f.ID):
+			return refuse("locked", "").because("round")
+		case rule.during("writing") && writing:
+			return refuse("locked", "").because("writing")
 		}
 	}
 	return nil
@@ -73,15 +73,12 @@ func decideRestore(b *Board, op Op, who Actor, now Moment) ([]Effect, *Refusal) 
 	if !ok {
 		return nil, refuse("not_found", "id")
 	}
-	if t.Who != who.Person && !who.facilitates() {
-		return nil, refuse("not_allowed", "")
+	if no := row("restore", t.Record.Kind).allow(b, who, t.Who == who.Person, ""); no != nil {
+		return nil, no
 	}
 	kind := kindsByName[t.Record.Kind]
 	if kind == nil || (kind.Parent != "" && t.Record.Str(kind.Parent) != "" && b.records[t.Record.Str(kind.Parent)] == nil) {
 		return nil, refuse("not_found", "parent")
-	}
-	if lockedFor(b, who, t.Record.Kind) {
-		return nil, refuse("locked", "").because("map")
 	}
 	back := b.fallenWith(op.ID)
 	if no := b.fits(back, who, now); no != nil {

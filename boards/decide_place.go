@@ -76,9 +76,9 @@ func decideMove(b *Board, op Op, who Actor, now Moment) ([]Effect, *Refusal) {
 	return setEffect(b, r, fields, who, now)
 }
 
-// mayMove: whoever may change a record's words may move it; on the shared map that is everybody.
+// mayMove: the row of the kind says who may, and its parent must be one that it can hang on.
 func mayMove(b *Board, r *Record, fields Fields, who Actor, kind *Kind) *Refusal {
-	if no := mayWrite(b, who, r, &Field{Write: kind.Write}); no != nil {
+	if no := row("move", r.Kind).allow(b, who, isTheirs(b, r, who), ""); no != nil {
 		return no
 	}
 	if parent, moves := fields[kind.Parent]; moves {

@@ -10,10 +10,10 @@ func decideText(b *Board, op Op, who Actor, client string, now Moment) ([]Effect
 	if field == nil || !kind.isText(op.Field) {
 		return nil, refuse("unknown_field", op.Field)
 	}
-	if kind.Sealed { // an answer is put again: its item is no text to type in
+	if isAnswer(kind) { // an answer is put again: its item is no text to type in
 		return nil, refuse("not_allowed", op.Field)
 	}
-	if no := mayWrite(b, who, r, field); no != nil {
+	if no := mayWrite(b, who, r, "text", field.Name); no != nil {
 		return nil, no
 	}
 	splices, no := placed(b, r, op, SiteOf(client, op.ID, op.Field))

@@ -29,9 +29,9 @@
 //
 // # Adding a kind
 //
-// One file, one struct, one line in kinds.go. The struct's field tags are the table of fields: type, limits and who
-// may write it. Decoding, access, the generated TypeScript types and the matrix test all read that table.
+// One file, one struct, one line in kinds.go, its rows in matrix.go. The struct's field tags are the table of fields: type and
+// limits; decoding and the generated TypeScript types read it. Who may do what, and when, stands in matrix.go alone.
 package boards
 
-//go:generate go run ./typegen ../frontend/src/board
+//go:generate go run ./typegen ..
 //go:generate go run ./lettergen

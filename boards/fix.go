@@ -15,7 +15,7 @@ type Fix struct {
 	EmployeeEffect     *int     `field:"employee_effect,min=-2,max=2"`
 	OwnerPerson        string   `field:"owner_person,max=40"`
 	OwnerParticipantID string   `field:"owner_participant_id,of=person"`
-	OwnerAcceptedAt    string   `field:"owner_accepted_at,time,write=server"`
+	OwnerAcceptedAt    string   `field:"owner_accepted_at,time"`
 	Buddy              string   `field:"buddy,max=40"`
 	DueDate            string   `field:"due_date,date"`
 	FirstStep          string   `field:"first_step,max=120"`
@@ -26,11 +26,11 @@ type Fix struct {
 	MinutesAfter       *int     `field:"minutes_after,min=0,max=10000"`
 	Status             string   `field:"status,need,enum=idea|agreed|doing|done|verified|parked|dropped,default=idea"`
 	SolvedInSession    bool     `field:"solved_in_session,default=false"`
-	DoneAt             string   `field:"done_at,time,write=server"`
+	DoneAt             string   `field:"done_at,time"`
 	CheckDates         []string `field:"check_dates,date,most=6"`
 }
 
-var fixKind = define[Fix](Kind{Name: "fix", Limit: 200, Ordered: true, Create: Everyone, Delete: Authors, Write: Everyone})
+var fixKind = define[Fix](Kind{Name: "fix", Limit: 200, Ordered: true})
 
 func init() { fixKind.rule = fixRule }
 

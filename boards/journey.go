@@ -15,7 +15,7 @@ type Journey struct {
 	GoldenRule       string `field:"golden_rule,max=90"`
 }
 
-var journeyKind = define[Journey](Kind{Name: "journey", Limit: 1, Create: Server, Delete: Server, Write: Facilitators})
+var journeyKind = define[Journey](Kind{Name: "journey", Limit: 1})
 
 // Phase is a group of consecutive steps.
 type Phase struct {
@@ -23,8 +23,7 @@ type Phase struct {
 	Title     string `field:"title,need,max=30"`
 }
 
-var phaseKind = define[Phase](Kind{Name: "phase", Limit: 12, Parent: "journey_id", Ordered: true, Create: Everyone, Delete: Authors,
-	Write: Everyone})
+var phaseKind = define[Phase](Kind{Name: "phase", Limit: 12, Parent: "journey_id", Ordered: true})
 
 func init() { phaseKind.rule = phaseRule }
 
@@ -64,8 +63,7 @@ type Step struct {
 	PromiseKept       string `field:"promise_kept,enum=yes|partly|no"`
 }
 
-var stepKind = define[Step](Kind{Name: "step", Limit: 60, Parent: "phase_id", Ordered: true, Create: Everyone, Delete: Authors,
-	Write: Everyone})
+var stepKind = define[Step](Kind{Name: "step", Limit: 60, Parent: "phase_id", Ordered: true})
 
 func init() { stepKind.rule = stepRule }
 
@@ -94,8 +92,7 @@ type Cell struct {
 	Text         string `field:"text,need,max=140"`
 }
 
-var cellKind = define[Cell](Kind{Name: "cell", Limit: 10000, Parent: "step_id", Ordered: true, Create: Everyone, Delete: Everyone,
-	Write: Everyone})
+var cellKind = define[Cell](Kind{Name: "cell", Limit: 10000, Parent: "step_id", Ordered: true})
 
 func init() { cellKind.rule = cellRule }
 
@@ -123,12 +120,11 @@ type Handoff struct {
 	Confirmed         bool   `field:"confirmed,default=false"`
 	AskedOrAssumed    string `field:"asked_or_assumed,enum=asked|assumed|unknown"`
 	InformationTravel string `field:"information_travels,enum=yes|partly|no|unknown"`
-	QualityFrom       *int   `field:"quality_from,min=-2,max=2,write=server"`
-	QualityTo         *int   `field:"quality_to,min=-2,max=2,write=server"`
+	QualityFrom       *int   `field:"quality_from,min=-2,max=2"`
+	QualityTo         *int   `field:"quality_to,min=-2,max=2"`
 }
 
-var handoffKind = define[Handoff](Kind{Name: "handoff", Limit: 1000, Parent: "step_id", Create: Everyone, Delete: Everyone,
-	Write: Everyone})
+var handoffKind = define[Handoff](Kind{Name: "handoff", Limit: 1000, Parent: "step_id"})
 
 func init() { handoffKind.rule = handoffRule }
 

@@ -7,26 +7,6 @@ import (
 	"strings"
 )
 
-// Who is a set of people, used to say who may do something.
-type Who uint8
-
-// The groups a Who is made of. Facilitators are the facilitator and the co-facilitators.
-const (
-	Owner Who = 1 << iota // whoever made this record
-	Facilitators
-	Participants
-	Guests
-	Server // nobody outside; the program itself, on somebody's behalf
-	Lead   // the facilitator, not the co-facilitators: what cannot be taken back (method.md 4.0)
-)
-
-// The usual combinations.
-const (
-	Everyone = Facilitators | Participants          // shared work on the map
-	Authors  = Owner | Facilitators                 // your own words; a facilitator may help
-	Voices   = Facilitators | Participants | Guests // customers at the table speak too
-)
-
 // Type says what a field holds and how its value is checked.
 type Type uint8
 
@@ -60,20 +40,15 @@ type Field struct {
 	Options []string // for Enum and Enums
 	Of      string   // kind that is referred to
 	Default string   // value at creation, as text
-	Write   Who
 }
 
-// Kind is one sort of record: its table of fields and what may be done with it.
+// Kind is one sort of record: its table of fields. What may be done with it stands in matrix.go.
 type Kind struct {
 	Name    string
 	Limit   int    // living records per board
 	Parent  string // field that names what it hangs on; it is deleted with that
 	Ordered bool   // has a server-made `order`
-	Create  Who
-	Delete  Who
-	Write   Who  // default for its fields
-	Veiled  bool // the author is hidden unless the board shows authors
-	Sealed  bool // an answer: lives inside an open round, seen by its author alone
+	Veiled  bool   // the author is hidden unless the board shows authors
 	Fields  []Field
 
 	// rule checks what the table cannot say and adds what only the server may write. It may be nil.
@@ -89,15 +64,15 @@ func (k *Kind) Field(name string) *Field { return k.byName[name] }
 func KindNamed(name string) *Kind { return kindsByName[name] }
 
 // define fills the table of a kind from the tags of its struct.
-// A tag reads: `field:"text,need,min=12,max=200,write=authors"`.
+// A tag reads: `field:"text,need,min=12,max=200"`.
 func define[T any](k Kind) *Kind {
 	shape := reflect.TypeFor[T]()
 	k.byName = map[string]*Field{}
 	for i := range shape.NumField() {
-		k.Fields = append(k.Fields, fieldOf(shape.Field(i), k.Write))
+		k.Fields = append(k.Fields, fieldOf(shape.Field(i)))
 	}
 	if k.Ordered {
-		k.Fields = append(k.Fields, Field{Name: "order", Type: Text, Max: 400, Write: Server}) // 1,000 cards put at one spot make 200
+		k.Fields = append(k.Fields, Field{Name: "order", Type: Text, Max: 400}) // 1,000 cards put at one spot make 200
 	}
 	for i := range k.Fields {
 		k.byName[k.Fields[i].Name] = &k.Fields[i]
@@ -105,9 +80,9 @@ func define[T any](k Kind) *Kind {
 	return &k
 }
 
-func fieldOf(f reflect.StructField, write Who) Field {
+func fieldOf(f reflect.StructField) Field {
 	parts := strings.Split(f.Tag.Get("field"), ",")
-	row := Field{Name: parts[0], Type: typeOf(f.Type), Write: write, Max: 1 << 30}
+	row := Field{Name: parts[0], Type: typeOf(f.Type), Max: 1 << 30}
 	for _, part := range parts[1:] {
 		key, value, _ := strings.Cut(part, "=")
 		row.set(key, value)
@@ -138,10 +113,6 @@ func typeOf(t reflect.Type) Type {
 	panic("boards: no field type for " + t.String())
 }
 
-var whoNamed = map[string]Who{
-	"owner": Owner, "authors": Authors, "everyone": Everyone, "voices": Voices | Owner, "host": Facilitators, "server": Server,
-}
-
 func (f *Field) set(key, value string) {
 	switch key {
 	case "need":
@@ -164,8 +135,6 @@ func (f *Field) set(key, value string) {
 		f.Type = Time
 	case "default":
 		f.Default = value
-	case "write":
-		f.Write = whoNamed[value]
 	default:
 		panic(fmt.Sprintf("boards: field %s has an unknown tag %q", f.Name, key))
 	}

@@ -1,45 +1,64 @@
 package boards
 
 import (
-	"fmt"
+	"cmp"
 	"slices"
 	"strings"
 	"testing"
 )
 
-// The table of method.md 4.0 with ruling 7, said once more in words: who may do what to a kind.
-// host = facilitator and co-facilitator; all = participants as well; own = participants what they made, hosts anything.
-// A guest has quotes, and everybody with a seat has their own name.
-var rights = map[string]struct{ put, set, move, del, field string }{
-	"board":           {"", "host", "", "", "title"},
-	"department":      {"host", "host", "host", "host", "name"},
-	"person":          {"", "own", "", "", "name"},
-	"knock":           {"", "", "", "", "name"},
-	"key":             {"", "", "", "", "hash"},
-	"persona":         {"host", "all", "", "host", "goal"},
-	"journey":         {"", "host", "", "", "goal"},
-	"phase":           {"all", "all", "all", "own", "title"},
-	"step":            {"all", "all", "all", "own", "title"},
-	"cell":            {"all", "all", "all", "all", "text"},
-	"handoff":         {"all", "all", "", "all", "confirmed"},
-	"quote":           {"all+", "own", "", "own", "text"},
-	"agenda_item":     {"host", "host", "host", "host", "title"},
-	"timer":           {"", "", "", "", "state"},
-	"projector_state": {"", "", "", "", "view"},
-	"note":            {"all", "own", "own", "own", "text"},
-	"pain":            {"all", "own", "own", "own", "text"},
-	"round":           {"", "", "", "", "number"},
-	"subgroup":        {"", "", "", "", "number"},
-	"ready":           {"", "", "", "", "round_id"},
-	"vote":            {"", "", "", "own-", "count"},
-	"rating":          {"", "", "", "own-", "value"},
-	"ownership_claim": {"", "", "", "own-", "answer"},
-	"leading_vote":    {"", "", "", "own-", "value"},
-	"voice":           {"", "", "", "", "name"},
-	"parking_item":    {"all", "own", "own", "own", "text"},
-	"tally":           {"", "", "", "", "count"},
-	"split":           {"", "", "", "", "item_id"},
-	"fix":             {"all", "all", "all", "own", "text"},
+// What method.md 4.0 and ruling 7 say, once more and in another shape than the table in matrix.go, so that the two can disagree.
+// host = facilitator and co-facilitators; all = participants as well; all+ = guests as well; own = hosts anything, participants what
+// they made; own+ = guests as well; self = hosts, and everybody with a seat their own; mine = nobody but its author; "" = nobody.
+var wanted = map[string]struct{ put, set, move, del, restore, field string }{
+	"board":           {"", "host", "", "", "", "title"},
+	"department":      {"host", "host", "host", "host", "host", "name"},
+	"person":          {"", "self", "", "", "", "name"},
+	"knock":           {"", "", "", "", "", "name"},
+	"key":             {"", "", "", "", "", "hash"},
+	"persona":         {"host", "all", "", "host", "host", "goal"},
+	"journey":         {"", "host", "", "", "", "goal"},
+	"phase":           {"all", "all", "all", "own", "own", "title"},
+	"step":            {"all", "all", "all", "own", "own", "title"},
+	"cell":            {"all", "all", "all", "all", "own", "text"},
+	"handoff":         {"all", "all", "", "all", "own", "confirmed"},
+	"quote":           {"all+", "own+", "", "own+", "own+", "text"},
+	"agenda_item":     {"host", "host", "host", "host", "host", "title"},
+	"timer":           {"", "", "", "", "", "state"},
+	"projector_state": {"", "", "", "", "", "view"},
+	"note":            {"all", "own", "own", "own", "own", "text"},
+	"pain":            {"all", "own", "own", "own", "own", "text"},
+	"round":           {"", "", "", "", "", "number"},
+	"subgroup":        {"", "", "", "", "", "number"},
+	"ready":           {"", "", "", "", "", "round_id"},
+	"vote":            {"", "", "", "mine", "", "count"}, // put: see answering
+	"rating":          {"", "", "", "mine", "", "value"},
+	"ownership_claim": {"", "", "", "mine", "", "answer"},
+	"leading_vote":    {"", "", "", "mine", "", "value"},
+	"voice":           {"", "", "", "", "", "name"},
+	"parking_item":    {"all", "own", "own", "own", "own", "text"},
+	"tally":           {"", "", "", "", "", "count"},
+	"split":           {"", "", "", "", "", "item_id"},
+	"fix":             {"all", "all", "all", "own", "own", "text"},
+}
+
+// fieldsApart are the fields that others may write than the rest of their kind. What no page writes stands under "".
+var fieldsApart = map[string]string{
+	"host": "person.present pain.overlaps",
+	"self": "person.name person.department_id person.contact_days",
+	"": `board.time_zone board.join_code board.template board.door_closed board.map_locked person.role person.joined_at
+		agenda_item.state agenda_item.started_at agenda_item.actual_minutes handoff.quality_from handoff.quality_to pain.merged_into
+		fix.owner_accepted_at fix.done_at vote.proxy rating.proxy rating.department_id rating.voice rating.guest ownership_claim.proxy
+		ownership_claim.department_id ownership_claim.voice ownership_claim.guest leading_vote.proxy leading_vote.department_id
+		leading_vote.voice leading_vote.guest`,
+}
+
+// steering says who may say what at the desk: hosts, lead = the facilitator alone, "" = only the program.
+var steering = map[string]string{
+	"open": "host", "stage": "host", "reveal": "host", "cancel": "host", "merge": "host", "park": "host", "start": "host", "stop": "host",
+	"skip": "host", "next": "host", "extend": "host", "timer": "host", "show": "host", "blank": "host", "spotlight": "host", "lock": "host",
+	"keep": "host", "admit": "host", "door": "host", "role": "host", "remove": "lead", "erase": "", "join": "", "seat": "", "rekey": "", "recode": "",
+	"ready": "answering",
 }
 
 // openWhile says what participants may make while an activity runs, as far as the kind exists; "" = nothing runs.
@@ -61,87 +80,535 @@ var openWhile = func() map[string]string {
 	return open
 }()
 
-// granted reads the table: what a role may.
-func granted(right, role string, own bool) bool {
-	switch right {
+// mayWish reads a word of the tables above for one person.
+func mayWish(word, role string, own bool) bool {
+	host := role == RoleFacilitator || role == RoleCoFacilitator
+	switch word {
 	case "host":
-		return role == "host"
-	case "all", "all+":
-		return role == "host" || role == "participant" || right == "all+" && role == "guest"
+		return host
+	case "lead":
+		return role == RoleFacilitator
+	case "all":
+		return host || role == RoleParticipant
+	case "all+":
+		return host || role == RoleParticipant || role == RoleGuest
 	case "own":
-		return role == "host" || own
-	case "own-": // a sealed answer: nobody but its author
+		return host || own && role == RoleParticipant
+	case "own+":
+		return host || own && (role == RoleParticipant || role == RoleGuest)
+	case "self":
+		return host || own
+	case "mine":
 		return own
 	}
 	return false
 }
 
+// mayAnswerHere says who answers a collection: participants with a department; hosts with a department where the board says so;
+// guests their own rating, and votes where the board says so.
+func mayAnswerHere(collect, role string, seated, hostsToo, guestsToo bool) bool {
+	switch role {
+	case RoleParticipant:
+		return seated
+	case RoleFacilitator, RoleCoFacilitator:
+		return seated && hostsToo
+	case RoleGuest:
+		return collect == "rating" || collect == "vote" && seated && guestsToo
+	}
+	return false
+}
+
+// somebody is a person of the walk; screen and server are nobody.
+type somebody struct {
+	id, role string
+	seated   bool
+}
+
+func (s somebody) actor() Actor { return Actor{s.id, s.role} }
+
+// spot is where a cell is tried.
+type spot struct {
+	activity string
+	locked   bool
+	round    string // what is open: a collection, or the stage of a writing round; "" = none
+	about    bool   // the round is about the record
+}
+
+// walk tries cells and keeps which rows of the table it met.
+type walk struct {
+	*world
+	people []somebody
+	cells  int
+	met    map[opOf]bool
+	at     spot
+}
+
+func newWalk(t *testing.T) *walk {
+	w := newWorld(t)
+	loose := w.joins("Loose", w.spare)
+	w.do(loose, set(loose, Fields{"department_id": nil}))
+	return &walk{world: w, met: map[opOf]bool{}, people: []somebody{{w.host, RoleFacilitator, true}, {w.co, RoleCoFacilitator, false},
+		{w.ann, RoleParticipant, true}, {loose, RoleParticipant, false}, {w.watcher, RoleObserver, true}, {w.guest, RoleGuest, true},
+		{"", RoleScreen, false}, {"", RoleServer, false}}}
+}
+
+// noes are the codes that say "not you" or "not now"; with any other the right is there.
+var noes = []string{"not_allowed", "not_found", "locked", "round_closed"}
+
+// cell tries one op and holds the answer against what was expected.
+func (w *walk) cell(who somebody, own bool, op Op, of string, want bool) []Effect {
+	w.t.Helper()
+	effects, no := Decide(w.b, op, who.actor(), "page", w.now())
+	w.cells++
+	w.meet(op.Op, of)
+	if (no == nil || !slices.Contains(noes, no.Code)) != want {
+		w.t.Errorf("%s %s %s %s (own %v, %+v): %+v, want %v", who.role, op.Op, op.Do, of, own, w.at, no, want)
+	}
+	return effects
+}
+
+func (w *walk) meet(op, of string) { w.met[opOf{op, of}] = true }
+
+// TestMatrix walks every cell: what is done to what × who × whose × activity × lock × open round. It fails when a kind, a field, an act,
+// a role, an activity or an op has no row, and when a row says something that no cell tried.
 func TestMatrix(t *testing.T) {
-	cells := 0
-	for activity, open := range openWhile {
-		for _, locked := range []bool{false, true} {
-			w := newWorld(t)
-			w.running(activity, locked)
-			for person, role := range map[string]string{w.host: "host", w.co: "host", w.ann: "participant", w.guest: "guest", w.watcher: "observer", "screen": "screen"} {
-				for _, kind := range Kinds() {
-					for _, own := range []bool{true, false} {
-						if own && role == "screen" {
-							continue // a screen is nobody and makes nothing
-						}
-						cells += w.checkCells(person, role, kind, own, locked, strings.Fields(open), activity)
-					}
-				}
+	cells, met := 0, map[opOf]bool{}
+	part := func(name string, run func(w *walk)) {
+		t.Run(name, func(t *testing.T) {
+			w := newWalk(t)
+			run(w)
+			t.Logf("%d cells", w.cells)
+			cells += w.cells
+			for key := range w.met {
+				met[key] = true
+			}
+		})
+	}
+	for _, round := range []string{"", "vote", "rating", "ownership_claim", "leading_vote", "alone", "pair", "four"} {
+		part("kinds/"+cmp.Or(round, "no round"), func(w *walk) { w.walkKinds(round) })
+	}
+	part("sealed cards", (*walk).walkSealed)
+	part("fields", (*walk).walkFields)
+	part("acts", (*walk).walkActs)
+	part("rounds", (*walk).walkRounds)
+	part("answers", (*walk).walkAnswers)
+	checkRows(t, met)
+	t.Logf("%d rows, %d cells", len(Rights()), cells)
+}
+
+// checkRows holds the table against what exists, both ways.
+func checkRows(t *testing.T, met map[opOf]bool) {
+	for _, kind := range Kinds() {
+		ops := []string{"put", "set", "text", "del", "restore"}
+		if kind.Ordered {
+			ops = append(ops, "move")
+		}
+		for _, op := range ops {
+			if byOp[opOf{op, kind.Name}] == nil {
+				t.Errorf("nothing says who may %s a %s", op, kind.Name)
 			}
 		}
 	}
-	t.Logf("%d cells", cells)
+	for name := range acts {
+		if name != "ready" && byOp[opOf{"act", name}] == nil {
+			t.Errorf("nothing says who may %s", name)
+		}
+	}
+	for name := range collections {
+		if byOp[opOf{"ready", name}] == nil {
+			t.Errorf("nothing says who answers %s", name)
+		}
+	}
+	activities := append([]string{"", "always", "free"}, agendaItemKind.Field("activity").Options...)
+	for _, r := range Rights() {
+		if !met[opOf{r.Op, r.Of}] {
+			t.Errorf("no cell tried %s %s", r.Op, r.Of)
+		}
+		for _, word := range append(strings.Fields(r.While), Free()...) {
+			if !slices.Contains(activities, word) {
+				t.Errorf("%s %s: there is no activity %q", r.Op, r.Of, word)
+			}
+		}
+		for role, word := range r.May {
+			if !slices.Contains(append(personKind.Field("role").Options, RoleScreen), role) || !slices.Contains([]string{"yes", "own", "seated", "takes_part", "guests_vote"}, word) {
+				t.Errorf("%s %s: %s %q", r.Op, r.Of, role, word)
+			}
+		}
+		if r.Op == "text" && !slices.Equal([]any{r.While, r.Held, r.Round}, []any{row("set", r.Of).While, row("set", r.Of).Held, row("set", r.Of).Round}) {
+			t.Errorf("typing in %s is not like setting it", r.Of)
+		}
+	}
+	if got := append(slices.Clone(columns), RoleScreen); len(got) != len(keyKind.Field("role").Options) {
+		t.Errorf("the table knows the roles %v, seats have %v", got, keyKind.Field("role").Options)
+	}
+}
+
+// opens brings the board to a round.
+func (w *walk) opens(round string) {
+	switch round {
+	case "":
+	case "alone", "pair", "four":
+		id := w.asked("writing")
+		if round != "alone" {
+			w.do(w.host, actOp("stage", id, map[string]any{"stage": round}))
+		}
+	default:
+		w.do(w.host, w.openOf(round))
+	}
 }
 
 // running puts one activity on, and the lock.
-func (w *world) running(activity string, locked bool) {
+func (w *walk) running(activity string, locked bool) {
+	if old := w.b.Get("running-item-0000"); old != nil {
+		w.b.replace(old.ID, nil)
+	}
 	if activity != "" {
 		w.b.replace("running-item-0000", &Record{ID: "running-item-0000", Kind: "agenda_item", Fields: Fields{"activity": activity, "state": "running", "order": "zz"}})
 	}
 	board := w.b.one("board")
 	w.b.replace(board.ID, board.with(Fields{"map_locked": locked}))
+	w.at.activity, w.at.locked = activity, locked
 }
 
-func (w *world) checkCells(person, role string, kind *Kind, own, locked bool, open []string, activity string) int {
+func (w *walk) everywhere(try func()) {
+	for activity := range openWhile {
+		for _, locked := range []bool{false, true} {
+			w.running(activity, locked)
+			try()
+		}
+	}
+}
+
+func (w *walk) walkKinds(round string) {
+	w.opens(round)
+	w.at.round = round
+	w.everywhere(func() {
+		for _, kind := range Kinds() {
+			for _, who := range w.people {
+				for _, own := range []bool{true, false} {
+					if !own || who.id != "" { // a screen is nobody and makes nothing
+						w.walkKind(kind, who, own, false)
+					}
+				}
+				if aboutIt[kind.Name] != "" && round != "" {
+					w.walkKind(kind, who, false, true)
+				}
+			}
+		}
+	})
+}
+
+// aboutIt names the field by which a round is about a kind.
+var aboutIt = map[string]string{"pain": "item_ids", "fix": "item_ids", "step": "step_ids"}
+
+// stuck are the kinds that a locked map holds still for all but hosts.
+var stuck = []string{"phase", "step", "cell", "handoff"}
+
+func (w *walk) walkKind(kind *Kind, who somebody, own, about bool) {
 	w.t.Helper()
-	right, ok := rights[kind.Name]
+	right, ok := wanted[kind.Name]
 	if !ok {
 		w.t.Fatalf("kind %s is not in the matrix", kind.Name)
 	}
-	stuck := locked && role != "host" && slices.Contains([]string{"phase", "step", "cell", "handoff"}, kind.Name)
-	r := w.example(kind, person, own)
-	cells := map[string]struct {
-		op   Op
-		want bool
-	}{
-		"put":  {put(kind.Name, "fresh-id-00000000", nil), granted(right.put, role, own) && !stuck && (role != "participant" || slices.Contains(open, kind.Name))},
-		"set":  {set(r.ID, Fields{right.field: w.value(kind, right.field)}), granted(right.set, role, own) && !stuck},
-		"move": {move(r.ID, "", ""), granted(right.move, role, own) && !stuck},
-		"del":  {del(r.ID), granted(right.del, role, own) && !stuck},
+	program := who.role == RoleServer
+	host := program || mayWish("host", who.role, false)
+	free := host || !w.at.locked || !slices.Contains(stuck, kind.Name)
+	may := func(word string) bool { return free && (program || mayWish(word, who.role, own)) }
+	answer := slices.Contains(collects, kind.Name)
+	d := w.b.Draft(w.now())
+	defer d.Drop()
+	r := w.example(kind, who.id, own)
+	w.b.replace(r.ID, r)
+	w.at.about = about && w.aims(kind, r)
+	seen := r.SeenBy(who.id)
+
+	inTurn := who.role != RoleParticipant || slices.Contains(strings.Fields(openWhile[w.at.activity]), kind.Name)
+	effects := w.cell(who, own, put(kind.Name, "fresh-id-00000000", nil), kind.Name, may(right.put) && inTurn && !answer)
+	writing := slices.Contains(stages, w.at.round)
+	if len(effects) > 0 && !program {
+		if sealed := len(Shared(effects)) == 0; sealed != (writing && (kind.Name == "pain" || kind.Name == "note")) {
+			w.t.Errorf("%s puts %s: sealed %v, %+v", who.role, kind.Name, sealed, w.at)
+		}
 	}
+	w.cell(who, own, set(r.ID, Fields{right.field: w.value(kind, right.field)}), kind.Name, seen && may(right.set) && !answer)
 	if kind.isText(right.field) {
-		cells["text"] = struct {
-			op   Op
-			want bool
-		}{typed(r.ID, right.field, 1, Splice{0, 0, "x"}), granted(right.set, role, own) && !stuck}
+		w.cell(who, own, typed(r.ID, right.field, 1, Splice{0, 0, "x"}), kind.Name, seen && may(right.set) && !answer)
 	}
-	for name, cell := range cells {
+	w.meet("text", kind.Name)
+	w.cell(who, own, move(r.ID, "", ""), kind.Name, seen && may(right.move) && kind.Ordered)
+	stays := w.at.about && w.at.round != "" || writing && kind.Name == "step"
+	w.cell(who, own, del(r.ID), kind.Name, seen && may(right.del) && !stays)
+	w.b.replace(r.ID, nil)
+	w.b.bury(tombstone{Record: r, With: r.ID, Who: r.By})
+	w.cell(who, own, restoreOp(r.ID), kind.Name, may(right.restore))
+}
+
+// aims makes the open round be about a record, if it can be.
+func (w *walk) aims(kind *Kind, r *Record) bool {
+	for _, round := range w.b.All("round") {
+		if list := aboutIt[kind.Name]; round.Str("state") == "open" && len(round.List(list)) > 0 {
+			w.b.replace(round.ID, round.with(Fields{list: append(slices.Clone(round.List(list)), r.ID)}))
+			return true
+		}
+	}
+	return false
+}
+
+// walkSealed: a sealed card is its author's and their table's alone; for everybody else, who leads included, it is not there.
+func (w *walk) walkSealed() {
+	w.opens("pair")
+	w.at.round = "pair"
+	w.everywhere(func() {
+		for _, name := range []string{"pain", "note"} {
+			for _, who := range w.people {
+				for _, to := range [][]string{{who.id}, {w.bob}, {w.bob, who.id}} {
+					if to[0] == "" || len(to) == 2 && to[1] == "" {
+						continue
+					}
+					d := w.b.Draft(w.now())
+					r := w.example(kindsByName[name], who.id, true)
+					r.By, r.To = "", to
+					w.b.replace(r.ID, r)
+					theirs := slices.Contains(to, who.id)
+					may := theirs && mayWish("own", who.role, true)
+					w.cell(who, theirs, set(r.ID, Fields{"text": "New"}), name, may)
+					w.cell(who, theirs, typed(r.ID, "text", 1, Splice{0, 0, "x"}), name, may)
+					w.cell(who, theirs, move(r.ID, "", ""), name, may)
+					w.cell(who, theirs, del(r.ID), name, may)
+					d.Drop()
+				}
+			}
+		}
+	})
+}
+
+// walkFields: every field of every kind, set and given at the start.
+func (w *walk) walkFields() {
+	apart := map[string]string{}
+	for word, names := range fieldsApart {
+		for _, name := range strings.Fields(names) {
+			apart[name] = word
+		}
+	}
+	for _, locked := range []bool{false, true} {
+		w.running("", locked)
+		for _, kind := range Kinds() {
+			for i := range kind.Fields {
+				for _, who := range w.people {
+					for _, own := range []bool{true, false} {
+						if !own || who.id != "" {
+							w.walkField(kind, &kind.Fields[i], who, own, apart)
+						}
+					}
+				}
+			}
+		}
+	}
+	w.walkClosing()
+}
+
+func (w *walk) walkField(kind *Kind, field *Field, who somebody, own bool, apart map[string]string) {
+	w.t.Helper()
+	name := kind.Name + "." + field.Name
+	word, own2 := apart[name]
+	if !own2 {
+		word = wanted[kind.Name].set
+	}
+	if field.Name == "order" {
+		word, own2 = "", true
+	}
+	if kind.Name == "person" && !own2 {
+		w.t.Errorf("who may write %s?", name)
+	}
+	program := who.role == RoleServer
+	free := program || mayWish("host", who.role, false) || !w.at.locked || !slices.Contains(stuck, kind.Name)
+	r := w.example(kind, who.id, own)
+	d := w.b.Draft(w.now())
+	defer d.Drop()
+	w.b.replace(r.ID, r)
+	answer := slices.Contains(collects, kind.Name)
+	may := r.SeenBy(who.id) && free && !answer && (program || mayWish(word, who.role, own))
+	if !(field.Name == kind.Parent && kind.Ordered) { // that one is moved
+		w.cell(who, own, set(r.ID, Fields{field.Name: nil}), name, may)
+	}
+	if kind.isText(field.Name) && field.Name != "order" {
+		w.cell(who, own, typed(r.ID, field.Name, r.Version(field.Name), Splice{0, 0, "x"}), name, may)
+	}
+	w.meet("text", name)
+	w.meet("set", name)
+	give := free && !answer && (program || mayWish(wanted[kind.Name].put, who.role, true) && (!own2 || mayWish(word, who.role, true)))
+	w.cell(who, own, put(kind.Name, "fresh-id-00000000", Fields{field.Name: nil}), kind.Name, give)
+}
+
+// walkClosing: closing the workshop is the facilitator's.
+func (w *walk) walkClosing() {
+	for _, status := range kindsByName["board"].Field("status").Options {
+		if status == w.b.one("board").Str("status") {
+			continue
+		}
+		for _, who := range w.people {
+			want := mayWish("host", who.role, false)
+			if status == "closed" || status == "archived" {
+				want = mayWish("lead", who.role, false)
+			}
+			name := "board.status=" + status
+			w.cell(who, false, set(w.b.one("board").ID, Fields{"status": status}), name, want || who.role == RoleServer)
+			w.meet("text", name)
+		}
+	}
+}
+
+// walkActs: only people at the desk steer, whatever runs; and what cannot be taken back is the facilitator's alone.
+func (w *walk) walkActs() {
+	merged := w.putPain(w.ann, "the same said once more")
+	item := w.b.All("agenda_item")[1].ID
+	calls := map[string]Op{
+		"start": actOp("start", item, nil), "stop": actOp("stop", "", nil), "next": actOp("next", "", nil), "skip": actOp("skip", item, nil),
+		"extend": actOp("extend", item, map[string]any{"minutes": 5}), "timer": actOp("timer", "", map[string]any{"state": "running", "minutes": 3}),
+		"show": actOp("show", "", map[string]any{"view": "map"}), "blank": actOp("blank", "", nil), "spotlight": actOp("spotlight", w.step, nil),
+		"lock": actOp("lock", "", nil), "keep": actOp("keep", "", map[string]any{"days": 30}), "door": actOp("door", "", nil), "admit": actOp("admit", "", nil),
+		"merge": actOp("merge", merged, map[string]any{"into": w.pain}), "park": actOp("park", merged, nil), "remove": actOp("remove", w.bob, nil),
+		"role": actOp("role", w.cor, map[string]any{"role": RoleObserver}), "erase": actOp("erase", w.ann, nil), "recode": actOp("recode", "", map[string]any{"code": "CODE22"}),
+		"join":  actOp("join", "", map[string]any{"name": "New", "role": RoleGuest, "hash": "hash-of-new"}),
+		"seat":  actOp("seat", "", map[string]any{"hash": "hash-of-seat", "use": "seat", "role": RoleGuest}),
+		"rekey": actOp("rekey", "", map[string]any{"hash": "hash-of-link", "use": "projector", "role": RoleScreen}),
+	}
+	w.everywhere(func() {
+		for name := range acts {
+			op, here := calls[name]
+			word, known := steering[name]
+			if !known {
+				w.t.Fatalf("act %s is not in the matrix", name)
+			}
+			if !here { // those of a round are tried there
+				continue
+			}
+			for _, who := range w.people {
+				w.cell(who, false, op, name, mayWish(word, who.role, false) || who.role == RoleServer)
+			}
+		}
+		for _, who := range w.people {
+			lead := who.role == RoleFacilitator || who.role == RoleServer
+			w.cell(who, false, actOp("role", w.cor, map[string]any{"role": RoleCoFacilitator}), "role=co_facilitator", lead)
+			if who.id != w.co {
+				w.cell(who, false, actOp("role", w.co, map[string]any{"role": RoleGuest}), "role=co_facilitator", lead)
+			}
+		}
+	})
+}
+
+// walkRounds: who opens and ends which round, and what an open one is in the way of.
+func (w *walk) walkRounds() {
+	hosts := func(who somebody) bool { return mayWish("host", who.role, false) || who.role == RoleServer }
+	fixes := []string{w.id(), w.id()}
+	for _, id := range fixes {
+		w.do(w.host, put("fix", id, Fields{"text": "do it like this"}))
+	}
+	w.everywhere(func() {
+		for _, collect := range collects {
+			d := w.b.Draft(w.now())
+			open := w.openOf(collect)
+			for _, who := range w.people {
+				w.cell(who, false, w.openOf(collect), "open", hosts(who))
+			}
+			w.decided(d, open)
+			w.at.round = collect
+			for _, who := range w.people {
+				w.cell(who, false, w.openOf(collect), "open", false)
+				w.cell(who, false, actOp("stage", open.ID, map[string]any{"stage": "pair"}), "stage", hosts(who)) // another round is no place for it, and says so otherwise
+				w.cell(who, false, actOp("reveal", open.ID, nil), "reveal", hosts(who))
+				w.cell(who, false, actOp("cancel", open.ID, nil), "cancel", hosts(who))
+				w.cell(who, false, actOp("merge", w.pain, map[string]any{"into": w.painBob}), "merge", hosts(who) && collect != "vote")
+				w.cell(who, false, actOp("park", w.pain, nil), "park", hosts(who) && collect != "vote")
+				w.cell(who, false, actOp("park", fixes[0], nil), "park", hosts(who))
+			}
+			w.decided(d, actOp("cancel", open.ID, nil))
+			w.at.round = ""
+			for _, who := range w.people {
+				for _, do := range []string{"stage", "reveal", "cancel", "ready"} {
+					w.cell(who, false, actOp(do, open.ID, map[string]any{"stage": "pair"}), do, false)
+				}
+			}
+			d.Drop()
+		}
 		d := w.b.Draft(w.now())
-		w.b.replace(r.ID, r)
-		_, no := Decide(w.b, cell.op, w.actor(person), "page", w.now())
-		d.Drop()
-		if (no == nil) != cell.want {
-			w.t.Errorf("%s %s %s (own %v, locked %v, during %q): %v, want %v", role, name, kind.Name, own, locked, activity, no, cell.want)
+		w.decided(d, actOp("open", w.id(), map[string]any{"collect": "vote", "item_ids": fixes}))
+		for _, who := range w.people {
+			w.cell(who, false, actOp("park", fixes[0], nil), "park", false)
 		}
-		if no != nil && !slices.Contains([]string{"not_allowed", "not_found", "locked"}, no.Code) {
-			w.t.Errorf("%s %s %s: %s %s", role, name, kind.Name, no.Code, no.Field)
+		d.Drop()
+	})
+}
+
+// decided lets the host do something in a draft.
+func (w *walk) decided(d *Draft, op Op) {
+	w.t.Helper()
+	if no := d.Do(op, w.actor(w.host)); no != nil {
+		w.t.Fatalf("%+v: %s %s", op, no.Code, no.Field)
+	}
+}
+
+// walkAnswers: every sort of answer by everybody, for themselves and for somebody else, with and without the settings that let more
+// people in, while the round is open and after.
+func (w *walk) walkAnswers() {
+	board := w.b.one("board").ID
+	for _, hostsToo := range []bool{false, true} {
+		for _, guestsToo := range []bool{false, true} {
+			w.do(w.host, set(board, Fields{"set_facilitator_takes_part": hostsToo, "set_guests_vote": guestsToo}))
+			w.everywhere(func() {
+				for _, collect := range collects {
+					w.walkCollection(collect, hostsToo, guestsToo)
+				}
+			})
+			w.running("", false)
 		}
 	}
-	return len(cells)
+}
+
+func (w *walk) walkCollection(collect string, hostsToo, guestsToo bool) {
+	d := w.b.Draft(w.now())
+	defer d.Drop()
+	open := w.openOf(collect)
+	w.decided(d, open)
+	for _, state := range []string{"open", "cancelled", "revealed"} {
+		w.at.round = collect + " " + state
+		round := w.b.Get(open.ID)
+		w.b.replace(round.ID, round.with(Fields{"state": state}))
+		for _, who := range w.people {
+			may := state == "open" && mayAnswerHere(collect, who.role, who.seated, hostsToo, guestsToo)
+			w.cell(who, true, actOp("ready", open.ID, nil), collect, may)
+			w.meet("ready", collect)
+			if collect == "writing" {
+				continue
+			}
+			answer := put(collect, "fresh-id-00000000", w.answerOf(collect, open.ID))
+			if effects := w.cell(who, true, answer, collect, may); may && len(Shared(effects)) > 0 {
+				w.t.Errorf("%s of %s is not sealed", collect, who.role)
+			}
+			answer.For = w.bob
+			effects := w.cell(who, false, answer, collect, state == "open" && (mayWish("host", who.role, false) || who.role == RoleServer))
+			w.meet("for", collect)
+			if len(effects) > 0 && !slices.Equal(effects[0].To, []string{w.bob}) {
+				w.t.Errorf("an answer for Bob goes to %v", effects[0].To)
+			}
+		}
+	}
+}
+
+// answerOf gives what somebody answers to a collection.
+func (w *world) answerOf(collect, round string) Fields {
+	answer := Fields{"round_id": round, "step_id": w.step}
+	switch collect {
+	case "vote":
+		return Fields{"round_id": round, "item_id": w.pain, "count": 1}
+	case "rating":
+		answer["value"] = 1
+	case "ownership_claim":
+		answer["answer"] = "own"
+	case "leading_vote":
+		answer["value"] = "task"
+	}
+	return answer
 }
 
 // example makes a record of a kind that this person or somebody else made.
@@ -150,9 +617,14 @@ func (w *world) example(kind *Kind, person string, own bool) *Record {
 	if own {
 		by = person
 	}
-	r := &Record{ID: "example-000000000", Kind: kind.Name, By: by, Fields: Fields{}}
+	r := &Record{ID: "example-000000000", Kind: kind.Name, By: by, Ver: map[string]int{}, Fields: Fields{}}
 	if kind.Ordered {
 		r.Fields["order"] = "zy"
+	}
+	for i := range kind.Fields {
+		if kind.isText(kind.Fields[i].Name) {
+			r.Ver[kind.Fields[i].Name] = 1
+		}
 	}
 	switch kind.Name {
 	case "person":
@@ -180,47 +652,6 @@ func (w *world) value(kind *Kind, field string) any {
 		return kind.Field(field).Options[0]
 	}
 	return 1
-}
-
-// Acts by role: only people at the desk steer, and what cannot be taken back is the facilitator's alone.
-func TestMatrixOfActs(t *testing.T) {
-	w := newWorld(t)
-	merged := w.putPain(w.ann, "the same said once more")
-	round, item, writing := w.opened(nil), w.b.All("agenda_item")[1].ID, w.asked("writing")
-	w.do(w.host, set(w.b.one("board").ID, Fields{"set_facilitator_takes_part": true}))
-	calls := map[string]Op{
-		"reveal": actOp("reveal", round, nil), "cancel": actOp("cancel", round, nil), "start": actOp("start", item, nil), "stop": actOp("stop", "", nil),
-		"next": actOp("next", "", nil), "extend": actOp("extend", item, map[string]any{"minutes": 5}), "timer": actOp("timer", "", map[string]any{"state": "running", "minutes": 3}),
-		"stage": actOp("stage", writing, map[string]any{"stage": "pair"}),
-		"admit": actOp("admit", "", nil), "role": actOp("role", w.cor, map[string]any{"role": RoleObserver}),
-		"show": actOp("show", "", map[string]any{"view": "map"}), "blank": actOp("blank", "", nil), "spotlight": actOp("spotlight", w.step, nil),
-		"lock": actOp("lock", "", nil), "remove": actOp("remove", w.bob, nil), "ready": actOp("ready", round, nil),
-		"merge": actOp("merge", merged, map[string]any{"into": w.pain}), "park": actOp("park", merged, nil), "skip": actOp("skip", item, nil),
-		"open": actOp("open", w.id(), map[string]any{"collect": "vote", "item_ids": []string{w.pain, w.painBob}}), "join": actOp("join", "", nil), "erase": actOp("erase", w.ann, nil), "keep": actOp("keep", "", map[string]any{"days": 30}), "seat": actOp("seat", "", nil),
-		"rekey": actOp("rekey", "", nil), "recode": actOp("recode", "", nil), "door": actOp("door", "", nil),
-	}
-	for name := range acts {
-		if _, ok := calls[name]; !ok {
-			t.Errorf("act %s is not in the matrix", name)
-		}
-	}
-	for name, op := range calls {
-		for _, person := range []string{w.host, w.co, w.ann, w.guest, w.watcher, "screen"} {
-			want := person == w.host || person == w.co && name != "remove"
-			switch name {
-			case "join", "seat", "erase", "rekey", "recode":
-				want = false
-			case "ready":
-				want = person == w.host || person == w.ann // the co-facilitator has no department
-			case "open":
-				want = false // one is open already
-			}
-			_, no := Decide(w.b, op, w.actor(person), "page", w.now())
-			if (no == nil) != want || no != nil && no.Code == "bad_request" {
-				t.Errorf("%s %s: %v, want %v", fmt.Sprint(w.actor(person).Role), name, no, want)
-			}
-		}
-	}
 }
 
 // The ids of one board mean nothing on another.

@@ -58,7 +58,7 @@ func MayTakeBack(b *Board, r *Record, person string) bool {
 		return false
 	}
 	alone := len(r.To) == 1
-	return alone || len(r.To) == 0 && kind.Write == Authors && !builtOn(b, r, person)
+	return alone || len(r.To) == 0 && row("set", kind.Name).May[RoleParticipant] == "own" && !builtOn(b, r, person)
 }
 
 // builtOn says whether somebody else's work stands on a record.

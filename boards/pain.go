@@ -7,8 +7,7 @@ type Note struct {
 	StepID       string `field:"step_id,of=step"`
 }
 
-var noteKind = define[Note](Kind{Name: "note", Limit: 10000, Parent: "step_id", Ordered: true, Create: Everyone, Delete: Authors,
-	Write: Authors, Veiled: true})
+var noteKind = define[Note](Kind{Name: "note", Limit: 10000, Parent: "step_id", Ordered: true, Veiled: true})
 
 // Pain is what goes wrong for the customer at one step.
 type Pain struct {
@@ -23,12 +22,11 @@ type Pain struct {
 	Blocker         string   `field:"blocker,max=120"`
 	MinutesLost     *int     `field:"minutes_lost,min=0,max=10000"`
 	CasesPerWeek    *int     `field:"cases_per_week,min=0,max=100000"`
-	Overlaps        bool     `field:"overlaps,default=false,write=host"`
-	MergedInto      string   `field:"merged_into,of=pain,write=server"`
+	Overlaps        bool     `field:"overlaps,default=false"`
+	MergedInto      string   `field:"merged_into,of=pain"`
 }
 
-var painKind = define[Pain](Kind{Name: "pain", Limit: 400, Parent: "step_id", Ordered: true, Create: Everyone, Delete: Authors,
-	Write: Authors, Veiled: true})
+var painKind = define[Pain](Kind{Name: "pain", Limit: 400, Parent: "step_id", Ordered: true, Veiled: true})
 
 // Votable says whether a pain can be voted on: it has a step and at least twelve characters (method.md 2.7), and it was
 // not merged into another. The other questions may stay open; they keep it out of the counts, not out of the vote.

@@ -7,7 +7,7 @@ type ParkingItem struct {
 	RevisitDate string `field:"revisit_date,date"`
 }
 
-var parkingItemKind = define[ParkingItem](Kind{Name: "parking_item", Limit: 300, Ordered: true, Create: Everyone, Delete: Authors, Write: Authors})
+var parkingItemKind = define[ParkingItem](Kind{Name: "parking_item", Limit: 300, Ordered: true})
 
 // park takes a pain or a note off the map and keeps its words on the parking lot; a fix is parked by its status.
 func park(a acting) ([]Effect, *Refusal) {

@@ -9,22 +9,21 @@ type Department struct {
 	MeasuredOn string `field:"measured_on,max=120"`
 }
 
-var departmentKind = define[Department](Kind{Name: "department", Limit: 12, Ordered: true, Create: Facilitators, Delete: Facilitators,
-	Write: Facilitators})
+var departmentKind = define[Department](Kind{Name: "department", Limit: 12, Ordered: true})
 
 func init() { departmentKind.rule, personKind.rule = departmentRule, personRule }
 
 // Person is somebody at this board. Who sits behind a screen comes from the seat, never from a message (B6).
 type Person struct {
-	Name         string `field:"name,need,max=40,write=authors"`
-	DepartmentID string `field:"department_id,of=department,write=authors"`
-	Role         string `field:"role,need,enum=facilitator|co_facilitator|participant|observer|guest,write=server"`
-	ContactDays  *int   `field:"contact_days,min=0,max=5,write=authors"`
+	Name         string `field:"name,need,max=40"`
+	DepartmentID string `field:"department_id,of=department"`
+	Role         string `field:"role,need,enum=facilitator|co_facilitator|participant|observer|guest"`
+	ContactDays  *int   `field:"contact_days,min=0,max=5"`
 	Present      bool   `field:"present,default=true"`
-	JoinedAt     string `field:"joined_at,time,write=server"`
+	JoinedAt     string `field:"joined_at,time"`
 }
 
-var personKind = define[Person](Kind{Name: "person", Limit: 1000, Create: Server, Delete: Server, Write: Facilitators})
+var personKind = define[Person](Kind{Name: "person", Limit: 1000})
 
 // Key opens a board: hashed, seen by the server alone. A token is "<boardId>.<secret>"; Hash is SHA-256 of the token in hex.
 type Key struct {
@@ -35,7 +34,7 @@ type Key struct {
 }
 
 // Parent is the person: who is removed loses their keys in the same entry.
-var keyKind = define[Key](Kind{Name: "key", Limit: 5000, Parent: "person_id", Create: Server, Delete: Server, Write: Server})
+var keyKind = define[Key](Kind{Name: "key", Limit: 5000, Parent: "person_id"})
 
 // departmentRule keeps codes unique, because colour and code are how a department is recognised in grey print.
 func departmentRule(c change) (Fields, *Refusal) {

@@ -17,11 +17,11 @@ type Round struct {
 	OneVoterDepartments *int     `field:"one_voter_departments,min=0,max=12"`
 }
 
-var roundKind = define[Round](Kind{Name: "round", Limit: 1000, Create: Server, Delete: Server, Write: Server})
+var roundKind = define[Round](Kind{Name: "round", Limit: 1000})
 
 // Ready says that one person is done with a round. Only the number of them is ever told.
 type Ready struct {
 	RoundID string `field:"round_id,of=round"`
 }
 
-var readyKind = define[Ready](Kind{Name: "ready", Limit: 10000, Parent: "round_id", Create: Server, Delete: Server, Write: Server})
+var readyKind = define[Ready](Kind{Name: "ready", Limit: 10000, Parent: "round_id"})

@@ -5,11 +5,10 @@ type Vote struct {
 	RoundID string `field:"round_id,of=round"`
 	ItemID  string `field:"item_id,max=40"`
 	Count   int    `field:"count,min=0,max=5"`
-	Proxy   bool   `field:"proxy,write=server"` // passed on by the facilitator for somebody without a device
+	Proxy   bool   `field:"proxy"` // passed on by the facilitator for somebody without a device
 }
 
-var voteKind = define[Vote](Kind{Name: "vote", Limit: 10000, Create: Participants | Facilitators | Guests, Delete: Owner, Write: Owner,
-	Sealed: true})
+var voteKind = define[Vote](Kind{Name: "vote", Limit: 10000})
 
 // Tally is what the reveal writes for one item: dots, fair score (percent, method.md 3.4.9) and how many departments gave one.
 type Tally struct {
@@ -20,7 +19,7 @@ type Tally struct {
 	Departments int     `field:"departments,min=0,max=12"`
 }
 
-var tallyKind = define[Tally](Kind{Name: "tally", Limit: 10000, Parent: "round_id", Create: Server, Delete: Server, Write: Server})
+var tallyKind = define[Tally](Kind{Name: "tally", Limit: 10000, Parent: "round_id"})
 
 // Split names the departments that gave an item a dot. The server keeps it to count departments when pains are merged;
 // it is shown to nobody, because a department can be one person.
@@ -30,4 +29,4 @@ type Split struct {
 	DepartmentIDs []string `field:"department_ids,max=40,most=12"`
 }
 
-var splitKind = define[Split](Kind{Name: "split", Limit: 10000, Parent: "round_id", Create: Server, Delete: Server, Write: Server})
+var splitKind = define[Split](Kind{Name: "split", Limit: 10000, Parent: "round_id"})

@@ -7,13 +7,13 @@ type Workshop struct {
 	Date            string            `field:"date,need,date"`
 	StartsAt        string            `field:"starts_at,time"`
 	Minutes         *int              `field:"minutes,min=30,max=600"`
-	TimeZone        string            `field:"time_zone,max=40,write=server"`
+	TimeZone        string            `field:"time_zone,max=40"`
 	Organisation    string            `field:"organisation,max=80"`
 	Purpose         string            `field:"purpose,need,max=200"`
 	CustomerWord    map[string]string `field:"customer_word,max=20"`
 	Status          string            `field:"status,need,enum=draft|running|paused|closed|archived,default=draft"`
-	JoinCode        string            `field:"join_code,max=6,write=server"`
-	Template        string            `field:"template,max=40,write=server"`
+	JoinCode        string            `field:"join_code,max=6"`
+	Template        string            `field:"template,max=40"`
 	AuthorVisible   bool              `field:"set_author_visible,default=false"`
 	SingleVisible   bool              `field:"set_single_person_departments_visible,default=true"`
 	MirrorMinN      int               `field:"set_mirror_min_n,min=3,max=20,default=5"`
@@ -22,21 +22,21 @@ type Workshop struct {
 	DotsMaxPerItem  int               `field:"set_dots_max_per_item,min=1,max=5,default=2"`
 	FacilitatorPart bool              `field:"set_facilitator_takes_part,default=false"`
 	GuestsVote      bool              `field:"set_guests_vote,default=false"`
-	DoorClosed      bool              `field:"door_closed,default=false,write=server"`
+	DoorClosed      bool              `field:"door_closed,default=false"`
 	Lobby           bool              `field:"set_lobby,default=false"`
-	MapLocked       bool              `field:"map_locked,default=false,write=server"`
+	MapLocked       bool              `field:"map_locked,default=false"`
 	RetentionDays   *int              `field:"set_retention_days,min=30,max=1825"`
 }
 
-var workshopKind = define[Workshop](Kind{Name: "board", Limit: 1, Create: Server, Delete: Server, Write: Facilitators})
+var workshopKind = define[Workshop](Kind{Name: "board", Limit: 1})
 
 func init() { workshopKind.rule = workshopRule }
 
 // workshopRule leaves closing the workshop to the facilitator (method.md 4.0).
 func workshopRule(c change) (Fields, *Refusal) {
-	closes := c.after.Str("status") == "closed" || c.after.Str("status") == "archived"
-	if closes && c.before != nil && c.changed("status") && !c.who.may(Lead, false) {
-		return nil, refuse("not_allowed", "status")
+	closes := byOp[opOf{"set", "board.status=" + c.after.Str("status")}]
+	if closes == nil || c.before == nil || !c.changed("status") {
+		return nil, nil
 	}
-	return nil, nil
+	return nil, closes.allow(c.board, c.who, false, "status")
 }

@@ -6,7 +6,14 @@ import "slices"
 // sits in (1-2-4-all, method.md 2.6), and at the reveal to everybody; and, unless the board shows authors, to nobody by name.
 
 // written are the kinds that a writing round seals.
-var written = []string{"pain", "note"}
+var written = func() (kinds []string) {
+	for _, r := range rights {
+		if r.Op == "put" && r.during("sealed") {
+			kinds = append(kinds, r.Of)
+		}
+	}
+	return kinds
+}()
 
 // stages are the steps of a writing round, in their order. The last one is the reveal.
 var stages = []string{"alone", "pair", "four", "all"}
@@ -62,8 +69,6 @@ func (a acting) openWriting() (*Record, *Refusal) {
 		return nil, no
 	case round.Str("collect") != "writing":
 		return nil, refuse("bad_value", "id")
-	case round.Str("state") != "open":
-		return nil, refuse("round_closed", "id").because("ended")
 	}
 	return round, nil
 }

@@ -1,5 +1,5 @@
-// Command typegen writes the TypeScript types of records and insights from package boards, so that the pages know what the
-// server knows. Run by `go generate ./boards`; a test fails when the files are stale.
+// Command typegen writes the TypeScript types of records and insights and the table of rights from package boards, so that the pages
+// know what the server knows. Run by `go generate ./boards`; a test fails when the files are stale.
 package main
 
 import (

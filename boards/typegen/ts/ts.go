@@ -9,9 +9,11 @@ import (
 	"muntsaus/boards"
 )
 
-// Files gives every generated file by its name.
+// Files gives every generated file by its place in the repository.
 func Files() map[string][]byte {
-	return map[string][]byte{"records.gen.ts": Records(), "insight.gen.ts": Insight()}
+	const board = "frontend/src/board/"
+	return map[string][]byte{board + "records.gen.ts": Records(), board + "insight.gen.ts": Insight(), board + "rights.gen.ts": Rights(),
+		"docs/matrix.md": Matrix()}
 }
 
 // Records gives the types and limits of all kinds.
