@@ -6,7 +6,7 @@ import { tick } from 'svelte'
 import type { BoardState, KindName } from '../board/board.svelte'
 import { isSticky, moveCell, moveSticky, moveStep, remove } from './doing'
 import type { RowName } from './layout'
-import { mayEdit } from './may'
+import { mayDelete, mayEdit } from './may'
 import { isArrow, nextStop, type Stop } from './moves'
 import type { MapView } from './view.svelte'
 
@@ -93,10 +93,11 @@ export function gridKeys(board: BoardState, view: MapView, grid: () => HTMLEleme
     if (key === 'F2' || (key === ' ' && element.getAttribute('role') === 'button')) return () => element.click()
     if (key.toLowerCase() === 'o' && bare(event)) return () => openHere(element)
     const found = key === 'Delete' || key === 'Backspace' ? recordAt(element) : undefined
-    return found && (() => {
+    if (!found || !mayDelete(board, found.id)) return undefined
+    return () => {
       go(read(element), 'ArrowUp')
       remove(board, view, found.id)
-    })
+    }
   }
 
   function press(event: KeyboardEvent): void {

@@ -1,47 +1,51 @@
 import type { BoardState } from '../board/board.svelte'
+import type { Rec } from '../board/ops'
 import type { KindName } from '../board/records.gen'
+import { mayDo, mayWrite, type Asker } from '../board/rights'
 
-/** Kinds a participant may make while an activity runs; the mirror of boards/access.go, so that a no is shown before it is pressed. */
-const opens: Record<string, readonly string[]> = {
-  persona: ['quote'],
-  steps: ['step', 'phase', 'note'],
-  blueprint: ['cell', 'handoff'],
-  pains: ['pain'],
-  rules: [],
-  fixes: ['fix'],
-  commit: ['fix'],
+/** What counts for this person at this moment. */
+function asker(board: BoardState, person: Rec<'person'> | undefined = me(board), role: Asker['role'] = board.you?.role): Asker {
+  const settings = board.one('board')?.fields
+  return {
+    role,
+    seated: !!person?.fields.department_id,
+    takesPart: settings?.set_facilitator_takes_part === true,
+    guestsVote: settings?.set_guests_vote === true,
+    activity: board.all('agenda_item').find((item) => item.fields.state === 'running')?.fields.activity ?? '',
+    mapLocked: settings?.map_locked === true,
+  }
 }
-const always = ['quote', 'cell']
-const onMap = ['phase', 'step', 'cell', 'handoff']
+
+const me = (board: BoardState) => (board.you?.personId ? board.get(board.you.personId, 'person') : undefined)
 
 export function facilitates(board: BoardState): boolean {
   return board.you?.role === 'facilitator' || board.you?.role === 'co_facilitator'
 }
 
-const takesPart = (board: BoardState) => facilitates(board) || board.you?.role === 'participant'
-
-const locked = (board: BoardState) => !facilitates(board) && board.one('board')?.fields.map_locked === true
-
 /** Whether this person may make a record of this kind now. */
 export function mayAdd(board: BoardState, kind: KindName): boolean {
-  if (facilitates(board)) return true
-  if (board.you?.role === 'guest') return kind === 'quote'
-  if (!takesPart(board) || (onMap.includes(kind) && locked(board))) return false
-  if (always.includes(kind)) return true
-  const running = board.all('agenda_item').find((item) => item.fields.state === 'running')
-  const own = running ? opens[running.fields.activity ?? ''] : undefined
-  return own ? own.includes(kind) : true
+  return mayDo(asker(board), `put ${kind}`)
 }
 
 /** Whether the texts and fields of the shared map may be changed. */
 export function mayEditMap(board: BoardState): boolean {
-  return takesPart(board) && !locked(board)
+  return mayDo(asker(board), 'set step')
 }
 
-/** Whether this record may be changed: the map by all who take part, cards by who made them and by who leads. */
-export function mayEdit(board: BoardState, id: string): boolean {
+/** Whether this record may be changed (one field of it): the map by all who take part, cards by who made them and by who leads. */
+export function mayEdit(board: BoardState, id: string, field?: string): boolean {
   const rec = board.get(id)
   if (!rec) return true
-  if (onMap.includes(rec.kind)) return mayEditMap(board)
-  return facilitates(board) || (board.you?.role !== 'observer' && board.isMine(rec))
+  return field ? mayWrite(asker(board), rec.kind, field, board.isMine(rec)) : mayDo(asker(board), `set ${rec.kind}`, board.isMine(rec))
+}
+
+/** Whether this person may take this record away. */
+export function mayDelete(board: BoardState, id: string): boolean {
+  const rec = board.get(id)
+  return rec !== undefined && mayDo(asker(board), `del ${rec.kind}`, board.isMine(rec))
+}
+
+/** Whether a person answers this sort of round. */
+export function mayAnswer(board: BoardState, person: Rec<'person'>, collect: string): boolean {
+  return mayDo(asker(board, person, person.fields.role), `ready ${collect}`)
 }

@@ -1,6 +1,7 @@
 import type { BoardState } from '../board/board.svelte'
 import type { Rec } from '../board/ops'
 import type { FieldsOf } from '../board/records.gen'
+import { mayAnswer } from '../map/may'
 
 /** The kinds of answer about one step. */
 export type AnswerKind = 'rating' | 'ownership_claim' | 'leading_vote'
@@ -113,17 +114,8 @@ export function mates(board: BoardState, round: Rec<'round'>): Rec<'person'>[] |
   return group && peopleAt(board, group).filter((person) => person.id !== me)
 }
 
-/** Whether this person answers; the mirror of boards/act_round.go. */
+/** Whether this person answers. */
 export function takesPart(board: BoardState, collect: Collect): boolean {
   const me = board.you?.personId ? board.get(board.you.personId, 'person') : undefined
-  return me ? personTakesPart(board, me, collect) : false
-}
-
-export function personTakesPart(board: BoardState, person: Rec<'person'>, collect: Collect): boolean {
-  const { role, department_id } = person.fields
-  const settings = board.one('board')?.fields
-  const seated = !!department_id
-  if (role === 'participant') return seated
-  if (role === 'guest') return collect === 'rating' || (collect === 'vote' && seated && settings?.set_guests_vote === true)
-  return (role === 'facilitator' || role === 'co_facilitator') && seated && settings?.set_facilitator_takes_part === true
+  return me ? mayAnswer(board, me, collect) : false
 }

@@ -1,7 +1,8 @@
 import type { BoardState } from '../board/board.svelte'
 import { freshId } from '../board/ids'
 import type { Rec } from '../board/ops'
-import { collectOf, stageOf, personTakesPart, Rounds, type Collect } from '../rounds/rounds.svelte'
+import { mayAnswer } from '../map/may'
+import { collectOf, stageOf, Rounds, type Collect } from '../rounds/rounds.svelte'
 
 /** Twelve characters make a pain clear enough to vote on (method 2.7). */
 const enoughWords = 12
@@ -48,7 +49,7 @@ export class Leading {
   lastRevealed = $derived.by(() => (this.openRound ? undefined : this.rounds.lastOf(this.about)))
 
   answerers(collect: Collect): Rec<'person'>[] {
-    return this.#board.all('person').filter((person) => personTakesPart(this.#board, person, collect))
+    return this.#board.all('person').filter((person) => mayAnswer(this.#board, person, collect))
   }
 
   counter = $derived.by(() => (this.openRound && this.#board.ready?.round === this.openRound.id ? this.#board.ready : null))

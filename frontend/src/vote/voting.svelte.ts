@@ -1,5 +1,6 @@
 import type { BoardState } from '../board/board.svelte'
 import type { Rec } from '../board/ops'
+import { takesPart } from '../rounds/rounds.svelte'
 
 /** One item on the ballot, with what it came out as once revealed. */
 export interface BallotItem {
@@ -52,16 +53,7 @@ export class Voting {
   left = $derived(Math.max(this.dots - this.given, 0))
 
   /** Who may vote: a participant with a department; others where the board says so. */
-  mayVote = $derived.by(() => {
-    const me = this.#board.you?.personId ? this.#board.get(this.#board.you.personId, 'person') : undefined
-    if (!me) return false
-    const person = me.fields
-    const settings = this.#board.one('board')?.fields
-    if (!person.department_id) return false
-    if (person.role === 'participant') return true
-    if (person.role === 'guest') return settings?.set_guests_vote === true
-    return person.role !== 'observer' && settings?.set_facilitator_takes_part === true
-  })
+  mayVote = $derived.by(() => takesPart(this.#board, 'vote'))
 
   ready = $derived.by(() => this.#board.mine('ready').some((ready) => ready.fields.round_id === this.round?.id))
 
