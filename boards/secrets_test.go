@@ -1,0 +1,296 @@
+package boards
+
+import (
+	"bytes"
+	"encoding/json"
+	"maps"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// receivers are the columns of the table in docs/secrecy.md.
+var receivers = []string{"author", "subgroup", "department", "other", "facilitator", "co", "observer", "guest", "screen", "file"}
+
+// secret is one row of that table: what each receiver may receive of a kind in a state.
+type secret struct {
+	kind, state string
+	may         map[string]string
+}
+
+// readSecrets reads the table, which is written for people.
+func readSecrets(t *testing.T) (rows []secret) {
+	data, err := os.ReadFile("../docs/secrecy.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, line := range strings.Split(string(data), "\n") {
+		cells := strings.Split(strings.Trim(line, "| "), " | ")
+		if !strings.HasPrefix(line, "| ") || cells[0] == "kind" {
+			continue
+		}
+		if len(cells) != 2+len(receivers) {
+			t.Fatalf("a row with %d cells: %s", len(cells), line)
+		}
+		row := secret{cells[0], cells[1], map[string]string{}}
+		for i, name := range receivers {
+			row.may[name] = cells[2+i]
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// evening is a world with people enough for two fours, and everything that each of them, the projector and the file ever got. Ann is
+// the author of the secret.
+type evening struct {
+	*world
+	round string
+	table []string // who sits with Ann, her first
+	got   map[string]*bytes.Buffer
+}
+
+func newEvening(t *testing.T, row secret) *evening {
+	e := &evening{world: newWorld(t), got: map[string]*bytes.Buffer{}}
+	for _, department := range []string{e.shop, e.shop, e.store, e.store, e.care, e.care, e.care} {
+		e.joins("P"+e.id(), department)
+	}
+	e.do(e.host, set(e.b.one("board").ID, Fields{"set_author_visible": strings.HasSuffix(row.state, "authors shown")}))
+	for _, p := range e.b.All("person") {
+		e.got[p.ID] = &bytes.Buffer{}
+	}
+	e.got["screen"], e.got["file"] = &bytes.Buffer{}, &bytes.Buffer{}
+	return e
+}
+
+// column says what somebody is to the author.
+func (e *evening) column(person string) string {
+	r := e.b.Get(person)
+	if r == nil {
+		return person // "screen", "file"
+	}
+	switch role := r.Str("role"); {
+	case person == e.ann:
+		return "author"
+	case role == RoleCoFacilitator:
+		return "co"
+	case role != RoleParticipant:
+		return role
+	case slices.Contains(e.table, person):
+		return "subgroup"
+	case r.Str("department_id") == e.shop:
+		return "department"
+	}
+	return "other"
+}
+
+// hears lets somebody do things one by one at one moment, and gives everybody what they get of it: effects, and what a welcome would be.
+func (e *evening) hears(at int64, person string, ops ...Op) {
+	e.t.Helper()
+	for _, op := range ops {
+		effects, no := e.tryAt(at, person, op)
+		if no != nil {
+			e.t.Fatalf("%+v: %s %s", op, no.Code, no.Field)
+		}
+		for who, out := range e.got {
+			for _, part := range [][]Effect{Shared(effects), Private(effects, who)} {
+				if len(part) > 0 {
+					out.Write(encode(part))
+				}
+			}
+		}
+	}
+	for who, out := range e.got {
+		out.Write(e.welcome(who))
+	}
+}
+
+// welcome is all that somebody would get who came in now. How many are ready is told too, but not in a file.
+func (e *evening) welcome(who string) []byte {
+	if who == "file" {
+		return Export(e.b)
+	}
+	ready, of := Readiness(e.b, e.round)
+	return encode([]any{e.b.Shared, e.b.SharedAt, e.b.Tail, e.b.Public(), e.b.Mine(who), e.b.OwnIDs(who), ready, of})
+}
+
+// says gives the author's secret, in two ways: they differ in what is said and in how often a mind is changed.
+func (e *evening) says(kind string, other bool) (ops []Op) {
+	answers := map[string][2][]Fields{
+		"rating":          {{{"value": 2}}, {{"value": -2, "heard": true}, {"value": 1}, {"value": -1}}},
+		"ownership_claim": {{{"answer": "unknown"}}, {{"answer": "own"}, {"answer": "not", "points_to": e.store}}},
+		"leading_vote":    {{{"value": "process"}}, {{"value": "customer"}, {"value": "system"}}},
+		"vote":            {{{"item_id": e.pain, "count": 1}}, {{"item_id": e.painBob, "count": 2}, {"item_id": e.pain, "count": 1}, {"item_id": e.pain, "count": 0}}},
+	}
+	at := 0
+	if other {
+		at = 1
+	}
+	for i, fields := range answers[kind][at] {
+		fields["round_id"] = e.round
+		if kind != "vote" {
+			fields["step_id"] = e.step
+		}
+		ops = append(ops, put(kind, "secret-id-of-ann-"+string(rune('a'+i)), fields))
+	}
+	const card = "secret-card-of-ann-0"
+	switch {
+	case kind == "ready" && other:
+		return []Op{}
+	case kind == "ready":
+		return []Op{actOp("ready", e.round, nil)}
+	case len(ops) > 0:
+		return ops
+	case other:
+		return []Op{put(kind, card, Fields{"text": "another thing entirely", "step_id": e.step}), typed(card, "text", 1, Splice{0, 0, "not "}),
+			typed(card, "text", 2, Splice{0, 0, "really "})}
+	}
+	return []Op{put(kind, card, Fields{"text": "what was written alone", "step_id": e.step})}
+}
+
+// asks says which round is about a kind, and what is answered in it.
+func asks(kind string) (collect, answer string) {
+	switch kind {
+	case "pain", "note":
+		return "writing", kind
+	case "voice":
+		return "rating", "rating"
+	case "ready", "split", "key":
+		return "vote", map[string]string{"ready": "ready", "split": "vote", "key": "vote"}[kind]
+	}
+	return kind, kind
+}
+
+// play brings the author's secret to the state of a row.
+func play(t *testing.T, row secret, other bool) *evening {
+	t.Helper()
+	e := newEvening(t, row)
+	collect, answer := asks(row.kind)
+	at := e.b.At + 1000
+	next := func(op Op) {
+		e.ids, at = e.ids+1000-e.ids%1000, at+1000 // ids and the clock go on alike in both evenings
+		e.hears(at, e.host, op)
+	}
+	stage := func(to string) {
+		next(actOp("stage", e.round, map[string]any{"stage": to}))
+		e.table = readersOf(e.b, e.b.Get(e.round), e.ann)
+	}
+	if !strings.HasPrefix(row.state, "shared") {
+		open := e.openOf(collect)
+		e.round = open.ID
+		next(open)
+	}
+	ops := e.says(answer, other)
+	if row.state == "passed on" {
+		for i := range ops {
+			ops[i].For = e.ann
+		}
+		e.hears(at, e.host, ops...)
+	} else {
+		e.hears(at, e.ann, ops...)
+	}
+	switch strings.TrimSuffix(row.state, ", authors shown") {
+	case "open", "passed on", "alone", "shared":
+	case "pair", "four":
+		stage(row.state)
+	case "revealed":
+		next(actOp("reveal", e.round, nil))
+	case "cancelled in pairs":
+		stage("pair")
+		next(actOp("cancel", e.round, nil))
+	case "cancelled":
+		next(actOp("cancel", e.round, nil))
+	default:
+		t.Fatalf("no evening comes to the state %q", row.state)
+	}
+	return e
+}
+
+// receives says what somebody has of the secret now: whole, unnamed, count, or – when the two evenings look alike to them.
+func receives(one, two *evening, row secret, who string) string {
+	var records []*Record
+	if who == "file" {
+		records = readFile(one.t, Export(one.b))
+	} else {
+		records = slices.Concat(one.b.Public(), one.b.Mine(who))
+	}
+	for _, r := range records {
+		secretly := r.Kind == row.kind && (r.Str("round_id") == one.round && one.round != "" || r.Str("text") == "what was written alone")
+		switch {
+		case !secretly:
+		case r.By == one.ann, who == one.ann && (slices.Contains(one.b.OwnIDs(who), r.ID) || slices.ContainsFunc(one.b.Mine(who), func(m *Record) bool { return m.ID == r.ID })):
+			return "whole"
+		case bytes.Contains(encode(r), []byte(one.ann)):
+			return "named"
+		default:
+			return "unnamed"
+		}
+	}
+	if !bytes.Equal(one.welcome(who), two.welcome(who)) {
+		return "count"
+	}
+	return "–"
+}
+
+func readFile(t testing.TB, data []byte) []*Record {
+	var file struct{ Records []*Record }
+	if err := json.Unmarshal(data, &file); err != nil {
+		t.Fatal(err)
+	}
+	return file.Records
+}
+
+// Every cell of docs/secrecy.md: what each receiver gets of what one person said, in every state of every round.
+func TestWhoReceivesWhat(t *testing.T) {
+	cells, kinds := 0, map[string]bool{}
+	for _, row := range readSecrets(t) {
+		kinds[row.kind] = true
+		t.Run(row.kind+" "+row.state, func(t *testing.T) {
+			one, two := play(t, row, false), play(t, row, true)
+			met := map[string]bool{}
+			for _, who := range slices.Sorted(maps.Keys(one.got)) {
+				column := one.column(who)
+				met[column] = true
+				cells++
+				want := row.may[column]
+				if got := receives(one, two, row, who); got != want && !serversOwn(row.kind) {
+					t.Errorf("the %s gets it %s, want %s", column, got, want)
+				}
+				if want == "–" && column != "author" && column != "subgroup" && !(row.kind == "ready" && row.state == "revealed") && !serversOwn(row.kind) && !bytes.Equal(one.got[who].Bytes(), two.got[who].Bytes()) {
+					t.Errorf("the %s could tell two secrets apart:\n%s\n%s", column, one.got[who], two.got[who])
+				}
+				checkServersOwn(t, one, who, column)
+			}
+			for _, name := range receivers {
+				if !met[name] && !(name == "subgroup" && len(one.table) == 0) {
+					t.Errorf("nobody was the %s", name)
+				}
+			}
+			one.checkReplay()
+		})
+	}
+	for _, kind := range Kinds() {
+		hides := isAnswer(kind) || slices.Contains(written, kind.Name) || serversOwn(kind.Name) || kind.Name == "ready"
+		if hides != kinds[kind.Name] {
+			t.Errorf("%s is in docs/secrecy.md: %v, want %v", kind.Name, kinds[kind.Name], hides)
+		}
+	}
+	t.Logf("%d cells", cells)
+}
+
+// serversOwn are the kinds that never leave the server.
+func serversOwn(kind string) bool { return slices.Contains([]string{"key", "split", "voice"}, kind) }
+
+// checkServersOwn holds everything somebody ever got against what only the server may know.
+func checkServersOwn(t *testing.T, e *evening, who, column string) {
+	t.Helper()
+	for _, r := range e.b.told() {
+		if serversOwn(r.Kind) && (bytes.Contains(e.got[who].Bytes(), []byte(r.ID)) || r.Str("hash") != "" && bytes.Contains(e.got[who].Bytes(), []byte(r.Str("hash")))) {
+			t.Errorf("the %s got a %s", column, r.Kind)
+		}
+	}
+	if bytes.Contains(e.got[who].Bytes(), []byte(OnlyServer)) {
+		t.Errorf("the %s reads for whom something is", column)
+	}
+}
