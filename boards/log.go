@@ -22,9 +22,10 @@ type Log interface {
 	Append(ctx context.Context, board, epoch string, after uint64, data []byte) error
 	// Read gives the entries after the given number in order.
 	Read(ctx context.Context, board, epoch string, after uint64) ([]LogLine, error)
-	// Follow calls wake (never blocking, possibly too often) when another node may have appended to the board,
-	// until the returned stop is called. A log with a single writer never calls it.
-	Follow(board, epoch string, wake func()) (stop func())
+	// Follow calls wake (never blocking, possibly too often) when another node may have appended to the board, until the
+	// returned stop is called. It gives the number of the last entry, so that who has that one need not read; 0 = read in
+	// any case. A log with a single writer never calls it.
+	Follow(board, epoch string, wake func(last uint64)) (stop func())
 	// Save stores a snapshot; see L4.
 	Save(ctx context.Context, board string, s Snapshot, forget bool) error
 	// Load gives the newest snapshot; ErrGone when the board does not exist or was deleted.
@@ -67,6 +68,15 @@ type Snapshot struct {
 	Seq   uint64
 	Data  []byte
 }
+
+// Missed is ErrConflict from a log that also says what the caller had not seen: the entries after his number, dense, to what
+// was the last one at that moment. A log need not say it; then the caller reads.
+type Missed struct{ Lines []LogLine }
+
+func (m *Missed) Error() string { return ErrConflict.Error() }
+
+// Unwrap makes it an ErrConflict.
+func (m *Missed) Unwrap() error { return ErrConflict }
 
 // Reasons a log gives. Everything else is a fault of the machine underneath.
 var (

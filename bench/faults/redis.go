@@ -189,6 +189,7 @@ func slowNode(s *stage) (*outcome, error) {
 	seat := 0
 	t, err := s.sitAs(h, 18, func(p *crowd.Page) {
 		node := h.nodes[seat%len(h.nodes)]
+		p.Pause = 90 * time.Millisecond // below the pace of a seat, or the server makes everybody wait
 		p.Door = func() string { return node.url }
 		seat++
 	})

@@ -119,7 +119,7 @@ func reopenKeeps(t *testing.T, s Stores) {
 func followerWakes(t *testing.T, s Stores) {
 	claim(t, s, "b")
 	woken := make(chan struct{}, 1)
-	stop := s.Follow("b", epoch, func() {
+	stop := s.Follow("b", epoch, func(uint64) {
 		select {
 		case woken <- struct{}{}:
 		default:
@@ -147,6 +147,15 @@ func conflictStoresNothing(t *testing.T, s Stores) {
 	wantLines(t, s, "b", 0, 2)
 	fill(t, s, "b", 2, 3)
 	wantLines(t, s, "b", 0, 3)
+	var missed *boards.Missed // a log may say what was missed, and then all of it
+	if err := s.Append(t.Context(), "b", epoch, 1, []byte("loser")); errors.As(err, &missed) {
+		if len(missed.Lines) != 2 {
+			t.Fatalf("%d entries were missed, not 2", len(missed.Lines))
+		}
+		for i, line := range missed.Lines {
+			wantLine(t, line, uint64(2+i), text("b", uint64(2+i)))
+		}
+	}
 }
 
 func epochStoresNothing(t *testing.T, s Stores) {

@@ -39,7 +39,7 @@ func (r *Room) commit(writes []write) {
 			return
 		}
 		r.rooms.happened(Conflict)
-		r.catchUp()
+		r.makeGood(err)
 	}
 	r.giveUp(ErrUnknown, writes)
 }
@@ -103,9 +103,23 @@ func (r *Room) giveUp(err error, writes []write) {
 	}
 }
 
+// makeGood takes what a conflict says was missed, or reads it.
+func (r *Room) makeGood(conflict error) {
+	var missed *boards.Missed
+	if errors.As(conflict, &missed) {
+		r.learn(missed.Lines, nil)
+		return
+	}
+	r.catchUp()
+}
+
 // catchUp reads what other nodes appended.
 func (r *Room) catchUp() {
-	lines, err := r.rooms.Log.Read(context.Background(), r.id, r.board.Epoch, r.board.Seq)
+	r.learn(r.rooms.Log.Read(context.Background(), r.id, r.board.Epoch, r.board.Seq))
+}
+
+// learn applies and tells what other nodes appended.
+func (r *Room) learn(lines []boards.LogLine, err error) {
 	for _, line := range lines {
 		var e boards.Entry
 		if e, err = r.board.Take(line); err != nil {

@@ -23,8 +23,8 @@ type Room struct {
 	slot  *slot
 	size  atomic.Int32 // members, for the metrics
 	in    chan command
-	ends  chan int      // close code: somebody wants this room closed
-	woken chan struct{} // another node may have appended
+	ends  chan int // close code: somebody wants this room closed
+	bell  bell     // another node may have appended
 	done  chan struct{}
 
 	board     *boards.Board
@@ -147,8 +147,8 @@ func (r *Room) turn() {
 	case c := <-r.in:
 		r.take(c)
 	case r.code = <-r.ends:
-	case <-r.woken:
-		r.catchUp()
+	case <-r.bell.rings:
+		r.wake()
 	case <-r.due.C():
 		r.storeAll()
 	case <-r.presence.tick.C():
@@ -167,6 +167,20 @@ func (r *Room) turn() {
 		r.upkeep()
 	case <-r.empty.C():
 		r.closeIfEmpty()
+	}
+}
+
+// wake reads what another node appended. When somebody waits to write he goes first: a log that takes an entry, or refuses
+// it, says by that what came before, and a node with a long way to its log need not go twice.
+func (r *Room) wake() {
+	last, before := r.bell.last(), r.board.Seq
+	select {
+	case c := <-r.in:
+		r.take(c)
+	default:
+	}
+	if r.code == 0 && r.board.Seq == before && last > before {
+		r.catchUp()
 	}
 }
 

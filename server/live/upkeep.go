@@ -27,19 +27,14 @@ func load(ctx context.Context, s *Rooms, id string) (*Room, error) {
 		return nil, fmt.Errorf("live: open: %w", err)
 	}
 	r := &Room{id: id, rooms: s, board: board, members: map[*Member]bool{}, people: map[string][]*Member{}, waiting: map[*Member]Hello{},
-		in: make(chan command, mostWaiting), ends: make(chan int, 1), woken: make(chan struct{}, 1), done: make(chan struct{})}
+		in: make(chan command, mostWaiting), ends: make(chan int, 1), bell: newBell(), done: make(chan struct{})}
 	r.presence.people, r.presence.changed = map[string]*place{}, map[string]bool{}
 	r.keeping.saved = board.Seq
 	r.ring.restart(board.Shared, board.Tail)
 	if err := r.replay(ctx); err != nil {
 		return nil, fmt.Errorf("live: open: %w", err)
 	}
-	r.unfollow = s.Log.Follow(id, board.Epoch, func() {
-		select {
-		case r.woken <- struct{}{}:
-		default:
-		}
-	})
+	r.unfollow = s.Log.Follow(id, board.Epoch, r.bell.strike)
 	r.listen()
 	r.ready.refresh(board)
 	return r, nil

@@ -36,7 +36,7 @@ type place struct {
 
 type follower struct {
 	epoch string
-	wake  func()
+	wake  func(last uint64)
 }
 
 // NewMemory gives an empty store.
@@ -72,7 +72,7 @@ func (m *Memory) Append(ctx context.Context, board, epoch string, after uint64, 
 	if err := m.append(ctx, board, epoch, after, data); err != nil {
 		return fmt.Errorf("oplog: append to board %s after %d: %w", board, after, err)
 	}
-	m.wake(board, epoch)
+	m.wake(board, epoch, after+1)
 	return nil
 }
 
@@ -172,7 +172,7 @@ func (m *Memory) Load(ctx context.Context, board string) (boards.Snapshot, error
 }
 
 // Follow calls wake after every append to the board and lineage, and when the board is deleted, until stop.
-func (m *Memory) Follow(board, epoch string, wake func()) (stop func()) {
+func (m *Memory) Follow(board, epoch string, wake func(last uint64)) (stop func()) {
 	f := &follower{epoch: epoch, wake: wake}
 	m.watch.Lock()
 	defer m.watch.Unlock()
@@ -192,12 +192,12 @@ func (m *Memory) unfollow(board string, f *follower) {
 }
 
 // wake holds the watch lock so that nobody is woken after his stop returned. It holds no other lock: a wake may read.
-func (m *Memory) wake(board, epoch string) {
+func (m *Memory) wake(board, epoch string, last uint64) {
 	m.watch.Lock()
 	defer m.watch.Unlock()
 	for _, f := range m.followers[board] {
 		if f.epoch == epoch {
-			f.wake()
+			f.wake(last)
 		}
 	}
 }
@@ -287,7 +287,7 @@ func (m *Memory) Delete(ctx context.Context, board string) error {
 	if err != nil {
 		return fmt.Errorf("oplog: delete board %s: %w", board, err)
 	}
-	m.wake(board, epoch)
+	m.wake(board, epoch, 0)
 	return nil
 }
 

@@ -27,6 +27,7 @@ type Redis struct {
 	node    string
 	log     *slog.Logger
 	attempt atomic.Uint64
+	way     atomic.Int64  // how long an append takes lately, in nanoseconds
 	alarms  atomic.Uint64 // how often Redis lost something
 
 	mu      sync.Mutex

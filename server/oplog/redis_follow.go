@@ -3,7 +3,6 @@ package oplog
 import (
 	"context"
 	"fmt"
-	"strings"
 	"sync"
 	"time"
 
@@ -34,12 +33,12 @@ type watched struct {
 	meta  string
 	last  string
 	fresh bool
-	wakes map[*func()]func()
+	wakes map[*func(uint64)]func(uint64)
 }
 
 // Follow calls wake when another node appended to the board and lineage or deleted it, and once at the start and after
 // every trouble with the connection, until stop.
-func (r *Redis) Follow(board, epoch string, wake func()) (stop func()) {
+func (r *Redis) Follow(board, epoch string, wake func(last uint64)) (stop func()) {
 	r.with(board, func(p *standing) { p.followers++ })
 	key, token := logKey(board, epoch), &wake
 	group := r.watch(shardOf(board), key, keysOf(board).meta, token)
@@ -53,7 +52,7 @@ func (r *Redis) Follow(board, epoch string, wake func()) (stop func()) {
 }
 
 // watch puts a stream in the first group that has it or has room for it.
-func (r *Redis) watch(shard int, key, meta string, wake *func()) *follows {
+func (r *Redis) watch(shard int, key, meta string, wake *func(uint64)) *follows {
 	lane := 0
 	if r.cluster {
 		lane = shard
@@ -72,7 +71,7 @@ func (r *Redis) watch(shard int, key, meta string, wake *func()) *follows {
 	return group
 }
 
-func (g *follows) join(key, meta string, wake *func()) bool {
+func (g *follows) join(key, meta string, wake *func(uint64)) bool {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	w, known := g.streams[key]
@@ -80,7 +79,7 @@ func (g *follows) join(key, meta string, wake *func()) bool {
 		return false
 	}
 	if !known {
-		w = &watched{meta: meta, wakes: map[*func()]func(){}}
+		w = &watched{meta: meta, wakes: map[*func(uint64)]func(uint64){}}
 		g.streams[key] = w
 	}
 	w.fresh = true // whoever joins is woken once
@@ -98,7 +97,7 @@ func (g *follows) join(key, meta string, wake *func()) bool {
 }
 
 // leave holds the lock of whoever wakes, so that nobody is woken after it.
-func (g *follows) leave(key string, wake *func()) {
+func (g *follows) leave(key string, wake *func(uint64)) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	w := g.streams[key]
@@ -190,7 +189,7 @@ func (g *follows) round() error {
 	return err
 }
 
-// arrived wakes whoever follows a stream, unless everything in it is of this node itself.
+// arrived wakes whoever follows a stream.
 func (g *follows) arrived(answer redis.XStream) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
@@ -207,17 +206,13 @@ func (g *follows) arrived(answer redis.XStream) {
 		return
 	}
 	w.last = last
-	for _, entry := range answer.Messages {
-		if mark, _ := entry.Values["n"].(string); !strings.HasPrefix(mark, g.redis.node+".") {
-			w.wake()
-			return
-		}
-	}
+	seq, _ := seqOf(last) // the mark of an end is none of ours: then 0, and everybody looks
+	w.wake(seq)
 }
 
-func (w *watched) wake() {
+func (w *watched) wake(last uint64) {
 	for _, wake := range w.wakes {
-		wake()
+		wake(last)
 	}
 }
 
@@ -257,7 +252,7 @@ func (g *follows) position() error {
 		if end := ends[i].Val(); len(end) > 0 {
 			w.last = end[0].ID
 		}
-		w.wake()
+		w.wake(0)
 	}
 	return nil
 }
@@ -291,7 +286,7 @@ func (g *follows) check() error {
 			continue
 		}
 		if w := g.streams[q.key]; w != nil {
-			w.wake()
+			w.wake(0)
 		}
 	}
 	return nil

@@ -4,73 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"time"
 
 	"github.com/redis/go-redis/v9"
 
 	"muntsaus/boards"
 )
-
-// Append stores data as entry after+1 of the board. When it returns nil the entry is where Redis keeps it; with
-// appendfsync always that is on disk.
-func (r *Redis) Append(ctx context.Context, board, epoch string, after uint64, data []byte) error {
-	if err := r.append(ctx, board, epoch, after, data); err != nil {
-		return fmt.Errorf("oplog: append to board %s after %d: %w", board, after, err)
-	}
-	return nil
-}
-
-func (r *Redis) append(ctx context.Context, board, epoch string, after uint64, data []byte) error {
-	if err := r.settle(ctx, board, epoch); err != nil {
-		return err
-	}
-	mark := fmt.Sprintf("%s.%d", r.node, r.attempt.Add(1))
-	for range 8 { // every other node may raise the fence meanwhile
-		said, err := r.tryAppend(ctx, board, epoch, after, data, mark)
-		if err != nil {
-			if !errors.Is(err, boards.ErrFull) {
-				r.with(board, func(p *standing) { p.unsure = true })
-			}
-			return err
-		}
-		switch said.word {
-		case "ok":
-			r.with(board, func(p *standing) { p.losses = 0; p.see(after+1, mark) })
-			return nil
-		case "fence":
-			r.with(board, func(p *standing) { p.fence = said.more })
-			continue
-		case "conflict":
-			r.with(board, func(p *standing) { p.losses++ })
-		case "turn":
-			pause(ctx, turnPause) // another node is let in first
-		}
-		return r.reason(ctx, board, epoch, said.word)
-	}
-	return boards.ErrConflict
-}
-
-// turnPause keeps a node that must wait for another's turn from asking without a break.
-const turnPause = 3 * time.Millisecond
-
-func (r *Redis) tryAppend(ctx context.Context, board, epoch string, after uint64, data []byte, mark string) (answer, error) {
-	var fence, before string
-	var losses int
-	r.with(board, func(p *standing) {
-		fence, losses = p.fence, p.losses
-		if p.seq == after {
-			before = p.mark
-		}
-	})
-	return r.run(ctx, appendScript, []string{keysOf(board).meta, logKey(board, epoch)},
-		epoch, decimal(after), decimal(after+1), blob(data), r.node, losses, fence, before, mark)
-}
-
-func (p *standing) see(seq uint64, mark string) {
-	if seq >= p.seq {
-		p.seq, p.mark = seq, mark
-	}
-}
 
 // settle raises the fence of a board when something sent to it may still be under way.
 func (r *Redis) settle(ctx context.Context, board, epoch string) error {
@@ -89,7 +27,7 @@ func (r *Redis) settle(ctx context.Context, board, epoch string) error {
 	r.with(board, func(p *standing) {
 		p.unsure = false
 		if said.word == "ok" {
-			p.fence = said.more
+			p.fence = said.text()
 		}
 	})
 	return r.reason(ctx, board, epoch, said.word)
@@ -178,13 +116,28 @@ func fetchAt(ctx context.Context, at redis.Cmdable, board, epoch string, after u
 
 // judgeRead holds what was read against what this node saw before.
 func (r *Redis) judgeRead(ctx context.Context, board string, seen standing, t extent, entries []redis.XMessage, after uint64) ([]boards.LogLine, error) {
+	lines, err := seen.fitting(t, entries, after)
+	switch {
+	case err == nil:
+		r.with(board, func(p *standing) { p.see(t.Last, t.Mark) })
+		return lines, nil
+	case errors.Is(err, boards.ErrForgotten):
+		return nil, err
+	case errors.Is(err, errMixed):
+		return nil, r.broken(ctx, board, t.Epoch, err.Error())
+	}
+	return nil, r.alarm(board, err.Error())
+}
+
+// errMixed says that Redis lost entries and others took their numbers.
+var errMixed = errors.New("another history")
+
+// fitting gives the entries after a number when they go on from what this node saw.
+func (seen standing) fitting(t extent, entries []redis.XMessage, after uint64) ([]boards.LogLine, error) {
 	if seen.mark != "" && (t.Last < seen.seq || t.Last == seen.seq && t.Mark != seen.mark) {
-		return nil, r.broken(ctx, board, t.Epoch, fmt.Sprintf("its log ends at %d, and this node saw another %d", t.Last, seen.seq))
+		return nil, fmt.Errorf("%w: its log ends at %d, and this node saw another %d", errMixed, t.Last, seen.seq)
 	}
 	if err := readable(t.Floor, t.Last, after); err != nil {
-		if !errors.Is(err, boards.ErrForgotten) {
-			return nil, r.alarm(board, err.Error())
-		}
 		return nil, err
 	}
 	lines, err := linesOf(entries)
@@ -192,12 +145,11 @@ func (r *Redis) judgeRead(ctx context.Context, board string, seen standing, t ex
 		err = dense(lines, after, t.Last)
 	}
 	if err != nil {
-		return nil, r.alarm(board, err.Error())
+		return nil, err
 	}
 	if before := markBefore(entries, seen.seq-after); seen.mark != "" && seen.seq >= after && before != "" && before != seen.mark {
-		return nil, r.broken(ctx, board, t.Epoch, fmt.Sprintf("entry %d is not the one this node saw", seen.seq))
+		return nil, fmt.Errorf("%w: entry %d is not the one this node saw", errMixed, seen.seq)
 	}
-	r.with(board, func(p *standing) { p.see(t.Last, t.Mark) })
 	return lines, nil
 }
 

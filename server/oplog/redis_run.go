@@ -13,7 +13,12 @@ import (
 )
 
 // answer is what our scripts say: one word, and sometimes something more.
-type answer struct{ word, more string }
+type answer struct {
+	word string
+	more []string
+}
+
+func (a answer) text() string { return strings.Join(a.more, "") }
 
 func (r *Redis) run(ctx context.Context, script *redis.Script, keys []string, args ...any) (answer, error) {
 	texts, err := r.do(ctx, script, keys, args...).StringSlice()
@@ -25,7 +30,7 @@ func (r *Redis) run(ctx context.Context, script *redis.Script, keys []string, ar
 	case len(texts) == 0:
 		return answer{}, fmt.Errorf("a script gave no answer")
 	}
-	return answer{texts[0], strings.Join(texts[1:], "")}, nil
+	return answer{texts[0], texts[1:]}, nil
 }
 
 // do runs a script where its keys are. With replicas the answer counts when so many of them have what it wrote; else

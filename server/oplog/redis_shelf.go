@@ -151,7 +151,7 @@ func (r *Redis) recode(ctx context.Context, board, code string) error {
 	if err != nil {
 		return errors.Join(err, r.dropCode(ctx, code, board))
 	}
-	return errors.Join(r.do(ctx, sealScript, []string{codeKey(code)}, board).Err(), r.dropCode(ctx, said.more, board))
+	return errors.Join(r.do(ctx, sealScript, []string{codeKey(code)}, board).Err(), r.dropCode(ctx, said.text(), board))
 }
 
 // List gives all cards, oldest first.
@@ -222,7 +222,7 @@ func (r *Redis) remove(ctx context.Context, board string) error {
 		return err
 	}
 	r.rewrite()
-	return r.dropCode(ctx, said.more, board)
+	return r.dropCode(ctx, said.text(), board)
 }
 
 // Ready writes something everywhere and answers nil when it was taken.

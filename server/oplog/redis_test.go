@@ -1,7 +1,6 @@
 package oplog
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -9,7 +8,6 @@ import (
 	"net"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -118,68 +116,6 @@ func (f *far) arrive() {
 		send()
 	}
 	f.late = nil
-}
-
-func TestSlowNodeGetsItsTurn(t *testing.T) {
-	server := redistest.New(t)
-	near, slow := openRedis(t, server.URL()), openRedis(t, farFrom(t, server, 5*time.Millisecond).url)
-	claimIn(t, near, "b")
-	ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)
-	defer cancel()
-	done := make(chan struct{})
-	var pushed atomic.Int64
-	var all sync.WaitGroup
-	all.Go(func() { // appends without a break
-		for last := uint64(0); ; {
-			select {
-			case <-done:
-				return
-			default:
-			}
-			last = compete(ctx, t, near, "b", last, "near")
-			pushed.Add(1)
-		}
-	})
-	var took []time.Duration
-	for last := uint64(0); len(took) < 60; {
-		from := time.Now()
-		last = compete(ctx, t, slow, "b", last, "slow")
-		took = append(took, time.Since(from))
-	}
-	close(done)
-	all.Wait()
-	slices.Sort(took)
-	t.Logf("slow node: p50 %v, p99 %v; the other wrote %d meanwhile", took[30], took[59], pushed.Load())
-	if took[59] > 2*time.Second {
-		t.Errorf("an entry of the slow node waited %v", took[59])
-	}
-	if pushed.Load() < 60 {
-		t.Errorf("the near node got only %d entries in", pushed.Load())
-	}
-	lines, err := near.Read(t.Context(), "b", lineage, 0)
-	must(t, err)
-	if int64(len(lines)) != pushed.Load()+60 {
-		t.Errorf("%d entries, %d acknowledged", len(lines), pushed.Load()+60)
-	}
-}
-
-// compete gets one entry in, as a room does: after a conflict it reads what it missed.
-func compete(ctx context.Context, t *testing.T, r *Redis, board string, last uint64, text string) uint64 {
-	for {
-		switch err := r.Append(ctx, board, lineage, last, []byte(text)); {
-		case err == nil:
-			return last + 1
-		case !errors.Is(err, boards.ErrConflict):
-			t.Errorf("append after %d: %v", last, err)
-			return last
-		}
-		lines, err := r.Read(ctx, board, lineage, last)
-		if err != nil {
-			t.Error(err)
-			return last
-		}
-		last += uint64(len(lines))
-	}
 }
 
 func TestRedisKilledWhileAppending(t *testing.T) {
@@ -309,8 +245,8 @@ func TestFlushedBoardIsNoticed(t *testing.T) {
 
 func second[T any](_ T, err error) error { return err }
 
-func ring(bell chan struct{}) func() {
-	return func() {
+func ring(bell chan struct{}) func(uint64) {
+	return func(uint64) {
 		select {
 		case bell <- struct{}{}:
 		default:

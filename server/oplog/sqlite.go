@@ -74,7 +74,7 @@ func (s *SQLite) Read(ctx context.Context, board, epoch string, after uint64) (l
 }
 
 // Follow never calls wake: no other process can append.
-func (s *SQLite) Follow(_, _ string, _ func()) (stop func()) { return func() {} }
+func (s *SQLite) Follow(_, _ string, _ func(uint64)) (stop func()) { return func() {} }
 
 // Save stores a snapshot. An older one than the store has changes nothing and is no error; one beyond the last entry is
 // refused with ErrConflict. Without forget the previous snapshot and the entries after it stay, those behind it go.
