@@ -27,6 +27,7 @@ has() { # has PACKAGE: is what this package brings already on the machine?
       ;;
     redis-server) command -v redis-server ;;
     poppler-utils) command -v pdftotext && command -v pdftoppm && command -v pdfinfo && command -v pdffonts ;;
+    openssl) command -v openssl ;;
     gcc) command -v gcc ;; # the race detector of go test
     libc6-dev) echo '#include <stdlib.h>' | gcc -E - ;;
     fonts-noto-core) has_font "$1" 'Noto Sans' ;;
@@ -41,6 +42,7 @@ what_for() {
     chromium) echo "the browser that prints the report as PDF and runs the end-to-end tests" ;;
     redis-server) echo "the log that several nodes share; tests start their own on a free port" ;;
     poppler-utils) echo "pdftotext and friends, with which tests read the PDF" ;;
+    openssl) echo "a certificate for the end-to-end test on https" ;;
     gcc | libc6-dev) echo "the C compiler behind go test -race" ;;
     fonts-*) echo "letters and emoji in the PDF" ;;
   esac
@@ -91,7 +93,7 @@ how_to() { # the command for a person to type
 pdf=(chromium fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji)
 case $goal in
   pdf) wanted=("${pdf[@]}") ;;
-  tests) wanted=("${pdf[@]}" redis-server poppler-utils gcc libc6-dev) ;;
+  tests) wanted=("${pdf[@]}" redis-server poppler-utils openssl gcc libc6-dev) ;;
   *)
     echo "$usage" >&2
     exit 2

@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test'
+import { resolverRules } from './e2e/places'
 
 /** Several people at one board, the real server, Debian's Chromium. One worker: the tests share two cores with the server. */
 export default defineConfig({
@@ -8,6 +9,8 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],
+  // The whole workshop also on plain http in a network, which browsers do not trust, and on https; see e2e/places.ts.
+  projects: [{ name: 'local' }, { name: 'lan', testMatch: /\/workshop\.spec\.ts/ }, { name: 'https', testMatch: /\/workshop\.spec\.ts/ }],
   use: {
     browserName: 'chromium',
     viewport: { width: 1440, height: 900 },
@@ -17,7 +20,7 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', `--host-resolver-rules=${resolverRules}`],
     },
   },
 })

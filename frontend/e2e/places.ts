@@ -4,23 +4,37 @@ import { createServer, connect, type Socket } from 'node:net'
 import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createServer as createTLS } from 'node:tls'
+import { test } from '@playwright/test'
 
 /**
- * Where the tests meet the server, as E2E_PLACE says: `local` (127.0.0.1, which browsers count as secure), `lan` (plain http on this
+ * Where a test meets the server, as its project says: `local` (127.0.0.1, which browsers count as secure), `lan` (plain http on this
  * machine's own network address, which they do not) or `https` (behind a proxy that ends TLS).
  */
 export type Place = 'local' | 'lan' | 'https'
 
-export const place: Place = process.env.E2E_PLACE === 'lan' || process.env.E2E_PLACE === 'https' ? process.env.E2E_PLACE : 'local'
+export function place(): Place {
+  const { name } = test.info().project
+  return name === 'lan' || name === 'https' ? name : 'local'
+}
+
+const ownAddress = Object.values(networkInterfaces())
+  .flat()
+  .find((card) => card?.family === 'IPv4' && !card.internal)?.address
+
+/** A name that browsers of these tests find on this machine, and do not count as secure: for machines without a network. */
+const madeUp = 'muntsaus.test'
+
+/** What the browser must be told about that name. */
+export const resolverRules = `MAP ${madeUp} 127.0.0.1`
 
 /** The address the server listens on. */
 export function host(): string {
-  if (place !== 'lan') return '127.0.0.1'
-  const own = Object.values(networkInterfaces())
-    .flat()
-    .find((card) => card?.family === 'IPv4' && !card.internal)
-  if (!own) throw new Error('this machine has no network address of its own')
-  return own.address
+  return place() === 'lan' ? (ownAddress ?? '127.0.0.1') : '127.0.0.1'
+}
+
+/** Where browsers find a server that listens there. */
+export function seenAs(inside: string): string {
+  return place() === 'lan' && !ownAddress ? inside.replace('127.0.0.1', madeUp) : inside
 }
 
 /** A port nobody has now, for a proxy whose address the server must know before it starts. */

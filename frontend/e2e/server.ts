@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { test as plain } from '@playwright/test'
-import { endTLS, freePort, host, place } from './places'
+import { endTLS, freePort, host, place, seenAs } from './places'
 
 const binary = new URL('../../bin/muntsaus', import.meta.url).pathname
 
@@ -25,13 +25,13 @@ export class Server {
   }
 
   async start(): Promise<void> {
-    if (place === 'https' && !this.#outside) await this.#standBehindTLS()
+    if (place() === 'https' && !this.#outside) await this.#standBehindTLS()
     const outside = this.#outside ? ['--public-url', this.#outside] : []
     const child = spawn(binary, ['serve', '--listen', `${host()}:${this.#port}`, '--data', this.data, ...outside], { stdio: ['ignore', 'ignore', 'pipe'] })
     this.#process = child
     const inside = await listening(child)
     this.#port = Number(new URL(inside).port)
-    this.url = this.#outside || inside
+    this.url = this.#outside || seenAs(inside)
   }
 
   async #standBehindTLS(): Promise<void> {

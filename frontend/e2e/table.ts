@@ -52,7 +52,7 @@ export function watch(page: Page, problems: string[]): void {
 
 /** A browser of its own that speaks Dutch; contexts made by hand do not take the settings of the configuration. */
 export function dutch(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
-  return browser.newContext({ locale: 'nl-NL', timezoneId: 'Europe/Amsterdam', viewport: { width: 1440, height: 900 }, ignoreHTTPSErrors: place === 'https', ...options })
+  return browser.newContext({ locale: 'nl-NL', timezoneId: 'Europe/Amsterdam', viewport: { width: 1440, height: 900 }, ignoreHTTPSErrors: place() === 'https', ...options })
 }
 
 /** Makes a workshop over HTTP, as a program would; the context gets the facilitator's cookie. */

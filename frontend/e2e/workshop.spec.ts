@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { expect, type BrowserContext, type Page } from '@playwright/test'
+import { place } from './places'
 import { test } from './server'
 import { dutch, join, reveal, watch, type Guest, type Made } from './table'
 
@@ -123,6 +124,8 @@ test('a whole workshop, from the start page to the PDF', async ({ browser, serve
     for (const words of ['Sanne', 'Niemand is eigenaar van de hele', 'Wijs één behandelaar aan per', 'Joris', '8 dec']) expect(text).toContain(words)
   })
 
+  await test.step('seats are cookies no script and no other site gets, and on https nobody on the way', () => cookies(host, made, guests))
+
   await test.step('desk, projector and a participant page in one browser keep their roles over a reload', () => oneBrowser(host, desk, server.url, made))
 
   expect(problems).toEqual([])
@@ -180,6 +183,17 @@ async function pdf(desk: Page): Promise<string> {
   const file = await wait
   expect(file.suggestedFilename()).toMatch(/^klantreis_.*\.pdf$/)
   return execFileSync('pdftotext', ['-layout', await file.path(), '-'], { encoding: 'utf8' }).replace(/\s+/g, ' ')
+}
+
+/** What a browser keeps of a seat: on https under a name that only https may set, and never where a script could read it. */
+async function cookies(host: BrowserContext, made: Made, guests: readonly Guest[]): Promise<void> {
+  const secure = place() === 'https'
+  const named = (use: string) => ({ name: `${secure ? '__Host-' : ''}ms_${made.boardId}_${use}`, httpOnly: true, sameSite: 'Strict', secure })
+  expect((await host.cookies()).sort((a, b) => a.name.localeCompare(b.name))).toEqual([expect.objectContaining(named('host')), expect.objectContaining(named('screen'))])
+  for (const { context, page } of guests) {
+    expect(await context.cookies()).toEqual([expect.objectContaining(named('me'))])
+    expect(await page.evaluate(() => [document.cookie, isSecureContext])).toEqual(['', place() !== 'lan'])
+  }
 }
 
 async function oneBrowser(host: BrowserContext, desk: Page, url: string, made: Made): Promise<void> {

@@ -15,6 +15,12 @@ export function isLoopback(host: string): boolean {
   return bare === 'localhost' || bare.endsWith('.localhost') || bare === '::1' || /^127\./.test(bare)
 }
 
+/** Whether others can read along on the way there: http, but not on this machine itself. */
+export function isPlain(origin: string): boolean {
+  const { protocol, hostname } = new URL(origin)
+  return protocol === 'http:' && !isLoopback(hostname)
+}
+
 const choice = (url: string, kind: AddressChoice['kind']): AddressChoice => {
   const { origin, host } = new URL(url)
   return { origin, shown: host, kind }

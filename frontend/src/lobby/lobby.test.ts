@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { MadeBoard } from '../api'
-import { addressChoices, isLoopback, keyLink } from './addresses'
+import { addressChoices, isLoopback, isPlain, keyLink } from './addresses'
 import { dropKeys, heldKeys, holdKeys } from './keys'
 import { MyWorkshops } from './mine.svelte'
+import { PlainNote } from './plain.svelte'
 import { trackShape } from './track'
 
 const wifi = { url: 'http://192.168.1.24:8080', name: 'wlan0', kind: 'wifi' } as const
@@ -17,6 +18,11 @@ describe('addresses', () => {
   it('knows which addresses only this machine understands', () => {
     expect(['localhost', '127.0.0.1', '127.1.2.3', '[::1]', 'app.localhost'].every(isLoopback)).toBe(true)
     expect(['192.168.1.24', 'muntsaus.example', '128.0.0.1'].some(isLoopback)).toBe(false)
+  })
+
+  it('knows where others could read along', () => {
+    expect(['http://192.168.1.24:8080', 'http://muntsaus.local', 'http://[fe80::1]:8080'].every(isPlain)).toBe(true)
+    expect(['http://localhost:8080', 'http://127.0.0.1', 'http://[::1]:8080', 'https://192.168.1.24', 'https://muntsaus.example'].some(isPlain)).toBe(false)
   })
 
   it('offers wifi first when opened as localhost', () => {
@@ -39,6 +45,20 @@ describe('addresses', () => {
 
   it('puts keys behind the hash', () => {
     expect(new URL(keyLink(wifi.url, 'b1.secret')).hash).toBe('#b1.secret')
+  })
+})
+
+describe('the note about plain http', () => {
+  it('is put away for good', () => {
+    const note = new PlainNote()
+    expect(note.away).toBe(false)
+    note.putAway()
+    expect([note.away, new PlainNote().away]).toEqual([true, true])
+  })
+
+  it('comes back when what was kept is not ours', () => {
+    localStorage.setItem('muntsaus.plain-note', '"yes"')
+    expect(new PlainNote().away).toBe(false)
   })
 })
 

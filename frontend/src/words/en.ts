@@ -13,6 +13,6 @@ import { rounds } from './en/rounds'
 import { stage } from './en/stage'
 import { vote } from './en/vote'
 import { share } from './en/share'
-import { how, start } from './en/start'
+import { how, plain, start } from './en/start'
 
-export const en: Words = { board, common, curve, errors, how, join, key, nowhere, share, start, fixes, own, people, projector, rounds, stage, vote }
+export const en: Words = { board, common, curve, errors, how, join, key, nowhere, plain, share, start, fixes, own, people, projector, rounds, stage, vote }

@@ -16,9 +16,9 @@ import { rounds } from './nl/rounds'
 import { stage } from './nl/stage'
 import { vote } from './nl/vote'
 import { share } from './nl/share'
-import { how, start } from './nl/start'
+import { how, plain, start } from './nl/start'
 
-export const nl = { board, common, curve, errors, how, join, key, nowhere, share, start, fixes, own, people, projector, rounds, stage, vote }
+export const nl = { board, common, curve, errors, how, join, key, nowhere, plain, share, start, fixes, own, people, projector, rounds, stage, vote }
 
 /** What every language has. */
 export type Words = typeof nl

@@ -1,4 +1,4 @@
-import type { how as howSource, start as source } from '../nl/start'
+import type { how as howSource, plain as plainSource, start as source } from '../nl/start'
 
 export const start: typeof source = {
   promise: 'Put your customer’s journey on the table in one afternoon, see where it gets stuck, and go home knowing who will fix what.',
@@ -40,6 +40,11 @@ export const start: typeof source = {
   importing: 'Opening the file',
   notABoard: 'This is not a Muntsaus board. Nothing has changed. Choose a file ending in .json that was saved from a board.',
   tooBig: 'This file is larger than 5 MB. Nothing has changed. Choose another file.',
+}
+
+export const plain: typeof plainSource = {
+  text: 'This address has no https. Whoever listens in on this network can read along. Use a network you trust.',
+  away: 'Close this note',
 }
 
 export const how: typeof howSource = {

@@ -41,6 +41,12 @@ export const start = {
   tooBig: 'Dit bestand is groter dan 5 MB. Er is niets veranderd. Kies een ander bestand.',
 }
 
+/** Said where the address is plain http. */
+export const plain = {
+  text: 'Dit adres heeft geen https. Wie op dit netwerk meeluistert, kan meelezen. Gebruik een netwerk dat je vertrouwt.',
+  away: 'Sluit deze opmerking',
+}
+
 /** The sheet behind “Hoe werkt het?”. */
 export const how = {
   title: 'Zo werkt een workshop',
