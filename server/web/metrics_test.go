@@ -5,6 +5,9 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
+
+	wire "github.com/fasthttp/websocket"
 
 	"muntsaus/server/live"
 	"muntsaus/server/oplog"
@@ -78,16 +81,46 @@ func TestMetricsStayFew(t *testing.T) {
 	h := openHouse(t, oplog.NewMemory())
 	h.traffic()
 	before := len(h.readings())
+	h.ask("GET", "/"+newID(), "")
+	h.ask("GET", "/api/"+newID(), "")
+	h.ask("PUT", "/api/boards/"+newID(), "")
+	h.ask("GET", "/api/boards/"+newID()+"/report", "")
 	before = len(h.readings()) // the first reading is counted too
-	for range 10 {
+	for n := range 10 {
 		h.traffic()
+		h.ask("GET", "/"+newID(), "")
+		h.ask("GET", "/api/"+newID(), "")
+		h.ask([]string{"PUT", "PATCH", newID()}[n%3], "/api/boards/"+newID()+"/"+newID(), "")
+		h.ask("GET", "/api/boards/"+newID()+"/report?lang="+newID(), "")
 	}
 	if after := len(h.readings()); after != before {
 		t.Errorf("%d series, %d after ten more boards", before, after)
 	}
 }
 
-func TestSlowScreensAreCounted(t *testing.T) {
+// A screen that does not read, and the others' changes: what it did not get is counted.
+func TestWhatASlowScreenMissedIsCounted(t *testing.T) {
+	h := openHouse(t, oplog.NewMemory())
+	board, ann := h.traffic()
+	slow, err := h.dialSlow(board)
+	must(t, err)
+	defer slow.Close()
+	must(t, slow.WriteMessage(wire.TextMessage, []byte(`{"type":"hello","client":"slow"}`)))
+	id := newID()
+	ann.push(4, noteOp(id, "x"))
+	h.flood(board, id)
+	deadline := time.Now().Add(20 * time.Second)
+	for _, what := range []string{"presence", "screen"} {
+		for h.readings()[`muntsaus_outbox_dropped_total{what="`+what+`"}`] == 0 {
+			if time.Now().After(deadline) {
+				t.Fatalf("no %s was dropped", what)
+			}
+			time.Sleep(10 * time.Millisecond)
+		}
+	}
+}
+
+func TestEventsHaveNames(t *testing.T) {
 	metrics := NewMetrics()
 	for _, what := range []live.Event{live.DroppedPresence, live.DroppedScreen, live.RoomBroke, live.RoomLost, live.Conflict} {
 		if labelOf[what] == "" {

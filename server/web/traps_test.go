@@ -180,17 +180,7 @@ func TestSlowReaderIsClosedAndOthersAreNot(t *testing.T) {
 	witness := h.screen(board, h.join(board, "Ann").str("seat"))
 	id := newID()
 	witness.push(1, noteOp(id, "x"))
-	for n := range 150 { // some 2 MB
-		must(t, h.rooms.Do(t.Context(), board.str("boardId"), func(_ *boards.Board, d *boards.Draft) *boards.Refusal {
-			for i := range 60 {
-				fields := boards.Fields{"text": strings.Repeat(string(rune('a'+(n+i)%26)), 200)}
-				if no := d.Do(boards.Op{Op: "set", ID: id, Fields: fields}, boards.Actor{Role: boards.RoleServer}); no != nil {
-					return no
-				}
-			}
-			return nil
-		}))
-	}
+	h.flood(board, id)
 	witness.send(`{"type":"ping"}`)
 	witness.next("pong")
 	must(t, slow.SetReadDeadline(time.Now().Add(10*time.Second)))
@@ -201,6 +191,22 @@ func TestSlowReaderIsClosedAndOthersAreNot(t *testing.T) {
 	}
 	if c, ok := err.(*wire.CloseError); !ok || c.Code != 4008 {
 		t.Fatalf("the slow one ended with %v", err)
+	}
+}
+
+// flood changes a note so often that some 2 MB go to every screen.
+func (h *house) flood(board answer, note string) {
+	h.t.Helper()
+	for n := range 150 {
+		must(h.t, h.rooms.Do(h.t.Context(), board.str("boardId"), func(_ *boards.Board, d *boards.Draft) *boards.Refusal {
+			for i := range 60 {
+				fields := boards.Fields{"text": strings.Repeat(string(rune('a'+(n+i)%26)), 200)}
+				if no := d.Do(boards.Op{Op: "set", ID: note, Fields: fields}, boards.Actor{Role: boards.RoleServer}); no != nil {
+					return no
+				}
+			}
+			return nil
+		}))
 	}
 }
 

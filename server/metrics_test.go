@@ -1,0 +1,114 @@
+package main
+
+import (
+	"bufio"
+	"net/http"
+	"os"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	wire "github.com/fasthttp/websocket"
+)
+
+// readings gives what /metrics of a running server says: the values, and the names without labels with their help.
+func (c *child) readings(t *testing.T) (values map[string]float64, help map[string]string) {
+	t.Helper()
+	answer, err := http.Get(c.url + "/metrics")
+	must(t, err)
+	defer answer.Body.Close()
+	values, help = map[string]float64{}, map[string]string{}
+	for lines := bufio.NewScanner(answer.Body); lines.Scan(); {
+		if about, ok := strings.CutPrefix(lines.Text(), "# HELP "); ok {
+			name, text, _ := strings.Cut(about, " ")
+			help[name] = text
+		} else if cut := strings.LastIndexByte(lines.Text(), ' '); cut > 0 && lines.Text()[0] != '#' {
+			values[lines.Text()[:cut]], err = strconv.ParseFloat(lines.Text()[cut+1:], 64)
+			must(t, err)
+		}
+	}
+	return values, help
+}
+
+// Every number that operators are promised moves when the thing happens, in the program as it is started. What a slow screen
+// missed is driven in package web, where it takes no minutes.
+func TestMetricsOfARunningServer(t *testing.T) {
+	server := serveIn(t, t.TempDir())
+	board := server.create(t)
+	conn := server.dial(t, board, "page")
+	records(t, conn)
+	must(t, conn.WriteMessage(wire.TextMessage, []byte(`{"type":"push","n":1,"ops":[{"op":"put","kind":"note","id":"note-of-the-metrics-1","fields":{"text":"dag"}}]}`)))
+	must(t, conn.WriteMessage(wire.TextMessage, []byte(`{"type":"push","n":2,"ops":[{"op":"put","kind":"note","id":"note-of-the-metrics-2","fields":{"nothing":"dag"}}]}`)))
+	for range 4 { // one is printed, the others wait
+		go func() {
+			request, err := http.NewRequest(http.MethodGet, server.url+"/api/boards/"+board["boardId"].(string)+"/report.pdf", nil)
+			if err != nil {
+				return
+			}
+			request.Header.Set("Authorization", "Bearer "+board["seat"].(string))
+			if answer, err := http.DefaultClient.Do(request); err == nil {
+				answer.Body.Close()
+			}
+		}()
+	}
+	wanted := map[string]bool{"muntsaus_rooms": true, "muntsaus_members": true, "muntsaus_op_seconds_count": true, "muntsaus_append_seconds_count": true,
+		`muntsaus_refused_total{code="unknown_field"}`: true, "muntsaus_report_queue": true, `muntsaus_report_seconds_count{kind="pdf",outcome="ok"}`: true,
+		"muntsaus_store_bytes": true, "muntsaus_disk_free_bytes": true}
+	for deadline := time.Now().Add(60 * time.Second); len(wanted) > 0; time.Sleep(5 * time.Millisecond) {
+		values, _ := server.readings(t)
+		for name := range wanted {
+			if values[name] > 0 {
+				delete(wanted, name)
+			}
+		}
+		if time.Now().After(deadline) {
+			t.Fatalf("still zero: %v", wanted)
+		}
+	}
+	server.stop(t)
+}
+
+// Every number of ours stands in docs/operate.md with its sentence, and the page names none that is not there.
+func TestMetricsAreInTheDocs(t *testing.T) {
+	text, err := os.ReadFile("../docs/operate.md")
+	must(t, err)
+	server := serveIn(t, t.TempDir())
+	board := server.create(t) // some numbers are there only once something happened
+	conn := server.dial(t, board, "page")
+	records(t, conn)
+	must(t, conn.WriteMessage(wire.TextMessage, []byte(`{"type":"push","n":1,"ops":[{"op":"del","id":"nothing-of-the-kind"}]}`)))
+	for kind := ""; kind != "refused"; {
+		var f struct{ Type string }
+		must(t, conn.ReadJSON(&f))
+		kind = f.Type
+	}
+	must(t, reportOf(server, board))
+	_, help := server.readings(t)
+	server.stop(t)
+	for name, about := range help {
+		if row := "| `" + name + "` | " + about + " |"; strings.HasPrefix(name, "muntsaus_") && !strings.Contains(string(text), row) {
+			t.Errorf("docs/operate.md lacks or differs: %s", row)
+		}
+	}
+	for _, name := range regexp.MustCompile("muntsaus_[a-z_]+[a-z]").FindAllString(string(text), -1) {
+		name = strings.TrimSuffix(strings.TrimSuffix(name, "_count"), "_bucket")
+		if help[name] == "" && !strings.HasPrefix(name, "muntsaus_redis_") {
+			t.Errorf("docs/operate.md names %s, which is not there", name)
+		}
+	}
+}
+
+func reportOf(c *child, board map[string]any) error {
+	request, err := http.NewRequest(http.MethodGet, c.url+"/api/boards/"+board["boardId"].(string)+"/report", nil)
+	if err != nil {
+		return err
+	}
+	request.Header.Set("Authorization", "Bearer "+board["seat"].(string))
+	answer, err := http.DefaultClient.Do(request)
+	if err != nil {
+		return err
+	}
+	return answer.Body.Close()
+}
