@@ -165,6 +165,9 @@ func wantOurAnswer(t *testing.T, raw []byte, ctx *fasthttp.RequestCtx) {
 		t.Fatalf("%q gives %d %s", raw, status, body)
 	}
 	path := string(ctx.Path())
+	if string(body) == "Invalid http method" {
+		return // fiber's own words, before anything of ours is asked
+	}
 	if status >= 400 && strings.HasPrefix(path, "/api/") {
 		var answer struct {
 			Error struct{ Code, Message string }
