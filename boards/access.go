@@ -115,13 +115,18 @@ func mayAct(b *Board, op Op, who Actor) *Refusal {
 	return duringRounds(b, rule, op)
 }
 
-// duringRounds answers nil when the rounds are not in the way of an act. `single` is openRound's to ask, which knows of what sort.
+// duringRounds answers nil when the round of an act is open. `single` and `stays` are for the act to ask, when it knows about what.
 func duringRounds(b *Board, r *Row, op Op) *Refusal {
 	about := b.Get(op.ID)
-	switch {
-	case r.during("inside") && about != nil && about.Kind == "round" && about.Str("state") != "open":
+	if r.during("inside") && about != nil && about.Kind == "round" && about.Str("state") != "open" {
 		return refuse("round_closed", "id").because("ended")
-	case r.during("stays") && askedAbout(b, op.ID):
+	}
+	return nil
+}
+
+// stays answers nil when no open round keeps a record from an act.
+func (a acting) stays(do, id string) *Refusal {
+	if row("act", do).during("stays") && askedAbout(a.board, id) {
 		return refuse("locked", "").because("round")
 	}
 	return nil

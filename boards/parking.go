@@ -12,9 +12,13 @@ var parkingItemKind = define[ParkingItem](Kind{Name: "parking_item", Limit: 300,
 // park takes a pain or a note off the map and keeps its words on the parking lot; a fix is parked by its status.
 func park(a acting) ([]Effect, *Refusal) {
 	r := a.board.Get(a.id)
-	switch {
-	case r == nil || len(r.To) > 0:
+	if r == nil || len(r.To) > 0 {
 		return nil, refuse("not_found", "id")
+	}
+	if no := a.stays("park", r.ID); no != nil {
+		return nil, no
+	}
+	switch {
 	case r.Kind == "fix":
 		return a.set(r, Fields{"status": "parked"})
 	case r.Kind != "pain" && r.Kind != "note":
@@ -52,7 +56,7 @@ func mergePain(a acting) ([]Effect, *Refusal) {
 	if into.ID == pain.ID || into.Str("merged_into") != "" {
 		return nil, refuse("bad_value", "into")
 	}
-	if no := stillNeeded(a.board, pain, []Effect{{ID: pain.ID}}); no != nil {
+	if no := a.stays("merge", pain.ID); no != nil {
 		return nil, no
 	}
 	return a.set(pain, Fields{"merged_into": into.ID})

@@ -223,19 +223,24 @@ func (f *filled) crossOps(a *filled) (list []crossing) {
 
 // crossFields put another board's records in every field that refers to one, of a new record and of one that is there.
 func (f *filled) crossFields(a *filled) (list []crossing) {
+	leads := map[string]bool{} // what a facilitator may, by op and thing
+	for _, r := range boards.Rights() {
+		leads[r.Op+" "+r.Of] = r.May[boards.RoleFacilitator] != ""
+	}
 	for _, kind := range boards.Kinds() {
 		for _, field := range kind.Fields {
-			if field.Of == "" || field.Write&(boards.Facilitators|boards.Owner) == 0 || len(a.all[field.Of]) == 0 {
+			apart, itself := leads["set "+kind.Name+"."+field.Name]
+			if field.Of == "" || len(a.all[field.Of]) == 0 || itself && !apart {
 				continue
 			}
 			value := fmt.Sprintf("%q", a.all[field.Of][0])
 			if field.Type == boards.Refs {
 				value = "[" + value + "]"
 			}
-			if kind.Create&boards.Facilitators != 0 {
+			if leads["put "+kind.Name] {
 				list = append(list, crossing{op: fmt.Sprintf(`{"op":"put","kind":%q,"id":%q,"fields":{%q:%s}}`, kind.Name, newID(), field.Name, value)})
 			}
-			if ids := f.all[kind.Name]; len(ids) > 0 && !kind.Sealed {
+			if ids := f.all[kind.Name]; len(ids) > 0 && (itself || leads["set "+kind.Name]) {
 				codes := []string{"not_found"}
 				if field.Name == kind.Parent {
 					codes = append(codes, "bad_value") // that is what move is for

@@ -1,0 +1,326 @@
+package web
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"muntsaus/server/oplog"
+)
+
+// evening is a board with somebody in every column of docs/secrecy.md, each at a screen of their own.
+type evening struct {
+	*table
+	screens []*screen
+	person  map[*screen]string
+	role    map[*screen]string // as the column is called, for who is no participant
+	of      map[*screen]string // department
+	author  *screen
+	round   string
+	at      []string // who sits with the author
+	seats   []string
+}
+
+const (
+	secretID   = "secret-record-of-ann-1"
+	secretText = "Dit schreef ik alleen op"
+)
+
+func (h *house) evening(authors bool) *evening {
+	h.t.Helper()
+	e := &evening{table: h.table("lease"), person: map[*screen]string{}, role: map[*screen]string{}, of: map[*screen]string{}}
+	e.comes(e.host, "facilitator", "")
+	for i, department := range []string{"kco", "kco", "kco", "sch", "sch", "sch", "kco", "sch"} {
+		joined := e.joins(fmt.Sprint("Mens ", i), department, "participant")
+		s := e.screen(e.board, joined)
+		e.comes(s, "", department)
+		if i == 0 {
+			e.author = s
+		}
+	}
+	for _, role := range []string{"guest", "observer"} {
+		e.comes(e.screen(e.board, e.joins("Een "+role, "sch", role)), role, "")
+	}
+	for name, key := range map[string]string{"screen": "projectorKey", "co": "cofacilitatorKey"} {
+		seat := e.ask("POST", "/api/seat", fmt.Sprintf(`{"key":%q}`, e.board.str(key))).want(e.t, 200).str("seat")
+		e.seats = append(e.seats, seat)
+		e.comes(e.screen(e.board, seat), name, "")
+	}
+	if authors {
+		e.does(e.host, fmt.Sprintf(`{"op":"set","id":%q,"fields":{"set_author_visible":true}}`, e.workshop()))
+	}
+	return e
+}
+
+func (e *evening) joins(name, department, role string) string {
+	e.t.Helper()
+	seat := e.ask("POST", "/api/join/"+e.board.str("joinCode"), fmt.Sprintf(`{"name":%q,"departmentId":%q,"role":%q}`, name, e.ids[department], role)).want(e.t, 201).str("seat")
+	e.seats = append(e.seats, seat)
+	return seat
+}
+
+func (e *evening) comes(s *screen, role, department string) {
+	e.screens, e.role[s], e.of[s] = append(e.screens, s), role, department
+	id, _ := at(s.hello(""), "you", "personId").(string)
+	e.person[s] = id
+}
+
+func (e *evening) workshop() string {
+	for _, r := range list(e.host.hello("")["records"]) {
+		if at(r, "kind") == "board" {
+			return at(r, "id").(string)
+		}
+	}
+	e.t.Fatal("no board")
+	return ""
+}
+
+// column says what a screen is to the author.
+func (e *evening) column(s *screen) string {
+	switch {
+	case s == e.author:
+		return "author"
+	case e.role[s] != "":
+		return e.role[s]
+	case slices.Contains(e.at, e.person[s]):
+		return "subgroup"
+	case e.of[s] == e.of[e.author]:
+		return "department"
+	}
+	return "other"
+}
+
+// says pushes the author's secret of a kind, and changes it once.
+func (e *evening) says(kind string, passedOn bool) {
+	e.t.Helper()
+	by, rest := e.author, ""
+	if passedOn {
+		by, rest = e.host, fmt.Sprintf(`,"for":{"person_id":%q}`, e.person[e.author])
+	}
+	put := func(fields string) string {
+		return fmt.Sprintf(`{"op":"put","kind":%q,"id":%q,"fields":{%s}%s}`, kind, secretID, fields, rest)
+	}
+	about := fmt.Sprintf(`"round_id":%q,"step_id":%q`, e.round, e.ids["s1"])
+	switch kind {
+	case "ready":
+		e.does(by, fmt.Sprintf(`{"op":"act","do":"ready","id":%q}`, e.round))
+	case "vote":
+		item := fmt.Sprintf(`"round_id":%q,"item_id":%q,"count":`, e.round, e.ids["pain 1"])
+		e.does(by, put(item+"1"))
+		e.does(by, put(item+"2"))
+	case "rating":
+		e.does(by, put(about+`,"value":2`))
+		e.does(by, put(about+`,"value":-1`))
+	case "ownership_claim":
+		e.does(by, put(about+`,"answer":"own"`))
+	case "leading_vote":
+		e.does(by, put(about+`,"value":"system"`))
+	default:
+		e.does(by, put(fmt.Sprintf(`"text":%q,"step_id":%q`, secretText, e.ids["s1"])))
+	}
+}
+
+// opens opens the round that a kind is answered in, and waits until everybody heard how many are ready: 0.
+func (e *evening) opens(collect string) {
+	e.t.Helper()
+	more := ""
+	if collect == "vote" {
+		e.ids["pain 1"], e.ids["pain 2"] = newID(), newID()
+		for _, name := range []string{"pain 1", "pain 2"} {
+			e.does(e.host, fmt.Sprintf(`{"op":"put","kind":"pain","id":%q,"fields":{"text":"De klant wacht te lang","step_id":%q}}`, e.ids[name], e.ids["s1"]))
+		}
+		more = fmt.Sprintf(`,"item_ids":[%q,%q]`, e.ids["pain 1"], e.ids["pain 2"])
+	}
+	e.round = e.opened(collect, more)
+	for _, s := range e.screens {
+		s.wait("nobody is ready", func(f map[string]any) bool { return f["type"] == "ready" && f["round"] == e.round })
+	}
+}
+
+// stage seats people together; those at the author's table are known from then on.
+func (e *evening) stage(to string) {
+	e.t.Helper()
+	e.does(e.host, stageOp(e.round, to))
+	e.at = nil
+	for _, r := range list(e.host.hello("")["records"]) {
+		if people := list(at(r, "fields", "person_ids")); at(r, "kind") == "subgroup" && slices.Contains(people, any(e.person[e.author])) {
+			for _, id := range people {
+				e.at = append(e.at, id.(string))
+			}
+		}
+	}
+}
+
+// heard gives what a screen was told since a mark, up to the answer to a ping that is sent now. Who is where does not count, and the pusher's
+// bare receipt neither.
+func (e *evening) heard(s *screen, from int) (frames []map[string]any) {
+	e.t.Helper()
+	s.send(`{"type":"ping"}`)
+	s.next("pong")
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, f := range s.frames[from:] {
+		receipt := f["type"] == "yours" && len(list(f["effects"])) == 0
+		if f["type"] != "pong" && f["type"] != "here" && !receipt {
+			frames = append(frames, f)
+		}
+	}
+	return frames
+}
+
+func (s *screen) count() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return len(s.frames)
+}
+
+// reach brings the author's secret to the state of a row. What others may not have of it yet must make no frame.
+func (e *evening) reach(row secretRow) {
+	e.t.Helper()
+	kind, collect := row.kind, row.kind
+	switch kind {
+	case "pain", "note":
+		collect = "writing"
+	case "voice":
+		kind, collect = "rating", "rating"
+	case "split", "key":
+		kind, collect = "vote", "vote"
+	case "ready":
+		collect = "vote"
+	}
+	shared := strings.HasPrefix(row.state, "shared")
+	if !shared {
+		e.opens(collect)
+	}
+	marks := map[*screen]int{}
+	for _, s := range e.screens {
+		e.heard(s, 0) // a barrier: what came before is over
+		marks[s] = s.count()
+	}
+	e.says(kind, row.state == "passed on")
+	for _, s := range e.screens {
+		if heard := e.heard(s, marks[s]); s != e.author && !shared && kind != "ready" && len(heard) > 0 {
+			e.t.Errorf("the %s heard of a sealed %s: %v", e.column(s), kind, heard)
+		}
+	}
+	switch strings.TrimSuffix(row.state, ", authors shown") {
+	case "pair", "four":
+		e.stage(row.state)
+	case "revealed":
+		e.does(e.host, revealOp(e.round))
+	case "cancelled in pairs":
+		e.stage("pair")
+		fallthrough
+	case "cancelled":
+		e.does(e.host, fmt.Sprintf(`{"op":"act","do":"cancel","id":%q}`, e.round))
+	}
+}
+
+// receives says what somebody who comes in now has of the secret.
+func (e *evening) receives(row secretRow, records, mine []any, own []any, who string) string {
+	for _, r := range slices.Concat(records, mine) {
+		fields, _ := at(r, "fields").(map[string]any)
+		if at(r, "kind") != row.kind || fields["text"] != secretText && (e.round == "" || fields["round_id"] != e.round) {
+			continue
+		}
+		told := fmt.Sprint(r)
+		switch author := e.person[e.author]; {
+		case at(r, "by") == author, who == author && (slices.Contains(own, at(r, "id")) || slices.ContainsFunc(mine, func(m any) bool { return at(m, "id") == at(r, "id") })):
+			return "whole"
+		case strings.Contains(told, author):
+			return "named"
+		}
+		return "unnamed"
+	}
+	for _, r := range records {
+		if row.kind == "vote" && at(r, "kind") == "tally" && at(r, "fields", "round_id") == e.round {
+			return "count"
+		}
+	}
+	return "–"
+}
+
+// secretRow is a row of docs/secrecy.md.
+type secretRow struct {
+	kind, state string
+	may         map[string]string
+}
+
+func readSecrets(t *testing.T) (rows []secretRow) {
+	t.Helper()
+	data, err := os.ReadFile("../../docs/secrecy.md")
+	must(t, err)
+	var head []string
+	for _, line := range strings.Split(string(data), "\n") {
+		cells := strings.Split(strings.Trim(line, "| "), " | ")
+		switch {
+		case !strings.HasPrefix(line, "| "):
+			continue
+		case cells[0] == "kind":
+			head = cells
+			continue
+		}
+		row := secretRow{cells[0], cells[1], map[string]string{}}
+		for i, cell := range cells[2:] {
+			row.may[head[i+2]] = cell
+		}
+		rows = append(rows, row)
+	}
+	if len(rows) < 30 {
+		t.Fatalf("%d rows", len(rows))
+	}
+	return rows
+}
+
+// Every cell of docs/secrecy.md once more, over real sockets and HTTP: what makes a frame, what a welcome holds, what the file holds.
+func TestWhoReceivesWhatOverTheWire(t *testing.T) {
+	h, cells := openHouse(t, oplog.NewMemory()), 0
+	for _, row := range readSecrets(t) {
+		t.Run(row.kind+" "+row.state, func(t *testing.T) {
+			h.t = t
+			e := h.evening(strings.HasSuffix(row.state, "authors shown"))
+			e.reach(row)
+			var file map[string]any
+			raw := e.get("board.json")
+			must(t, json.Unmarshal(raw, &file))
+			met := map[string]bool{"file": true}
+			check := func(column, got string, bytesSeen []byte) {
+				cells++
+				met[column] = true
+				if got != row.may[column] {
+					t.Errorf("the %s gets it %s, want %s", column, got, row.may[column])
+				}
+				for _, marker := range append([]string{secretID, secretText, `"voice","at"`, `"kind":"key"`, `"kind":"split"`, `"kind":"voice"`}, e.seats...) {
+					theirs := marker == secretID || marker == secretText
+					if bytes.Contains(bytesSeen, []byte(marker)) && !(theirs && (row.may[column] != "–" || column == "author" || column == "subgroup")) {
+						t.Errorf("the %s was told %q", column, marker)
+					}
+				}
+			}
+			for _, s := range e.screens {
+				if row.kind == "ready" && row.state == "open" && s != e.author {
+					s.wait("one is ready", func(f map[string]any) bool { return f["type"] == "ready" && f["ready"] == 1.0 })
+					check(e.column(s), "count", s.recorded())
+					continue
+				}
+				w := s.hello("")
+				check(e.column(s), e.receives(row, list(w["records"]), list(w["mine"]), list(w["own"]), e.person[s]), s.recorded())
+			}
+			check("file", e.receives(row, list(file["records"]), nil, nil, "file"), raw)
+			for column := range row.may {
+				if !met[column] && !(column == "subgroup" && len(e.at) == 0) {
+					t.Errorf("nobody was the %s", column)
+				}
+			}
+			for _, s := range e.screens {
+				s.conn.Close()
+			}
+		})
+	}
+	h.t = t
+	t.Logf("%d cells", cells)
+}
