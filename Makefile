@@ -21,10 +21,10 @@ GO_FILES = $(shell find . -name '*.go' -not -path '*/node_modules/*' -not -path 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help run build test faults fuzz bench screens dev fmt gen clean toolchain go-toolchain muntsaus
+.PHONY: help run build test faults fuzz vuln dependencies bench screens dev fmt gen clean toolchain go-toolchain muntsaus
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## /{ printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{ printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@printf '\n  Settings: LISTEN=%s  DATA=%s  INSTALL=%s (no: never call apt-get)\n' '$(LISTEN)' '$(DATA)' '$(INSTALL)'
 
 run: toolchain ## build what is missing or out of date, then serve on :8080 with the boards in ./data
@@ -52,6 +52,12 @@ faults: go-toolchain ## do to a running server what a bad day does (about 25 min
 
 fuzz: go-toolchain ## feed every decoder odd input, SECONDS=60 for each; stops at a finding
 	@.ci/fuzz.sh '$(SECONDS)'
+
+vuln: toolchain ## look for known flaws in what we depend on (exit 2 when a database cannot be reached)
+	@.ci/vuln.sh
+
+dependencies: toolchain $(NPM_STAMP) ## write docs/dependencies.md anew
+	@.ci/dependencies.sh
 
 bench: go-toolchain ## measure beside the floor of our own stack; quiet machine, about five minutes
 	@go run ./bench/load
