@@ -86,6 +86,10 @@ var headerTable = []headerRow{
 		file := host("GET", ofBoard+"/board.json", "")(h)
 		return h.ask("POST", "/api/boards/import", string(file.body))
 	}},
+	{"GET /api/signin", 200, jsonKind, pageRules, "", "", host("GET", "/api/signin", "")},
+	{"GET /signin/start", 404, jsonKind, pageRules, "", "", host("GET", "/signin/start", "")}, // nobody to sign in with here; see signin_test.go
+	{"GET /signin/callback", 404, jsonKind, pageRules, "", "", host("GET", "/signin/callback", "")},
+	{"POST /api/signout", 204, "", pageRules, "", "", host("POST", "/api/signout", "")},
 	{"GET /api/boards/:id/me", 200, jsonKind, pageRules, "", "", host("GET", ofBoard+"/me", "")},
 	{"GET /api/boards/:id/keep", 200, jsonKind, pageRules, "", "", host("GET", ofBoard+"/keep", "")},
 	{"GET /api/boards/:id/own", 200, jsonKind, pageRules, "", "", host("GET", ofBoard+"/own", "")},
