@@ -102,32 +102,16 @@ func decideAnswer(b *Board, op Op, who Actor, now Moment) ([]Effect, *Refusal) {
 	fields := maps.Clone(op.Fields)
 	maps.DeleteFunc(fields, func(_ string, v any) bool { return v == nil })
 	answer := &Record{ID: op.ID, Kind: op.Kind, At: now.At, Fields: fields, To: []string{who.Person}}
-	if no := answerFor(b, op, answer, who); no != nil {
+	if no := checkFields(b, who, answer, op.Fields, true); no != nil {
 		return nil, no
 	}
-	if no := checkFields(b, who, answer, op.Fields, true); no != nil {
+	if no := answerFor(b, op, answer, who); no != nil {
 		return nil, no
 	}
 	if no := mayAnswer(b, answer, who); no != nil {
 		return nil, no
 	}
 	return collections[answer.Kind].answer(b, answer, who)
-}
-
-// answerFor lets a facilitator answer for a person without a device. The answer is that person's, marked as passed on.
-func answerFor(b *Board, op Op, answer *Record, who Actor) *Refusal {
-	if op.For == "" {
-		return nil
-	}
-	person := b.Get(op.For)
-	if no := row("for", op.Kind).allow(b, who, false, "for"); no != nil {
-		return no
-	}
-	if person == nil || person.Kind != "person" {
-		return refuse("not_found", "for")
-	}
-	answer.To, answer.Fields["proxy"] = []string{person.ID}, true
-	return nil
 }
 
 func mayAnswer(b *Board, answer *Record, who Actor) *Refusal {
@@ -137,7 +121,7 @@ func mayAnswer(b *Board, answer *Record, who Actor) *Refusal {
 		return refuse("not_found", "round_id")
 	case round.Str("state") != "open":
 		return refuse("round_closed", "round_id")
-	case !takesPart(b, b.Get(answer.To[0]), answer.Kind):
+	case teamOf(answer.To[0]) == "" && !takesPart(b, b.Get(answer.To[0]), answer.Kind):
 		return refuse("not_allowed", "")
 	}
 	for about, list := range map[string]string{"item_id": "item_ids", "step_id": "step_ids"} {

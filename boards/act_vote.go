@@ -51,6 +51,9 @@ func castVote(b *Board, vote *Record, _ Actor) ([]Effect, *Refusal) {
 	if !said {
 		return nil, refuse("bad_value", "count")
 	}
+	if teamOf(vote.To[0]) != "" {
+		return castByHand(b, round, vote, count)
+	}
 	most, _ := round.Int("max_per_item")
 	dots, _ := round.Int("dots")
 	before, spent := myVotes(b, vote, vote.To[0])
@@ -90,7 +93,8 @@ func myVotes(b *Board, vote *Record, person string) (same *Record, spent int) {
 func revealVote(a acting, round *Record) ([]Effect, Fields, *Refusal) {
 	count := countVotes(a.board, round)
 	tallies, no := a.tallies(round, count)
-	return tallies, Fields{"voters": count.voters, "one_voter_departments": count.lonely()}, no
+	learned := byHand(Fields{"voters": count.voters, "one_voter_departments": count.lonely()}, count.hands)
+	return tallies, learned, no
 }
 
 func (a acting) tallies(round *Record, count ballots) ([]Effect, *Refusal) {

@@ -1,5 +1,7 @@
 package boards
 
+import "maps"
+
 // Rating is how one person thinks the customer experiences a step, −2…+2; no value = "don't know". Sealed while its round is
 // open; after the reveal a fact with department (or guest) and voice, and nobody's name.
 type Rating struct {
@@ -10,6 +12,7 @@ type Rating struct {
 	Understood   *bool  `field:"understood"`
 	Helped       *bool  `field:"helped"`
 	Proxy        bool   `field:"proxy"`
+	Hands        int    `field:"hands,min=0,max=60"`
 	DepartmentID string `field:"department_id,max=40"`
 	Voice        string `field:"voice,max=40"`
 	Guest        bool   `field:"guest"`
@@ -24,6 +27,7 @@ type OwnershipClaim struct {
 	Answer       string `field:"answer,enum=own|not|unknown"`
 	PointsTo     string `field:"points_to,of=department"`
 	Proxy        bool   `field:"proxy"`
+	Hands        int    `field:"hands,min=0,max=60"`
 	DepartmentID string `field:"department_id,max=40"`
 	Voice        string `field:"voice,max=40"`
 	Guest        bool   `field:"guest"`
@@ -37,6 +41,7 @@ type LeadingVote struct {
 	StepID       string `field:"step_id,of=step"`
 	Value        string `field:"value,enum=customer|task|process|system|product"`
 	Proxy        bool   `field:"proxy"`
+	Hands        int    `field:"hands,min=0,max=60"`
 	DepartmentID string `field:"department_id,max=40"`
 	Voice        string `field:"voice,max=40"`
 	Guest        bool   `field:"guest"`
@@ -72,6 +77,9 @@ func answerOnce(b *Board, answer *Record, _ Actor) ([]Effect, *Refusal) {
 	if answer.Str("points_to") != "" && answer.Str("answer") != "not" {
 		return nil, refuse("bad_value", "points_to")
 	}
+	if teamOf(answer.To[0]) != "" {
+		return answerByHand(b, answer)
+	}
 	before := sealedBefore(b, answer, "step_id")
 	if before == nil {
 		if b.taken(answer.ID) {
@@ -93,24 +101,45 @@ func answerOnce(b *Board, answer *Record, _ Actor) ([]Effect, *Refusal) {
 
 // revealAnswers writes the answers anew, shuffled: department and voice instead of a person; guests as guests.
 func revealAnswers(a acting, round *Record) ([]Effect, Fields, *Refusal) {
-	var sealed []*Record
-	for _, person := range a.board.answerers() {
-		for _, r := range a.board.sealedBy(person) {
-			if r.Kind == round.Str("collect") && r.Str("round_id") == round.ID && takesPart(a.board, a.board.Get(person), r.Kind) {
-				sealed = append(sealed, r)
-			}
-		}
-	}
+	said := a.saidIn(round)
 	voices := &voicing{acting: a, named: map[string]string{}}
-	facts := make([]Effect, 0, len(sealed))
-	for _, i := range a.now.Perm(len(sealed)) {
-		fact, no := voices.fact(sealed[i])
+	facts := make([]Effect, 0, len(said))
+	for _, i := range a.now.Perm(len(said)) {
+		fact, no := voices.fact(said[i])
 		if no != nil {
 			return nil, nil, no
 		}
 		facts = append(facts, fact)
 	}
-	return append(voices.made, facts...), Fields{"voters": len(voices.named)}, nil
+	return append(voices.made, facts...), byHand(Fields{"voters": len(voices.named)}, voices.hands), nil
+}
+
+// saying is one answer by one person, or by one raised hand of a department.
+type saying struct {
+	*Record
+	hand int // from 1; 0 = a person's own
+}
+
+// saidIn gives the answers of a round that count, in the same order on every run.
+func (a acting) saidIn(round *Record) []saying {
+	var said []saying
+	for _, seat := range a.board.answerers() {
+		var here []*Record
+		for _, r := range a.board.sealedBy(seat) {
+			if r.Kind == round.Str("collect") && r.Str("round_id") == round.ID {
+				here = append(here, r)
+			}
+		}
+		switch {
+		case a.board.isTeam(teamOf(seat)):
+			said = append(said, a.handsOf(here)...)
+		case takesPart(a.board, a.board.Get(seat), round.Str("collect")):
+			for _, r := range here {
+				said = append(said, saying{r, 0})
+			}
+		}
+	}
+	return said
 }
 
 // voicing gives each answering person their voice, the one they have or a new one.
@@ -118,30 +147,37 @@ type voicing struct {
 	acting
 	named map[string]string
 	made  []Effect
+	hands int
 }
 
-func (v *voicing) fact(r *Record) (Effect, *Refusal) {
-	person := v.board.Get(r.To[0])
-	voice, no := v.of(person.ID)
+func (v *voicing) fact(r saying) (Effect, *Refusal) {
+	voice, no := v.of(r)
 	if no != nil {
 		return Effect{}, no
 	}
-	fields := Fields{"voice": voice}
-	for name, value := range r.Fields {
-		fields[name] = value
-	}
+	fields := maps.Clone(r.Fields)
+	fields["voice"] = voice
+	delete(fields, "hands")
 	if v.board.Get(r.Str("points_to")) == nil { // the department went meanwhile; that it is not theirs still stands
 		delete(fields, "points_to")
 	}
-	if person.Str("role") == RoleGuest {
+	person := v.board.Get(r.To[0])
+	switch {
+	case r.hand > 0:
+		fields["department_id"] = teamOf(r.To[0])
+	case person.Str("role") == RoleGuest:
 		fields["guest"] = true
-	} else {
+	default:
 		fields["department_id"] = person.Str("department_id")
 	}
 	return v.put(r.Kind, fields)
 }
 
-func (v *voicing) of(person string) (string, *Refusal) {
+func (v *voicing) of(r saying) (string, *Refusal) {
+	if r.hand > 0 {
+		return v.ofHand(r), nil
+	}
+	person := r.To[0]
 	if name, ok := v.named[person]; ok {
 		return name, nil
 	}

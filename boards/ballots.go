@@ -8,6 +8,7 @@ import (
 // ballots are the dots of one round by department and item. They exist during the reveal only.
 type ballots struct {
 	voters int
+	hands  int                       // of the voters
 	people map[string]int            // department → people who gave at least one dot
 	cast   map[string]int            // department → its dots
 	dots   map[string]map[string]int // item → department → dots
@@ -19,6 +20,9 @@ func countVotes(b *Board, round *Record) ballots {
 		department := ""
 		if p := b.Get(person); takesPart(b, p, "vote") {
 			department = p.Str("department_id")
+		}
+		if team := teamOf(person); b.isTeam(team) {
+			c.addHands(b, round, team)
 		}
 		if department != "" && c.add(b, round, person, department) {
 			c.voters++

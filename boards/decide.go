@@ -68,23 +68,33 @@ func decidePut(b *Board, op Op, who Actor, now Moment) ([]Effect, *Refusal) {
 	if isAnswer(kind) {
 		return decideAnswer(b, op, who, now)
 	}
-	if no := mayPut(b, op, who, kind); no != nil {
+	author, no := authorOf(b, op, who)
+	if no != nil {
 		return nil, no
 	}
-	r := newRecord(b, op, who, kind, now)
+	if no := mayPut(b, op, author, kind); no != nil {
+		return nil, no
+	}
+	r := newRecord(b, op, author, kind, now)
 	if no := checkFields(b, who, r, op.Fields, true); no != nil {
 		return nil, no
 	}
 	if no := settleRecord(b, nil, r, who, now); no != nil {
 		return nil, no
 	}
-	if writingSeals(b, kind, who) {
-		return sealWriting(b, r, op, who), nil
+	if op.For != "" || op.ForTeam != "" {
+		r.Fields["proxy"] = true
+	}
+	if writingSeals(b, kind, author) {
+		return sealWriting(b, r, op, author), nil
+	}
+	if teamOf(author.Person) != "" {
+		author = b.fromTeam(r, author.Person)
 	}
 	if kind.Ordered {
 		r.Fields["order"] = orderAfter(b, r, op.After, op.HasAfter)
 	}
-	return created(kind, r, who), nil
+	return created(kind, r, author), nil
 }
 
 func mayPut(b *Board, op Op, who Actor, kind *Kind) *Refusal {

@@ -75,11 +75,15 @@ put ready     | rating                                                       | t
 put ready     | ownership_claim leading_vote                                 | takes_part  | takes_part | seated | –       | –           | always             | –    | inside
 ready         | writing                                                      | takes_part  | takes_part | seated | –       | –           | always             | –    | inside
 for           | vote rating ownership_claim leading_vote                     | yes         | yes | –           | –        | –           | –                  | –    | inside
+for           | note pain                                                    | yes         | yes | –           | –        | –           | –                  | –    | –
 set text      | vote rating ownership_claim leading_vote                     | –           | –   | –           | –        | –           | –                  | –    | –
 del           | vote rating ownership_claim leading_vote                     | own         | own | own         | own      | own         | always             | –    | –
 restore       | vote rating ownership_claim leading_vote                     | –           | –   | –           | –        | –           | –                  | –    | –
 set text      | vote.proxy rating.proxy ownership_claim.proxy                | –           | –   | –           | –        | –           | –                  | –    | –
-set text      | leading_vote.proxy                                           | –           | –   | –           | –        | –           | –                  | –    | –
+set text      | leading_vote.proxy note.proxy pain.proxy                     | –           | –   | –           | –        | –           | –                  | –    | –
+set text      | note.department_id pain.department_id                        | –           | –   | –           | –        | –           | –                  | –    | –
+set text      | vote.hands rating.hands ownership_claim.hands                | –           | –   | –           | –        | –           | –                  | –    | –
+set text      | leading_vote.hands                                           | –           | –   | –           | –        | –           | –                  | –    | –
 set text      | rating.department_id rating.voice rating.guest               | –           | –   | –           | –        | –           | –                  | –    | –
 set text      | ownership_claim.department_id ownership_claim.voice          | –           | –   | –           | –        | –           | –                  | –    | –
 set text      | ownership_claim.guest leading_vote.department_id             | –           | –   | –           | –        | –           | –                  | –    | –

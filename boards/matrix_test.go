@@ -50,7 +50,8 @@ var fieldsApart = map[string]string{
 		agenda_item.state agenda_item.started_at agenda_item.actual_minutes handoff.quality_from handoff.quality_to pain.merged_into
 		fix.owner_accepted_at fix.done_at vote.proxy rating.proxy rating.department_id rating.voice rating.guest ownership_claim.proxy
 		ownership_claim.department_id ownership_claim.voice ownership_claim.guest leading_vote.proxy leading_vote.department_id
-		leading_vote.voice leading_vote.guest`,
+		leading_vote.voice leading_vote.guest note.proxy note.department_id pain.proxy pain.department_id vote.hands rating.hands
+		ownership_claim.hands leading_vote.hands`,
 }
 
 // steering says who may say what at the desk: hosts, lead = the facilitator alone, "" = only the program.
@@ -505,6 +506,15 @@ func (w *walk) walkRounds() {
 		w.do(w.host, put("fix", id, Fields{"text": "do it like this"}))
 	}
 	w.everywhere(func() {
+		for _, kind := range []string{"note", "pain"} {
+			for _, who := range w.people {
+				for _, op := range []Op{{For: w.bob}, {ForTeam: w.shop, Hands: 1}} {
+					op.Op, op.Kind, op.ID, op.Fields = "put", kind, "fresh-id-00000000", Fields{"text": "said aloud"}
+					w.cell(who, false, op, kind, hosts(who))
+				}
+			}
+			w.meet("for", kind)
+		}
 		for _, collect := range collects {
 			d := w.b.Draft(w.now())
 			open := w.openOf(collect)
@@ -590,6 +600,11 @@ func (w *walk) walkCollection(collect string, hostsToo, guestsToo bool) {
 			w.meet("for", collect)
 			if len(effects) > 0 && !slices.Equal(effects[0].To, []string{w.bob}) {
 				w.t.Errorf("an answer for Bob goes to %v", effects[0].To)
+			}
+			answer.For, answer.ForTeam, answer.Hands = "", w.shop, 2
+			effects = w.cell(who, false, answer, collect, state == "open" && (mayWish("host", who.role, false) || who.role == RoleServer))
+			if len(effects) > 0 && !slices.Equal(effects[0].To, []string{handSeat(w.shop)}) {
+				w.t.Errorf("an answer for a department goes to %v", effects[0].To)
 			}
 		}
 	}

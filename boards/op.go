@@ -33,6 +33,8 @@ type Op struct {
 	Do       string
 	Args     map[string]any
 	For      string // person id: a facilitator passes on what somebody without a device says
+	ForTeam  string // or department id: what several of them say by raising their hand
+	Hands    int    // how many hands; 0 takes it back
 }
 
 // Effect is a fact: "put" (Record), "set" (ID, Fields), "text" (ID, Field, Ver, Splices, Site), "del" (ID),
@@ -155,7 +157,7 @@ func decodeOp(item any) (Op, *Refusal) {
 	case "put":
 		op.Kind, op.Fields = o.text("kind"), o.object("fields")
 		op.After, op.HasAfter = o.after()
-		op.For = o.forWhom()
+		op.For, op.ForTeam, op.Hands = o.forWhom()
 	case "set":
 		op.Fields = o.object("fields")
 	case "text":
@@ -235,17 +237,21 @@ func (o *object) list(name string) []any {
 	return nil
 }
 
-// forWhom reads {"person_id":"…"}; absent = for oneself.
-func (o *object) forWhom() string {
+// forWhom reads {"person_id":"…"} or {"department_id":"…","hands":3}; absent = for oneself. Hands that nobody names are one.
+func (o *object) forWhom() (person, department string, hands int) {
 	if !o.has("for") {
-		return ""
+		return "", "", 0
 	}
 	inner := object{o.object("for"), nil}
-	person := inner.text("person_id")
-	if inner.done() != nil {
+	if inner.has("department_id") {
+		department, hands = inner.text("department_id"), inner.intOr("hands", 1)
+	} else {
+		person = inner.text("person_id")
+	}
+	if inner.done() != nil || person+department == "" {
 		o.fail("for")
 	}
-	return person
+	return person, department, hands
 }
 
 // after reads the place: absent = last, null = first, else behind that record.

@@ -5,6 +5,8 @@ type Note struct {
 	Text         string `field:"text,need,max=200"`
 	AgendaItemID string `field:"agenda_item_id,of=agenda_item"`
 	StepID       string `field:"step_id,of=step"`
+	Proxy        bool   `field:"proxy"`                // passed on by the facilitator for somebody without a device
+	DepartmentID string `field:"department_id,max=40"` // whose people said it, where the board shows authors
 }
 
 var noteKind = define[Note](Kind{Name: "note", Limit: 10000, Parent: "step_id", Ordered: true, Veiled: true})
@@ -24,6 +26,8 @@ type Pain struct {
 	CasesPerWeek    *int     `field:"cases_per_week,min=0,max=100000"`
 	Overlaps        bool     `field:"overlaps,default=false"`
 	MergedInto      string   `field:"merged_into,of=pain"`
+	Proxy           bool     `field:"proxy"`
+	DepartmentID    string   `field:"department_id,max=40"`
 }
 
 var painKind = define[Pain](Kind{Name: "pain", Limit: 400, Parent: "step_id", Ordered: true, Veiled: true})

@@ -13,7 +13,8 @@ type Round struct {
 	MaxPerItem          int      `field:"max_per_item,min=1,max=5"`
 	Anonymous           bool     `field:"anonymous,default=true"`
 	Electorate          []string `field:"electorate,max=40,most=1000"`
-	Voters              *int     `field:"voters,min=0,max=1000"`
+	Voters              *int     `field:"voters,min=0,max=2000"`
+	Hands               *int     `field:"hands,min=0,max=1000"` // so many of the voters raised their hand; absent = none
 	OneVoterDepartments *int     `field:"one_voter_departments,min=0,max=12"`
 }
 

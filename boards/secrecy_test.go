@@ -144,6 +144,9 @@ func TestB8NonInterference(t *testing.T) {
 					if op.Op == "" {
 						op = vote(id, round, item, rapid.IntRange(0, 2).Draw(t, "dots"))
 					}
+					if op.ForTeam != "" {
+						person = w.host
+					}
 					_, _ = w.tryAt(base+int64(at)*1000, person, op)
 				}
 				id := "note-" + string(rune('a'+at)) + "-00000000000"
@@ -184,6 +187,9 @@ func (w *world) hidden(t *rapid.T, id, person string) Op {
 			mine = r.ID
 		}
 	}
+	if person == w.cor && rapid.Bool().Draw(t, "by hand") { // the facilitator passes it on for a department
+		return w.raised(t, id)
+	}
 	what := rapid.IntRange(0, 8).Draw(t, "hidden")
 	if what > 4 && OpenRound(w.b, "writing") == nil {
 		return Op{}
@@ -205,6 +211,25 @@ func (w *world) hidden(t *rapid.T, id, person string) Op {
 		return put("fix", id, Fields{"text": "points at what is sealed", "pain_ids": []string{mine}})
 	}
 	return Op{}
+}
+
+// raised draws what a facilitator passes on for a department; the caller sends it in her name.
+func (w *world) raised(t *rapid.T, id string) Op {
+	step := rapid.SampledFrom([]string{w.step, w.other}).Draw(t, "step")
+	kinds := map[string]Fields{
+		"rating":          {"step_id": step, "value": rapid.IntRange(-2, 2).Draw(t, "value")},
+		"ownership_claim": {"step_id": step, "answer": "own"},
+		"leading_vote":    {"step_id": step, "value": "task"},
+		"vote":            {"item_id": w.pain, "count": rapid.IntRange(0, 4).Draw(t, "count")},
+	}
+	kind := rapid.SampledFrom([]string{"rating", "ownership_claim", "leading_vote", "vote"}).Draw(t, "kind")
+	round := OpenRound(w.b, kind)
+	if round == nil {
+		return Op{}
+	}
+	fields := kinds[kind]
+	fields["round_id"] = round.ID
+	return byHands(put(kind, id, fields), rapid.SampledFrom([]string{w.shop, w.store}).Draw(t, "team"), rapid.IntRange(0, 3).Draw(t, "hands"))
 }
 
 // tryAt is try at a given time: votes must not even move the clock of others.

@@ -536,6 +536,9 @@ func (p *page) anything(b *Board) []Op {
 		put("fix", id, Fields{"text": "fix", "pain_ids": []string{some("pain")}}), set(some("fix"), Fields{"pain_ids": map[string]any{"remove": []string{some("pain")}}}),
 		actOp("stage", some("round"), map[string]any{"stage": stages[s.rnd.IntN(len(stages))]}),
 	}
+	options = append(options, byHands(vote(id, s.round, s.w.pain, s.rnd.IntN(6)), some("department"), s.rnd.IntN(4)),
+		byHands(put("rating", id, Fields{"round_id": s.asked, "step_id": some("step"), "value": s.rnd.IntN(5) - 2}), some("department"), s.rnd.IntN(4)),
+		byHands(put("pain", id, Fields{"text": "said by a department"}), some("department"), 1))
 	for _, r := range p.mine.told() { // also what others at the table wrote
 		if slices.Contains(written, r.Kind) && s.rnd.IntN(2) == 0 {
 			options = append(options, typed(r.ID, "text", r.Version("text"), Splice{0, 0, "x"}), set(r.ID, Fields{"text": "said anew"}), move(r.ID, "", ""), del(r.ID))

@@ -4,8 +4,9 @@ package boards
 type Vote struct {
 	RoundID string `field:"round_id,of=round"`
 	ItemID  string `field:"item_id,max=40"`
-	Count   int    `field:"count,min=0,max=5"`
-	Proxy   bool   `field:"proxy"` // passed on by the facilitator for somebody without a device
+	Count   int    `field:"count,min=0,max=300"` // of a person at most the round's max_per_item; of raised hands so many times that
+	Proxy   bool   `field:"proxy"`               // passed on by the facilitator for somebody without a device
+	Hands   int    `field:"hands,min=0,max=60"`  // how many people of the department these dots are of
 }
 
 var voteKind = define[Vote](Kind{Name: "vote", Limit: 10000})

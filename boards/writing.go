@@ -181,6 +181,9 @@ func (a acting) anew(r *Record, last map[string]string) *Record {
 		last[at] = between(last[at], "")
 	}
 	next.Fields["order"] = last[at]
+	if teamOf(r.To[0]) != "" {
+		a.board.fromTeam(next, r.To[0])
+	}
 	return next
 }
 

@@ -170,6 +170,8 @@ export interface Note {
   text?: string;
   agenda_item_id?: string;
   step_id?: string;
+  proxy?: boolean;
+  department_id?: string;
   order?: string;
 }
 
@@ -187,6 +189,8 @@ export interface Pain {
   cases_per_week?: number;
   overlaps?: boolean;
   merged_into?: string;
+  proxy?: boolean;
+  department_id?: string;
   order?: string;
 }
 
@@ -203,6 +207,7 @@ export interface Round {
   anonymous?: boolean;
   electorate?: string[];
   voters?: number;
+  hands?: number;
   one_voter_departments?: number;
 }
 
@@ -222,6 +227,7 @@ export interface Vote {
   item_id?: string;
   count?: number;
   proxy?: boolean;
+  hands?: number;
 }
 
 export interface Tally {
@@ -240,6 +246,7 @@ export interface Rating {
   understood?: boolean;
   helped?: boolean;
   proxy?: boolean;
+  hands?: number;
   department_id?: string;
   voice?: string;
   guest?: boolean;
@@ -251,6 +258,7 @@ export interface OwnershipClaim {
   answer?: 'own' | 'not' | 'unknown';
   points_to?: string;
   proxy?: boolean;
+  hands?: number;
   department_id?: string;
   voice?: string;
   guest?: boolean;
@@ -261,6 +269,7 @@ export interface LeadingVote {
   step_id?: string;
   value?: 'customer' | 'task' | 'process' | 'system' | 'product';
   proxy?: boolean;
+  hands?: number;
   department_id?: string;
   voice?: string;
   guest?: boolean;
@@ -357,8 +366,8 @@ export const kinds: Record<KindName, { parent?: string; ordered?: true; texts: R
   agenda_item: { ordered: true, texts: { title: 60 } },
   timer: { texts: {  } },
   projector_state: { texts: { object_ref: 60 } },
-  note: { parent: 'step_id', ordered: true, texts: { text: 200 } },
-  pain: { parent: 'step_id', ordered: true, texts: { text: 200, blocker: 120 } },
+  note: { parent: 'step_id', ordered: true, texts: { text: 200, department_id: 40 } },
+  pain: { parent: 'step_id', ordered: true, texts: { text: 200, blocker: 120, department_id: 40 } },
   round: { texts: {  } },
   subgroup: { parent: 'round_id', texts: {  } },
   ready: { parent: 'round_id', texts: {  } },
