@@ -7,7 +7,7 @@ import (
 
 // selection is what runs with every `make test`: a few faults of the rows that need nothing but this machine. `make faults`
 // runs them all, and whole.
-var selection = map[string]float64{"kill": 0.02, "term": 0.1, "answers": 0.1, "redis-kill": 0.1, "redis-short": 0.1, "nodes": 0.1}
+var selection = map[string]float64{"kill": 0.02, "term": 0.1, "answers": 0.1, "redis-kill": 0.1, "redis-short": 0.1, "nodes": 0.015}
 
 func TestFaults(t *testing.T) {
 	program, err := build(t.Context(), t.TempDir())

@@ -148,27 +148,35 @@ func nodesKilled(s *stage) (*outcome, error) {
 	if err != nil {
 		return o, err
 	}
-	t, err := s.sit(h, 18)
-	if err != nil {
-		return o, err
-	}
-	for i := range s.times(30) {
-		s.wait(100*time.Millisecond, 1000*time.Millisecond)
-		one := h.nodes[s.rnd.IntN(len(h.nodes))]
-		one.kill()
-		o.faults++
-		s.wait(50*time.Millisecond, 1000*time.Millisecond)
-		t.goesOn(o)
-		if _, err := one.restarted(); err != nil {
+	for left := s.times(200); left > 0 && s.ctx.Err() == nil; left -= killsPerBoard {
+		t, err := s.sit(h, 18)
+		if err != nil {
 			return o, err
 		}
-		if i%10 == 9 {
-			t.rest(o)
+		for i := range min(left, killsPerBoard) {
+			if err := t.killNode(h, o); err != nil {
+				return o, err
+			}
+			if i%10 == 9 {
+				t.rest(o)
+			}
 		}
+		t.judge(o)
 	}
-	t.judge(o)
 	o.note("%s", h.kindNote())
 	return o, nil
+}
+
+// killNode kills one of the servers; the others go on meanwhile.
+func (t *sitting) killNode(h *hotel, o *outcome) error {
+	t.stage.wait(100*time.Millisecond, 1000*time.Millisecond)
+	one := h.nodes[t.stage.rnd.IntN(len(h.nodes))]
+	one.kill()
+	o.faults++
+	t.stage.wait(50*time.Millisecond, 700*time.Millisecond)
+	t.goesOn(o)
+	_, err := one.restarted()
+	return err
 }
 
 // slowNode: the way of one of three servers to Redis is 10 ms longer. Its people still get their edits in.
