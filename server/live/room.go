@@ -147,6 +147,7 @@ func (r *Room) turn() {
 	case c := <-r.in:
 		r.take(c)
 	case r.code = <-r.ends:
+		r.finish()
 	case <-r.bell.rings:
 		r.wake()
 	case <-r.due.C():

@@ -11,13 +11,16 @@ import (
 const (
 	saveEvery = 500 // entries
 	saveAgain = 5 * time.Second
+	readPause = 250 * time.Millisecond // for the other nodes, to read an entry that ends a round before it is forgotten
 )
 
 // keeping is what the log has of this board beside its entries. A snapshot that reaches the last sealing was saved with
 // forget, always: so the number of the newest snapshot tells whether the forgetting was done.
 type keeping struct {
-	saved uint64
-	again alarm
+	saved  uint64
+	again  alarm
+	ending uint64    // the sealing that is about to be forgotten
+	since  time.Time // when it was met
 }
 
 // load opens a board from its newest snapshot and the entries after it.
@@ -77,6 +80,33 @@ func (r *Room) upkeep() {
 	if !forget && r.board.Seq < r.keeping.saved+saveEvery {
 		return
 	}
+	if rest := r.othersRead(); forget && rest > 0 {
+		r.keeping.again.in(rest)
+		return
+	}
+	r.save(forget)
+}
+
+// othersRead gives how long the other nodes still get to read what is about to be forgotten. Who comes too late starts over from
+// the snapshot, with all screens; nothing is lost by that, but everybody sees it.
+func (r *Room) othersRead() time.Duration {
+	if r.rooms.Wire == nil {
+		return 0
+	}
+	if r.keeping.ending != r.board.Sealing {
+		r.keeping.ending, r.keeping.since = r.board.Sealing, time.Now()
+	}
+	return readPause - time.Since(r.keeping.since)
+}
+
+// finish forgets at once what would be forgotten in a moment.
+func (r *Room) finish() {
+	if r.board.Sealing > r.keeping.saved {
+		r.save(true)
+	}
+}
+
+func (r *Room) save(forget bool) {
 	snapshot := r.board.Snapshot()
 	if err := r.rooms.Log.Save(context.Background(), r.id, snapshot, forget); err != nil {
 		r.rooms.Logger.Warn("a snapshot was not saved, trying again", "board", r.id, "forget", forget, "err", err)

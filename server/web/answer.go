@@ -103,6 +103,9 @@ func (s *Server) problemOf(err error) *problem {
 		return &problem{status: 507, code: "storage_full"}
 	case errors.Is(err, live.ErrStopping), errors.Is(err, live.ErrUnknown), errors.Is(err, context.DeadlineExceeded):
 		return &problem{status: 503, code: "unavailable"}
+	case errors.Is(err, boards.ErrNewer): // until this server is upgraded too
+		s.Logger.Warn("a board needs a newer program", "err", err)
+		return &problem{status: 503, code: "unavailable"}
 	}
 	s.Logger.Error("a request failed", "err", err)
 	return &problem{status: 500, code: "unavailable"}
