@@ -18,16 +18,31 @@ export class Server {
   #outside = ''
   #endProxy: (() => Promise<void>) | undefined
 
-  static async start(): Promise<Server> {
-    const server = new Server()
+  /** Settings beside the usual ones, as the environment gives them. */
+  readonly #settings: Record<string, string>
+  /** Whether it knows its own address: a provider must send people back to it. */
+  readonly #known: boolean
+
+  constructor(settings: Record<string, string> = {}, known = false) {
+    this.#settings = settings
+    this.#known = known
+  }
+
+  static async start(settings: Record<string, string> = {}, known = false): Promise<Server> {
+    const server = new Server(settings, known)
     await server.start()
     return server
   }
 
   async start(): Promise<void> {
     if (place() === 'https' && !this.#outside) await this.#standBehindTLS()
-    const outside = this.#outside ? ['--public-url', this.#outside] : []
-    const child = spawn(binary, ['serve', '--listen', `${host()}:${this.#port}`, '--data', this.data, ...outside], { stdio: ['ignore', 'ignore', 'pipe'] })
+    if (this.#known && !this.#port) this.#port = await freePort()
+    const address = this.#outside || (this.#known ? `http://${host()}:${this.#port}` : '')
+    const outside = address ? ['--public-url', address] : []
+    const child = spawn(binary, ['serve', '--listen', `${host()}:${this.#port}`, '--data', this.data, ...outside], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...process.env, ...this.#settings },
+    })
     this.#process = child
     const inside = await listening(child)
     this.#port = Number(new URL(inside).port)

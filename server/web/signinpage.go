@@ -51,7 +51,7 @@ func signinProblem(err error) (*problem, string) {
 }
 
 const signinStyle = "body{max-width:36rem;margin:18vh auto 0;padding:0 1.25rem;font:1.125rem/1.5 'Atkinson Hyperlegible Next',system-ui,sans-serif;" +
-	"color:#17211c;background:#fbfaf6}h1{font:600 2rem/1.15 Fraunces,Georgia,serif}a{color:#0f5c46;font-weight:600}a+a{margin-left:1.5rem}" +
+	"color:#17211c;background:#fbfaf6;text-wrap:pretty}h1{font:600 2rem/1.15 Fraunces,Georgia,serif}a{color:#0f5c46;font-weight:600}a+a{margin-left:1.5rem}" +
 	"@media(prefers-color-scheme:dark){body{color:#eef2ef;background:#161c19}a{color:#7fd8b8}}"
 
 var signinPolicy = func() string {
