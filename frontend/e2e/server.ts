@@ -37,7 +37,7 @@ export class Server {
   async start(): Promise<void> {
     if (place() === 'https' && !this.#outside) await this.#standBehindTLS()
     if (this.#known && !this.#port) this.#port = await freePort()
-    const address = this.#outside || (this.#known ? `http://${host()}:${this.#port}` : '')
+    const address = this.#outside || (this.#known ? seenAs(`http://${host()}:${this.#port}`) : '')
     const outside = address ? ['--public-url', address] : []
     const child = spawn(binary, ['serve', '--listen', `${host()}:${this.#port}`, '--data', this.data, ...outside], {
       stdio: ['ignore', 'ignore', 'pipe'],
