@@ -29,7 +29,7 @@ type house struct {
 	url    string
 	door   *Server
 	rooms  *live.Rooms
-	log    *bytes.Buffer // what the server logged
+	log    *lockedBuffer // what the server logged
 	closed bool
 }
 
@@ -56,7 +56,7 @@ func openHouse(t testing.TB, s store, settings ...setting) *house {
 	rooms := live.NewRooms(options)
 	config.Metrics.Watch(rooms)
 	config.Rooms = rooms
-	h := &house{t: t, door: New(config), rooms: rooms, log: &logged.Buffer}
+	h := &house{t: t, door: New(config), rooms: rooms, log: &logged}
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	must(t, err)
 	h.url = "http://" + listener.Addr().String()
@@ -89,6 +89,15 @@ func (b *lockedBuffer) Write(p []byte) (int, error) {
 	defer b.mu.Unlock()
 	return b.Buffer.Write(p)
 }
+
+// Bytes gives what was written so far.
+func (b *lockedBuffer) Bytes() []byte {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return bytes.Clone(b.Buffer.Bytes())
+}
+
+func (b *lockedBuffer) String() string { return string(b.Bytes()) }
 
 func openSQLite(t testing.TB, dir string) *oplog.SQLite {
 	t.Helper()

@@ -43,7 +43,13 @@ type table struct {
 
 func (h *house) table(template string) *table {
 	h.t.Helper()
-	b := &table{house: h, board: h.create(template), ids: map[string]string{}, n: map[*screen]int{}}
+	return h.around(h.create(template))
+}
+
+// around sits down at a board with its facilitator.
+func (h *house) around(board answer) *table {
+	h.t.Helper()
+	b := &table{house: h, board: board, ids: map[string]string{}, n: map[*screen]int{}}
 	b.host = h.screen(b.board, b.board.str("seat"))
 	for _, r := range b.host.hello("")["records"].([]any) {
 		if r := r.(map[string]any); r["ref"] != nil {
