@@ -35,7 +35,7 @@ type Member struct {
 	language string // "nl" or "en", as the page said; "" = the board's
 	entered  bool   // the room's goroutine alone
 
-	bell chan struct{} // rings when there is something to write or the end has come
+	wake func() // somebody has to look: there is something to write, or the end has come. Answers at once
 
 	mu     sync.Mutex
 	tell   func(Event) // of what is dropped; nil before it is in a room
@@ -56,20 +56,10 @@ type outgoing struct {
 	presence bool
 }
 
-// NewMember makes the member of a new connection.
-func NewMember(seat Seat) *Member {
-	return &Member{Seat: seat, bell: make(chan struct{}, 1), done: make(chan struct{})}
-}
-
-// Bell rings when Next has something, when Ended, or when somebody rang it.
-func (m *Member) Bell() <-chan struct{} { return m.bell }
-
-// Ring rings the bell. It never waits.
-func (m *Member) Ring() {
-	select {
-	case m.bell <- struct{}{}:
-	default:
-	}
+// NewMember makes the member of a new connection. wake is called whenever Next has something and when Ended; it must not wait
+// and must not call back.
+func NewMember(seat Seat, wake func()) *Member {
+	return &Member{Seat: seat, wake: wake, done: make(chan struct{})}
 }
 
 // Done is closed when the member has ended.
@@ -114,7 +104,7 @@ func (m *Member) end(code int, reason string) {
 	}
 	m.ended, m.code, m.reason = true, code, reason
 	close(m.done)
-	m.Ring()
+	m.wake()
 }
 
 // Send puts a frame in the outbox. It never waits.
@@ -169,7 +159,7 @@ func (m *Member) put(f outgoing) {
 	if f.counted {
 		m.bytes += len(f.data)
 	}
-	m.Ring()
+	m.wake()
 }
 
 func (m *Member) dropped(what Event) {

@@ -26,7 +26,7 @@ func beside(t *testing.T, log any, name string) *Rooms {
 
 func comeIn(t *testing.T, rooms *Rooms, seat Seat, page string) (*Member, *Room) {
 	t.Helper()
-	m := NewMember(seat)
+	m := newMember(seat)
 	room, err := rooms.Enter(t.Context(), m, Hello{Client: page})
 	must(t, err)
 	return m, room

@@ -3,6 +3,7 @@ package live
 import (
 	"fmt"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -32,6 +33,25 @@ func home(t *testing.T, set func(*Options)) (*Rooms, *oplog.Memory, Seat) {
 	return rooms, log, seat
 }
 
+var bells sync.Map // member → channel that holds something after a wake
+
+func newMember(seat Seat) *Member {
+	bell := make(chan struct{}, 1)
+	m := NewMember(seat, func() {
+		select {
+		case bell <- struct{}{}:
+		default:
+		}
+	})
+	bells.Store(m, bell)
+	return m
+}
+
+func bellOf(m *Member) chan struct{} {
+	bell, _ := bells.Load(m)
+	return bell.(chan struct{})
+}
+
 // frame waits for the next frame that holds a text.
 func frame(t *testing.T, m *Member, part string) string {
 	t.Helper()
@@ -47,7 +67,7 @@ func frame(t *testing.T, m *Member, part string) string {
 			}
 		}
 		select {
-		case <-m.Bell():
+		case <-bellOf(m):
 		case <-deadline:
 			t.Fatalf("no frame with %s", part)
 		}
@@ -85,7 +105,7 @@ func TestSnapshotsKeepOpeningShort(t *testing.T) {
 
 func TestEmptyRoomCloses(t *testing.T) {
 	rooms, _, seat := home(t, func(o *Options) { o.Idle = 20 * time.Millisecond })
-	m := NewMember(seat)
+	m := newMember(seat)
 	room, err := rooms.Enter(t.Context(), m, Hello{Client: "page"})
 	must(t, err)
 	room.Leave(m)
@@ -112,7 +132,7 @@ func TestPushThatBreaksARoomBreaksItOnce(t *testing.T) {
 		}
 	})
 	enter := func() (*Member, *Room) {
-		m := NewMember(seat)
+		m := newMember(seat)
 		room, err := rooms.Enter(t.Context(), m, Hello{Client: "page"})
 		must(t, err)
 		return m, room
@@ -157,7 +177,7 @@ func TestResumeOverManyEntries(t *testing.T) {
 }
 
 func TestOutboxDropsPresenceFirst(t *testing.T) {
-	m := NewMember(Seat{})
+	m := newMember(Seat{})
 	half := make([]byte, maxOutbox/2)
 	m.welcome(make([]byte, 2*maxOutbox), nil)
 	m.sendPresence(half)

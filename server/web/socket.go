@@ -15,10 +15,10 @@ import (
 	"muntsaus/server/live"
 )
 
-// The one file that knows websockets. What was measured about this stack and what guards against it:
+// The one file, with pen.go, that knows websockets. What was measured about this stack and what guards against it:
 //
-//   - A write after the handler returned reaches the socket of somebody else. So only the writer below writes, the handler
-//     waits for it, and nobody outside this file ever holds the connection.
+//   - A write after the handler returned reaches the socket of somebody else. So only the pen (pen.go) writes, the handler
+//     waits until it is laid down for good, and nobody outside these files ever holds the connection.
 //   - Close does nothing unless KeepHijackedConns is set; then nobody else closes, so the handler must.
 //   - With compression the read limit counts packed bytes. Compression is off.
 //   - A fault in the handler or in a goroutine ends the process. Both recover.
@@ -27,13 +27,10 @@ const (
 	mostFrame     = 64 << 10
 	helloWithin   = 10 * time.Second
 	silence       = 45 * time.Second
-	pingEvery     = 20 * time.Second
-	writeWithin   = 10 * time.Second
 	lingerWithin  = time.Second
 	lingerBytes   = 1 << 20
 	kernelBuffer  = 32 << 10 // else the kernel swallows megabytes for a screen that does not read
 	writeBuffer   = 16 << 10 // a frame that does not fit takes more than one system call; borrowed while writing only
-	mostReason    = 123      // bytes of a close reason
 	closeSpeaking = 1003     // we speak text
 	closeText     = 1007     // not UTF-8
 )
@@ -60,7 +57,7 @@ func (s *Server) live(c *fiber.Ctx) error {
 	return s.upgrade(c)
 }
 
-// line is one connection: the handler reads, one goroutine writes.
+// line is one connection: the handler reads, its pen writes.
 type line struct {
 	server   *Server
 	conn     *wire.Conn
@@ -71,30 +68,34 @@ type line struct {
 	client string
 
 	parted bool // the other side said goodbye: nothing unread is left
+	pen    pen
 
 	mu     sync.Mutex
 	ending bool
+	beat   *time.Timer // the next ping
 }
 
 // converse runs a connection from hello to the end.
 func (s *Server) converse(conn *wire.Conn, seat live.Seat, language string) {
 	defer conn.Close()
-	l := &line{server: s, conn: conn, member: live.NewMember(seat), language: language}
+	l := &line{server: s, conn: conn, language: language}
+	l.pen.down = make(chan struct{})
+	l.member = live.NewMember(seat, l.wake)
 	if !s.register(l.member) {
 		l.member.End(live.CloseLater, "the server restarts, come back in a moment")
-		l.finish()
+		<-l.pen.down
 		return
 	}
 	defer s.unregister(l.member)
 	l.prepare()
-	written := make(chan struct{})
-	go l.write(written)
+	l.keepAlive()
+	defer l.beat.Stop()
 	l.read()
 	if l.room != nil {
 		l.room.Leave(l.member)
 	}
 	l.member.End(1000, "")
-	<-written // nothing of ours touches the connection after this
+	<-l.pen.down // nothing of ours touches the connection after this
 	code, _, _ := l.member.Ended()
 	s.Logger.Debug("a screen left", "board", seat.Board, "role", seat.Role, "code", code)
 	if !l.parted {
@@ -149,12 +150,7 @@ func (l *line) extend() {
 
 // read takes frames until the connection or the member ends.
 func (l *line) read() {
-	defer func() {
-		if fault := recover(); fault != nil {
-			l.server.logFault("a websocket broke", fault)
-			l.member.End(live.CloseLater, "come back later")
-		}
-	}()
+	defer l.survive()
 	for {
 		kind, data, err := l.conn.ReadMessage()
 		if err != nil {
@@ -171,8 +167,28 @@ func (l *line) read() {
 		case !utf8.Valid(data):
 			l.member.End(closeText, "text must be UTF-8")
 		default:
-			l.take(data)
+			l.aside(data)
 		}
+	}
+}
+
+// aside handles a frame while the reader waits, on a stack of its own: it takes twice the stack that waiting for the next frame
+// takes, and the stack of a waiting goroutine hardly ever shrinks.
+func (l *line) aside(data []byte) {
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		defer l.survive()
+		l.take(data)
+	}()
+	<-done
+}
+
+// survive keeps a fault on one connection from ending the process.
+func (l *line) survive() {
+	if fault := recover(); fault != nil {
+		l.server.logFault("a websocket broke", fault)
+		l.member.End(live.CloseLater, "come back later")
 	}
 }
 
@@ -190,78 +206,6 @@ func (l *line) readFailed(err error) {
 	case errors.As(err, &timeout) && timeout.Timeout():
 		l.member.End(live.CloseLater, "nothing was heard for too long")
 	}
-}
-
-// write brings the outbox to the wire, and in the end the close frame. It alone writes.
-func (l *line) write(written chan<- struct{}) {
-	defer close(written)
-	defer func() {
-		if fault := recover(); fault != nil {
-			l.server.logFault("a websocket broke while writing", fault)
-			l.conn.Close()
-		}
-	}()
-	pinged := time.Now()
-	beat := time.AfterFunc(pingEvery, l.member.Ring) // a ticker to wait on beside the bell would cost more than the bell
-	defer beat.Stop()
-	for range l.member.Bell() {
-		alive := l.flush()
-		if now := time.Now(); alive && now.Sub(pinged) >= pingEvery {
-			pinged = now
-			beat.Reset(pingEvery)
-			alive = l.conn.WriteControl(wire.PingMessage, nil, now.Add(writeWithin)) == nil
-		}
-		if !alive {
-			l.conn.Close() // the reader wakes up and ends
-			return
-		}
-		if _, _, ended := l.member.Ended(); ended {
-			l.finish()
-			return
-		}
-	}
-}
-
-// flush writes everything that waits; false when the connection is dead.
-func (l *line) flush() bool {
-	for {
-		data, shared, ok := l.member.Next()
-		if !ok {
-			return true
-		}
-		_ = l.conn.SetWriteDeadline(time.Now().Add(writeWithin))
-		if l.writeFrame(data, shared) != nil {
-			return false
-		}
-	}
-}
-
-func (l *line) writeFrame(data, shared []byte) error {
-	if shared == nil {
-		return l.conn.WriteMessage(wire.TextMessage, data)
-	}
-	w, err := l.conn.NextWriter(wire.TextMessage)
-	if err != nil {
-		return err
-	}
-	if _, err := w.Write(data); err != nil {
-		return err
-	}
-	if _, err := w.Write(shared); err != nil {
-		return err
-	}
-	return w.Close()
-}
-
-// finish says goodbye, and gives the other side a moment to say it too.
-func (l *line) finish() {
-	code, reason, _ := l.member.Ended()
-	message := wire.FormatCloseMessage(code, reason[:min(len(reason), mostReason)])
-	_ = l.conn.WriteControl(wire.CloseMessage, message, time.Now().Add(writeWithin))
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.ending = true
-	_ = l.conn.SetReadDeadline(time.Now().Add(lingerWithin))
 }
 
 // linger reads away what still comes: closing a socket with unread bytes makes the kernel throw away our close frame.

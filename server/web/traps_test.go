@@ -120,15 +120,15 @@ func (h *house) raw(board answer, headers string) (net.Conn, *http.Response) {
 }
 
 func TestCompressionIsRefused(t *testing.T) { // trap 4
+	var bomb bytes.Buffer
+	w, _ := flate.NewWriter(&bomb, flate.BestCompression)
+	must(t, func() error { _, err := w.Write(make([]byte, 32<<20)); return err }())
+	must(t, w.Flush())
 	h := openHouse(t, oplog.NewMemory())
 	conn, response := h.raw(h.create("blank"), "Sec-WebSocket-Extensions: permessage-deflate; client_no_context_takeover\r\n")
 	if response.StatusCode != 101 || response.Header.Get("Sec-WebSocket-Extensions") != "" {
 		t.Fatalf("%d %v", response.StatusCode, response.Header)
 	}
-	var bomb bytes.Buffer
-	w, _ := flate.NewWriter(&bomb, flate.BestCompression)
-	must(t, func() error { _, err := w.Write(make([]byte, 32<<20)); return err }())
-	must(t, w.Flush())
 	frame := []byte{0xC1, 0xFF} // final, RSV1, text; masked, 64-bit length
 	frame = binary.BigEndian.AppendUint64(frame, uint64(bomb.Len()))
 	frame = append(frame, 0, 0, 0, 0)
