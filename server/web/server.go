@@ -60,7 +60,8 @@ type Server struct {
 	passFailures *failures
 	made         quota
 
-	upgrade fiber.Handler
+	upgrade     fiber.Handler
+	helloWithin time.Duration // what an open line gets to say hello
 
 	mu      sync.Mutex
 	closing bool
@@ -76,7 +77,7 @@ func New(c Config) *Server {
 	if c.Code == nil {
 		c.Code = randomCode
 	}
-	s := &Server{Config: c, failures: newFailures(c.Logger), passFailures: newFailures(c.Logger), pass: passHash(c.Passcode), members: map[*live.Member]bool{}, pages: readPages(c.Files)}
+	s := &Server{Config: c, failures: newFailures(c.Logger), passFailures: newFailures(c.Logger), pass: passHash(c.Passcode), members: map[*live.Member]bool{}, helloWithin: helloWithin, pages: readPages(c.Files)}
 	s.upgrade = s.upgrader()
 	s.app = fiber.New(fiber.Config{
 		AppName:                 "Muntsaus",

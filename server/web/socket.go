@@ -123,7 +123,7 @@ func (s *Server) unregister(m *live.Member) {
 
 func (l *line) prepare() {
 	l.conn.SetReadLimit(mostFrame)
-	_ = l.conn.SetReadDeadline(time.Now().Add(helloWithin))
+	_ = l.conn.SetReadDeadline(time.Now().Add(l.server.helloWithin))
 	l.conn.SetPongHandler(func(string) error { l.extend(); return nil })
 	if tcp := l.tcp(); tcp != nil {
 		_ = tcp.SetWriteBuffer(kernelBuffer)
