@@ -22,7 +22,7 @@ const ownAddress = Object.values(networkInterfaces())
   .find((card) => card?.family === 'IPv4' && !card.internal)?.address
 
 /** A name that browsers of these tests find on this machine, and do not count as secure: for machines without a network. */
-const madeUp = 'muntsaus.test'
+export const madeUp = 'muntsaus.test'
 
 /** What the browser must be told about that name. */
 export const resolverRules = `MAP ${madeUp} 127.0.0.1`
