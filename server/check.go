@@ -4,26 +4,48 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
+	"os"
+	"os/signal"
+	"syscall"
 
 	"muntsaus/boards"
 	"muntsaus/server/oplog"
 )
 
-// Run reads everything and says what does not fit together: first the file, then every board, as a server would open it.
+// Run reads everything and says what does not fit together: first the file, then every board, as a server would open it. Boards
+// in Redis may be in use meanwhile.
 func (c *check) Run() error {
-	err := withLog(c.Data, func(ctx context.Context, log *oplog.SQLite) error {
-		return errors.Join(log.Check(ctx), replayAll(ctx, log))
-	})
+	err := c.look()
 	if err == nil {
 		fmt.Println("all boards are well")
 	}
 	return err
 }
 
-func replayAll(ctx context.Context, log *oplog.SQLite) error {
+func (c *check) look() error {
+	if c.Redis == "" {
+		return withLog(c.Data, func(ctx context.Context, log *oplog.SQLite) error {
+			return errors.Join(log.Check(ctx), replayAll(ctx, log))
+		})
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM, os.Interrupt)
+	defer stop()
+	log, err := oplog.OpenRedis(ctx, c.Redis, slog.New(slog.DiscardHandler))
+	if err != nil {
+		return err
+	}
+	return errors.Join(replayAll(ctx, log), log.Close())
+}
+
+func replayAll(ctx context.Context, log store) error {
 	cards, err := log.List(ctx)
 	for _, card := range cards {
-		if fault := replay(ctx, log, card.Board); fault != nil {
+		fault := replay(ctx, log, card.Board)
+		if errors.Is(fault, boards.ErrForgotten) || errors.Is(fault, boards.ErrEpoch) { // a newer snapshot came in between
+			fault = replay(ctx, log, card.Board)
+		}
+		if fault != nil && !errors.Is(fault, boards.ErrGone) { // deleted in between
 			err = errors.Join(err, fmt.Errorf("board %s: %w", card.Board, fault))
 		}
 	}

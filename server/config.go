@@ -58,7 +58,8 @@ type restore struct {
 }
 
 type check struct {
-	Data string `env:"MUNTSAUS_DATA" default:"./data" help:"Folder of the boards."`
+	Data  string `env:"MUNTSAUS_DATA" default:"./data" help:"Folder of the boards."`
+	Redis string `env:"MUNTSAUS_REDIS" help:"Address of the Redis that has the boards; servers may run meanwhile." placeholder:"redis://host:6379"`
 }
 
 // Validate refuses what would only fail later and less clearly.

@@ -351,3 +351,32 @@ func TestNothingModernIsAsked(t *testing.T) {
 		}
 	}
 }
+
+func TestOldRedisIsRefused(t *testing.T) {
+	for version, fit := range map[string]bool{"6.2.14": false, "5.0.3": false, "": false, "7.0.0": true, "8.2.1": true} {
+		err := (&Redis{}).fits(t.Context(), nil, "# Server\r\nredis_version:"+version+"\r\nrole:master\r\n")
+		if (err == nil) != fit || !fit && !strings.Contains(err.Error(), "7.0 or newer") {
+			t.Errorf("version %q: %v", version, err)
+		}
+	}
+}
+
+// An account that may not read the settings is let in, and what could not be checked is said.
+func TestSettingsThatAreHidden(t *testing.T) {
+	t.Parallel()
+	server := redistest.New(t)
+	if got := server.Ask("ACL SETUSER app on >secret ~* &* +@all -config"); got != "+OK" {
+		t.Fatal(got)
+	}
+	url := strings.Replace(server.URL(), "//", "//app:secret@", 1)
+	if said := opened(t, url); !strings.Contains(said, "does not tell its settings") || strings.Contains(said, "secret") {
+		t.Errorf("said: %s", said)
+	}
+	r := openRedis(t, url)
+	claimIn(t, r, "b")
+	must(t, r.Append(t.Context(), "b", lineage, 0, []byte("one")))
+	if lines, err := r.Read(t.Context(), "b", lineage, 0); err != nil || len(lines) != 1 {
+		t.Errorf("%v, %v", lines, err)
+	}
+	refused(t, strings.Replace(url, "secret", "wrong", 1), "WRONGPASS")
+}

@@ -239,3 +239,13 @@ func (s *Server) list(command string) (all []string) {
 	}
 	return all
 }
+
+// KeyLike gives the one key that fits a pattern.
+func (s *Server) KeyLike(pattern string) string {
+	s.host.Helper()
+	keys := s.list("KEYS " + pattern)
+	if len(keys) != 1 {
+		s.host.Fatalf("redistest: %d keys like %s", len(keys), pattern)
+	}
+	return keys[0]
+}
