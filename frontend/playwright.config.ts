@@ -10,7 +10,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [['list']],
   // The whole workshop also on plain http in a network, which browsers do not trust, and on https; see e2e/places.ts.
-  projects: [{ name: 'local' }, { name: 'lan', testMatch: /\/workshop\.spec\.ts/ }, { name: 'https', testMatch: /\/workshop\.spec\.ts/ }],
+  projects: [{ name: 'local' }, { name: 'lan', testMatch: /\/workshop\.spec\.ts/ }, { name: 'https', testMatch: /\/(workshop|signin)\.spec\.ts/ }],
   use: {
     browserName: 'chromium',
     viewport: { width: 1440, height: 900 },
