@@ -7,7 +7,7 @@ import { told, type Seated } from './names'
 import { kinds, type FieldsOf, type KindName } from './records.gen'
 import { neighboursOf, Outbox, type Left, type Neighbours, type Stored } from './outbox'
 import {
-  unknownMember, type Act, type Changes, type ClientFrame, type Insight, type ListEdit, type Op, type Presence, type Rec, type RefusedFrame,
+  unknownMember, type Act, type Changes, type ClientFrame, type ForWhom, type Insight, type ListEdit, type Op, type Presence, type Rec, type RefusedFrame,
   type ServerFrame, type Values, type WelcomeFrame, type You,
 } from './ops'
 import type { Pending } from './drafts'
@@ -480,12 +480,12 @@ export class BoardState {
 
   // ---- gestures
 
-  /** Makes a record; gives its id. `after`: null = first, absent = last. `for`: the person whose answer a facilitator passes on. */
-  put<K extends KindName>(kind: K, fields: FieldsOf[K], opts: { after?: string | null; id?: string; for?: string } = {}): string {
+  /** Makes a record; gives its id. `after`: null = first, absent = last. `for`: whose answer a facilitator passes on. */
+  put<K extends KindName>(kind: K, fields: FieldsOf[K], opts: { after?: string | null; id?: string; for?: ForWhom } = {}): string {
     const id = opts.id ?? freshId()
     const op: Op = { op: 'put', kind, id, fields: cleaned(fields as Values) }
     if (opts.after !== undefined) op.after = opts.after
-    if (opts.for !== undefined) op.for = { person_id: opts.for }
+    if (opts.for !== undefined) op.for = opts.for
     this.#do(op)
     return id
   }

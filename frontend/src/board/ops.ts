@@ -43,9 +43,12 @@ export type Act =
   | 'start' | 'stop' | 'next' | 'skip' | 'extend'
   | 'timer' | 'show' | 'blank' | 'spotlight' | 'lock' | 'admit' | 'role' | 'remove' | 'keep'
 
-/** A wish. `after`: null = first, absent or gone = last. `for`: a facilitator passes on the answer of a person without a device. */
+/** Whose answer or card a facilitator passes on: a person's, or that of so many raised hands of a department. */
+export type ForWhom = { person_id: string } | { department_id: string; hands?: number }
+
+/** A wish. `after`: null = first, absent or gone = last. */
 export type Op =
-  | { op: 'put'; kind: KindName; id: string; fields: Values; after?: string | null; for?: { person_id: string } }
+  | { op: 'put'; kind: KindName; id: string; fields: Values; after?: string | null; for?: ForWhom }
   | { op: 'set'; id: string; fields: Values }
   | { op: 'text'; id: string; field: string; base: number; splices: readonly Splice[] }
   | { op: 'move'; id: string; parent?: string; after?: string | null }
