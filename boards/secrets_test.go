@@ -182,16 +182,23 @@ func play(t *testing.T, row secret, other bool) *evening {
 		next(open)
 	}
 	ops := e.says(answer, other)
-	if row.state == "passed on" {
+	switch row.state {
+	case "passed on":
 		for i := range ops {
 			ops[i].For = e.ann
 		}
 		e.hears(at, e.host, ops...)
-	} else {
+	case "raised hands":
+		for i := range ops {
+			ops[i].ForTeam, ops[i].Hands = e.shop, 2
+			delete(ops[i].Fields, "heard") // a hand ticks nothing
+		}
+		e.hears(at, e.host, ops...)
+	default:
 		e.hears(at, e.ann, ops...)
 	}
 	switch strings.TrimSuffix(row.state, ", authors shown") {
-	case "open", "passed on", "alone", "shared":
+	case "open", "passed on", "raised hands", "alone", "shared":
 	case "pair", "four":
 		stage(row.state)
 	case "revealed":

@@ -95,10 +95,13 @@ func (e *evening) column(s *screen) string {
 }
 
 // says pushes the author's secret of a kind, and changes it once.
-func (e *evening) says(kind string, passedOn bool) {
+func (e *evening) says(kind, state string) {
 	e.t.Helper()
 	by, rest := e.author, ""
-	if passedOn {
+	switch state {
+	case "raised hands":
+		by, rest = e.host, fmt.Sprintf(`,"for":{"department_id":%q,"hands":2}`, e.ids[e.of[e.author]])
+	case "passed on":
 		by, rest = e.host, fmt.Sprintf(`,"for":{"person_id":%q}`, e.person[e.author])
 	}
 	put := func(fields string) string {
@@ -114,7 +117,7 @@ func (e *evening) says(kind string, passedOn bool) {
 		e.does(by, put(item+"2"))
 	case "rating":
 		e.does(by, put(about+`,"value":2`))
-		e.does(by, put(about+`,"value":-1`))
+		e.does(by, strings.Replace(put(about+`,"value":-1`), secretID, secretID+"b", 1))
 	case "ownership_claim":
 		e.does(by, put(about+`,"answer":"own"`))
 	case "leading_vote":
@@ -201,7 +204,7 @@ func (e *evening) reach(row secretRow) {
 		e.heard(s, 0) // a barrier: what came before is over
 		marks[s] = s.count()
 	}
-	e.says(kind, row.state == "passed on")
+	e.says(kind, row.state)
 	for _, s := range e.screens {
 		if heard := e.heard(s, marks[s]); s != e.author && !shared && kind != "ready" && len(heard) > 0 {
 			e.t.Errorf("the %s heard of a sealed %s: %v", e.column(s), kind, heard)
