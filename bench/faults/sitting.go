@@ -108,8 +108,8 @@ func (t *sitting) alike(ctx context.Context, o *outcome, when string) {
 const heardWithin = 5 * time.Second
 
 func (t *sitting) same(ctx context.Context, srv *server) error {
-	want := t.table.Pages[0].Hash()
 	for from := time.Now(); ; sleepFor(ctx, 20*time.Millisecond) {
+		want := t.table.Pages[0].Hash() // the host may open or end a round meanwhile
 		got, err := t.table.ServerHash(ctx, srv.url)
 		switch {
 		case err != nil:

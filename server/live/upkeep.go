@@ -2,6 +2,7 @@ package live
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -24,7 +25,16 @@ type keeping struct {
 }
 
 // load opens a board from its newest snapshot and the entries after it.
-func load(ctx context.Context, s *Rooms, id string) (*Room, error) {
+func load(ctx context.Context, s *Rooms, id string) (r *Room, err error) {
+	for range 3 { // another node may forget what is behind a newer snapshot, between the two readings
+		if r, err = tryLoad(ctx, s, id); !errors.Is(err, boards.ErrForgotten) {
+			break
+		}
+	}
+	return r, err
+}
+
+func tryLoad(ctx context.Context, s *Rooms, id string) (*Room, error) {
 	board, err := s.fromSnapshot(ctx, id)
 	if err != nil {
 		return nil, fmt.Errorf("live: open: %w", err)
