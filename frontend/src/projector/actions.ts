@@ -77,7 +77,7 @@ function departmentOf(board: BoardState, fix: Rec<'fix'>): ActionRow['department
 }
 
 /** The first name where nobody else's looks like it, else the whole name as everybody is told apart. */
-function firstName(board: BoardState, known: string, name: string): string {
+export function firstName(board: BoardState, known: string, name: string): string {
   const first = name.split(' ')[0] ?? name
   const same = board.all('person').filter((person) => skeleton(person.fields.name?.split(' ')[0] ?? '') === skeleton(first))
   return same.length > 1 ? known : first

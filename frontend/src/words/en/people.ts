@@ -5,6 +5,7 @@ export const people: typeof nl = {
   waitText: 'The facilitator will let you in soon. You need not do anything; keep this page open.',
   turnedTitle: 'You were not let in',
   turnedText: 'The facilitator did not let you in. Ask in the room what is the matter, then try again with the code.',
+  closed: 'Door closed: the code lets nobody new in',
   lobby: 'Let people in one by one',
   atDoor: (n) => (n === 1 ? '1 person waits at the door' : `${n} people wait at the door`),
   letIn: 'Let in',

@@ -28,6 +28,7 @@ export const start: typeof source = {
   steps: (n) => (n === 1 ? '1 step' : `${n} steps`),
   departments: (n) => (n === 1 ? '1 dept' : `${n} depts`),
   departmentsSpoken: (n) => (n === 1 ? '1 department' : `${n} departments`),
+  exampleScores: 'example scores',
   templatesLoading: 'Fetching journeys',
   templatesFailed: 'The example journeys could not be fetched.',
   mine: 'My workshops on this device',

@@ -4,6 +4,7 @@ export const people = {
   waitText: 'De begeleider laat je zo binnen. Je hoeft niets te doen; houd deze pagina open.',
   turnedTitle: 'Je bent niet binnengelaten',
   turnedText: 'De begeleider heeft je niet binnengelaten. Vraag in de zaal wat er is, en probeer het daarna opnieuw met de code.',
+  closed: 'Deur dicht: met de code komt niemand meer binnen',
   lobby: 'Laat mensen één voor één binnen',
   atDoor: (n: number) => (n === 1 ? '1 mens wacht bij de deur' : `${n} mensen wachten bij de deur`),
   letIn: 'Laat binnen',

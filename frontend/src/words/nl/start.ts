@@ -27,6 +27,7 @@ export const start = {
   steps: (n: number) => (n === 1 ? '1 stap' : `${n} stappen`),
   departments: (n: number) => `${n} afd.`,
   departmentsSpoken: (n: number) => (n === 1 ? '1 afdeling' : `${n} afdelingen`),
+  exampleScores: 'voorbeeldscores',
   templatesLoading: 'Reizen ophalen',
   templatesFailed: 'De voorbeeldreizen konden niet worden opgehaald.',
   mine: 'Mijn workshops op dit apparaat',
