@@ -9,7 +9,7 @@ test('the lobby: wait at the door, come in by itself, change department, be the 
   const desk = await host.newPage()
   watch(desk, problems)
   await desk.goto(`${server.url}/b/${made.boardId}/host`)
-  await desk.getByRole('checkbox', { name: 'Laat mensen één voor één binnen' }).check()
+  await desk.getByText('Eén voor één', { exact: true }).click()
 
   const context = await dutch(browser, { viewport: { width: 390, height: 844 } })
   const page = await context.newPage()

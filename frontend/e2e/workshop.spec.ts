@@ -179,6 +179,7 @@ async function vote(page: Page, texts: readonly string[]): Promise<void> {
 /** Presses the button for the PDF and reads the file as a person's reader would. */
 async function pdf(desk: Page): Promise<string> {
   const wait = desk.waitForEvent('download', { timeout: 60_000 })
+  await desk.getByRole('tab', { name: 'Verslag' }).click()
   await desk.getByRole('button', { name: 'Samenvatting als PDF' }).click()
   const file = await wait
   expect(file.suggestedFilename()).toMatch(/^klantreis_.*\.pdf$/)

@@ -3,7 +3,7 @@ import type { projector as nl } from '../nl/projector'
 export const projector: typeof nl = {
   scan: 'Scan, or type this code',
   tables: (n) => `${n} groups. Your own screen says who you sit with.`,
-  doorClosed: 'The door is closed. Still want to join? Tell the facilitator.',
+  doorClosed: 'The door is closed. Ask the facilitator.',
   qr: 'QR code to join',
   empty: 'Empty chairs',
   inside: (n) => (n === 1 ? '1 person here' : `${n} people here`),

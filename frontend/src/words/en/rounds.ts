@@ -120,6 +120,7 @@ export const rounds: typeof nl = {
     minutes: (n) => `${n} min`,
     startFor: (question, who, minutes) => `${question} ${who}, start ${minutes === 1 ? '1 minute' : `${minutes} minutes`}`,
     all: 'all',
+    quoteWaits: (n) => (n === 1 ? '1 customer quote at this step waits for consent.' : `${n} customer quotes at this step wait for consent.`),
     noQuote: 'There is no customer quote at this step yet.',
     again: 'Rate again',
   },

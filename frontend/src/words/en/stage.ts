@@ -17,7 +17,7 @@ export const stage: typeof nl = {
   doneAt: 'Done at',
   late: (n) => (n === 1 ? '1 minute later than planned' : `${n} minutes later than planned`),
   onTime: 'On schedule',
-  views: { board: 'Map', round: 'Round', fixes: 'Fixes', found: 'Insights' },
+  views: { board: 'Map', round: 'Round', fixes: 'Fixes', found: 'Insights', report: 'Report' },
   findings: {
     ask: 'Questions for the conversation',
     askNone: 'None yet. They come as soon as there are scores, owners or dots.',
@@ -56,8 +56,9 @@ export const stage: typeof nl = {
   openProjector: 'Open the projector in its own window',
   noProjectorKey: 'Open the projector with the link you got when you made the board.',
   show: (view) => `Show on the projector: ${view}`,
-  screens: { lobby: 'Lobby', persona: 'Customer', map: 'Map', vote: 'Dots', actions: 'Actions', break: 'Break', close: 'Close' },
-  found: { curve: 'Curve', gaps: 'Gap', shared: 'Shared picture', ownership: 'Whose is it?', notes: 'Pain points' },
+  screens: { lobby: 'Welcome', persona: 'Customer', map: 'Map', vote: 'Dots', actions: 'Actions', break: 'Break', close: 'Close' },
+  found: { curve: 'Curve', gaps: 'Gap', shared: 'Shared', ownership: 'Whose?', notes: 'Pains' },
+  quotesWait: (n) => (n === 1 ? '1 quote waits for consent and is not on the projector' : `${n} quotes wait for consent and are not on the projector`),
   inRoom: 'In the room',
   inside: (people, departments) =>
     `${people === 1 ? '1 person' : `${people} people`}, ${departments === 1 ? '1 department' : `${departments} departments`}`,
@@ -74,5 +75,5 @@ export const stage: typeof nl = {
   file: 'Whole board as a file',
   pdfBusy: 'Making the PDF',
   pdfFailed: 'The PDF cannot be made here now. Open the web page and print it there.',
-  keys: 'Keys: space clock, R reveal, arrows previous or next item, B blank, S light off the step',
+  keys: 'On the desk: space clock, R reveal, arrows previous or next item, B blank, S light off the step',
 }

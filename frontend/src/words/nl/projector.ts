@@ -2,7 +2,7 @@
 export const projector = {
   scan: 'Scan, of typ deze code',
   tables: (n: number) => `${n} groepjes. Op je eigen scherm staat met wie je zit.`,
-  doorClosed: 'De deur is dicht. Wil je nog meedoen? Zeg het de begeleider.',
+  doorClosed: 'De deur is dicht. Vraag de begeleider.',
   qr: 'QR-code om mee te doen',
   empty: 'Lege stoelen',
   inside: (n: number) => (n === 1 ? '1 mens binnen' : `${n} mensen binnen`),

@@ -119,6 +119,7 @@ export const rounds = {
     minutes: (n: number) => `${n} min`,
     startFor: (question: string, who: string, minutes: number) => `${question} ${who}, start ${minutes === 1 ? '1 minuut' : `${minutes} minuten`}`,
     all: 'allen',
+    quoteWaits: (n: number) => (n === 1 ? 'Bij deze stap wacht 1 klantuitspraak op toestemming.' : `Bij deze stap wachten ${n} klantuitspraken op toestemming.`),
     noQuote: 'Bij deze stap staat nog geen klantuitspraak.',
     again: 'Opnieuw scoren',
   },

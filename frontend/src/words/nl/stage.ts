@@ -16,7 +16,7 @@ export const stage = {
   doneAt: 'Klaar om',
   late: (n: number) => (n === 1 ? '1 minuut later dan gepland' : `${n} minuten later dan gepland`),
   onTime: 'Op schema',
-  views: { board: 'Kaart', round: 'Ronde', fixes: 'Oplossingen', found: 'Inzichten' },
+  views: { board: 'Kaart', round: 'Ronde', fixes: 'Oplossingen', found: 'Inzichten', report: 'Verslag' },
   findings: {
     ask: 'Vragen voor het gesprek',
     askNone: 'Nog geen. Ze komen zodra er scores, eigenaren of stippen zijn.',
@@ -55,8 +55,9 @@ export const stage = {
   openProjector: 'Open de beamer in een eigen venster',
   noProjectorKey: 'Open de beamer met de link die je bij het maken kreeg.',
   show: (view: string) => `Toon op de beamer: ${view}`,
-  screens: { lobby: 'Binnenkomst', persona: 'Klant', map: 'Kaart', vote: 'Stippen', actions: 'Acties', break: 'Pauze', close: 'Slot' },
-  found: { curve: 'Curve', gaps: 'Kloof', shared: 'Gedeeld beeld', ownership: 'Van wie?', notes: 'Pijnpunten' },
+  screens: { lobby: 'Welkom', persona: 'Klant', map: 'Kaart', vote: 'Stippen', actions: 'Acties', break: 'Pauze', close: 'Slot' },
+  found: { curve: 'Curve', gaps: 'Kloof', shared: 'Gedeeld', ownership: 'Van wie?', notes: 'Pijnpunten' },
+  quotesWait: (n: number) => (n === 1 ? '1 uitspraak wacht op toestemming en staat niet op de beamer' : `${n} uitspraken wachten op toestemming en staan niet op de beamer`),
   inRoom: 'In de zaal',
   inside: (people: number, departments: number) =>
     `${people === 1 ? '1 mens' : `${people} mensen`}, ${departments === 1 ? '1 afdeling' : `${departments} afdelingen`}`,
@@ -73,5 +74,5 @@ export const stage = {
   file: 'Hele bord als bestand',
   pdfBusy: 'De PDF wordt gemaakt',
   pdfFailed: 'De PDF lukt hier nu niet. Open de webpagina en kies daar Afdrukken.',
-  keys: 'Toetsen: spatie klok, R onthul, pijlen vorig of volgend onderdeel, B zwart, S licht van de stap',
+  keys: 'Op de regie: spatie klok, R onthul, pijlen vorig of volgend onderdeel, B zwart, S licht van de stap',
 }
