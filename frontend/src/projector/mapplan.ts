@@ -87,6 +87,9 @@ function focusPhase(board: BoardState, filled: readonly { phase: Rec<'phase'>; s
   return best && holds(best.steps, wanted) > 0 ? best.phase.id : undefined
 }
 
+/** The width of a column whose tile has letters of 32 px. */
+const legible = 86.4
+
 function columnWidth(
   total: number,
   filled: readonly { phase: Rec<'phase'>; steps: readonly unknown[] }[],
@@ -96,7 +99,8 @@ function columnWidth(
   const room = area.right - area.left
   const inFocus = filled.find(({ phase }) => phase.id === focus)?.steps.length ?? 0
   if (inFocus === 0 || inFocus === total) return room / total
-  const share = Math.max(0.66, inFocus / total)
+  // Two thirds, or less where the letters of the others would go below what the back row reads.
+  const share = Math.max(inFocus / total, Math.min(0.66, 1 - ((total - inFocus) * legible) / room))
   return big ? (room * share) / inFocus : (room * (1 - share)) / (total - inFocus)
 }
 

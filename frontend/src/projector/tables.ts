@@ -8,8 +8,10 @@ export interface Tables {
   n: number
   /** Who sits in each, first names where those are enough; empty when the list would not be readable from the back row. */
   names: string[][]
-  /** Groups of four have long lines: three columns instead of four. */
+  /** Few or long lines: three columns instead of four. */
   wide: boolean
+  /** Two rows at most: there is room for larger letters. */
+  large: boolean
 }
 
 /** What fits above the counter at 36 px: four rows of four pairs, four rows of three fours. */
@@ -21,5 +23,13 @@ export function tablesOf(board: BoardState, round: Rec<'round'>): Tables | undef
   if (groups.length === 0) return undefined
   const wide = groups.some((people) => people.length > 3)
   const readable = groups.length <= (wide ? most.four : most.pair)
-  return { n: groups.length, names: readable ? groups.map((people) => people.map((person) => firstName(board, board.nameOf(person.id), person.fields.name ?? ''))) : [], wide }
+  const few = groups.length <= 6
+  return { n: groups.length, large: few, wide: wide || few, names: readable ? groups.map((people) => people.map((person) => shortName(board, person))) : [] }
+}
+
+/** The first name; where another's looks like it, the whole name with the letters of the department, which fit in a line. */
+function shortName(board: BoardState, person: Rec<'person'>): string {
+  const name = person.fields.name ?? ''
+  const code = person.fields.department_id ? board.get(person.fields.department_id, 'department')?.fields.code : undefined
+  return firstName(board, code ? `${name} (${code})` : board.nameOf(person.id), name)
 }
