@@ -15,7 +15,7 @@ import (
 	"muntsaus/server/live"
 )
 
-// The one file, with pen.go, that knows websockets. What was measured about this stack and what guards against it:
+// This file and pen.go alone know websockets. What was measured about this stack and what guards against it:
 //
 //   - A write after the handler returned reaches the socket of somebody else. So only the pen (pen.go) writes, the handler
 //     waits until it is laid down for good, and nobody outside these files ever holds the connection.
