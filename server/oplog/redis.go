@@ -22,6 +22,7 @@ import (
 type Redis struct {
 	client  redis.UniversalClient
 	readers redis.UniversalClient // blocking reads have connections of their own
+	options redis.UniversalOptions
 	cluster bool
 	copies  int // how many replicas must have something before it counts; 0 = what the master has on disk counts
 	node    string

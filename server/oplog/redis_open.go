@@ -21,7 +21,7 @@ func OpenRedis(ctx context.Context, address string, log *slog.Logger) (*Redis, e
 	if err != nil {
 		return nil, fmt.Errorf("oplog: open redis: %w", err)
 	}
-	r := &Redis{node: newNode(), log: log, cluster: len(options.Addrs) > 1 && options.MasterName == "",
+	r := &Redis{node: newNode(), log: log, options: *options, cluster: len(options.Addrs) > 1 && options.MasterName == "",
 		places: map[string]*standing{}, lanes: map[int][]*follows{}, wires: map[int]*wire{},
 		sweep: make(chan struct{}, 1), parcels: make(chan parcel, mostUnsent)}
 	r.life, r.end = context.WithCancel(context.WithoutCancel(ctx))

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net"
+	"strings"
 	"time"
 
 	"github.com/redis/go-redis/v9"
@@ -28,14 +30,68 @@ func (r *Redis) rewriteFiles() {
 			return
 		}
 		pause(r.life, time.Second)
-		for r.life.Err() == nil {
-			err := r.everywhere(r.life, rewriteFile)
-			if err == nil || forbidden(err) || redis.HasErrorPrefix(err, "ERR unknown command") {
-				break
-			}
+		for r.life.Err() == nil && unfinished(r.everywhere(r.life, rewriteFile)) {
 			pause(r.life, 2*time.Second) // one that began before the forgetting may still run
 		}
+		r.rewriteReplicas()
 	}
+}
+
+// replicaTries is how often a replica that does not answer is asked. Its master is asked until it has done it: without that
+// one no board goes on, but a replica may stand behind an address that only its master can reach.
+const replicaTries = 30
+
+// rewriteReplicas has the replicas write their files anew as well; what was forgotten reached them as one more command.
+func (r *Redis) rewriteReplicas() {
+	var err error
+	for range replicaTries {
+		if err = r.everywhere(r.life, r.rewriteReplicasOf); !unfinished(err) || r.life.Err() != nil {
+			return
+		}
+		pause(r.life, 2*time.Second)
+	}
+	r.log.Warn("a replica of Redis keeps what was forgotten in its file until it writes that anew", "error", err)
+}
+
+func (r *Redis) rewriteReplicasOf(ctx context.Context, master redis.Cmdable) error {
+	info, err := master.Info(ctx, "replication").Result()
+	if err != nil {
+		return err
+	}
+	var errs []error
+	for _, address := range replicasIn(info) {
+		errs = append(errs, r.rewriteAt(ctx, address))
+	}
+	return errors.Join(errs...)
+}
+
+func (r *Redis) rewriteAt(ctx context.Context, address string) error {
+	options := r.options.Simple()
+	options.Addr, options.PoolSize = address, 1
+	replica := redis.NewClient(options)
+	defer replica.Close()
+	return rewriteFile(ctx, replica)
+}
+
+// replicasIn reads the addresses of replicas from what a master says of itself: slave0:ip=10.0.0.2,port=6379,state=online,…
+func replicasIn(info string) (addresses []string) {
+	for n := 0; ; n++ {
+		line := field(info, fmt.Sprintf("slave%d", n))
+		if line == "" {
+			return addresses
+		}
+		said := map[string]string{}
+		for _, pair := range strings.Split(line, ",") {
+			name, value, _ := strings.Cut(pair, "=")
+			said[name] = value
+		}
+		addresses = append(addresses, net.JoinHostPort(said["ip"], said["port"]))
+	}
+}
+
+// unfinished says whether asking once more may help.
+func unfinished(err error) bool {
+	return err != nil && !forbidden(err) && !redis.HasErrorPrefix(err, "ERR unknown command")
 }
 
 func forbidden(err error) bool { return redis.HasErrorPrefix(err, "NOPERM") }
