@@ -12,6 +12,7 @@ import (
 
 	"muntsaus/boards"
 	"muntsaus/boards/insight"
+	"muntsaus/boards/template"
 )
 
 // docs are the boards every structural rule is held against.
@@ -292,6 +293,19 @@ func TestMapIsCutAtPhases(t *testing.T) {
 	for _, c := range cutPages(look(y.b, insight.Of(y.b), Options{})) {
 		if c[1]-c[0] > columnsMost {
 			t.Errorf("a page of %d steps", c[1]-c[0])
+		}
+	}
+}
+
+// Whoever led and gave no name is called by what they do; saying that twice says nothing.
+func TestFacilitatorWithoutAName(t *testing.T) {
+	for language, label := range map[string]string{"nl": "Begeleider", "en": "Facilitator"} {
+		b, _, err := template.Found("board-1", "e1", template.Wish{Template: "lease", Agenda: "half", Language: language}, (&table{t: t}).moment())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if text := plain(report(t, b, language)); strings.Contains(text, label+":") {
+			t.Errorf("says %q", around(text, label+":"))
 		}
 	}
 }

@@ -91,7 +91,9 @@ func (v view) turnout() (people, departments int, hosts []string) {
 	for _, r := range v.board.All("person") {
 		switch r.Str("role") {
 		case boards.RoleFacilitator, boards.RoleCoFacilitator:
-			hosts = append(hosts, v.names[r.ID])
+			if !nameless(r.Str("name")) {
+				hosts = append(hosts, v.names[r.ID])
+			}
 		case boards.RoleParticipant:
 			if r.Bool("present") {
 				people++
@@ -101,6 +103,11 @@ func (v view) turnout() (people, departments int, hosts []string) {
 	}
 	delete(seen, "")
 	return people, len(seen), hosts
+}
+
+// nameless is the name of whoever led and gave none: the word for what they do.
+func nameless(name string) bool {
+	return name == "" || name == "Begeleider" || name == "Facilitator"
 }
 
 // conclusion is the first automatic sentence that holds (method.md 3.5).

@@ -151,7 +151,7 @@ test('what a full room sees: the door, eight departments, groups, and where a sc
       await push(guest.page, made, answers, 'me')
     }
     await room.act('reveal', {}, 'state-leading-00000000')
-    await expect(screen.getByText('klant leidend bij')).toBeVisible()
+    await expect(screen.getByText('De klant is leidend bij')).toBeVisible()
     await shoot(screen, 'projector-leading')
   })
 
@@ -164,7 +164,7 @@ test('what a full room sees: the door, eight departments, groups, and where a sc
     }
     await room.act('reveal', {}, 'state-vote-00000000000')
     await desk.getByRole('tab', { name: 'Ronde' }).click()
-    await expect(desk.getByText(/op één|hetzelfde aan/).first()).toBeVisible()
+    await expect(desk.getByRole('tabpanel').getByText('Ruw, alle stippen')).toBeVisible()
     await shoot(desk, 'desk-vote-result')
   })
   await server.stop()

@@ -80,6 +80,8 @@ export class BoardState {
   readonly #replica: Replica
   readonly #undo = new Undo()
   readonly #steps = new Map<Pending, Step>()
+  /** Who waits to hear what became of a push. */
+  readonly #askers = new Map<Pending, (no: Refused | null) => void>()
   readonly #socket: Socket
   readonly #clock: () => number
   readonly #place: string
@@ -117,7 +119,10 @@ export class BoardState {
         changed: (changed) => this.#signals.bump(changed),
         unsaved: () => undefined, // every entrance below ends in #pump
         refused: (push, frame, lost) => this.#onRefused(push, frame, lost),
-        settled: (push) => void this.#steps.delete(push),
+        settled: (push) => {
+          this.#steps.delete(push)
+          this.#answer(push, null)
+        },
       },
       this.#clock,
     )
@@ -336,8 +341,15 @@ export class BoardState {
     for (const op of push.ops) if (op.op === 'text') this.#undo.forgetText(op.id, op.field)
     const { code, message, field } = frame
     if (push.typed && !lost) return
-    this.lastRefusal = { code, message, at: this.#clock(), ...(field === undefined ? {} : { field }) }
+    const no = { code, message, at: this.#clock(), ...(field === undefined ? {} : { field }) }
+    this.lastRefusal = no
+    this.#answer(push, no)
     if (lost) this.#drawer.lose(lost)
+  }
+
+  #answer(push: Pending, no: Refused | null): void {
+    this.#askers.get(push)?.(no)
+    this.#askers.delete(push)
   }
 
   // ---- after everything that happens
@@ -480,14 +492,19 @@ export class BoardState {
 
   // ---- gestures
 
-  /** Makes a record; gives its id. `after`: null = first, absent = last. `for`: whose answer a facilitator passes on. */
-  put<K extends KindName>(kind: K, fields: FieldsOf[K], opts: { after?: string | null; id?: string; for?: ForWhom } = {}): string {
+  /** Makes a record; gives its id. `after`: null = first, absent = last. */
+  put<K extends KindName>(kind: K, fields: FieldsOf[K], opts: { after?: string | null; id?: string } = {}): string {
     const id = opts.id ?? freshId()
     const op: Op = { op: 'put', kind, id, fields: cleaned(fields as Values) }
     if (opts.after !== undefined) op.after = opts.after
-    if (opts.for !== undefined) op.for = opts.for
     this.#do(op)
     return id
+  }
+
+  /** Makes a record of somebody without a device. It may never be seen again here, so this tells: stored (null), or why not. */
+  passOn<K extends KindName>(kind: K, fields: FieldsOf[K], to: ForWhom): Promise<Refused | null> {
+    const push = this.#do({ op: 'put', kind, id: freshId(), fields: cleaned(fields as Values), for: to })
+    return new Promise((tell) => this.#askers.set(push, tell))
   }
 
   /** Changes whole fields: null clears, `{add, remove}` on lists. For text that is typed, `edit`. */
@@ -557,19 +574,20 @@ export class BoardState {
     }
   }
 
-  #do(op: Op): void {
+  #do(op: Op): Pending {
     const deeds = deedsOf(op, this.#replica.view)
     if (this.#batch) {
       this.#replica.add(this.#batch.push, op)
       wrote(deeds, this.#replica.view)
       this.#batch.deeds.push(...deeds)
-      return
+      return this.#batch.push
     }
     this.#replica.flush(true) // what was typed before goes before
     const push = this.#replica.push([op])
     wrote(deeds, this.#replica.view)
     this.#stepDone(push, deeds)
     this.#pump()
+    return push
   }
 
   #stepDone(push: Pending, deeds: Deed[]): void {

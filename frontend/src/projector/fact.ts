@@ -1,5 +1,5 @@
 import type { BoardState } from '../board/board.svelte'
-import { askedOf, openQuestion } from './question'
+import { askedOf, leadResult, openQuestion } from './question'
 import { outcome } from '../vote/outcome'
 import { words } from '../words/words.svelte'
 
@@ -22,8 +22,10 @@ export function factOf(board: BoardState): string {
       return scored(board.insight?.sharedPicture?.raters ?? 0)
     case 'ownership':
       return scored(latest(board, 'ownership_claim')?.fields.voters ?? 0)
-    case 'map':
-      return leadFact(board)
+    case 'map': {
+      const led = leadResult(board)
+      return led ? scored(led.fields.voters ?? 0) : leadFact(board)
+    }
     default:
       return ''
   }

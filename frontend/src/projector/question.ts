@@ -28,6 +28,13 @@ export function openQuestion(board: BoardState): Round | undefined {
   return board.all('round').find((round) => round.fields.state === 'open' && views[round.fields.collect ?? '']?.includes(view))
 }
 
+/** The revealed round about who leads that the screen names. */
+export function leadResult(board: BoardState): Round | undefined {
+  const screen = board.one('projector_state')?.fields
+  const named = screen?.view === 'map' && screen.object_ref ? board.get(screen.object_ref, 'round') : undefined
+  return named?.fields.collect === 'leading_vote' && named.fields.state === 'revealed' ? named : undefined
+}
+
 export interface Asked {
   question: string
   how: string

@@ -1,4 +1,4 @@
-import type { BoardState } from '../board/board.svelte'
+import type { BoardState, Refused } from '../board/board.svelte'
 import type { ForWhom, Rec } from '../board/ops'
 import { collectOf } from '../rounds/rounds.svelte'
 import type { faces } from '../ui/marks'
@@ -8,7 +8,8 @@ import type { Words } from '../words/nl'
 export interface Option {
   label: string
   face?: keyof typeof faces
-  say: (item: string, to: ForWhom) => void
+  /** Resolves when the server has it, or with its no. */
+  say: (item: string, to: ForWhom) => Promise<Refused | null>
   /** Of a vote: how many dots. */
   dots?: number
 }
@@ -19,25 +20,25 @@ export function optionsFor(board: BoardState, round: Rec<'round'>, own: string |
   switch (collectOf(round)) {
     case 'rating':
       return [
-        ...(['-2', '-1', '0', '1', '2'] as const).map((face) => ({ label: t.faces[face], face, say: (step: string, to: ForWhom) => void board.put('rating', { ...about(step), value: Number(face) }, { for: to }) })),
-        { label: t.unknown, say: (step, to) => void board.put('rating', about(step), { for: to }) },
+        ...(['-2', '-1', '0', '1', '2'] as const).map((face) => ({ label: t.faces[face], face, say: (step: string, to: ForWhom) => board.passOn('rating', { ...about(step), value: Number(face) }, to) })),
+        { label: t.unknown, say: (step, to) => board.passOn('rating', about(step), to) },
       ]
     case 'ownership_claim':
       return [
-        { label: t.own, say: (step, to) => void board.put('ownership_claim', { ...about(step), answer: 'own' }, { for: to }) },
+        { label: t.own, say: (step, to) => board.passOn('ownership_claim', { ...about(step), answer: 'own' }, to) },
         ...board.all('department').filter((one) => one.id !== own).map((one) => ({
           label: one.fields.name ?? '',
-          say: (step: string, to: ForWhom) => void board.put('ownership_claim', { ...about(step), answer: 'not', points_to: one.id }, { for: to }),
+          say: (step: string, to: ForWhom) => board.passOn('ownership_claim', { ...about(step), answer: 'not', points_to: one.id }, to),
         })),
-        { label: t.dontKnow, say: (step, to) => void board.put('ownership_claim', { ...about(step), answer: 'unknown' }, { for: to }) },
+        { label: t.dontKnow, say: (step, to) => board.passOn('ownership_claim', { ...about(step), answer: 'unknown' }, to) },
       ]
     case 'leading_vote':
-      return (['customer', 'task', 'process', 'system', 'product'] as const).map((value) => ({ label: t.leads[value], say: (step, to) => void board.put('leading_vote', { ...about(step), value }, { for: to }) }))
+      return (['customer', 'task', 'process', 'system', 'product'] as const).map((value) => ({ label: t.leads[value], say: (step, to) => board.passOn('leading_vote', { ...about(step), value }, to) }))
     case 'vote':
       return Array.from({ length: (round.fields.max_per_item ?? 1) + 1 }, (_, count) => ({
         label: count === 0 ? t.proxy.none : t.proxy.dots(count),
         dots: count,
-        say: (item, to) => void board.put('vote', { round_id: round.id, item_id: item, count }, { for: to }),
+        say: (item, to) => board.passOn('vote', { round_id: round.id, item_id: item, count }, to),
       }))
     default:
       return []

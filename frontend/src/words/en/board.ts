@@ -90,6 +90,7 @@ export const board: Words['board'] = {
     phases: 'Phases',
     steps: 'Steps',
     experience: 'Experience',
+    notesWait: 'Pains, notes and quotes will come here.',
     experienceWait: 'The line appears here after the Experience round.',
     experienceHidden: 'The curve is hidden until the reveal. Nobody sees scores.',
     stays: 'what stays',

@@ -102,5 +102,6 @@ export const projector: typeof nl = {
   notesNone: 'Nothing written yet',
   notesLoose: 'Not at a step yet',
   andMore: (n) => `and ${n} more`,
+  customerLeadsAt: (n, of) => (n === 0 ? 'The customer leads nowhere' : `The customer leads at ${n} of ${of} steps`),
   customerLeads: (n, of) => `customer leads at ${n} of ${of}`,
 }

@@ -127,6 +127,8 @@ export const rounds: typeof nl = {
   merge: {
     title: 'Merge pains',
     hint: 'Do two say the same? Lay one on the other before the vote.',
+    again: 'Merge pains for another vote',
+    hintAgain: 'Do two say the same? Lay one on the other.',
     none: 'There are no pains yet.',
     with: 'Merge with…',
     withFor: (text) => `Merge: ${text}`,
@@ -168,6 +170,7 @@ export const rounds: typeof nl = {
     step: 'Step',
     hint: 'You will not see again what you pass on. Choosing again replaces it.',
     saved: 'saved',
+    underWay: 'being saved',
     dots: (n) => (n === 1 ? '1 dot' : `${n} dots`),
     none: 'no dot',
     given: (n, of) => `${n} of ${of} dots passed on`,

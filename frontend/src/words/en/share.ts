@@ -23,6 +23,7 @@ export const share: typeof source = {
   facilitator: 'Facilitator',
   facilitatorHint: 'leads the workshop',
   keptElsewhere: 'Shown only when it was new',
+  keyBelow: 'Below, this once only',
   copyLink: (who) => `Copy the link for: ${who}`,
   hidden: 'link with a key',
   keyTitle: 'Keep your facilitator key',

@@ -89,6 +89,7 @@ export const board = {
     phases: 'Fasen',
     steps: 'Stappen',
     experience: 'Beleving',
+    notesWait: 'Hier komen pijnpunten, notities en uitspraken.',
     experienceWait: 'De lijn komt hier na de ronde Beleving.',
     experienceHidden: 'De curve is verborgen tot het onthullen. Niemand ziet scores.',
     stays: 'blijft hangen',

@@ -101,5 +101,6 @@ export const projector = {
   notesNone: 'Nog niets geschreven',
   notesLoose: 'Nog niet bij een stap',
   andMore: (n: number) => `en nog ${n}`,
+  customerLeadsAt: (n: number, of: number) => (n === 0 ? 'De klant is nergens leidend' : `De klant is leidend bij ${n} van de ${of} stappen`),
   customerLeads: (n: number, of: number) => `klant leidend bij ${n} van ${of}`,
 }

@@ -126,6 +126,8 @@ export const rounds = {
   merge: {
     title: 'Pijnpunten samenvoegen',
     hint: 'Zegt iets hetzelfde? Leg het op elkaar voordat je stemt.',
+    again: 'Pijnpunten samenvoegen voor een volgende stemming',
+    hintAgain: 'Zegt iets hetzelfde? Leg het op elkaar.',
     none: 'Er zijn nog geen pijnpunten.',
     with: 'Voeg samen met…',
     withFor: (text: string) => `Voeg samen: ${text}`,
@@ -167,6 +169,7 @@ export const rounds = {
     step: 'Stap',
     hint: 'Wat je doorgeeft, zie je hierna niet terug. Opnieuw kiezen vervangt het.',
     saved: 'bewaard',
+    underWay: 'wordt bewaard',
     dots: (n: number) => (n === 1 ? '1 stip' : `${n} stippen`),
     none: 'geen stip',
     given: (n: number, of: number) => `${n} van ${of} stippen doorgegeven`,

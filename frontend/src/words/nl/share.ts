@@ -22,6 +22,7 @@ export const share = {
   facilitator: 'Begeleider',
   facilitatorHint: 'leidt de workshop',
   keptElsewhere: 'Alleen te zien toen hij nieuw was',
+  keyBelow: 'Staat hieronder, alleen deze keer',
   copyLink: (who: string) => `Kopieer de link voor: ${who}`,
   hidden: 'link met sleutel',
   keyTitle: 'Bewaar je begeleiderssleutel',

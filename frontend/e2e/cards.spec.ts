@@ -1,0 +1,56 @@
+import { expect } from '@playwright/test'
+import { test } from './server'
+import { dutch, id, make, push, records, seat } from './table'
+
+test('a draft of a stopped round goes on the board, and a quote gets its yes, each in one press', async ({ browser, server }) => {
+  const problems: string[] = []
+  const host = await dutch(browser)
+  const made = await make(host, server.url)
+  const desk = await host.newPage()
+  await desk.goto(`${server.url}/b/${made.boardId}/host`)
+  const mila = await seat(browser, server.url, made, 'Mila', 'Klantcontact', problems)
+  const bas = await seat(browser, server.url, made, 'Bas', 'Facturatie', problems)
+  const all = () => records(host, server.url, made)
+  const step = (await all()).find((one) => one.kind === 'step')?.id ?? ''
+  const text = 'Niemand zegt wanneer de auto klaar is'
+
+  await test.step('the draft', async () => {
+    const item = (await all()).find((one) => one.fields['title'] === 'Verhalen en pijnpunten')?.id
+    await push(desk, made, [{ op: 'act', do: 'start', id: item }])
+    const round = id('cards-round')
+    await push(desk, made, [{ op: 'act', do: 'open', id: round, args: { collect: 'writing' } }])
+    await push(mila.page, made, [{ op: 'put', kind: 'pain', id: id('cards-pain'), fields: { text, step_id: step } }], 'me')
+    await push(desk, made, [{ op: 'act', do: 'cancel', id: round }])
+    await mila.page.getByRole('tab', { name: 'Kaart' }).click()
+    await expect(mila.page.getByText(text)).toBeVisible()
+    await expect(bas.page.getByRole('grid').getByText('Bellen: wat gebeurt er nu?').first()).toBeVisible()
+    await expect(bas.page.getByText(text)).toHaveCount(0)
+    await mila.page.getByRole('button', { name: `Open Pijnpunt: ${text}` }).click()
+    await expect(mila.page.getByText('Dit is een kladje. Alleen jij ziet het.')).toBeVisible()
+    if (process.env['SHOTS']) await mila.page.screenshot({ path: `${process.env['SHOTS']}/draft.png` })
+    await mila.page.getByRole('button', { name: 'Zet het op het bord' }).click()
+    await expect(mila.page.getByText('Dit is een kladje. Alleen jij ziet het.')).toHaveCount(0)
+    expect((await all()).filter((one) => one.fields['text'] === text)).toHaveLength(1)
+    if (process.env['SHOTS']) await bas.page.screenshot({ path: `${process.env['SHOTS']}/bas.png` })
+    await expect(bas.page.getByText(text)).toBeVisible()
+    await expect(mila.page.getByRole('gridcell').getByText(text)).toHaveCount(1)
+    expect((await all()).filter((one) => one.fields['text'] === text)).toHaveLength(1)
+    if (process.env['SHOTS']) await mila.page.screenshot({ path: `${process.env['SHOTS']}/draft-shared.png` })
+  })
+
+  await test.step('the quote', async () => {
+    const quote = id('cards-quote')
+    await push(mila.page, made, [{ op: 'put', kind: 'quote', id: quote, fields: { text: 'Eindelijk iemand die belt.', source: 'Sanne', step_id: step } }], 'me')
+    const yes = mila.page.getByRole('button', { name: 'Ja, de klant vindt het goed: Eindelijk iemand die belt.' })
+    await expect(yes).toBeVisible()
+    await expect(bas.page.getByText('Eindelijk iemand die belt.')).toBeVisible()
+    // Only who wrote it, or leads, may say so.
+    await expect(bas.page.getByRole('button', { name: /^Ja, de klant/ })).toHaveCount(0)
+    if (process.env['SHOTS']) await mila.page.screenshot({ path: `${process.env['SHOTS']}/quote.png` })
+    await yes.click()
+    await expect(yes).toHaveCount(0)
+    await expect.poll(async () => (await all()).find((one) => one.id === quote)?.fields['consent']).toBe('given')
+    if (process.env['SHOTS']) await mila.page.screenshot({ path: `${process.env['SHOTS']}/quote-yes.png` })
+  })
+  expect(problems).toEqual([])
+})
