@@ -91,18 +91,18 @@ func (h *hotel) restart(context.Context, *outcome) error {
 
 // secrets waits until Redis has written its files anew without what was forgotten, which it does in the background.
 func (h *hotel) secrets(ctx context.Context, l *crowd.Ledger) error {
-	left := 1
+	var left []string
 	for range 150 {
-		left = 0
+		left = nil
 		for _, server := range h.redis.Servers() {
-			left += smellFiles(l, server.Dir)
+			left = append(left, smellFiles(l, server.Dir)...)
 		}
-		if left == 0 {
+		if len(left) == 0 {
 			return nil
 		}
 		sleepFor(ctx, 100*time.Millisecond)
 	}
-	return fmt.Errorf("%d secrets of rounds that ended are in the files of Redis", left)
+	return fmt.Errorf("secrets of rounds that ended are in the files of Redis: %v", left)
 }
 
 func sleepFor(ctx context.Context, d time.Duration) {

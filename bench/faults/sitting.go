@@ -185,14 +185,16 @@ func (t *sitting) smell(ctx context.Context, o *outcome) {
 	}
 }
 
-// smellFiles counts what must be gone and is still in a file of a folder.
-func smellFiles(l *crowd.Ledger, dir string) (found int) {
+// smellFiles names the files of a folder that still hold what must be gone.
+func smellFiles(l *crowd.Ledger, dir string) (found []string) {
 	_ = filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
 		if err != nil || !entry.Type().IsRegular() {
 			return nil // files come and go
 		}
 		data, _ := os.ReadFile(path)
-		found += l.SmellDisk(data)
+		if l.SmellDisk(data) > 0 {
+			found = append(found, filepath.Base(path))
+		}
 		return nil
 	})
 	return found
@@ -246,8 +248,8 @@ func (c *cottage) restart(context.Context, *outcome) error {
 }
 
 func (c *cottage) secrets(_ context.Context, l *crowd.Ledger) error {
-	if found := smellFiles(l, c.dir); found > 0 {
-		return fmt.Errorf("%d secrets of rounds that ended are in the files", found)
+	if found := smellFiles(l, c.dir); len(found) > 0 {
+		return fmt.Errorf("secrets of rounds that ended are in the files: %v", found)
 	}
 	return nil
 }

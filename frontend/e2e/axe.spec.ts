@@ -19,7 +19,7 @@ async function clean(page: Page, name: string): Promise<void> {
 }
 
 test('axe finds nothing on any screen, light or dark', async ({ browser, server }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   const visitor = await dutch(browser, { reducedMotion: 'reduce' })
   const page = await visitor.newPage()
   await page.goto(server.url)

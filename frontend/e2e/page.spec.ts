@@ -14,7 +14,7 @@ test('a stranger and somebody who was removed hear in a sentence that they canno
     await expect(stranger.getByText(/Doe mee met de code van de begeleider/)).toBeVisible()
   }
   await stranger.goto(`${server.url}/b/${made.boardId}/screen`)
-  await expect(stranger.getByRole('heading', { name: 'Je kunt niet bij dit bord' })).toBeVisible()
+  await expect(stranger.getByRole('heading', { name: 'Dit scherm hoort niet meer bij een bord' })).toBeVisible()
 
   await test.step('the code works where one stands', async () => {
     await stranger.goto(`${server.url}/b/${made.boardId}`)
