@@ -604,6 +604,24 @@ describe('what is mine alone', () => {
     expect(board.notPlaced).toEqual([])
   })
 
+  it('what is passed on tells each by itself whether the server has it, or why not', async () => {
+    const board = await ready()
+    const told: (string | null)[] = []
+    const pass = (count: number) => void board.passOn('vote', { round_id: 'round', item_id: `item-${count}`, count }, { person_id: 'bas' }).then((no) => told.push(no && no.code))
+    pass(1)
+    await Promise.resolve()
+    expect(told).toEqual([])
+    await quiet()
+    expect(told).toEqual([null])
+    room.trouble = 'over_budget'
+    pass(9)
+    await quiet()
+    room.trouble = undefined
+    pass(2)
+    await quiet()
+    expect(told).toEqual([null, 'over_budget', null])
+  })
+
   it('votes: one per item, changed and taken back, gone at the reveal', async () => {
     const board = await ready()
     const vote = (count: number) => board.put('vote', { round_id: 'round', item_id: 'item', count })
