@@ -47,7 +47,7 @@ func (r *Redis) suits(ctx context.Context, c redis.Cmdable, sentinel bool) (copi
 		return 0, err
 	}
 	settings := map[string]string{}
-	for _, name := range []string{"appendonly", "appendfsync", "maxmemory-policy", "save", "min-replicas-to-write"} {
+	for _, name := range []string{"appendonly", "appendfsync", "maxmemory-policy", "save", "min-replicas-to-write", "repl-diskless-load"} {
 		got, err := c.ConfigGet(ctx, name).Result()
 		if err != nil {
 			r.log.Warn("Redis does not tell its settings; it needs appendonly yes, appendfsync always, maxmemory-policy noeviction and, "+
@@ -115,6 +115,9 @@ func (r *Redis) judge(settings map[string]string, replicas, sentinel bool) error
 	}
 	if settings["appendfsync"] == "everysec" {
 		r.log.Warn("this Redis writes to disk once a second: a power failure can take the last second; appendfsync always is safe")
+	}
+	if replicas && settings["repl-diskless-load"] == "disabled" {
+		r.log.Warn("a replica of this Redis keeps what it copied at its start in a file of its own (dump.rdb), also what is forgotten later; set repl-diskless-load swapdb on all")
 	}
 	if settings["save"] != "" {
 		r.log.Warn(`this Redis also writes snapshot files, which keep revealed rounds and deleted boards until the next one; set save ""`)

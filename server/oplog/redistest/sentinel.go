@@ -21,7 +21,7 @@ const masterName = "main"
 func NewSentinel(h Host, settings ...string) *Sentinel {
 	h.Helper()
 	s := &Sentinel{host: h}
-	common := append([]string{"appendonly yes", "appendfsync always", `save ""`, "repl-diskless-sync-delay 0", "repl-timeout 10",
+	common := append([]string{"appendonly yes", "appendfsync always", `save ""`, "repl-diskless-sync-delay 0", "repl-diskless-load swapdb", "repl-timeout 10",
 		"min-replicas-to-write 1", "min-replicas-max-lag 5"}, settings...)
 	master := newServer(h, common)
 	master.Start()
