@@ -9,7 +9,7 @@ import (
 )
 
 // overWire seats people at a board in a folder of its own, half of them behind a wire.
-func (s *stage) overWire(people int) (*sitting, *wire, error) {
+func (s *stage) overWire(people int, prepare ...func(*crowd.Page)) (*sitting, *wire, error) {
 	h, err := s.cottage("data")
 	if err != nil {
 		return nil, nil, err
@@ -26,6 +26,9 @@ func (s *stage) overWire(people int) (*sitting, *wire, error) {
 	t, err := s.sitAs(h, people, func(p *crowd.Page) {
 		if seat++; seat%2 == 0 {
 			p.Dialer = through(w.address())
+		}
+		for _, set := range prepare {
+			set(p)
 		}
 	})
 	return t, w, err

@@ -37,6 +37,7 @@ var rows = []row{
 	{"fsync", "fsync answers EIO (strace)", false, broken},
 	{"slow", "a screen that reads 1 KB/s", false, slowScreen},
 	{"cut", "half of the people without a line for 5 s and 30 s", false, cutOff},
+	{"long-cut", "half of the people without a line for ten minutes", false, longCutOff},
 	{"half-open", "lines that are open and carry nothing", false, halfOpen},
 	{"vanished", "the other side is gone without a word (nft)", false, vanished},
 	{"loss", "20 % of packets lost both ways (nft)", false, lossy},
