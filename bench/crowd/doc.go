@@ -7,6 +7,9 @@
 //	frames.go    what arrives, and what it does to the view
 //	gestures.go  what people wish, by chance from one seed
 //	host.go      the facilitator: opens and ends hidden rounds
+//	fill.go      a board with thousands of records
+//	hall.go      hundreds of screens that only look
+//	screen.go    one of them
 //	ledger.go    sent, acknowledged, refused, seen; contradictions are noted the moment they happen
 //	archive.go   the log on disk, read from outside and replayed
 //	verdict.go   what must be true in the end

@@ -103,6 +103,7 @@ func (p *Page) welcome(conn *wire.Conn, f inbound) {
 		p.table.Ledger.Fault("%s resumed to %d and was told it is %d", p.Name, p.seq, *f.Seq)
 	}
 	p.epoch, p.seq, p.tail, p.line = f.Epoch, *f.Seq, f.Tail, conn
+	p.welcomed = time.Now()
 	p.handIn(f)
 }
 
@@ -169,6 +170,7 @@ func (p *Page) yours(f inbound) {
 		p.table.Ledger.Fault("%s: an acknowledgement names entry %d, the next one is %d", p.Name, *f.Seq, p.seq+1)
 	}
 	p.mine.Apply(boards.Entry{Effects: f.Effects})
+	p.table.Ledger.keptNow()
 	for _, n := range f.Acks {
 		p.settle(p.named(f.Client), n, "")
 	}

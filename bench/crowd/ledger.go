@@ -26,6 +26,7 @@ type Ledger struct {
 	viewed   int // entries seen, by all pages together
 	compared int // board hashes compared
 	nosed    int // bytes searched for secrets
+	stored   time.Time
 }
 
 type numbered struct {
@@ -127,6 +128,30 @@ func (l *Ledger) answered(p *Page, client string, n int, code string) {
 	}
 }
 
+// keptNow notes that a push was answered on the line it was sent on.
+func (l *Ledger) keptNow() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.stored.IsZero() {
+		l.stored = time.Now()
+	}
+}
+
+// Forget lets FirstStored wait for the next one.
+func (l *Ledger) Forget() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.stored = time.Time{}
+}
+
+// FirstStored gives when a push was acknowledged for the first time since Forget, not counting what a welcome tells of
+// earlier ones. Zero when none was.
+func (l *Ledger) FirstStored() time.Time {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.stored
+}
+
 // neverRefused are codes that no gesture of ours deserves.
 var neverRefused = []string{"bad_request", "unknown_kind", "unknown_field", "bad_value", "bad_text", "not_allowed", "slow_down"}
 
@@ -155,13 +180,17 @@ func (l *Ledger) seen(p *Page, e entry) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.viewed++
+	l.hear(p.Name, here, hash, e)
+	l.compare(p.Name, here, picture)
+}
+
+func (l *Ledger) hear(who string, here place, hash string, e entry) {
 	if before, known := l.entries[here]; known && before != hash {
-		l.fault("%s was told another entry %d than others", p.Name, e.Seq)
+		l.fault("%s was told another entry %d than others", who, e.Seq)
 	} else if !known {
 		l.entries[here] = hash
 		l.once(here, e.Effects)
 	}
-	l.compare(p.Name, here, picture)
 }
 
 // compare holds the hash of a whole board against what others have at the same number.

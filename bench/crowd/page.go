@@ -37,25 +37,26 @@ type Page struct {
 	table *Table
 	rnd   *rand.Rand
 
-	mu      sync.Mutex
-	on      bool // makes gestures
-	away    bool // does not connect: sleeps, or is out of reach
-	client  string
-	loads   int
-	n       int
-	outbox  []*push
-	line    *wire.Conn // nil while it was not welcomed
-	breaks  int
-	code    int // close code of the last line, 0 = it broke without one
-	view    *boards.Board
-	mine    *boards.Board
-	epoch   string
-	seq     uint64
-	tail    string
-	filling *boards.Board // a welcome in several frames
-	told    Delays        // how long others' notes took to get here
-	heard   Delays        // how long own pushes took to be acknowledged
-	hand    hand
+	mu       sync.Mutex
+	on       bool // makes gestures
+	away     bool // does not connect: sleeps, or is out of reach
+	client   string
+	loads    int
+	n        int
+	outbox   []*push
+	line     *wire.Conn // nil while it was not welcomed
+	welcomed time.Time
+	breaks   int
+	code     int // close code of the last line, 0 = it broke without one
+	view     *boards.Board
+	mine     *boards.Board
+	epoch    string
+	seq      uint64
+	tail     string
+	filling  *boards.Board // a welcome in several frames
+	told     Delays        // how long others' notes took to get here
+	heard    Delays        // how long own pushes took to be acknowledged
+	hand     hand
 }
 
 // push is one gesture on its way.

@@ -39,36 +39,58 @@ type Seed [2]uint64
 func Set(ctx context.Context, door func() string, people int, seed Seed) (*Table, error) {
 	t := &Table{Ledger: newLedger(), door: door, rnd: rand.New(rand.NewPCG(seed[0], seed[1]))}
 	t.life, t.end = context.WithCancel(ctx)
-	var made struct{ BoardID, PersonID, JoinCode, Seat string }
-	wish := map[string]string{"template": "blank", "agenda": "2h", "language": "nl", "title": "Storingsproef"}
-	if err := call(ctx, http.MethodPost, door()+"/api/boards", "", wish, &made); err != nil {
+	made, err := t.found(ctx)
+	if err != nil {
 		return nil, err
 	}
+	return t, t.sitDown(ctx, made, people)
+}
+
+// founded is what the maker of a board gets.
+type founded struct{ BoardID, PersonID, JoinCode, Seat string }
+
+func (t *Table) found(ctx context.Context) (made founded, err error) {
+	wish := map[string]string{"template": "blank", "agenda": "2h", "language": "nl", "title": "Storingsproef"}
+	err = call(ctx, http.MethodPost, t.door()+"/api/boards", "", wish, &made)
+	t.Board = made.BoardID
+	return made, err
+}
+
+// sitDown seats the host and so many people at a board.
+func (t *Table) sitDown(ctx context.Context, made founded, people int) error {
 	t.Board, t.code = made.BoardID, made.JoinCode
 	var open struct{ Departments []department }
-	if err := call(ctx, http.MethodGet, door()+"/api/join/"+t.code, "", nil, &open); err != nil {
-		return nil, err
+	if err := call(ctx, http.MethodGet, t.door()+"/api/join/"+t.code, "", nil, &open); err != nil {
+		return err
 	}
 	t.seats = open.Departments
 	t.Pages = []*Page{t.newPage("host", made.PersonID, made.Seat)}
 	for i := range people {
 		p, err := t.Join(ctx, fmt.Sprint("p", i))
 		if err != nil {
-			return nil, err
+			return err
 		}
 		t.Pages = append(t.Pages, p)
 	}
-	return t, nil
+	return nil
 }
 
 // Join seats one more person, who does nothing until Start or Run.
 func (t *Table) Join(ctx context.Context, name string) (*Page, error) {
-	var seated struct{ PersonID, Seat string }
-	wish := map[string]string{"name": name, "departmentId": t.seats[len(t.Pages)%len(t.seats)].ID}
-	if err := call(ctx, http.MethodPost, t.door()+"/api/join/"+t.code, "", wish, &seated); err != nil {
+	seated, err := t.seat(ctx, name, len(t.Pages))
+	if err != nil {
 		return nil, err
 	}
 	return t.newPage(name, seated.PersonID, seated.Seat), nil
+}
+
+type seated struct{ PersonID, Seat string }
+
+// seat joins by code, at one department after the other.
+func (t *Table) seat(ctx context.Context, name string, i int) (got seated, err error) {
+	wish := map[string]string{"name": name, "departmentId": t.seats[i%len(t.seats)].ID}
+	err = call(ctx, http.MethodPost, t.door()+"/api/join/"+t.code, "", wish, &got)
+	return got, err
 }
 
 // Start lets everybody connect, lays the table and then lets them work until Leave.

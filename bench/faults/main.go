@@ -38,6 +38,7 @@ var rows = []row{
 	{"slow", "a screen that reads 1 KB/s", false, slowScreen},
 	{"cut", "half of the people without a line for 5 s and 30 s", false, cutOff},
 	{"long-cut", "half of the people without a line for ten minutes", false, longCutOff},
+	{"hall", "kill -9 with 10,000 records and 1,000 screens", false, fullHall},
 	{"half-open", "lines that are open and carry nothing", false, halfOpen},
 	{"vanished", "the other side is gone without a word (nft)", false, vanished},
 	{"loss", "20 % of packets lost both ways (nft)", false, lossy},
