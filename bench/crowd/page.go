@@ -205,7 +205,7 @@ func (p *Page) session(ctx context.Context) {
 		return
 	}
 	over := make(chan struct{})
-	go p.ping(conn, over)
+	go ping(pingEvery, over, func(data []byte) error { return p.write(conn, data) })
 	err = p.listen(conn, load)
 	close(over)
 	p.hungUp(conn, err)
@@ -244,15 +244,15 @@ func (p *Page) listen(conn *wire.Conn, load int) error {
 }
 
 // ping asks for a sign of life: a page cannot see the pings of the protocol below.
-func (p *Page) ping(conn *wire.Conn, over <-chan struct{}) {
-	every := time.NewTicker(pingEvery)
+func ping(pace time.Duration, over <-chan struct{}, write func([]byte) error) {
+	every := time.NewTicker(pace)
 	defer every.Stop()
 	for {
 		select {
 		case <-over:
 			return
 		case <-every.C:
-			if p.write(conn, []byte(`{"type":"ping"}`)) != nil {
+			if write([]byte(`{"type":"ping"}`)) != nil {
 				return
 			}
 		}

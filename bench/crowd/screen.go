@@ -69,7 +69,7 @@ func (s *Screen) session(ctx context.Context) bool {
 	stop := context.AfterFunc(ctx, func() { conn.Close() })
 	over, pinging := make(chan struct{}), sync.WaitGroup{}
 	if send(conn, s.hello()) == nil {
-		pinging.Go(func() { ping(conn, over) })
+		pinging.Go(func() { ping(screenPings, over, func(data []byte) error { return send(conn, data) }) })
 		s.listen(conn)
 	}
 	stop()
@@ -81,21 +81,6 @@ func (s *Screen) session(ctx context.Context) bool {
 	was := s.here
 	s.here, s.filling, s.parts = false, nil, nil
 	return was
-}
-
-func ping(conn *wire.Conn, over <-chan struct{}) {
-	every := time.NewTicker(screenPings)
-	defer every.Stop()
-	for {
-		select {
-		case <-over:
-			return
-		case <-every.C:
-			if send(conn, []byte(`{"type":"ping"}`)) != nil {
-				return
-			}
-		}
-	}
 }
 
 func (s *Screen) hello() []byte {

@@ -1,13 +1,10 @@
 import { expect } from '@playwright/test'
 import { test } from './server'
-import { dutch, id, make, push, records, seat } from './table'
+import { atDesk, id, push, records, seat } from './table'
 
 test('a draft of a stopped round goes on the board, and a quote gets its yes, each in one press', async ({ browser, server }) => {
   const problems: string[] = []
-  const host = await dutch(browser)
-  const made = await make(host, server.url)
-  const desk = await host.newPage()
-  await desk.goto(`${server.url}/b/${made.boardId}/host`)
+  const { host, made, desk } = await atDesk(browser, server.url, problems)
   const mila = await seat(browser, server.url, made, 'Mila', 'Klantcontact', problems)
   const bas = await seat(browser, server.url, made, 'Bas', 'Facturatie', problems)
   const all = () => records(host, server.url, made)

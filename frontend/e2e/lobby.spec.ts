@@ -1,14 +1,10 @@
 import { expect } from '@playwright/test'
 import { test } from './server'
-import { dutch, make, watch } from './table'
+import { atDesk, dutch, watch } from './table'
 
 test('the lobby: wait at the door, come in by itself, change department, be the same on a second device', async ({ browser, server }) => {
   const problems: string[] = []
-  const host = await dutch(browser)
-  const made = await make(host, server.url)
-  const desk = await host.newPage()
-  watch(desk, problems)
-  await desk.goto(`${server.url}/b/${made.boardId}/host`)
+  const { made, desk } = await atDesk(browser, server.url, problems)
   await desk.getByText('Eén voor één', { exact: true }).click()
 
   const context = await dutch(browser, { viewport: { width: 390, height: 844 } })

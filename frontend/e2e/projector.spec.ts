@@ -1,14 +1,11 @@
 import { expect } from '@playwright/test'
 import { test } from './server'
-import { dutch, make, push, watch } from './table'
+import { atDesk, dutch, push, watch } from './table'
 
 /** The screen in the room: it follows, keeps its last picture when the network drops, says so, and comes back by itself. */
 test('the projector keeps its picture through a dropped connection and comes back alone', async ({ browser, server }) => {
   const problems: string[] = []
-  const host = await dutch(browser)
-  const made = await make(host, server.url)
-  const desk = await host.newPage()
-  await desk.goto(`${server.url}/b/${made.boardId}/host`)
+  const { made, desk } = await atDesk(browser, server.url, problems)
   const room = await dutch(browser, { viewport: { width: 1920, height: 1080 } })
   const screen = await room.newPage()
   watch(screen, problems)

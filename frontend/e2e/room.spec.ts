@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { test } from './server'
-import { dutch, heard, id, make, push, records, reveal, seat, watch } from './table'
+import { atDesk, heard, id, push, records, reveal, seat } from './table'
 
 interface Found {
   curve: { step: string; mean: number; byDepartment: Record<string, number> }[]
@@ -17,11 +17,7 @@ async function raise(desk: Page, group: string, name: string, times: number): Pr
 test('raised hands of a department count like everybody else', async ({ browser, server }) => {
   test.setTimeout(120_000)
   const problems: string[] = []
-  const host = await dutch(browser)
-  const made = await make(host, server.url)
-  const desk = await host.newPage()
-  watch(desk, problems)
-  await desk.goto(`${server.url}/b/${made.boardId}/host`)
+  const { host, made, desk } = await atDesk(browser, server.url, problems)
   const mila = await seat(browser, server.url, made, 'Mila', 'Klantcontact', problems)
   const all = await records(host, server.url, made)
   const named = (kind: string, name: string) => all.find((one) => one.kind === kind && one.fields['name'] === name)?.id ?? ''

@@ -1,15 +1,11 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect } from '@playwright/test'
 import { test } from './server'
-import { dutch, id, make, push, records, seat, watch } from './table'
+import { atDesk, dutch, id, make, push, records, seat, watch } from './table'
 
 test('a renewed projector link ends the old beamer', async ({ browser, server }) => {
   const problems: string[] = []
-  const host = await dutch(browser)
-  const made = await make(host, server.url)
-  const desk = await host.newPage()
-  watch(desk, problems)
-  await desk.goto(`${server.url}/b/${made.boardId}/host`)
+  const { made, desk } = await atDesk(browser, server.url, problems)
   const screen = await (await dutch(browser)).newPage()
   watch(screen, problems)
   await screen.goto(`${server.url}/k#${made.projectorKey}`)

@@ -64,6 +64,16 @@ export async function make(context: BrowserContext, url: string, wish: Record<st
   return (await answer.json()) as Made
 }
 
+/** Makes a workshop and opens its desk, watched. */
+export async function atDesk(browser: Browser, url: string, problems: string[]): Promise<{ host: BrowserContext; made: Made; desk: Page }> {
+  const host = await dutch(browser)
+  const made = await make(host, url)
+  const desk = await host.newPage()
+  watch(desk, problems)
+  await desk.goto(`${url}/b/${made.boardId}/host`)
+  return { host, made, desk }
+}
+
 /** Joins through the join page, the way a participant does: code, name, department. */
 export async function join(browser: Browser, url: string, made: Made, name: string, department: string, problems: string[]): Promise<Guest> {
   const context = await dutch(browser)

@@ -15,9 +15,10 @@ import { Replica, settledFor, type Lost } from './replica'
 import { Signals } from './signals.svelte'
 import { Socket, type ClosedFor, type Wire } from './socket'
 import { bestStore, type Store } from './store'
-import { applySplices, changesBetween, clean, spliceOf, transform } from './text'
+import { applySplices, changesBetween, clean, cleaned, spliceOf, transform } from './text'
 import { words } from '../words/words.svelte'
 import { deedsOf, Undo, wrote, type Deed, type Step, type Wish } from './undo'
+import { Whereabouts } from './whereabouts.svelte'
 
 export type { Act, Changes, ClosedFor, FieldsOf, Insight, KindName, ListEdit, NotPlaced, Presence, Rec, You }
 
@@ -49,10 +50,7 @@ export interface BoardOptions {
 
 /** The number of the language this page speaks; a server that speaks another closes with 4009. */
 const protocol = 1
-const presencePause = 300
 const secondLook = 7000
-/** The server forgets after six seconds that somebody types. */
-const typingAgain = 4000
 /** The server answers for so many older pages in one welcome. */
 const mostClients = 20
 
@@ -69,7 +67,6 @@ export class BoardState {
   you = $state.raw<You | null>(null)
   seq = $state(0)
   epoch = $state('')
-  people = $state.raw<ReadonlyMap<string, Presence>>(new Map())
   insight = $state.raw<Insight | null>(null)
   ready = $state.raw<{ round: string; ready: number; of: number } | null>(null)
   lastRefusal = $state.raw<Refused | null>(null)
@@ -86,6 +83,7 @@ export class BoardState {
   readonly #clock: () => number
   readonly #place: string
   readonly #drawer: Drawer
+  readonly #whereabouts: Whereabouts
   #outbox: Outbox | undefined
   #left: Left[] = []
   #welcomed: WelcomeFrame | undefined
@@ -93,11 +91,6 @@ export class BoardState {
   #ahead = 0 // the server's clock minus ours
   #timer: ReturnType<typeof setTimeout> | undefined
   #batch: { push: Pending; deeds: Deed[] } | undefined
-  #here: Place = { at: null }
-  #told: Place = { at: null }
-  #toldAt = 0
-  #hereTimer: ReturnType<typeof setTimeout> | undefined
-  #allHere = false
   #lookAgain: ReturnType<typeof setTimeout> | undefined
   /** The pages whose numbers the last hello asked for. */
   #asked: readonly string[] = []
@@ -124,6 +117,10 @@ export class BoardState {
           this.#answer(push, null)
         },
       },
+      this.#clock,
+    )
+    this.#whereabouts = new Whereabouts(
+      { live: () => this.#replica.live, sealed: (id) => this.#replica.sealed.has(id), send: (frame) => this.#socket.send(frame) },
       this.#clock,
     )
     const address = options.address ?? liveAddress(boardId, use, globalThis.location?.origin ?? '')
@@ -161,7 +158,7 @@ export class BoardState {
     globalThis.removeEventListener?.('pageshow', this.#onShow)
     globalThis.document?.removeEventListener('visibilitychange', this.#onHide)
     clearTimeout(this.#timer)
-    clearTimeout(this.#hereTimer)
+    this.#whereabouts.stop()
     clearTimeout(this.#lookAgain)
     this.#keep()
     this.#outbox?.lastWords(this.#replica.keep(), this.#replica.person)
@@ -285,7 +282,7 @@ export class BoardState {
       case 'refused':
         return this.#replica.refused(frame)
       case 'here':
-        return this.#onHere(frame.people)
+        return this.#whereabouts.hear(frame.people)
       case 'ready':
         this.ready = { round: frame.round, ready: frame.ready, of: frame.of }
         return
@@ -313,25 +310,13 @@ export class BoardState {
     if (!this.#replica.welcome(frame)) return
     this.waiting = false
     this.#connected = true
-    this.#allHere = true
     this.#welcomed = frame
     this.#ahead = frame.now - this.#clock()
     this.#socket.welcomed()
     this.you = frame.you
-    this.#told = { at: null }
-    this.#tellHere()
+    this.#whereabouts.anew()
     if (this.#wasAway) void this.#stillMine()
     this.#wasAway = false
-  }
-
-  #onHere(list: readonly (Presence & { personId: string })[]): void {
-    const people = new Map(this.#allHere ? [] : this.people)
-    this.#allHere = false
-    for (const { personId, ...where } of list) {
-      if (where.online) people.set(personId, where)
-      else people.delete(personId)
-    }
-    this.people = people
   }
 
   #onRefused(push: Pending, frame: RefusedFrame, lost: Lost | undefined): void {
@@ -641,23 +626,14 @@ export class BoardState {
 
   // ---- presence
 
-  /** Says where I am: a record, one of its fields, and whether I am typing there. Call it as often as you like. */
-  here(at: string | null, field?: string | null, typing = false): void {
-    const sealed = at !== null && this.#replica.sealed.has(at)
-    this.#here = { at: sealed ? null : at, ...(field && !sealed ? { field } : {}), ...(typing && !sealed ? { typing } : {}) }
-    this.#hereTimer ??= setTimeout(() => {
-      this.#hereTimer = undefined
-      this.#tellHere()
-    }, presencePause)
+  /** Who is where, by person. */
+  get people(): ReadonlyMap<string, Presence> {
+    return this.#whereabouts.people
   }
 
-  #tellHere(): void {
-    const now = this.#clock()
-    const stands = samePlace(this.#here, this.#told) && !(this.#here.typing && now - this.#toldAt > typingAgain)
-    if (!this.#replica.live || stands) return
-    this.#told = this.#here
-    this.#toldAt = now
-    this.#socket.send({ type: 'here', ...this.#here })
+  /** Says where I am: a record, one of its fields, and whether I am typing there. Call it as often as you like. */
+  here(at: string | null, field?: string | null, typing = false): void {
+    this.#whereabouts.here(at, field, typing)
   }
 
   // ---- the drawer "Not placed"
@@ -696,16 +672,6 @@ async function barredFrom(boardId: string, use: Use): Promise<ClosedFor | null> 
   return null
 }
 
-interface Place {
-  at: string | null
-  field?: string
-  typing?: boolean
-}
-
-function samePlace(a: Place, b: Place): boolean {
-  return a.at === b.at && a.field === b.field && a.typing === b.typing
-}
-
 /** What an older page left, counted as a page counts its own. */
 function changesIn(kept: Left['kept']): number {
   return kept.pushes.length + kept.drafts.filter((draft) => draft.buffer.length > 0).length
@@ -713,16 +679,4 @@ function changesIn(kept: Left['kept']): number {
 
 function clientsOf(left: Left): string[] {
   return [...new Set([left.kept.client, ...left.kept.pushes.map((push) => push.client)])]
-}
-
-/** Every text in these fields the way the server takes it. */
-function cleaned(fields: Values): Values {
-  return Object.fromEntries(Object.entries(fields).filter(([, v]) => v !== undefined).map(([name, value]) => [name, cleanedValue(value)]))
-}
-
-function cleanedValue(value: unknown): unknown {
-  if (typeof value === 'string') return clean(value)
-  if (Array.isArray(value)) return value.map(cleanedValue)
-  if (typeof value === 'object' && value !== null) return cleaned(value as Values)
-  return value
 }

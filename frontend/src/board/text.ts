@@ -2,7 +2,7 @@
  * Text as people type it together: splices in UTF-16 units, transformed over each other. The exact mirror of
  * boards/text.go; boards/testdata/text.json, site.json and forbidden.json hold the vectors of both.
  */
-import type { Splice } from './ops'
+import type { Splice, Values } from './ops'
 
 const bytes = new TextEncoder()
 
@@ -269,6 +269,18 @@ export function clean(text: string): string {
     .replaceAll('\t', ' ')
     .replace(forbidden, '')
     .normalize('NFC')
+}
+
+/** Every text in these fields the way the server takes it. */
+export function cleaned(fields: Values): Values {
+  return Object.fromEntries(Object.entries(fields).filter(([, v]) => v !== undefined).map(([name, value]) => [name, cleanedValue(value)]))
+}
+
+function cleanedValue(value: unknown): unknown {
+  if (typeof value === 'string') return clean(value)
+  if (Array.isArray(value)) return value.map(cleanedValue)
+  if (typeof value === 'object' && value !== null) return cleaned(value as Values)
+  return value
 }
 
 /** How many code points a text has; limits are stated in these. */
