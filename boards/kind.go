@@ -60,9 +60,6 @@ type Kind struct {
 // Field gives the row of that name, nil when the kind has none.
 func (k *Kind) Field(name string) *Field { return k.byName[name] }
 
-// KindNamed gives the kind of that name, nil when there is none.
-func KindNamed(name string) *Kind { return kindsByName[name] }
-
 // define fills the table of a kind from the tags of its struct.
 // A tag reads: `field:"text,need,min=12,max=200"`.
 func define[T any](k Kind) *Kind {

@@ -134,7 +134,6 @@ export const board: Words['board'] = {
     quotes: (n: number) => (n === 1 ? '1 quote' : `${n} quotes`),
     moreNotes: (n: number) => `${n} more`,
     fewerNotes: 'show fewer',
-    noContact: 'No contact',
     chooseChannel: 'Choose a channel',
     channels: {
       phone: 'Phone',
@@ -191,7 +190,6 @@ export const board: Words['board'] = {
     locked: 'The facilitator has locked the map',
     loose: (n: number) => `${n} without a step`,
     looseTitle: 'Without a step',
-    looseHint: 'Drag them to a step, or choose one.',
     placeAt: 'Place at step',
   },
   paste: {
@@ -214,7 +212,6 @@ export const board: Words['board'] = {
     done: 'Done',
     change: (question: string) => `Change: ${question}`,
     notAnswered: 'not answered yet',
-    allAnswered: 'All answered. Thank you.',
     howBad: (name: string) => `How bad for ${name}?`,
     severity: ['Minor', 'Annoying', 'In the way', 'Serious', 'Very serious'],
     severityHint: ['A sigh, and on you go', 'You notice it and it takes effort', 'It really holds you up', 'You lose time, money or trust', 'You want to leave, or you are harmed'],
@@ -286,7 +283,6 @@ export const board: Words['board'] = {
     channel: 'How do they get in touch?',
     source: 'Who said this?',
     sourcePlaceholder: 'For example: Sanne, on the phone',
-    removeStep: 'Delete step',
     painsHere: 'Pains at this step',
   },
   persona: {
@@ -387,8 +383,6 @@ export const board: Words['board'] = {
     firstStep: 'Type the first step',
     addStep: 'Add a step',
     stepPlaceholder: 'What does the customer go through?',
-    voteNow: 'A vote is open. Give your dots.',
-    goVote: 'To the dots',
     question: 'Now',
   },
 }

@@ -15,7 +15,6 @@ export const people: typeof nl = {
   turnAway: 'Do not let in',
   turnAwayFor: (name) => `Do not let ${name} in`,
   change: (name) => `Change name, department or role of ${name}`,
-  changeTitle: 'Change',
   name: 'Name',
   department: 'Department',
   noDepartment: 'no department',

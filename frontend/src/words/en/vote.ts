@@ -37,7 +37,6 @@ export const vote: typeof nl = {
   severity: ['minor', 'annoying', 'in the way', 'serious', 'very serious'],
   evidence: { known: 'we know', assumed: 'we think', unknown: 'we don’t know' },
   without: (n) => (n === 1 ? '1 pain got no dot' : `${n} pains got no dot`),
-  noDots: 'Without a dot',
   ballot: 'On the ballot',
   toFixes: 'To the fixes',
 }

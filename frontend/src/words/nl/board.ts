@@ -133,7 +133,6 @@ export const board = {
     quotes: (n: number) => (n === 1 ? '1 uitspraak' : `${n} uitspraken`),
     moreNotes: (n: number) => `en nog ${n}`,
     fewerNotes: 'toon minder',
-    noContact: 'Geen contact',
     chooseChannel: 'Kies een kanaal',
     channels: {
       phone: 'Telefoon',
@@ -190,7 +189,6 @@ export const board = {
     locked: 'De begeleider heeft de kaart op slot gezet',
     loose: (n: number) => (n === 1 ? '1 zonder stap' : `${n} zonder stap`),
     looseTitle: 'Nog zonder stap',
-    looseHint: 'Sleep ze naar een stap, of kies er een.',
     placeAt: 'Zet bij stap',
   },
   paste: {
@@ -213,7 +211,6 @@ export const board = {
     done: 'Klaar',
     change: (question: string) => `Verander: ${question}`,
     notAnswered: 'nog niet beantwoord',
-    allAnswered: 'Alles beantwoord. Dank je.',
     howBad: (name: string) => `Hoe erg voor ${name}?`,
     severity: ['Klein', 'Vervelend', 'Hinderlijk', 'Ernstig', 'Zeer ernstig'],
     severityHint: ['Even slikken, en door', 'Je merkt het en het kost moeite', 'Het houdt je echt op', 'Je verliest tijd, geld of vertrouwen', 'Je wilt hier weg, of je wordt geschaad'],
@@ -285,7 +282,6 @@ export const board = {
     channel: 'Hoe is er contact?',
     source: 'Wie zei dit?',
     sourcePlaceholder: 'Bijvoorbeeld: Sanne, aan de telefoon',
-    removeStep: 'Verwijder stap',
     painsHere: 'Pijnpunten bij deze stap',
   },
   persona: {
@@ -386,8 +382,6 @@ export const board = {
     firstStep: 'Typ de eerste stap',
     addStep: 'Stap erbij',
     stepPlaceholder: 'Wat maakt de klant mee?',
-    voteNow: 'Er wordt gestemd. Geef je stippen.',
-    goVote: 'Naar de stippen',
     question: 'Nu',
   },
 }

@@ -14,7 +14,6 @@ export const people = {
   turnAway: 'Niet binnenlaten',
   turnAwayFor: (name: string) => `Laat ${name} niet binnen`,
   change: (name: string) => `Verander naam, afdeling of rol van ${name}`,
-  changeTitle: 'Verander',
   name: 'Naam',
   department: 'Afdeling',
   noDepartment: 'geen afdeling',

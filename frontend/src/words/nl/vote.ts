@@ -36,7 +36,6 @@ export const vote = {
   severity: ['klein', 'vervelend', 'hinderlijk', 'ernstig', 'zeer ernstig'],
   evidence: { known: 'weten we', assumed: 'denken we', unknown: 'weten we niet' },
   without: (n: number) => (n === 1 ? '1 pijnpunt kreeg geen stip' : `${n} pijnpunten kregen geen stip`),
-  noDots: 'Zonder stip',
   ballot: 'Dit ligt voor',
   toFixes: 'Naar de oplossingen',
 }
