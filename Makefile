@@ -47,7 +47,7 @@ test: toolchain ## install what the tests need, then run all of them (this is wh
 	@$(STEP) 'page tests' $(NPM) test
 	@$(STEP) 'end to end' $(NPM) run e2e
 
-faults: go-toolchain ## do to a running server what a bad day does (about 25 minutes; RUN=kill,full SCALE=0.1 REDIS=cluster shorten or change it)
+faults: go-toolchain ## do to a running server what a bad day does (about 45 minutes; RUN=kill,full SCALE=0.1 REDIS=cluster shorten or change it)
 	@go run ./bench/faults -run '$(RUN)' -scale '$(SCALE)' -redis '$(REDIS)'
 
 fuzz: go-toolchain ## feed every decoder odd input, SECONDS=60 for each; stops at a finding
