@@ -242,8 +242,9 @@ func (v view) voice() *quote {
 
 func (v view) quoteOf(q boards.Quote) quote {
 	out := quote{Text: strings.Trim(q.Text, "\"“”„ \n"), Source: q.Source, Step: v.stepWord(q.StepID)}
-	if q.Kind != "example" {
-		out.Kind = v.Label("quote", q.Kind)
+	kind := v.Label("quote", q.Kind)
+	if q.Kind != "example" && !strings.Contains(strings.ToLower(q.Source), strings.ToLower(kind)) { // "Sanne, interview 12 November" says it
+		out.Kind = kind
 	}
 	return out
 }
