@@ -54,7 +54,12 @@ func TestB8AnswersAreSealedAndFactsStay(t *testing.T) {
 			open := w.openOf(collect)
 			w.do(w.host, open)
 			answer := w.answerOf(collect, open.ID)
-			may := map[string]bool{w.ann: true, w.bob: true, w.guest: collect == "rating" || collect == "vote" && everybody, w.host: everybody}
+			may := map[string]bool{
+				w.ann:   true,
+				w.bob:   true,
+				w.guest: collect == "rating" || collect == "vote" && everybody,
+				w.host:  everybody,
+			}
 			for _, person := range []string{w.host, w.co, w.ann, w.bob, w.guest, w.watcher, "screen"} {
 				if !may[person] {
 					w.refused(person, "not_allowed", put(collect, w.id(), answer))
@@ -127,7 +132,8 @@ func TestRevealOfNothing(t *testing.T) {
 		open := w.openOf(collect)
 		w.do(w.host, open)
 		w.do(w.host, actOp("reveal", open.ID, nil))
-		if w.b.Get(open.ID).Str("state") != "revealed" || w.b.Count("rating")+w.b.Count("ownership_claim")+w.b.Count("leading_vote")+w.b.Count("note") != 0 {
+		if w.b.Get(open.ID).Str("state") != "revealed" ||
+			w.b.Count("rating")+w.b.Count("ownership_claim")+w.b.Count("leading_vote")+w.b.Count("note") != 0 {
 			t.Errorf("%s: %+v", collect, w.b.Get(open.ID))
 		}
 		w.checkReplay()
@@ -295,7 +301,8 @@ func TestB14TheClockJumpsBackWhileTheTimerRuns(t *testing.T) {
 		w.keep(d)
 		timer := w.b.one("timer")
 		left, paused := timer.Int("remaining_ms")
-		if w.b.At != at || paused && int64(left) != ends+60000-at || timer.Str("state") == "running" && millis(timer.Str("ends_at")) != ends+60000 {
+		if w.b.At != at || paused && int64(left) != ends+60000-at ||
+			timer.Str("state") == "running" && millis(timer.Str("ends_at")) != ends+60000 {
 			t.Fatalf("after %+v: %+v", op, timer)
 		}
 	}
@@ -327,7 +334,12 @@ func TestAFileBringsNoVoices(t *testing.T) {
 	w.rate(w.ann, round, w.step, 1)
 	w.reveal(round)
 	file := string(Export(w.b))
-	planted := strings.Replace(file, `"records":[`, `"records":[{"id":"voice-of-the-test-01","kind":"voice","at":1,"fields":{"person_id":"`+w.ann+`","name":"v"}},`, 1)
+	planted := strings.Replace(
+		file,
+		`"records":[`,
+		`"records":[{"id":"voice-of-the-test-01","kind":"voice","at":1,"fields":{"person_id":"`+w.ann+`","name":"v"}},`,
+		1,
+	)
 	f, err := Import([]byte(planted), "copy", "lineage", w.now())
 	if err != nil {
 		t.Fatal(err)

@@ -37,7 +37,14 @@ func benchmarkNote(b *testing.B, records int) {
 func filled(b *testing.B, records int) *world {
 	w := newWorld(b)
 	for n := range records {
-		w.b.replace(fmt.Sprint("n", n), &Record{ID: fmt.Sprint("n", n), Kind: "note", Fields: Fields{"text": "a note", "order": "b" + fmt.Sprintf("%02d", n%100) + fmt.Sprint("V", n+1)}})
+		w.b.replace(
+			fmt.Sprint("n", n),
+			&Record{
+				ID:     fmt.Sprint("n", n),
+				Kind:   "note",
+				Fields: Fields{"text": "a note", "order": "b" + fmt.Sprintf("%02d", n%100) + fmt.Sprint("V", n+1)},
+			},
+		)
 	}
 	b.ResetTimer()
 	return w

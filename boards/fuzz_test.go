@@ -17,8 +17,12 @@ func FuzzImport(f *testing.F) {
 	}
 	f.Add(boards.Export(b))
 	f.Add([]byte(`{"muntsaus":1,"records":[{"id":"board-0000000001","kind":"board","fields":{"title":"T","language":"nl"}}]}`))
-	f.Add([]byte(`{"muntsaus":1,"records":[{"id":"board-0000000001","kind":"board","fields":{}},{"id":"person-000000001","kind":"person","fields":{"role":"facilitator","name":"A"}},
-		{"id":"pain-00000000001","kind":"pain","ref":"p1","by":"person-000000001","fields":{"text":"x","merged_into":"pain-00000000001"}},{"id":"round-0000000001","kind":"round","fields":{"state":"open"}}]}`))
+	f.Add(
+		[]byte(
+			`{"muntsaus":1,"records":[{"id":"board-0000000001","kind":"board","fields":{}},{"id":"person-000000001","kind":"person","fields":{"role":"facilitator","name":"A"}},
+		{"id":"pain-00000000001","kind":"pain","ref":"p1","by":"person-000000001","fields":{"text":"x","merged_into":"pain-00000000001"}},{"id":"round-0000000001","kind":"round","fields":{"state":"open"}}]}`,
+		),
+	)
 	f.Add([]byte(`{"muntsaus":2,"records":[]}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		once, ok := exportOfImport(t, data)

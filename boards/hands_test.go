@@ -46,7 +46,13 @@ func TestRaisedHandsBecomeOneFactEach(t *testing.T) {
 	}
 	w.reveal(round)
 	counts, voices := w.factsOf("rating")
-	want := map[[3]any]int{{w.step, w.shop, 2}: 1, {w.step, w.shop, 1}: 3, {w.step, w.shop, -2}: 1, {w.step, w.shop, nil}: 1, {w.other, w.shop, 0}: 2}
+	want := map[[3]any]int{
+		{w.step, w.shop, 2}:   1,
+		{w.step, w.shop, 1}:   3,
+		{w.step, w.shop, -2}:  1,
+		{w.step, w.shop, nil}: 1,
+		{w.other, w.shop, 0}:  2,
+	}
 	if !maps.Equal(counts, want) || len(voices) != 6 { // Ann, and five people who raised a hand at the first step
 		t.Errorf("%v, want %v; %d voices", counts, want, len(voices))
 	}
@@ -129,7 +135,10 @@ func TestVotesOfRaisedHands(t *testing.T) {
 	w.do(w.bob, vote(w.id(), round, w.pain, 1))
 	w.do(w.bob, vote(w.id(), round, w.painBob, 1))
 	w.reveal(round)
-	want := map[string]Tally{w.pain: {Count: 5, Departments: 2, Fair: 100 * (4.0/6 + 0.5) / 2}, w.painBob: {Count: 3, Departments: 2, Fair: 100 * (2.0/6 + 0.5) / 2}}
+	want := map[string]Tally{
+		w.pain:    {Count: 5, Departments: 2, Fair: 100 * (4.0/6 + 0.5) / 2},
+		w.painBob: {Count: 3, Departments: 2, Fair: 100 * (2.0/6 + 0.5) / 2},
+	}
 	for _, r := range w.b.All("tally") {
 		tally, is := Read[Tally](r), want[r.Str("item_id")]
 		if tally.Count != is.Count || tally.Departments != is.Departments || math.Abs(tally.Fair-is.Fair) > 1e-9 {
@@ -190,7 +199,8 @@ func TestCardsForSomebody(t *testing.T) {
 		w.do(w.host, forBob, forShop)
 		check := func(bobs, shops *Record) {
 			t.Helper()
-			if !bobs.Bool("proxy") || !shops.Bool("proxy") || shops.By != "" || (bobs.By == w.bob) != visible || (shops.Str("department_id") == w.shop) != visible {
+			if !bobs.Bool("proxy") || !shops.Bool("proxy") || shops.By != "" || (bobs.By == w.bob) != visible ||
+				(shops.Str("department_id") == w.shop) != visible {
 				t.Errorf("visible %v: %+v %+v", visible, bobs, shops)
 			}
 		}

@@ -234,7 +234,11 @@ func FuzzOpenSnapshot(f *testing.F) {
 	w := newWorld(f)
 	w.do(w.host, del(w.phase))
 	f.Add(w.b.Snapshot().Data)
-	f.Add([]byte(`{"records":[null,{"id":"a","kind":"step"},{"id":"a","kind":"pain","fields":{"severity":"x"}}],"gone":{"b":{"record":null,"with":"b"}},"clients":{"x":{}}}`))
+	f.Add(
+		[]byte(
+			`{"records":[null,{"id":"a","kind":"step"},{"id":"a","kind":"pain","fields":{"severity":"x"}}],"gone":{"b":{"record":null,"with":"b"}},"clients":{"x":{}}}`,
+		),
+	)
 	f.Add([]byte(`{"records":[{"id":"a","kind":"persona","fields":{"age":null,"needs":[1]}}],"owners":null,"gone":null}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		b, err := Open(Snapshot{Data: data})

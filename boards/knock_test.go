@@ -28,12 +28,15 @@ func TestTheLobbyHoldsPeopleAtTheDoor(t *testing.T) {
 	people := w.b.Count("person")
 	late, sent := w.knocks("Late", nil), w.knocks("Sent", nil)
 	observer := w.knocks("Looks on", map[string]any{"role": RoleObserver, "department_id": ""})
-	w.server(actOp("join", "", map[string]any{"name": "Second host", "role": RoleCoFacilitator, "hash": "hash-of-co"})) // by a key, not by code
+	w.server(
+		actOp("join", "", map[string]any{"name": "Second host", "role": RoleCoFacilitator, "hash": "hash-of-co"}),
+	) // by a key, not by code
 	if w.b.Count("person") != people+1 || w.b.Count("knock") != 3 || !w.b.Waiting(late) {
 		t.Fatalf("%d people, %d at the door", w.b.Count("person"), w.b.Count("knock"))
 	}
 	for _, op := range []Op{put("note", w.id(), Fields{"text": "n"}), set(late, Fields{"name": "Other"}), del(w.step), actOp("admit", late, nil)} {
-		if _, no := Decide(w.b, op, Actor{late, RoleParticipant}, "page", w.now()); no == nil || no.Code != "not_allowed" || no.Sentence("nl") == Sentence("not_allowed", "nl") {
+		if _, no := Decide(w.b, op, Actor{late, RoleParticipant}, "page", w.now()); no == nil || no.Code != "not_allowed" ||
+			no.Sentence("nl") == Sentence("not_allowed", "nl") {
 			t.Errorf("%+v from the door: %v", op, no)
 		}
 	}
@@ -42,7 +45,8 @@ func TestTheLobbyHoldsPeopleAtTheDoor(t *testing.T) {
 	round := w.asked("writing")
 	w.do(w.co, actOp("stage", round, map[string]any{"stage": "pair"}))
 	w.do(w.co, actOp("admit", late, nil))
-	if r := w.b.Get(late); r.Kind != "person" || r.Str("name") != "Late" || r.Str("department_id") != w.shop || r.Str("joined_at") == "" || r.By != "" {
+	if r := w.b.Get(late); r.Kind != "person" || r.Str("name") != "Late" || r.Str("department_id") != w.shop || r.Str("joined_at") == "" ||
+		r.By != "" {
 		t.Fatalf("%+v", r)
 	}
 	if w.b.KeyOf("hash-of-Late").Str("person_id") != late || tableOf(w.b, w.b.Get(round), late) == nil {

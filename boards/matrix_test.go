@@ -231,11 +231,13 @@ func checkRows(t *testing.T, met map[opOf]bool) {
 			}
 		}
 		for role, word := range r.May {
-			if !slices.Contains(append(personKind.Field("role").Options, RoleScreen), role) || !slices.Contains([]string{"yes", "own", "seated", "takes_part", "guests_vote"}, word) {
+			if !slices.Contains(append(personKind.Field("role").Options, RoleScreen), role) ||
+				!slices.Contains([]string{"yes", "own", "seated", "takes_part", "guests_vote"}, word) {
 				t.Errorf("%s %s: %s %q", r.Op, r.Of, role, word)
 			}
 		}
-		if r.Op == "text" && !slices.Equal([]any{r.While, r.Held, r.Round}, []any{row("set", r.Of).While, row("set", r.Of).Held, row("set", r.Of).Round}) {
+		if r.Op == "text" &&
+			!slices.Equal([]any{r.While, r.Held, r.Round}, []any{row("set", r.Of).While, row("set", r.Of).Held, row("set", r.Of).Round}) {
 			t.Errorf("typing in %s is not like setting it", r.Of)
 		}
 	}
@@ -264,7 +266,10 @@ func (w *walk) running(activity string, locked bool) {
 		w.b.replace(old.ID, nil)
 	}
 	if activity != "" {
-		w.b.replace("running-item-0000", &Record{ID: "running-item-0000", Kind: "agenda_item", Fields: Fields{"activity": activity, "state": "running", "order": "zz"}})
+		w.b.replace(
+			"running-item-0000",
+			&Record{ID: "running-item-0000", Kind: "agenda_item", Fields: Fields{"activity": activity, "state": "running", "order": "zz"}},
+		)
 	}
 	board := w.b.one("board")
 	w.b.replace(board.ID, board.with(Fields{"map_locked": locked}))
@@ -464,12 +469,36 @@ func (w *walk) walkActs() {
 	merged := w.putPain(w.ann, "the same said once more")
 	item := w.b.All("agenda_item")[1].ID
 	calls := map[string]Op{
-		"start": actOp("start", item, nil), "stop": actOp("stop", "", nil), "next": actOp("next", "", nil), "skip": actOp("skip", item, nil),
-		"extend": actOp("extend", item, map[string]any{"minutes": 5}), "timer": actOp("timer", "", map[string]any{"state": "running", "minutes": 3}),
-		"show": actOp("show", "", map[string]any{"view": "map"}), "blank": actOp("blank", "", nil), "spotlight": actOp("spotlight", w.step, nil),
-		"lock": actOp("lock", "", nil), "keep": actOp("keep", "", map[string]any{"days": 30}), "door": actOp("door", "", nil), "admit": actOp("admit", "", nil),
-		"merge": actOp("merge", merged, map[string]any{"into": w.pain}), "park": actOp("park", merged, nil), "remove": actOp("remove", w.bob, nil),
-		"role": actOp("role", w.cor, map[string]any{"role": RoleObserver}), "erase": actOp("erase", w.ann, nil), "recode": actOp("recode", "", map[string]any{"code": "CODE22"}),
+		"start": actOp(
+			"start",
+			item,
+			nil,
+		), "stop": actOp("stop", "", nil), "next": actOp("next", "", nil), "skip": actOp("skip", item, nil),
+		"extend": actOp(
+			"extend",
+			item,
+			map[string]any{"minutes": 5},
+		), "timer": actOp("timer", "", map[string]any{"state": "running", "minutes": 3}),
+		"show": actOp(
+			"show",
+			"",
+			map[string]any{"view": "map"},
+		), "blank": actOp("blank", "", nil), "spotlight": actOp("spotlight", w.step, nil),
+		"lock": actOp(
+			"lock",
+			"",
+			nil,
+		), "keep": actOp("keep", "", map[string]any{"days": 30}), "door": actOp("door", "", nil), "admit": actOp("admit", "", nil),
+		"merge": actOp(
+			"merge",
+			merged,
+			map[string]any{"into": w.pain},
+		), "park": actOp("park", merged, nil), "remove": actOp("remove", w.bob, nil),
+		"role": actOp(
+			"role",
+			w.cor,
+			map[string]any{"role": RoleObserver},
+		), "erase": actOp("erase", w.ann, nil), "recode": actOp("recode", "", map[string]any{"code": "CODE22"}),
 		"join":  actOp("join", "", map[string]any{"name": "New", "role": RoleGuest, "hash": "hash-of-new"}),
 		"seat":  actOp("seat", "", map[string]any{"hash": "hash-of-seat", "use": "seat", "role": RoleGuest}),
 		"rekey": actOp("rekey", "", map[string]any{"hash": "hash-of-link", "use": "projector", "role": RoleScreen}),
@@ -525,7 +554,13 @@ func (w *walk) walkRounds() {
 			w.at.round = collect
 			for _, who := range w.people {
 				w.cell(who, false, w.openOf(collect), "open", false)
-				w.cell(who, false, actOp("stage", open.ID, map[string]any{"stage": "pair"}), "stage", hosts(who)) // another round is no place for it, and says so otherwise
+				w.cell(
+					who,
+					false,
+					actOp("stage", open.ID, map[string]any{"stage": "pair"}),
+					"stage",
+					hosts(who),
+				) // another round is no place for it, and says so otherwise
 				w.cell(who, false, actOp("reveal", open.ID, nil), "reveal", hosts(who))
 				w.cell(who, false, actOp("cancel", open.ID, nil), "cancel", hosts(who))
 				w.cell(who, false, actOp("merge", w.pain, map[string]any{"into": w.painBob}), "merge", hosts(who) && collect != "vote")

@@ -83,7 +83,10 @@ func TestWhoJoinsBearsTheirOwnName(t *testing.T) {
 	join := func(name, role string) *Refusal {
 		d := w.b.Draft(w.now())
 		defer d.Drop()
-		return d.Do(actOp("join", "", map[string]any{"name": name, "role": role, "department_id": w.shop, "hash": "h"}), Actor{Role: RoleServer})
+		return d.Do(
+			actOp("join", "", map[string]any{"name": name, "role": role, "department_id": w.shop, "hash": "h"}),
+			Actor{Role: RoleServer},
+		)
 	}
 	for _, role := range []string{RoleParticipant, RoleObserver, RoleGuest} {
 		if no := join("Begeleider", role); no == nil || no.Code != "reserved" || no.Field != "name" {
@@ -129,8 +132,17 @@ func TestNamesAreComposed(t *testing.T) {
 }
 
 func TestTold(t *testing.T) {
-	people := []Seated{{"1", "Jan", "Keuken"}, {"2", "Piet", "Keuken"}, {"3", "Jаn", "Winkel"}, {"4", "jan", "Keuken"}, {"5", "Jan (Keuken 1)", "Bar"},
-		{"6", "Zoë", "Bar"}, {"7", "Zoe", "Bar"}, {"8", "Kim", ""}, {"9", "Kim", ""}}
+	people := []Seated{
+		{"1", "Jan", "Keuken"},
+		{"2", "Piet", "Keuken"},
+		{"3", "Jаn", "Winkel"},
+		{"4", "jan", "Keuken"},
+		{"5", "Jan (Keuken 1)", "Bar"},
+		{"6", "Zoë", "Bar"},
+		{"7", "Zoe", "Bar"},
+		{"8", "Kim", ""},
+		{"9", "Kim", ""},
+	}
 	want := map[string]string{"1": "Jan (Keuken 1)", "2": "Piet", "3": "Jаn (Winkel)", "4": "jan (Keuken 2)", "5": "Jan (Keuken 1) (Bar)",
 		"6": "Zoë", "7": "Zoe", "8": "Kim (1)", "9": "Kim (2)"}
 	if got := Told(people); fmt.Sprint(got) != fmt.Sprint(want) {
@@ -140,11 +152,36 @@ func TestTold(t *testing.T) {
 
 // However people are called, everybody can be told apart in a list, and whoever looks like nobody keeps just their name.
 func TestEverybodyIsToldApart(t *testing.T) {
-	names := rapid.SampledFrom([]string{"Jan", "jan", "Jаn", "J an", "Jan (Keuken 1)", "Jan (Keuken) (Winkel)", "José", "Jose", "Ann", "(Ann)", "Torn", "Tom", "1", "l", "😀", "..", "!!", "李", ""})
+	names := rapid.SampledFrom(
+		[]string{
+			"Jan",
+			"jan",
+			"Jаn",
+			"J an",
+			"Jan (Keuken 1)",
+			"Jan (Keuken) (Winkel)",
+			"José",
+			"Jose",
+			"Ann",
+			"(Ann)",
+			"Torn",
+			"Tom",
+			"1",
+			"l",
+			"😀",
+			"..",
+			"!!",
+			"李",
+			"",
+		},
+	)
 	rapid.Check(t, func(t *rapid.T) {
 		var people []Seated
 		for i := range rapid.IntRange(0, 12).Draw(t, "n") {
-			people = append(people, Seated{fmt.Sprint(i), names.Draw(t, "name"), rapid.SampledFrom([]string{"Keuken", "Winkel", "Bar", ""}).Draw(t, "place")})
+			people = append(
+				people,
+				Seated{fmt.Sprint(i), names.Draw(t, "name"), rapid.SampledFrom([]string{"Keuken", "Winkel", "Bar", ""}).Draw(t, "place")},
+			)
 		}
 		told := Told(people)
 		for i, p := range people {
@@ -189,7 +226,8 @@ func FuzzName(f *testing.F) {
 		if now.Name(name) != name {
 			t.Fatalf("%q becomes %q and then %q", s, name, now.Name(name))
 		}
-		if !norm.NFC.IsNormalString(name) || strings.Contains(name, "  ") || strings.TrimFunc(name, nameSpace) != name || strings.ContainsRune(name, '\u200b') {
+		if !norm.NFC.IsNormalString(name) || strings.Contains(name, "  ") || strings.TrimFunc(name, nameSpace) != name ||
+			strings.ContainsRune(name, '\u200b') {
 			t.Fatalf("%q becomes %q", s, name)
 		}
 		if cleanText(s) && !cleanText(name) {
@@ -223,7 +261,8 @@ func TestVectorsNames(t *testing.T) {
 	var v nameVectors
 	for r := rune(0x20); r < 0x1D800; r++ {
 		s := "x" + string(r) + "y"
-		if utf8.ValidRune(r) && !unicode.Is(unicode.Co, r) && (r < 0x2100 || r >= 0x1D400 || r >= 0xFF00 && r < 0xFFF0 || r%997 == 0 || shapes[r] != "") {
+		if utf8.ValidRune(r) && !unicode.Is(unicode.Co, r) &&
+			(r < 0x2100 || r >= 0x1D400 || r >= 0xFF00 && r < 0xFFF0 || r%997 == 0 || shapes[r] != "") {
 			if got := Skeleton(s); got != s {
 				v.Shape = append(v.Shape, tidyCase{s, got})
 			}

@@ -17,7 +17,8 @@ func TestOpenBallotsOfWhoChanges(t *testing.T) {
 	if key := w.b.KeyOf("hash-of-ann"); key.Str("role") != RoleObserver {
 		t.Fatal("the seat has the old role")
 	}
-	if _, no := Decide(w.b, vote(w.id(), round, w.painBob, 1), Actor{w.ann, RoleObserver}, "page", w.now()); no == nil || no.Code != "not_allowed" {
+	if _, no := Decide(w.b, vote(w.id(), round, w.painBob, 1), Actor{w.ann, RoleObserver}, "page", w.now()); no == nil ||
+		no.Code != "not_allowed" {
 		t.Errorf("an observer votes: %v", no)
 	}
 	w.reveal(round)
@@ -60,7 +61,13 @@ func TestWhoGivesWhichRole(t *testing.T) {
 func TestAPersonHasAHandfulOfLinks(t *testing.T) {
 	w := newWorld(t)
 	for n := range mostLinks + 2 {
-		w.server(actOp("seat", "", map[string]any{"hash": string(rune('a' + n)), "use": "personal", "role": RoleParticipant, "person_id": w.ann}))
+		w.server(
+			actOp(
+				"seat",
+				"",
+				map[string]any{"hash": string(rune('a' + n)), "use": "personal", "role": RoleParticipant, "person_id": w.ann},
+			),
+		)
 	}
 	for n := range mostLinks + 2 {
 		if there := w.b.KeyOf(string(rune('a'+n))) != nil; there != (n >= 2) {

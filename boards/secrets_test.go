@@ -121,7 +121,10 @@ func (e *evening) says(kind string, other bool) (ops []Op) {
 		"rating":          {{{"value": 2}}, {{"value": -2, "heard": true}, {"value": 1}, {"value": -1}}},
 		"ownership_claim": {{{"answer": "unknown"}}, {{"answer": "own"}, {"answer": "not", "points_to": e.store}}},
 		"leading_vote":    {{{"value": "process"}}, {{"value": "customer"}, {"value": "system"}}},
-		"vote":            {{{"item_id": e.pain, "count": 1}}, {{"item_id": e.painBob, "count": 2}, {"item_id": e.pain, "count": 1}, {"item_id": e.pain, "count": 0}}},
+		"vote": {
+			{{"item_id": e.pain, "count": 1}},
+			{{"item_id": e.painBob, "count": 2}, {"item_id": e.pain, "count": 1}, {"item_id": e.pain, "count": 0}},
+		},
 	}
 	at := 0
 	if other {
@@ -143,8 +146,11 @@ func (e *evening) says(kind string, other bool) (ops []Op) {
 	case len(ops) > 0:
 		return ops
 	case other:
-		return []Op{put(kind, card, Fields{"text": "another thing entirely", "step_id": e.step}), typed(card, "text", 1, Splice{0, 0, "not "}),
-			typed(card, "text", 2, Splice{0, 0, "really "})}
+		return []Op{
+			put(kind, card, Fields{"text": "another thing entirely", "step_id": e.step}),
+			typed(card, "text", 1, Splice{0, 0, "not "}),
+			typed(card, "text", 2, Splice{0, 0, "really "}),
+		}
 	}
 	return []Op{put(kind, card, Fields{"text": "what was written alone", "step_id": e.step})}
 }
@@ -226,7 +232,8 @@ func receives(one, two *evening, row secret, who string) string {
 		secretly := r.Kind == row.kind && (r.Str("round_id") == one.round && one.round != "" || r.Str("text") == "what was written alone")
 		switch {
 		case !secretly:
-		case r.By == one.ann, who == one.ann && (slices.Contains(one.b.OwnIDs(who), r.ID) || slices.ContainsFunc(one.b.Mine(who), func(m *Record) bool { return m.ID == r.ID })):
+		case r.By == one.ann,
+			who == one.ann && (slices.Contains(one.b.OwnIDs(who), r.ID) || slices.ContainsFunc(one.b.Mine(who), func(m *Record) bool { return m.ID == r.ID })):
 			return "whole"
 		case bytes.Contains(encode(r), []byte(one.ann)):
 			return "named"
@@ -264,7 +271,9 @@ func TestWhoReceivesWhat(t *testing.T) {
 				if got := receives(one, two, row, who); got != want && !serversOwn(row.kind) {
 					t.Errorf("the %s gets it %s, want %s", column, got, want)
 				}
-				if want == "–" && column != "author" && column != "subgroup" && !(row.kind == "ready" && row.state == "revealed") && !serversOwn(row.kind) && !bytes.Equal(one.got[who].Bytes(), two.got[who].Bytes()) {
+				if want == "–" && column != "author" && column != "subgroup" && !(row.kind == "ready" && row.state == "revealed") &&
+					!serversOwn(row.kind) &&
+					!bytes.Equal(one.got[who].Bytes(), two.got[who].Bytes()) {
 					t.Errorf("the %s could tell two secrets apart:\n%s\n%s", column, one.got[who], two.got[who])
 				}
 				checkServersOwn(t, one, who, column)
@@ -293,7 +302,8 @@ func serversOwn(kind string) bool { return slices.Contains([]string{"key", "spli
 func checkServersOwn(t *testing.T, e *evening, who, column string) {
 	t.Helper()
 	for _, r := range e.b.told() {
-		if serversOwn(r.Kind) && (bytes.Contains(e.got[who].Bytes(), []byte(r.ID)) || r.Str("hash") != "" && bytes.Contains(e.got[who].Bytes(), []byte(r.Str("hash")))) {
+		if serversOwn(r.Kind) &&
+			(bytes.Contains(e.got[who].Bytes(), []byte(r.ID)) || r.Str("hash") != "" && bytes.Contains(e.got[who].Bytes(), []byte(r.Str("hash")))) {
 			t.Errorf("the %s got a %s", column, r.Kind)
 		}
 	}

@@ -15,7 +15,14 @@ func people(sizes ...int) []*Record {
 	var out []*Record
 	for d, n := range sizes {
 		for i := range n {
-			out = append(out, &Record{ID: fmt.Sprintf("person-%02d-%02d", d, i), Kind: "person", Fields: Fields{"role": RoleParticipant, "department_id": fmt.Sprint("department-", d)}})
+			out = append(
+				out,
+				&Record{
+					ID:     fmt.Sprintf("person-%02d-%02d", d, i),
+					Kind:   "person",
+					Fields: Fields{"role": RoleParticipant, "department_id": fmt.Sprint("department-", d)},
+				},
+			)
 		}
 	}
 	return out
@@ -291,7 +298,8 @@ func TestACancelledWritingRoundGivesTheWordsBack(t *testing.T) {
 	if !w.sees(w.ann, card) || w.sees(other, card) || w.b.Count("subgroup") != 0 || w.b.Count("ready") != 0 || w.b.Sealing != w.b.Seq {
 		t.Fatalf("%+v", w.b.Get(card))
 	}
-	if len(Shared([]Effect{{E: "put", Record: w.b.Get(card), To: w.b.Get(card).To}})) != 0 || bytes.Contains(Export(w.b), []byte("MARKER")) {
+	if len(Shared([]Effect{{E: "put", Record: w.b.Get(card), To: w.b.Get(card).To}})) != 0 ||
+		bytes.Contains(Export(w.b), []byte("MARKER")) {
 		t.Fatal("others see it")
 	}
 	w.do(w.ann, typed(card, "text", 1, Splice{0, 0, "my "}), set(card, Fields{"severity": 3}))
@@ -379,7 +387,14 @@ func TestB8SubgroupsNonInterference(t *testing.T) {
 					op := put(rapid.SampledFrom(written).Draw(t, "kind"), id, Fields{"text": "secret " + id, "step_id": w.step})
 					if len(cards) > 0 {
 						card := rapid.SampledFrom(cards).Draw(t, "card")
-						ops := []Op{op, op, typed(card, "text", 1, Splice{0, 0, "x"}), set(card, Fields{"step_id": w.other}), move(card, "", ""), del(card)}
+						ops := []Op{
+							op,
+							op,
+							typed(card, "text", 1, Splice{0, 0, "x"}),
+							set(card, Fields{"step_id": w.other}),
+							move(card, "", ""),
+							del(card),
+						}
 						op = ops[rapid.IntRange(0, len(ops)-1).Draw(t, "op")]
 					}
 					effects, no := w.tryAt(base, person, op)

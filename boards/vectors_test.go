@@ -101,14 +101,23 @@ var oddSplices = []struct {
 	text    string
 	splices []Splice
 }{
-	{"", []Splice{}}, {"", []Splice{{0, 0, "a"}}}, {"", []Splice{{0, 1, ""}}}, {"abc", []Splice{{4, 0, "x"}}}, {"abc", []Splice{{3, 0, "x"}}},
+	{
+		"",
+		[]Splice{},
+	}, {"", []Splice{{0, 0, "a"}}}, {"", []Splice{{0, 1, ""}}}, {"abc", []Splice{{4, 0, "x"}}}, {"abc", []Splice{{3, 0, "x"}}},
 	{"abc", []Splice{{2, 2, ""}}}, {"abc", []Splice{{2, 0, "x"}, {1, 0, "y"}}}, {"abc", []Splice{{1, 0, "x"}, {1, 0, "y"}}},
-	{"abc", []Splice{{0, 2, ""}, {1, 1, ""}}}, {"a😀b", []Splice{{2, 0, "x"}}}, {"a😀b", []Splice{{1, 1, ""}}}, {"a😀b", []Splice{{1, 2, "👍"}}},
+	{
+		"abc",
+		[]Splice{{0, 2, ""}, {1, 1, ""}},
+	}, {"a😀b", []Splice{{2, 0, "x"}}}, {"a😀b", []Splice{{1, 1, ""}}}, {"a😀b", []Splice{{1, 2, "👍"}}},
 	{"👩‍👩‍👧", []Splice{{3, 0, "x"}}}, {"👩‍👩‍👧", []Splice{{4, 0, "x"}}}, {"é\ne", []Splice{{1, 1, ""}}},
 }
 
 var oddPairs = [][2]string{
-	{"", ""}, {"a", "a"}, {"aa", "aaa"}, {"aaa", "aa"}, {"😀", "😁"}, {"a😀", "a😁"}, {"😀a", "🁀a"}, {"😀😀", "😀"}, {"x😀y", "xy"}, {"abcabc", "abc"},
+	{
+		"",
+		"",
+	}, {"a", "a"}, {"aa", "aaa"}, {"aaa", "aa"}, {"😀", "😁"}, {"a😀", "a😁"}, {"😀a", "🁀a"}, {"😀😀", "😀"}, {"x😀y", "xy"}, {"abcabc", "abc"},
 }
 
 func orEmpty(splices []Splice) []Splice {

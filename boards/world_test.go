@@ -49,7 +49,19 @@ func (w *world) fill(f *Founder) {
 	department := func(name, code string) string {
 		return f.Put("department", "", Fields{"name": name, "stage": "front", "code": code})
 	}
-	w.shop, w.store, w.care, w.spare = department("Shop", "SHO"), department("Store", "STO"), department("Care", "CAR"), department("Spare", "SPA")
+	w.shop, w.store, w.care, w.spare = department(
+		"Shop",
+		"SHO",
+	), department(
+		"Store",
+		"STO",
+	), department(
+		"Care",
+		"CAR",
+	), department(
+		"Spare",
+		"SPA",
+	)
 	person := func(name, role, department string) string {
 		fields := Fields{"name": name, "role": role}
 		if department != "" {
@@ -58,7 +70,19 @@ func (w *world) fill(f *Founder) {
 		return f.Put("person", "", fields)
 	}
 	w.host, w.co = person("Host", RoleFacilitator, w.care), person("Co", RoleCoFacilitator, "")
-	w.ann, w.bob, w.cor = person("Ann", RoleParticipant, w.shop), person("Bob", RoleParticipant, w.store), person("Cor", RoleParticipant, w.shop)
+	w.ann, w.bob, w.cor = person(
+		"Ann",
+		RoleParticipant,
+		w.shop,
+	), person(
+		"Bob",
+		RoleParticipant,
+		w.store,
+	), person(
+		"Cor",
+		RoleParticipant,
+		w.shop,
+	)
 	w.guest, w.watcher = person("Guest", RoleGuest, w.care), person("Watcher", RoleObserver, w.care)
 	f.Put("key", "", Fields{"hash": "hash-of-ann", "use": "seat", "role": "participant", "person_id": w.ann})
 	w.journey = f.Put("journey", "", Fields{"title": "Journey", "goal": "g", "trigger": "t", "end_moment": "e"})
@@ -158,7 +182,9 @@ func (w *world) server(op Op) {
 func (w *world) joins(name, department string) string {
 	w.t.Helper()
 	before := w.b.All("person")
-	w.server(actOp("join", "", map[string]any{"name": name, "role": RoleParticipant, "department_id": department, "hash": "hash-of-" + name}))
+	w.server(
+		actOp("join", "", map[string]any{"name": name, "role": RoleParticipant, "department_id": department, "hash": "hash-of-" + name}),
+	)
 	for _, p := range w.b.All("person") {
 		if !slices.Contains(before, p) {
 			return p.ID

@@ -10,7 +10,11 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [['list']],
   // The whole workshop also on plain http in a network, which browsers do not trust, and on https; see e2e/places.ts.
-  projects: [{ name: 'local' }, { name: 'lan', testMatch: /\/workshop\.spec\.ts/ }, { name: 'https', testMatch: /\/(workshop|signin)\.spec\.ts/ }],
+  projects: [
+    { name: 'local' },
+    { name: 'lan', testMatch: /\/workshop\.spec\.ts/ },
+    { name: 'https', testMatch: /\/(workshop|signin)\.spec\.ts/ },
+  ],
   use: {
     browserName: 'chromium',
     viewport: { width: 1440, height: 900 },
@@ -20,7 +24,16 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', `--host-resolver-rules=${resolverRules}`],
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        `--host-resolver-rules=${resolverRules}`,
+      ],
     },
   },
 })

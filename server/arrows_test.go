@@ -19,7 +19,17 @@ var arrows = map[string]struct {
 	ours, others, not []string
 }{
 	"server": {
-		ours:   []string{"boards", "boards/insight", "boards/report", "frontend", "server/live", "server/oplog", "server/print", "server/signin", "server/web"},
+		ours: []string{
+			"boards",
+			"boards/insight",
+			"boards/report",
+			"frontend",
+			"server/live",
+			"server/oplog",
+			"server/print",
+			"server/signin",
+			"server/web",
+		},
 		others: []string{"github.com/alecthomas/kong"}},
 	"server/web": {
 		ours: []string{"boards", "boards/insight", "boards/report", "boards/template", "server/live", "server/print", "server/signin"},
@@ -32,9 +42,15 @@ var arrows = map[string]struct {
 		others: []string{"golang.org/x/text/unicode/norm"},
 		not:    []string{"net", "net/http", "database/sql"}},
 	"server/oplog": {
-		ours:   []string{"boards"},
-		others: []string{"modernc.org/sqlite", "modernc.org/sqlite/lib", "golang.org/x/sys/unix", "github.com/redis/go-redis/v9", "github.com/redis/go-redis/v9/maintnotifications"},
-		not:    []string{"net/http"}},
+		ours: []string{"boards"},
+		others: []string{
+			"modernc.org/sqlite",
+			"modernc.org/sqlite/lib",
+			"golang.org/x/sys/unix",
+			"github.com/redis/go-redis/v9",
+			"github.com/redis/go-redis/v9/maintnotifications",
+		},
+		not: []string{"net/http"}},
 	"server/signin": {
 		others: []string{"github.com/coreos/go-oidc/v3/oidc", "golang.org/x/oauth2"},
 		not:    []string{"database/sql"}},
@@ -44,8 +60,30 @@ var arrows = map[string]struct {
 }
 
 // pure is all that package boards may import.
-var pure = []string{"bytes", "cmp", "context", "crypto/sha256", "encoding/hex", "encoding/json", "errors", "fmt", "hash/fnv", "io", "iter", "maps", "math", "reflect", "slices",
-	"sort", "strconv", "strings", "time", "unicode", "unicode/utf16", "unicode/utf8"}
+var pure = []string{
+	"bytes",
+	"cmp",
+	"context",
+	"crypto/sha256",
+	"encoding/hex",
+	"encoding/json",
+	"errors",
+	"fmt",
+	"hash/fnv",
+	"io",
+	"iter",
+	"maps",
+	"math",
+	"reflect",
+	"slices",
+	"sort",
+	"strconv",
+	"strings",
+	"time",
+	"unicode",
+	"unicode/utf16",
+	"unicode/utf8",
+}
 
 // impure is what package boards may not call although it may import it.
 var impure = []string{"time.Now", "time.Since", "time.Sleep", "time.After", "fmt.Print", "fmt.Printf", "fmt.Println"}
@@ -94,7 +132,9 @@ func TestArrowsBetweenPackages(t *testing.T) {
 				ours, own := strings.CutPrefix(name, "muntsaus/")
 				std := !strings.Contains(strings.SplitN(name, "/", 2)[0], ".")
 				switch {
-				case own && slices.Contains(may.ours, ours), !own && std && !slices.Contains(may.not, name), slices.Contains(may.others, name):
+				case own && slices.Contains(may.ours, ours),
+					!own && std && !slices.Contains(may.not, name),
+					slices.Contains(may.others, name):
 				default:
 					t.Errorf("%s imports %s", s.path, name)
 				}

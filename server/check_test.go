@@ -20,7 +20,14 @@ func lived(t *testing.T, mark string) string {
 	for n := range 20 {
 		var ops []string
 		for m := range 5 {
-			ops = append(ops, fmt.Sprintf(`{"op":"put","kind":"note","id":%q,"fields":{"text":%q}}`, noteID("lived", 5*n+m), mark+strings.Repeat(" woord", 20)))
+			ops = append(
+				ops,
+				fmt.Sprintf(
+					`{"op":"put","kind":"note","id":%q,"fields":{"text":%q}}`,
+					noteID("lived", 5*n+m),
+					mark+strings.Repeat(" woord", 20),
+				),
+			)
 		}
 		must(t, conn.WriteMessage(1, fmt.Appendf(nil, `{"type":"push","n":%d,"ops":[%s]}`, n+1, strings.Join(ops, ","))))
 	}

@@ -171,8 +171,14 @@ func TestPeopleOfTwoNodes(t *testing.T) {
 
 	host.push(t, `{"op":"put","kind":"phase","id":"phase-of-the-test-0001","fields":{"title":"Melden"}}`)
 	for i, department := range one.get(t, "/api/join/"+board["joinCode"].(string), "")["departments"].([]any)[:2] {
-		host.push(t, fmt.Sprintf(`{"op":"put","kind":"step","id":"step-of-the-test-00000%d","fields":{"phase_id":"phase-of-the-test-0001","title":"Bellen","front_department_id":%q}}`,
-			i, department.(map[string]any)["id"]))
+		host.push(
+			t,
+			fmt.Sprintf(
+				`{"op":"put","kind":"step","id":"step-of-the-test-00000%d","fields":{"phase_id":"phase-of-the-test-0001","title":"Bellen","front_department_id":%q}}`,
+				i,
+				department.(map[string]any)["id"],
+			),
+		)
 	}
 	for name, s := range map[string]*screen{"facilitator": host, "Ann": atTwo, "wall": onWall, "Bob": atOne} {
 		s.wait(t, "the insights, "+name, `"type":"insight"`, `"handoffs":{"front":1,`)
@@ -227,7 +233,13 @@ func TestOlderNodesLeaveANewerBoardAlone(t *testing.T) {
 		t.Errorf("an older node said %v, %v", answer, err)
 	}
 	<-beside.ended
-	sitDown(t, three, other, other["seat"].(string), "beside2").push(t, `{"op":"put","kind":"note","id":"note-of-the-test-0001","fields":{"text":"dag"}}`)
+	sitDown(
+		t,
+		three,
+		other,
+		other["seat"].(string),
+		"beside2",
+	).push(t, `{"op":"put","kind":"note","id":"note-of-the-test-0001","fields":{"text":"dag"}}`)
 
 	now, err := log.Load(t.Context(), id)
 	must(t, err)

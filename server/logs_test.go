@@ -52,7 +52,11 @@ func (c *canaries) sung(text string) (found []string) {
 // workshop runs everything that might be written down somewhere: names, titles, texts, votes, keys, mistakes and files.
 func (c *canaries) workshop(t *testing.T, server *child) (map[string]any, *wire.Conn) {
 	t.Helper()
-	board := server.post(t, "/api/boards", fmt.Sprintf(`{"template":"restaurant","agenda":"2h","language":"nl","title":%q,"name":%q}`, c.new(), c.new()))
+	board := server.post(
+		t,
+		"/api/boards",
+		fmt.Sprintf(`{"template":"restaurant","agenda":"2h","language":"nl","title":%q,"name":%q}`, c.new(), c.new()),
+	)
 	c.keep(board, "boardId", "joinCode", "facilitatorKey", "cofacilitatorKey", "projectorKey", "seat", "personId")
 	info := server.get(t, "/api/join/"+board["joinCode"].(string), "")
 	department := info["departments"].([]any)[0].(map[string]any)["id"].(string)
@@ -132,7 +136,11 @@ func TestLogsStayDiscreetWhenRedisIsGone(t *testing.T) {
 	server := serveWith(t, "--redis", redis.URL(), "--log-level", "debug")
 	board, conn := c.workshop(t, server)
 	redis.Kill()
-	text := fmt.Sprintf(`{"type":"push","n":6,"ops":[{"op":"put","kind":"note","id":%q,"fields":{"text":%q}}]}`, noteID("canary", 6), c.new())
+	text := fmt.Sprintf(
+		`{"type":"push","n":6,"ops":[{"op":"put","kind":"note","id":%q,"fields":{"text":%q}}]}`,
+		noteID("canary", 6),
+		c.new(),
+	)
 	must(t, conn.WriteMessage(wire.TextMessage, []byte(text)))
 	for {
 		if _, _, err := conn.ReadMessage(); err != nil { // the room gave up and closed

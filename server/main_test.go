@@ -179,7 +179,11 @@ func writer(conn *wire.Conn, page string, first chan<- struct{}) (acknowledged m
 	acknowledged = map[string]bool{}
 	go func() {
 		for n := 1; ; n++ {
-			text := fmt.Sprintf(`{"type":"push","n":%d,"ops":[{"op":"put","kind":"note","id":%q,"fields":{"text":"dag"}}]}`, n, noteID(page, n))
+			text := fmt.Sprintf(
+				`{"type":"push","n":%d,"ops":[{"op":"put","kind":"note","id":%q,"fields":{"text":"dag"}}]}`,
+				n,
+				noteID(page, n),
+			)
 			if conn.WriteMessage(wire.TextMessage, []byte(text)) != nil {
 				return
 			}
@@ -280,7 +284,13 @@ func TestBackupOfARunningServerCanBeServed(t *testing.T) {
 	board := server.create(t)
 	conn := server.dial(t, board, "page")
 	records(t, conn)
-	must(t, conn.WriteMessage(wire.TextMessage, []byte(`{"type":"push","n":1,"ops":[{"op":"put","kind":"note","id":"note-in-the-backup-1","fields":{"text":"dag"}}]}`)))
+	must(
+		t,
+		conn.WriteMessage(
+			wire.TextMessage,
+			[]byte(`{"type":"push","n":1,"ops":[{"op":"put","kind":"note","id":"note-in-the-backup-1","fields":{"text":"dag"}}]}`),
+		),
+	)
 	for acked := false; !acked; {
 		var f struct{ Type string }
 		must(t, conn.ReadJSON(&f))

@@ -39,8 +39,20 @@ func TestMetricsOfARunningServer(t *testing.T) {
 	board := server.create(t)
 	conn := server.dial(t, board, "page")
 	records(t, conn)
-	must(t, conn.WriteMessage(wire.TextMessage, []byte(`{"type":"push","n":1,"ops":[{"op":"put","kind":"note","id":"note-of-the-metrics-1","fields":{"text":"dag"}}]}`)))
-	must(t, conn.WriteMessage(wire.TextMessage, []byte(`{"type":"push","n":2,"ops":[{"op":"put","kind":"note","id":"note-of-the-metrics-2","fields":{"nothing":"dag"}}]}`)))
+	must(
+		t,
+		conn.WriteMessage(
+			wire.TextMessage,
+			[]byte(`{"type":"push","n":1,"ops":[{"op":"put","kind":"note","id":"note-of-the-metrics-1","fields":{"text":"dag"}}]}`),
+		),
+	)
+	must(
+		t,
+		conn.WriteMessage(
+			wire.TextMessage,
+			[]byte(`{"type":"push","n":2,"ops":[{"op":"put","kind":"note","id":"note-of-the-metrics-2","fields":{"nothing":"dag"}}]}`),
+		),
+	)
 	for range 4 { // one is printed, the others wait
 		go func() {
 			request, err := http.NewRequest(http.MethodGet, server.url+"/api/boards/"+board["boardId"].(string)+"/report.pdf", nil)
@@ -53,9 +65,17 @@ func TestMetricsOfARunningServer(t *testing.T) {
 			}
 		}()
 	}
-	wanted := map[string]bool{"muntsaus_rooms": true, "muntsaus_members": true, "muntsaus_op_seconds_count": true, "muntsaus_append_seconds_count": true,
-		`muntsaus_refused_total{code="unknown_field"}`: true, "muntsaus_report_queue": true, `muntsaus_report_seconds_count{kind="pdf",outcome="ok"}`: true,
-		"muntsaus_store_bytes": true, "muntsaus_disk_free_bytes": true}
+	wanted := map[string]bool{
+		"muntsaus_rooms":                                         true,
+		"muntsaus_members":                                       true,
+		"muntsaus_op_seconds_count":                              true,
+		"muntsaus_append_seconds_count":                          true,
+		`muntsaus_refused_total{code="unknown_field"}`:           true,
+		"muntsaus_report_queue":                                  true,
+		`muntsaus_report_seconds_count{kind="pdf",outcome="ok"}`: true,
+		"muntsaus_store_bytes":                                   true,
+		"muntsaus_disk_free_bytes":                               true,
+	}
 	for deadline := time.Now().Add(60 * time.Second); len(wanted) > 0; time.Sleep(5 * time.Millisecond) {
 		values, _ := server.readings(t)
 		for name := range wanted {

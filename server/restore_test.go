@@ -146,7 +146,18 @@ func TestRestoredBoardStartsOver(t *testing.T) {
 	page := server.dial(t, board, "page")
 	records(t, page)
 	write := func(n int) map[string]any {
-		must(t, page.WriteMessage(wire.TextMessage, fmt.Appendf(nil, `{"type":"push","n":%d,"ops":[{"op":"put","kind":"note","id":%q,"fields":{"text":"dag"}}]}`, n, noteID("page", n))))
+		must(
+			t,
+			page.WriteMessage(
+				wire.TextMessage,
+				fmt.Appendf(
+					nil,
+					`{"type":"push","n":%d,"ops":[{"op":"put","kind":"note","id":%q,"fields":{"text":"dag"}}]}`,
+					n,
+					noteID("page", n),
+				),
+			),
+		)
 		for {
 			var frame map[string]any
 			must(t, page.ReadJSON(&frame))
@@ -163,12 +174,17 @@ func TestRestoredBoardStartsOver(t *testing.T) {
 	wantExit(t, "restore", "", "restore", "--data", dir, "--replace", out)
 	again := serveIn(t, dir)
 	seq := seen["entries"].([]any)[0].(map[string]any)["seq"]
-	welcome := again.hello(t, board, fmt.Sprintf(`{"type":"hello","client":"page","since":{"epoch":%q,"seq":%v,"tail":%q}}`, epoch, seq, seen["tail"]))
+	welcome := again.hello(
+		t,
+		board,
+		fmt.Sprintf(`{"type":"hello","client":"page","since":{"epoch":%q,"seq":%v,"tail":%q}}`, epoch, seq, seen["tail"]),
+	)
 	var ids []string
 	for _, r := range welcome.Records {
 		ids = append(ids, fmt.Sprint(r["id"]))
 	}
-	if welcome.Entries != nil || welcome.Epoch == epoch || !slices.Contains(ids, noteID("page", 1)) || slices.Contains(ids, noteID("page", 2)) {
+	if welcome.Entries != nil || welcome.Epoch == epoch || !slices.Contains(ids, noteID("page", 1)) ||
+		slices.Contains(ids, noteID("page", 2)) {
 		t.Errorf("entries %v, lineage %s after %s, records %v", welcome.Entries, welcome.Epoch, epoch, ids)
 	}
 	if lineageOf(t, again, board) != welcome.Epoch {

@@ -12,7 +12,9 @@ func TestMarksAreFound(t *testing.T) {
 	if took := p.taken(); len(took) != 2 || took[0] != 3*time.Millisecond {
 		t.Errorf("marks gave %v", took)
 	}
-	p.places([]byte(`{"type":"here","people":[{"personId":"anna","online":true,"at":"x","typing":true},{"personId":"bram","online":true}]}`))
+	p.places(
+		[]byte(`{"type":"here","people":[{"personId":"anna","online":true,"at":"x","typing":true},{"personId":"bram","online":true}]}`),
+	)
 	if p.spots["anna"] != "x" || len(p.spots) != 1 {
 		t.Errorf("places gave %v", p.spots)
 	}

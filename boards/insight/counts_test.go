@@ -9,8 +9,15 @@ import (
 
 // Worked example of method.md 3.4.13: 1, 3, 6, 4, 0 on 5 of 7 steps.
 func TestReadinessExample(t *testing.T) {
-	tests := []tried{{"1", "2026-11-24T10:00:00Z", 6}, {"1", "2026-11-24T11:00:00Z", 1}, {"2", "", 3}, {"3", "", 6}, {"4", "", 4}, {"5", "", 0},
-		{"behind", "", 6}}
+	tests := []tried{
+		{"1", "2026-11-24T10:00:00Z", 6},
+		{"1", "2026-11-24T11:00:00Z", 1},
+		{"2", "", 3},
+		{"3", "", 6},
+		{"4", "", 4},
+		{"5", "", 0},
+		{"behind", "", 6},
+	}
 	r := readiness(numbered(7), tests)
 	if r.Yes != 14 || r.Of != 30 || r.Tested != 5 || r.Steps != 7 {
 		t.Errorf("%+v", r)

@@ -13,19 +13,55 @@ func TestExplainedOfLease(t *testing.T) {
 	i := slices.IndexFunc(template.All(), func(j template.Journey) bool { return j.ID == "lease" })
 	x.rate(x.round("rating", "revealed", 1), template.All()[i].DemoRatings)
 	want := [][3]string{
-		{"handoffs", "Sanne ontmoet 7 afdelingen en gaat 8 keer van de een naar de ander.", "Sanne meets 7 departments and goes from one to another 8 times."},
+		{
+			"handoffs",
+			"Sanne ontmoet 7 afdelingen en gaat 8 keer van de een naar de ander.",
+			"Sanne meets 7 departments and goes from one to another 8 times.",
+		},
 		{"crossings", "Het werk gaat 5 keer over de zichtbaarheidslijn.", "Work crosses the line of visibility 5 times."},
-		{"chain", "Sanne wordt 4 keer doorgestuurd langs 4 afdelingen voordat de vraag is opgelost.", "Sanne is passed on 4 times across 4 departments before the question is solved."},
+		{
+			"chain",
+			"Sanne wordt 4 keer doorgestuurd langs 4 afdelingen voordat de vraag is opgelost.",
+			"Sanne is passed on 4 times across 4 departments before the question is solved.",
+		},
 		{"nobodyInSight", "Bij ‘Wachten op bericht’ is niemand in beeld.", "At ‘Wachten op bericht’ nobody is in sight."},
 		{"repeatsStory", "Sanne moet het verhaal 6 keer opnieuw vertellen.", "Sanne has to tell the story again 6 times."},
-		{"emptyChairs", "8 afdelingen staan op de kaart, maar zijn hier niet: Alarmcentrale, Klantcontact en nog 6.", "8 departments are on the map but not here: Alarmcentrale, Klantcontact and 6 more."},
+		{
+			"emptyChairs",
+			"8 afdelingen staan op de kaart, maar zijn hier niet: Alarmcentrale, Klantcontact en nog 6.",
+			"8 departments are on the map but not here: Alarmcentrale, Klantcontact and 6 more.",
+		},
 		{"customerLeads", "De klant is leidend bij 2 van de 11 stappen.", "The customer leads at 2 of the 11 steps."},
-		{"curve", "Sanne zakt het diepst bij ‘Wachten op bericht’ (−0,6) en komt het hoogst bij ‘Auto ophalen’ (+0,9).", "Sanne drops lowest at ‘Wachten op bericht’ (−0.6) and rises highest at ‘Auto ophalen’ (+0.9)."},
-		{"peakEnd", "Wat blijft hangen is ongeveer +0,4: het gemiddelde van het sterkste moment en het einde. Een vuistregel, geen voorspelling.", "What stays is about +0.4: the mean of the strongest moment and the end. A rule of thumb, no prediction."},
-		{"forgetZone", "Sanne vergeet waarschijnlijk 4 stappen, bijna neutraal en zonder verhaal: ‘Schadeformulier invullen’, ‘Bellen: wat gebeurt er nu?’ en nog 2.", "Sanne will probably forget 4 steps, nearly neutral and without a story: ‘Schadeformulier invullen’, ‘Bellen: wat gebeurt er nu?’ and 2 more."},
-		{"gap", "Bij ‘Doorverbonden met Schade’ schelen Klantcontact en Schadeafdeling 2 punt: daar kijken we anders naar dezelfde klant.", "At ‘Doorverbonden met Schade’ Klantcontact and Schadeafdeling differ 2 points."},
-		{"frontBack", "Bij ‘Rekening eigen risico’ is de voorkant 1,3 punt somberder dan de achterkant.", "At ‘Rekening eigen risico’ the front is 1.3 points gloomier than the back."},
-		{"sharedPicture", "Gedeeld beeld 54%. Twee mensen van verschillende afdelingen verschillen gemiddeld 0,7 punt; bij willekeurige antwoorden zou dat 1,6 zijn.", "Shared picture 54%. Two people from different departments differ 0.7 point on average; with random answers it would be 1.6."},
+		{
+			"curve",
+			"Sanne zakt het diepst bij ‘Wachten op bericht’ (−0,6) en komt het hoogst bij ‘Auto ophalen’ (+0,9).",
+			"Sanne drops lowest at ‘Wachten op bericht’ (−0.6) and rises highest at ‘Auto ophalen’ (+0.9).",
+		},
+		{
+			"peakEnd",
+			"Wat blijft hangen is ongeveer +0,4: het gemiddelde van het sterkste moment en het einde. Een vuistregel, geen voorspelling.",
+			"What stays is about +0.4: the mean of the strongest moment and the end. A rule of thumb, no prediction.",
+		},
+		{
+			"forgetZone",
+			"Sanne vergeet waarschijnlijk 4 stappen, bijna neutraal en zonder verhaal: ‘Schadeformulier invullen’, ‘Bellen: wat gebeurt er nu?’ en nog 2.",
+			"Sanne will probably forget 4 steps, nearly neutral and without a story: ‘Schadeformulier invullen’, ‘Bellen: wat gebeurt er nu?’ and 2 more.",
+		},
+		{
+			"gap",
+			"Bij ‘Doorverbonden met Schade’ schelen Klantcontact en Schadeafdeling 2 punt: daar kijken we anders naar dezelfde klant.",
+			"At ‘Doorverbonden met Schade’ Klantcontact and Schadeafdeling differ 2 points.",
+		},
+		{
+			"frontBack",
+			"Bij ‘Rekening eigen risico’ is de voorkant 1,3 punt somberder dan de achterkant.",
+			"At ‘Rekening eigen risico’ the front is 1.3 points gloomier than the back.",
+		},
+		{
+			"sharedPicture",
+			"Gedeeld beeld 54%. Twee mensen van verschillende afdelingen verschillen gemiddeld 0,7 punt; bij willekeurige antwoorden zou dat 1,6 zijn.",
+			"Shared picture 54%. Two people from different departments differ 0.7 point on average; with random answers it would be 1.6.",
+		},
 	}
 	got := Of(x.b).Explained
 	if len(got) != len(want) {

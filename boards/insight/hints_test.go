@@ -11,9 +11,24 @@ import (
 func TestHints(t *testing.T) {
 	name := func(id string) string { return map[string]string{"sch": "Schade", "fac": "Facturatie"}[id] }
 	one := []string{"1"}
-	every := occasion{lower: "sch", higher: "fac", gap: one, unowned: one, chain: one, evidence: one, causes: one, forget: one, fear: true, quoted: true}
+	every := occasion{
+		lower:    "sch",
+		higher:   "fac",
+		gap:      one,
+		unowned:  one,
+		chain:    one,
+		evidence: one,
+		causes:   one,
+		forget:   one,
+		fear:     true,
+		quoted:   true,
+	}
 	want := [][3]string{
-		{"gap", "Wat ziet Schade dat Facturatie niet ziet? Lees de klantuitspraak voor.", "What does Schade see that Facturatie does not? Read the customer quote aloud."},
+		{
+			"gap",
+			"Wat ziet Schade dat Facturatie niet ziet? Lees de klantuitspraak voor.",
+			"What does Schade see that Facturatie does not? Read the customer quote aloud.",
+		},
 		{"unowned", "Wie zou de klant als eerste bellen?", "Whom would the customer call first?"},
 		{"chain", "Wie kan dit in één keer?", "Who can do this in one go?"},
 		{"evidence", "Wie belt morgen een klant?", "Who calls a customer tomorrow?"},
@@ -41,7 +56,9 @@ func TestHints(t *testing.T) {
 // The board gives each occasion, with the records it is about.
 func TestHintsOfABoard(t *testing.T) {
 	x := set(t, "lease")
-	if got := Of(x.b).Hints; len(got) != 1 || got[0].Code != "chain" || len(got[0].About) != 5 || got[0].EN != "Who can do this in one go?" || got[0].Text != got[0].NL {
+	if got := Of(x.b).Hints; len(got) != 1 || got[0].Code != "chain" || len(got[0].About) != 5 ||
+		got[0].EN != "Who can do this in one go?" ||
+		got[0].Text != got[0].NL {
 		t.Errorf("%+v", got)
 	}
 	steps := look(x.b).steps
@@ -51,12 +68,32 @@ func TestHintsOfABoard(t *testing.T) {
 		department string
 		value      int
 	}{{0, "kco", -1}, {0, "sch", 1}, {0, "vvv", 1}, {1, "kco", 0}, {1, "sch", 0}, {2, "kco", 0}} {
-		x.put("rating", boards.Fields{"round_id": round, "step_id": steps[r.step].ID, "value": r.value, "department_id": x.ref[r.department], "voice": r.department})
+		x.put(
+			"rating",
+			boards.Fields{
+				"round_id":      round,
+				"step_id":       steps[r.step].ID,
+				"value":         r.value,
+				"department_id": x.ref[r.department],
+				"voice":         r.department,
+			},
+		)
 	}
 	x.put("quote", boards.Fields{"text": "Op dag zeven belde ik zelf maar.", "step_id": steps[2].ID})
 	var pains []string
 	for range manyTimes {
-		pains = append(pains, x.put("pain", boards.Fields{"text": "Wachten aan de telefoon", "step_id": steps[0].ID, "cause_categories": []string{"time"}, "evidence_level": "assumed"}))
+		pains = append(
+			pains,
+			x.put(
+				"pain",
+				boards.Fields{
+					"text":             "Wachten aan de telefoon",
+					"step_id":          steps[0].ID,
+					"cause_categories": []string{"time"},
+					"evidence_level":   "assumed",
+				},
+			),
+		)
 	}
 	in := Of(x.b)
 	about := map[string][]string{}
@@ -74,7 +111,8 @@ func TestHintsOfABoard(t *testing.T) {
 	x.put("tally", boards.Fields{"round_id": ballot, "item_id": pains[0], "count": 3, "fair": 100.0, "departments": 2})
 	x.set(pains[1], boards.Fields{"severity": 5, "minutes_lost": 10})
 	in = Of(x.b)
-	if i := slices.IndexFunc(in.Hints, func(h Hint) bool { return h.Code == "evidence" }); i < 0 || !slices.Equal(in.Hints[i].About, pains[:1]) {
+	if i := slices.IndexFunc(in.Hints, func(h Hint) bool { return h.Code == "evidence" }); i < 0 ||
+		!slices.Equal(in.Hints[i].About, pains[:1]) {
 		t.Errorf("the top pain is not known from customers: %+v", in.Hints)
 	}
 	if slices.ContainsFunc(in.Hints, func(h Hint) bool { return h.Code == "causes" }) {
@@ -92,7 +130,8 @@ func TestCourage(t *testing.T) {
 		t.Error("four people: nothing is shown")
 	}
 	c := courage(append(answers, []int{1, 5, 4}), mirrorLeast)
-	if c.N != 5 || !slices.Equal(c.Items[0].Counts, []int{1, 2, 2, 0, 0}) || *c.Items[0].Mean != 2.2 || *c.Items[2].Mean != 4.25 || !c.low() {
+	if c.N != 5 || !slices.Equal(c.Items[0].Counts, []int{1, 2, 2, 0, 0}) || *c.Items[0].Mean != 2.2 || *c.Items[2].Mean != 4.25 ||
+		!c.low() {
 		t.Errorf("%+v", c)
 	}
 	if brave := courage([][]int{{3}, {4}}, 2); brave.low() || (*Courage)(nil).low() {

@@ -63,7 +63,10 @@ func TestTemplatesGiveTheirExpectedValues(t *testing.T) {
 
 func TestChainEdges(t *testing.T) {
 	step := func(front, outcome string) Step {
-		return Step{boards.Step{FrontDepartmentID: front, Outcome: outcome}.Title + front, boards.Step{FrontDepartmentID: front, Outcome: outcome}}
+		return Step{
+			boards.Step{FrontDepartmentID: front, Outcome: outcome}.Title + front,
+			boards.Step{FrontDepartmentID: front, Outcome: outcome},
+		}
 	}
 	if c := longest([]Step{step("a", "solved"), step("b", "passed_on")}); c != nil {
 		t.Errorf("a run at the last step without receiver and one department is no chain: %+v", c)
@@ -90,12 +93,21 @@ func TestCoverageExample(t *testing.T) {
 	for i := range 5 {
 		pains = append(pains, b.Put("pain", "", boards.Fields{"text": fmt.Sprintf("pain number %d is here", i), "step_id": step}))
 	}
-	round := b.Put("round", "", boards.Fields{"collect": "vote", "state": "revealed", "object_type": "pain", "number": 1, "item_ids": pains})
+	round := b.Put(
+		"round",
+		"",
+		boards.Fields{"collect": "vote", "state": "revealed", "object_type": "pain", "number": 1, "item_ids": pains},
+	)
 	for i, fair := range []float64{30, 24, 18, 10, 6} {
 		b.Put("tally", "", boards.Fields{"round_id": round, "item_id": pains[i], "count": int(fair), "fair": fair, "departments": 1})
 	}
 	fix := func(pain int, status, owner, due string) {
-		fields := boards.Fields{"text": "Do something", "pain_ids": []string{pains[pain]}, "department_ids": []string{department}, "status": status}
+		fields := boards.Fields{
+			"text":           "Do something",
+			"pain_ids":       []string{pains[pain]},
+			"department_ids": []string{department},
+			"status":         status,
+		}
 		if owner != "" {
 			fields["owner_person"] = owner
 		}
@@ -138,7 +150,8 @@ func TestSentencesInBothLanguages(t *testing.T) {
 
 func TestEmptyBoardGivesNoNumbers(t *testing.T) {
 	in := Of(found(t, "blank", "nl"))
-	if in.Chain != nil || in.Coverage != nil || in.Evidence != nil || in.CustomerLeads != nil || in.HoursPerWeek != nil || len(in.Sentences) != 0 {
+	if in.Chain != nil || in.Coverage != nil || in.Evidence != nil || in.CustomerLeads != nil || in.HoursPerWeek != nil ||
+		len(in.Sentences) != 0 {
 		t.Errorf("%+v", in)
 	}
 }

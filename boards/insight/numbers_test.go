@@ -100,7 +100,15 @@ func TestStudent(t *testing.T) {
 
 // Worked examples of method.md 3.4.8.
 func TestInsideOutside(t *testing.T) {
-	guesses := []guess{{"win", 4, false}, {"win", 4, false}, {"win", 5, false}, {"log", 4, false}, {"kla", 3, false}, {"kla", 3, false}, {"kla", 1, true}}
+	guesses := []guess{
+		{"win", 4, false},
+		{"win", 4, false},
+		{"win", 5, false},
+		{"log", 4, false},
+		{"kla", 3, false},
+		{"kla", 3, false},
+		{"kla", 1, true},
+	}
 	of := func(mean, sd float64, n int) *InsideOutside {
 		return insideOutside(guesses, measure{metric: "grade", least: 1, most: 5, value: &mean, sd: &sd, n: n})
 	}

@@ -69,7 +69,9 @@ func TestOwnershipWithoutARound(t *testing.T) {
 }
 
 func TestTheLatestClaimsCount(t *testing.T) {
-	claims, _ := newest([]claim{{1, "1", "a", "x", "own", "", false}, {2, "1", "a", "x", "not", "b", false}, {2, "1", "b", "y", "own", "", false}})
+	claims, _ := newest(
+		[]claim{{1, "1", "a", "x", "own", "", false}, {2, "1", "a", "x", "not", "b", false}, {2, "1", "b", "y", "own", "", false}},
+	)
 	o := ownership([]asked{{step: "1"}}, claims)
 	if !slices.Equal(o.Clear, []string{"1"}) || !slices.Equal(o.Steps[0].Own, []string{"b"}) {
 		t.Errorf("%+v", o)

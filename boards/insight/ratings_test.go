@@ -106,7 +106,11 @@ func TestGapExample(t *testing.T) {
 }
 
 func TestGapEdges(t *testing.T) {
-	two := curve([]string{"1"}, []score{{step: "1", department: "a", voice: "x", value: -2}, {step: "1", department: "b", voice: "y", value: 2}}, nil)
+	two := curve(
+		[]string{"1"},
+		[]score{{step: "1", department: "a", voice: "x", value: -2}, {step: "1", department: "b", voice: "y", value: 2}},
+		nil,
+	)
 	if g := gaps([]team{{"a", "front"}, {"b", "partner"}}, two)[0]; g.Alert || g.FrontBack != nil {
 		t.Errorf("two people are no alert, a partner stands on neither side: %+v", g)
 	}
@@ -140,7 +144,11 @@ func TestPeakEndEdges(t *testing.T) {
 }
 
 func TestGuestsHaveTheirOwnLine(t *testing.T) {
-	now := []score{{step: "1", department: "a", voice: "x", value: 1}, {step: "1", voice: "g", value: -2, guest: true}, {step: "2", voice: "g", value: -1, guest: true}}
+	now := []score{
+		{step: "1", department: "a", voice: "x", value: 1},
+		{step: "1", voice: "g", value: -2, guest: true},
+		{step: "2", voice: "g", value: -1, guest: true},
+	}
 	points := curve(numbered(3), now, nil)
 	if len(points) != 2 || *points[0].Mean != 1 || points[0].N != 1 || points[0].Guests.Mean != -2 || len(points[0].ByDepartment) != 1 {
 		t.Errorf("%+v", points)

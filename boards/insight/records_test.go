@@ -96,10 +96,16 @@ func TestOnlyWhatIsRevealedCounts(t *testing.T) {
 func TestClaimsAndLeadsOfABoard(t *testing.T) {
 	x := set(t, "lease")
 	steps := look(x.b).steps
-	claims := x.put("round", boards.Fields{"collect": "ownership_claim", "state": "revealed", "number": 1, "step_ids": []string{steps[0].ID, steps[1].ID}})
+	claims := x.put(
+		"round",
+		boards.Fields{"collect": "ownership_claim", "state": "revealed", "number": 1, "step_ids": []string{steps[0].ID, steps[1].ID}},
+	)
 	for _, d := range []string{"kco", "sch"} {
-		x.put("ownership_claim", boards.Fields{"round_id": claims, "step_id": steps[0].ID, "department_id": x.ref[d], "voice": d, "answer": "not",
-			"points_to": x.ref["her"]})
+		x.put(
+			"ownership_claim",
+			boards.Fields{"round_id": claims, "step_id": steps[0].ID, "department_id": x.ref[d], "voice": d, "answer": "not",
+				"points_to": x.ref["her"]},
+		)
 	}
 	x.set(steps[1].ID, boards.Fields{"leading": nil})
 	for _, voice := range []string{"a", "b"} {
@@ -107,7 +113,8 @@ func TestClaimsAndLeadsOfABoard(t *testing.T) {
 			"department_id": x.ref["kco"], "voice": voice})
 	}
 	before, in := look(found(t, "lease", "nl")), Of(x.b)
-	if o := in.Ownership; !slices.Equal(o.Unowned, []string{steps[0].ID}) || o.Asked != 2 || *o.Rate != 0.5 || o.Steps[0].Points[0].To != x.ref["her"] {
+	if o := in.Ownership; !slices.Equal(o.Unowned, []string{steps[0].ID}) || o.Asked != 2 || *o.Rate != 0.5 ||
+		o.Steps[0].Points[0].To != x.ref["her"] {
 		t.Errorf("%+v", o)
 	}
 	if in.CustomerLeads.Of != len(before.steps) || in.Sentences[1].Text != "1 van de 2 stappen is van niemand." {

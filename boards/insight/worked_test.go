@@ -76,7 +76,8 @@ func TestEmptyChairsExample(t *testing.T) {
 		}
 		x.put("person", boards.Fields{"department_id": d.ID, "role": role, "present": true})
 	}
-	if got := Of(x.b).EmptyChairs; len(got) != 3 || !slices.Contains(got, empty[0]) || !slices.Contains(got, empty[1]) || !slices.Contains(got, empty[2]) {
+	if got := Of(x.b).EmptyChairs; len(got) != 3 || !slices.Contains(got, empty[0]) || !slices.Contains(got, empty[1]) ||
+		!slices.Contains(got, empty[2]) {
 		t.Errorf("%v, want %v", got, empty)
 	}
 }

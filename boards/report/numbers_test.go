@@ -57,7 +57,8 @@ func TestTheMapShowsTheScores(t *testing.T) {
 	in.Gaps = []insight.Gap{{Step: steps[0].ID, Gap: 2, Low: departments[0].ID, High: departments[1].ID, Alert: true}}
 	v := look(b, in, Options{Language: "nl"})
 	got := mapMaker{view: v}.scores(0, 3)
-	if got[0].Text != "laagste −0,6" || !got[0].Lowest || got[1].Text != "hoogste +0,5" || got[2].Text != "geen score" || got[2].Line+got[2].Dot != "" {
+	if got[0].Text != "laagste −0,6" || !got[0].Lowest || got[1].Text != "hoogste +0,5" || got[2].Text != "geen score" ||
+		got[2].Line+got[2].Dot != "" {
 		t.Errorf("%+v", got)
 	}
 	if got[0].Line == "" || got[1].Line == "" || got[0].Gap != departments[0].Str("code")+" en "+departments[1].Str("code")+": 2 verschil" {

@@ -25,7 +25,11 @@ func docs(t *testing.T) map[string]*boards.Board {
 
 func report(t *testing.T, b *boards.Board, language string) string {
 	t.Helper()
-	doc, err := HTML(b, insight.Of(b), Options{Language: language, Now: instant, Base: "https://workshop.example/b/board-1?a=1&b=2", Version: "1.0"})
+	doc, err := HTML(
+		b,
+		insight.Of(b),
+		Options{Language: language, Now: instant, Base: "https://workshop.example/b/board-1?a=1&b=2", Version: "1.0"},
+	)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -77,7 +81,8 @@ func TestPolicyNamesTheOneStyle(t *testing.T) {
 	sum := sha256.Sum256([]byte(style))
 	want := "style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 	policy := Policy([]byte(doc))
-	if !strings.Contains(policy, want) || !strings.HasPrefix(policy, "default-src 'none'; ") || !strings.HasSuffix(policy, "; sandbox allow-popups") {
+	if !strings.Contains(policy, want) || !strings.HasPrefix(policy, "default-src 'none'; ") ||
+		!strings.HasSuffix(policy, "; sandbox allow-popups") {
 		t.Errorf("policy %s, want %s", policy, want)
 	}
 }
@@ -167,7 +172,10 @@ func TestOpenRoundIsNotTold(t *testing.T) {
 	before := plain(report(t, x.b, "nl"))
 	round := x.id()
 	x.act("open", round, map[string]any{"collect": "vote", "item_ids": pains, "dots": 3, "max_per_item": 2})
-	x.do(boards.Actor{Person: person, Role: "participant"}, boards.Op{Op: "put", Kind: "vote", ID: x.id(), Fields: boards.Fields{"round_id": round, "item_id": pains[0], "count": 2}})
+	x.do(
+		boards.Actor{Person: person, Role: "participant"},
+		boards.Op{Op: "put", Kind: "vote", ID: x.id(), Fields: boards.Fields{"round_id": round, "item_id": pains[0], "count": 2}},
+	)
 	after := plain(report(t, x.b, "nl"))
 	cut := regexp.MustCompile(`Stand van het bord.*`)
 	if cut.ReplaceAllString(before, "") != cut.ReplaceAllString(after, "") {
@@ -300,7 +308,12 @@ func TestMapIsCutAtPhases(t *testing.T) {
 // Whoever led and gave no name is called by what they do; saying that twice says nothing.
 func TestFacilitatorWithoutAName(t *testing.T) {
 	for language, label := range map[string]string{"nl": "Begeleider", "en": "Facilitator"} {
-		b, _, err := template.Found("board-1", "e1", template.Wish{Template: "lease", Agenda: "half", Language: language}, (&table{t: t}).moment())
+		b, _, err := template.Found(
+			"board-1",
+			"e1",
+			template.Wish{Template: "lease", Agenda: "half", Language: language},
+			(&table{t: t}).moment(),
+		)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -36,7 +36,12 @@ func (x *table) id() string { x.n++; return fmt.Sprintf("record-%012d", x.n) }
 func newTable(t *testing.T, journey, language string) *table {
 	t.Helper()
 	x := &table{t: t}
-	b, host, err := template.Found("board-1", "e1", template.Wish{Template: journey, Agenda: "half", Language: language, Name: "Marieke van Dam"}, x.moment())
+	b, host, err := template.Found(
+		"board-1",
+		"e1",
+		template.Wish{Template: journey, Agenda: "half", Language: language, Name: "Marieke van Dam"},
+		x.moment(),
+	)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -143,8 +148,18 @@ var lease12 = []painOf{
 // full gives a lease board after a whole afternoon: people, twelve pains, a revealed vote, six fixes, quotes, a running agenda.
 func full(t *testing.T, language string) *table {
 	x := newTable(t, "lease", language)
-	people := []string{x.join("Joris Bakker", "KCO", "participant"), x.join("Samira El Idrissi", "SCH", "participant"), x.join("Lotte Visser", "VVV", "participant"),
-		x.join("Peter de Boer", "SCH", "participant"), x.join("Hasan Yıldız", "KCO", "participant"), x.join("Ewa Wołowska", "FAC", "participant")}
+	people := []string{
+		x.join("Joris Bakker", "KCO", "participant"),
+		x.join("Samira El Idrissi", "SCH", "participant"),
+		x.join("Lotte Visser", "VVV", "participant"),
+		x.join(
+			"Peter de Boer",
+			"SCH",
+			"participant",
+		),
+		x.join("Hasan Yıldız", "KCO", "participant"),
+		x.join("Ewa Wołowska", "FAC", "participant"),
+	}
 	x.join("Geheime Gast", "", "guest")
 	board := x.b.All("board")[0].ID
 	x.set(board, boards.Fields{"organisation": "Noorderlicht Lease (fictief), Utrecht"})
@@ -154,8 +169,25 @@ func full(t *testing.T, language string) *table {
 	pains := x.pains()
 	x.vote(people, pains)
 	x.fixes(people, pains)
-	x.put("quote", boards.Fields{"text": "Op dag zeven belde ik zelf. Er was een onderdeel besteld, al vijf dagen.", "source": "Berijder, telefoontje 12 november", "kind": "call", "consent": "given", "step_id": x.step(9)})
-	x.put("quote", boards.Fields{"text": "Dit mag niemand lezen, echt niet.", "source": "Berijder zonder toestemming", "kind": "interview", "consent": "missing"})
+	x.put(
+		"quote",
+		boards.Fields{
+			"text":    "Op dag zeven belde ik zelf. Er was een onderdeel besteld, al vijf dagen.",
+			"source":  "Berijder, telefoontje 12 november",
+			"kind":    "call",
+			"consent": "given",
+			"step_id": x.step(9),
+		},
+	)
+	x.put(
+		"quote",
+		boards.Fields{
+			"text":    "Dit mag niemand lezen, echt niet.",
+			"source":  "Berijder zonder toestemming",
+			"kind":    "interview",
+			"consent": "missing",
+		},
+	)
 	x.put("note", boards.Fields{"text": "Kijk ook naar de camerabeelden", "step_id": x.step(1)})
 	return x
 }
@@ -211,11 +243,68 @@ func (x *table) fixes(people, pains []string) {
 		}
 		return ids
 	}
-	fix(boards.Fields{"text": "Eén vaste contactpersoon per schade", "department_ids": d("KCO", "SCH"), "status": "idea", "first_step": "wacht op besluit van de directie", "done_criterion": "Naam van de contactpersoon in de eerste mail"}, -1, 0)
-	fix(boards.Fields{"text": "Klantcontact leest het schadedossier mee", "department_ids": d("KCO"), "status": "agreed", "due_date": "2026-12-01", "first_step": "leesrechten aanvragen", "done_criterion": "Medewerker ziet het dossier bij het eerste gesprek", "buddy": "Samira"}, 0, 1)
-	fix(boards.Fields{"text": "Drie dagen huur zonder akkoord van de werkgever", "department_ids": d("VVV"), "status": "idea", "first_step": "voorstel aan directie", "done_criterion": "Sanne heeft binnen een dag een auto", "buddy": "Hasan"}, 2, 2)
-	fix(boards.Fields{"text": "Bel elke berijder op dag 2 en dag 5 van het herstel", "department_ids": d("SCH"), "status": "agreed", "due_date": "2026-11-30", "first_step": "belrooster maken met Herstelbedrijf", "done_criterion": "Twee weken lang geen schade zonder belmoment", "buddy": "Peter"}, 1, 3)
-	fix(boards.Fields{"text": "Doorkiesnummer van Schade staat bij Klantcontact op het scherm", "department_ids": d("KCO"), "status": "done", "solved_in_session": true, "due_date": "2026-11-24", "first_step": "gedaan in de sessie", "done_criterion": "Nummer werkt, getest"}, 0, 1)
+	fix(
+		boards.Fields{
+			"text":           "Eén vaste contactpersoon per schade",
+			"department_ids": d("KCO", "SCH"),
+			"status":         "idea",
+			"first_step":     "wacht op besluit van de directie",
+			"done_criterion": "Naam van de contactpersoon in de eerste mail",
+		},
+		-1,
+		0,
+	)
+	fix(
+		boards.Fields{
+			"text":           "Klantcontact leest het schadedossier mee",
+			"department_ids": d("KCO"),
+			"status":         "agreed",
+			"due_date":       "2026-12-01",
+			"first_step":     "leesrechten aanvragen",
+			"done_criterion": "Medewerker ziet het dossier bij het eerste gesprek",
+			"buddy":          "Samira",
+		},
+		0,
+		1,
+	)
+	fix(
+		boards.Fields{
+			"text":           "Drie dagen huur zonder akkoord van de werkgever",
+			"department_ids": d("VVV"),
+			"status":         "idea",
+			"first_step":     "voorstel aan directie",
+			"done_criterion": "Sanne heeft binnen een dag een auto",
+			"buddy":          "Hasan",
+		},
+		2,
+		2,
+	)
+	fix(
+		boards.Fields{
+			"text":           "Bel elke berijder op dag 2 en dag 5 van het herstel",
+			"department_ids": d("SCH"),
+			"status":         "agreed",
+			"due_date":       "2026-11-30",
+			"first_step":     "belrooster maken met Herstelbedrijf",
+			"done_criterion": "Twee weken lang geen schade zonder belmoment",
+			"buddy":          "Peter",
+		},
+		1,
+		3,
+	)
+	fix(
+		boards.Fields{
+			"text":              "Doorkiesnummer van Schade staat bij Klantcontact op het scherm",
+			"department_ids":    d("KCO"),
+			"status":            "done",
+			"solved_in_session": true,
+			"due_date":          "2026-11-24",
+			"first_step":        "gedaan in de sessie",
+			"done_criterion":    "Nummer werkt, getest",
+		},
+		0,
+		1,
+	)
 	fix(boards.Fields{"text": "Rekening eigen risico vooraf uitleggen", "department_ids": d("FAC"), "status": "idea"}, -1, 4)
 }
 
@@ -240,13 +329,41 @@ func filled(n int, seed string) string {
 // crowded gives a board with the longest allowed fields everywhere and as many cells as one crossing holds.
 func crowded(t *testing.T, steps int) *table {
 	x := newTable(t, "blank", "nl")
-	x.set(x.b.All("board")[0].ID, boards.Fields{"title": filled(80, "titel"), "organisation": filled(80, "organisatie"), "purpose": filled(200, "doel")})
+	x.set(
+		x.b.All("board")[0].ID,
+		boards.Fields{"title": filled(80, "titel"), "organisation": filled(80, "organisatie"), "purpose": filled(200, "doel")},
+	)
 	persona := x.put("persona", boards.Fields{"name": filled(30, "N"), "age": 99, "role": filled(80, "rol"), "goal": filled(140, "doel"),
-		"needs": []string{filled(80, "a"), filled(80, "b"), filled(80, "c"), filled(80, "d"), filled(80, "e")}, "fears": []string{filled(80, "x"), filled(80, "y"), filled(80, "z")}})
-	x.set(x.b.All("journey")[0].ID, boards.Fields{"persona_id": persona, "golden_rule": filled(90, "regel"), "sponsor_statement": filled(200, "sponsor"), "promise_text": filled(200, "belofte")})
+		"needs": []string{
+			filled(80, "a"),
+			filled(80, "b"),
+			filled(80, "c"),
+			filled(80, "d"),
+			filled(80, "e"),
+		}, "fears": []string{filled(80, "x"), filled(80, "y"), filled(80, "z")}})
+	x.set(
+		x.b.All("journey")[0].ID,
+		boards.Fields{
+			"persona_id":        persona,
+			"golden_rule":       filled(90, "regel"),
+			"sponsor_statement": filled(200, "sponsor"),
+			"promise_text":      filled(200, "belofte"),
+		},
+	)
 	var all []string
 	for i := range 10 {
-		all = append(all, x.put("department", boards.Fields{"name": filled(40, fmt.Sprint("afd", i)), "code": []string{"ABC", "WWW", "客户端", "مرح", "😡", "MMM", "X", "YZ", "Q1", "R2D"}[i], "stage": "front", "pattern": i + 2}))
+		all = append(
+			all,
+			x.put(
+				"department",
+				boards.Fields{
+					"name":    filled(40, fmt.Sprint("afd", i)),
+					"code":    []string{"ABC", "WWW", "客户端", "مرح", "😡", "MMM", "X", "YZ", "Q1", "R2D"}[i],
+					"stage":   "front",
+					"pattern": i + 2,
+				},
+			),
+		)
 	}
 	x.set(x.b.All("phase")[0].ID, boards.Fields{"title": filled(30, "fase")})
 	for i := range steps {
@@ -257,21 +374,62 @@ func crowded(t *testing.T, steps int) *table {
 
 func (x *table) crowdedStep(i int, all []string) {
 	phase := x.b.All("phase")[0].ID
-	step := x.put("step", boards.Fields{"phase_id": phase, "title": filled(60, fmt.Sprint("stap", i)), "customer_action": filled(140, fmt.Sprint("klant", i)),
-		"channel": "word_of_mouth", "front_department_id": all[i%len(all)], "outcome": "passed_on", "repeats_story": true, "wait_minutes": 525600})
+	step := x.put(
+		"step",
+		boards.Fields{"phase_id": phase, "title": filled(60, fmt.Sprint("stap", i)), "customer_action": filled(140, fmt.Sprint("klant", i)),
+			"channel": "word_of_mouth", "front_department_id": all[i%len(all)], "outcome": "passed_on", "repeats_story": true, "wait_minutes": 525600},
+	)
 	if i >= 3 {
 		return
 	}
 	for _, lane := range []string{"evidence", "front", "back", "support"} {
 		for n := range 6 {
-			x.put("cell", boards.Fields{"step_id": step, "lane": lane, "department_id": all[(i+n)%len(all)], "text": filled(140, fmt.Sprint(lane, i, n))})
+			x.put(
+				"cell",
+				boards.Fields{
+					"step_id":       step,
+					"lane":          lane,
+					"department_id": all[(i+n)%len(all)],
+					"text":          filled(140, fmt.Sprint(lane, i, n)),
+				},
+			)
 		}
 	}
-	pain := x.put("pain", boards.Fields{"text": filled(200, fmt.Sprint("pijn", i)), "step_id": step, "severity": 5, "evidence_level": "unknown",
-		"cause_categories": []string{"communication", "ownership", "task_focus"}, "frequency": "unknown", "control": "outside", "blocker": filled(120, "rem"), "minutes_lost": 10000, "cases_per_week": 100000})
-	x.put("fix", boards.Fields{"text": filled(160, fmt.Sprint("actie", i)), "pain_ids": []string{pain}, "department_ids": all[:6], "owner_person": filled(40, "eigenaar"), "buddy": filled(40, "maatje"),
-		"due_date": "2027-12-31", "first_step": filled(120, "eerste"), "done_criterion": filled(120, "klaar"), "if_then": filled(160, "als"), "needs_from": filled(120, "nodig"), "status": "agreed"})
-	x.put("quote", boards.Fields{"text": filled(300, fmt.Sprint("uitspraak", i)), "source": filled(120, "bron"), "kind": "interview", "consent": "given", "step_id": step})
+	pain := x.put(
+		"pain",
+		boards.Fields{"text": filled(200, fmt.Sprint("pijn", i)), "step_id": step, "severity": 5, "evidence_level": "unknown",
+			"cause_categories": []string{
+				"communication",
+				"ownership",
+				"task_focus",
+			}, "frequency": "unknown", "control": "outside", "blocker": filled(120, "rem"), "minutes_lost": 10000, "cases_per_week": 100000},
+	)
+	x.put(
+		"fix",
+		boards.Fields{
+			"text":           filled(160, fmt.Sprint("actie", i)),
+			"pain_ids":       []string{pain},
+			"department_ids": all[:6],
+			"owner_person":   filled(40, "eigenaar"),
+			"buddy":          filled(40, "maatje"),
+			"due_date":       "2027-12-31",
+			"first_step":     filled(120, "eerste"),
+			"done_criterion": filled(120, "klaar"),
+			"if_then":        filled(160, "als"),
+			"needs_from":     filled(120, "nodig"),
+			"status":         "agreed",
+		},
+	)
+	x.put(
+		"quote",
+		boards.Fields{
+			"text":    filled(300, fmt.Sprint("uitspraak", i)),
+			"source":  filled(120, "bron"),
+			"kind":    "interview",
+			"consent": "given",
+			"step_id": step,
+		},
+	)
 	x.put("note", boards.Fields{"text": filled(200, fmt.Sprint("briefje", i)), "step_id": step})
 }
 

@@ -59,7 +59,11 @@ func FuzzCell(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		if text == "" || len(text) > 2000 || strings.ContainsFunc(text, func(r rune) bool { return r < ' ' && r != '\n' || r == utf8.RuneError || r == 0xFFFE || r == 0xFFFF }) {
+		if text == "" || len(text) > 2000 ||
+			strings.ContainsFunc(
+				text,
+				func(r rune) bool { return r < ' ' && r != '\n' || r == utf8.RuneError || r == 0xFFFE || r == 0xFFFF },
+			) {
 			return // no such text gets on a board
 		}
 		file := excelize.NewFile()

@@ -9,7 +9,11 @@ import (
 
 func moment() boards.Moment {
 	n := 0
-	return boards.Moment{At: 1763980000000, ID: func() string { n++; return fmt.Sprintf("id-%016d", n) }, Perm: func(n int) []int { return make([]int, n) }}
+	return boards.Moment{
+		At:   1763980000000,
+		ID:   func() string { n++; return fmt.Sprintf("id-%016d", n) },
+		Perm: func(n int) []int { return make([]int, n) },
+	}
 }
 
 func TestEveryTemplateFoundsABoard(t *testing.T) {

@@ -62,7 +62,8 @@ class Session {
 
   /** Everybody hands in what `answers` says and reports ready. */
   async answer(round: string, answers: (guest: number) => object[]): Promise<void> {
-    for (const [i, guest] of this.guests.entries()) await push(guest.page, this.made, [...answers(i), { op: 'act', do: 'ready', id: round }], 'me')
+    for (const [i, guest] of this.guests.entries())
+      await push(guest.page, this.made, [...answers(i), { op: 'act', do: 'ready', id: round }], 'me')
     await expect(this.screen.getByText('van 8 klaar')).toBeVisible()
   }
 }
@@ -94,30 +95,49 @@ test('the two-hour agenda in fast motion: eight browsers and a projector', async
 
   await test.step('steps: open for steps, closed for pains', async () => {
     await session.next('Stappen')
-    await push(session.guests[0]?.page as Page, made, [{ op: 'put', kind: 'note', id: id('note'), fields: { text: 'Bellen duurt lang', step_id: stepIds[2] } }], 'me')
+    await push(
+      session.guests[0]?.page as Page,
+      made,
+      [{ op: 'put', kind: 'note', id: id('note'), fields: { text: 'Bellen duurt lang', step_id: stepIds[2] } }],
+      'me',
+    )
     await expect(
-      push(session.guests[0]?.page as Page, made, [{ op: 'put', kind: 'pain', id: id('pain'), fields: { text: 'Nog niet aan de beurt', step_id: stepIds[2] } }], 'me'),
+      push(
+        session.guests[0]?.page as Page,
+        made,
+        [{ op: 'put', kind: 'pain', id: id('pain'), fields: { text: 'Nog niet aan de beurt', step_id: stepIds[2] } }],
+        'me',
+      ),
     ).rejects.toThrow(/locked/)
   })
 
   await test.step('ownership: hidden, then who points at whom', async () => {
     await session.next('Wie is hier van?')
     const round = await session.open('Open: wie is hier van?')
-    await session.answer(round, () => stepIds.slice(8, 9).map((step) => ({ op: 'put', kind: 'ownership_claim', id: id('claim'), fields: { round_id: round, step_id: step, answer: 'not' } })))
+    await session.answer(round, () =>
+      stepIds.slice(8, 9).map((step) => ({
+        op: 'put',
+        kind: 'ownership_claim',
+        id: id('claim'),
+        fields: { round_id: round, step_id: step, answer: 'not' },
+      })),
+    )
     await reveal(desk)
     await expect(session.guests[0]?.page.getByText('Van niemand').first() as ReturnType<Page['getByText']>).toBeVisible()
   })
 
-  const rate = (round: string, change = 0) => (guest: number) => {
-    const [, , ref, row] = table[guest] as (typeof table)[number]
-    const values = lease.demo_ratings[ref]?.[row]
-    return stepIds.map((step, i) => ({
-      op: 'put',
-      kind: 'rating',
-      id: id('rating'),
-      fields: { round_id: round, step_id: step, ...(values ? { value: Math.max(-2, Math.min(2, (values[i] ?? 0) + change)) } : {}) },
-    }))
-  }
+  const rate =
+    (round: string, change = 0) =>
+    (guest: number) => {
+      const [, , ref, row] = table[guest] as (typeof table)[number]
+      const values = lease.demo_ratings[ref]?.[row]
+      return stepIds.map((step, i) => ({
+        op: 'put',
+        kind: 'rating',
+        id: id('rating'),
+        fields: { round_id: round, step_id: step, ...(values ? { value: Math.max(-2, Math.min(2, (values[i] ?? 0) + change)) } : {}) },
+      }))
+    }
 
   await test.step('rating: nobody sees a value, one reveal shows the same number everywhere', async () => {
     await session.next('Beleving en kloofgesprek')
@@ -138,7 +158,11 @@ test('the two-hour agenda in fast motion: eight browsers and a projector', async
     await expect.poll(async () => (await round())?.id ?? '').not.toBe('')
     const again = (await round()) as Told
     const asked = again.fields['step_ids'] as string[]
-    await session.answer(again.id, (guest) => (guest < 6 ? asked.map((step) => ({ op: 'put', kind: 'rating', id: id('rating'), fields: { round_id: again.id, step_id: step, value: -1 } })) : []))
+    await session.answer(again.id, (guest) =>
+      guest < 6
+        ? asked.map((step) => ({ op: 'put', kind: 'rating', id: id('rating'), fields: { round_id: again.id, step_id: step, value: -1 } }))
+        : [],
+    )
     await reveal(desk)
     await expect(session.guests[0]?.page.getByText('Eerst en nu') as ReturnType<Page['getByText']>).toBeVisible()
   })
@@ -150,7 +174,9 @@ test('the two-hour agenda in fast motion: eight browsers and a projector', async
     const round = await session.open('Begin alleen schrijven')
     await session.answer(round, (guest) => {
       const pain = pains[guest]
-      return pain ? [{ op: 'put', kind: 'pain', id: id('pain'), fields: { text: pain.text, step_id: byRef.get(pain.step), severity: pain.severity } }] : []
+      return pain
+        ? [{ op: 'put', kind: 'pain', id: id('pain'), fields: { text: pain.text, step_id: byRef.get(pain.step), severity: pain.severity } }]
+        : []
     })
     expect((await told()).filter((record) => record.kind === 'pain')).toEqual([])
     const cards = (guest: Guest) => guest.page.getByRole('textbox', { name: 'Pas aan:' })
@@ -161,8 +187,12 @@ test('the two-hour agenda in fast motion: eight browsers and a projector', async
       await expect(cards(guest)).toHaveCount(2)
     }
     const first = session.guests[0] as Guest
-    const pair = (await told()).find((record) => record.kind === 'subgroup' && (record.fields['person_ids'] as string[]).includes(first.person))
-    const mate = session.guests.find((guest) => guest.person !== first.person && (pair?.fields['person_ids'] as string[]).includes(guest.person)) as Guest
+    const pair = (await told()).find(
+      (record) => record.kind === 'subgroup' && (record.fields['person_ids'] as string[]).includes(first.person),
+    )
+    const mate = session.guests.find(
+      (guest) => guest.person !== first.person && (pair?.fields['person_ids'] as string[]).includes(guest.person),
+    ) as Guest
     await expect(first.page.getByText(mate.name, { exact: true })).toBeVisible()
     const card = mate.page.getByRole('textbox', { name: `Pas aan: ${pains[0]?.text}` })
     await card.press('End')
@@ -178,10 +208,13 @@ test('the two-hour agenda in fast motion: eight browsers and a projector', async
     expect((await told()).filter((record) => record.kind === 'pain' && 'by' in record)).toEqual([])
   })
 
-  const painId = async (text: string) => (await told()).find((record) => record.kind === 'pain' && String(record.fields['text']).startsWith(text))?.id ?? ''
+  const painId = async (text: string) =>
+    (await told()).find((record) => record.kind === 'pain' && String(record.fields['text']).startsWith(text))?.id ?? ''
 
   await test.step('merge, vote, reveal', async () => {
-    await push(desk, made, [{ op: 'act', do: 'merge', id: await painId(pains[7]?.text ?? ''), args: { into: await painId(pains[0]?.text ?? '') } }])
+    await push(desk, made, [
+      { op: 'act', do: 'merge', id: await painId(pains[7]?.text ?? ''), args: { into: await painId(pains[0]?.text ?? '') } },
+    ])
     await session.next('Stippen en onthulling')
     const round = await session.open('Open de stemronde')
     const top = await painId(pains[0]?.text ?? '')
@@ -194,7 +227,18 @@ test('the two-hour agenda in fast motion: eight browsers and a projector', async
 
   await test.step('fixes and close', async () => {
     await session.next('Hoe kunnen we')
-    const fix = { op: 'put', kind: 'fix', id: id('fix'), fields: { text: 'Wijs één behandelaar aan', pain_ids: [await painId(pains[0]?.text ?? '')], owner_person: 'Joris', due_date: '2027-01-08', status: 'agreed' } }
+    const fix = {
+      op: 'put',
+      kind: 'fix',
+      id: id('fix'),
+      fields: {
+        text: 'Wijs één behandelaar aan',
+        pain_ids: [await painId(pains[0]?.text ?? '')],
+        owner_person: 'Joris',
+        due_date: '2027-01-08',
+        status: 'agreed',
+      },
+    }
     await push(session.guests[2]?.page as Page, made, [fix], 'me')
     await expect(screen.getByText('Wijs één behandelaar aan')).toBeVisible()
     await session.next('Wie, wat, wanneer')

@@ -7,7 +7,13 @@ import { dutch, make, push, records, seat } from './table'
 /** What axe finds on a page, as short sentences. */
 async function findings(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map((found) => `${found.id}: ${found.nodes.map((node) => node.target.join(' ')).slice(0, 3).join(' | ')}`)
+  return violations.map(
+    (found) =>
+      `${found.id}: ${found.nodes
+        .map((node) => node.target.join(' '))
+        .slice(0, 3)
+        .join(' | ')}`,
+  )
 }
 
 /** No finding in the light and in the dark. */
@@ -58,7 +64,10 @@ test('axe finds nothing on any screen, light or dark', async ({ browser, server 
   await clean(mila, 'vote')
   await clean(bas, 'vote on a phone')
   await clean(desk, 'desk during a vote')
-  await mila.getByRole('button', { name: /^Geef een stip aan/ }).first().click()
+  await mila
+    .getByRole('button', { name: /^Geef een stip aan/ })
+    .first()
+    .click()
   await expect(mila.getByText('Je stippen zijn bewaard')).toBeVisible()
   await push(desk, made, [{ op: 'act', do: 'reveal', id: 'axe-round-000000000' }])
   await expect(mila.getByText('Ruw en eerlijk wijzen hetzelfde aan')).toBeVisible()

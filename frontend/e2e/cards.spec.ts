@@ -37,7 +37,12 @@ test('a draft of a stopped round goes on the board, and a quote gets its yes, ea
 
   await test.step('the quote', async () => {
     const quote = id('cards-quote')
-    await push(mila.page, made, [{ op: 'put', kind: 'quote', id: quote, fields: { text: 'Eindelijk iemand die belt.', source: 'Sanne', step_id: step } }], 'me')
+    await push(
+      mila.page,
+      made,
+      [{ op: 'put', kind: 'quote', id: quote, fields: { text: 'Eindelijk iemand die belt.', source: 'Sanne', step_id: step } }],
+      'me',
+    )
     const yes = mila.page.getByRole('button', { name: 'Ja, de klant vindt het goed: Eindelijk iemand die belt.' })
     await expect(yes).toBeVisible()
     await expect(bas.page.getByText('Eindelijk iemand die belt.')).toBeVisible()

@@ -9,7 +9,13 @@ export interface Noted {
   cause: string
 }
 
-const p = (step: string, severity: number, evidence: Noted['evidence'], cause: string, text: string): Noted => ({ step, text, severity, evidence, cause })
+const p = (step: string, severity: number, evidence: Noted['evidence'], cause: string, text: string): Noted => ({
+  step,
+  text,
+  severity,
+  evidence,
+  cause,
+})
 
 /** The pains that go into the vote, first the ones people recognise most. */
 export const pains: readonly Noted[] = [
@@ -87,6 +93,11 @@ export function fill(board: readonly Told[], refs: ReadonlyMap<string, string>):
   }
   for (const [step, text] of notes) ops.push({ op: 'put', kind: 'note', id: id('note'), fields: { text, step_id: refs.get(step) } })
   for (const [step, text, source] of quotes)
-    ops.push({ op: 'put', kind: 'quote', id: id('quote'), fields: { text, source, step_id: refs.get(step), kind: 'interview', consent: 'given' } })
+    ops.push({
+      op: 'put',
+      kind: 'quote',
+      id: id('quote'),
+      fields: { text, source, step_id: refs.get(step), kind: 'interview', consent: 'given' },
+    })
   return { ops, painIds }
 }

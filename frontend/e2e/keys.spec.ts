@@ -73,7 +73,12 @@ test('vote, reveal and a fix by keyboard alone', async ({ browser, server }) => 
   await desk.goto(`${server.url}/b/${made.boardId}/host`)
   const step = (await records(host, server.url, made)).find((record) => record.kind === 'step')?.id
   const pains = ['Negen dagen stilte', 'Vier keer hetzelfde verhaal']
-  await push(mila, made, pains.map((text) => ({ op: 'put', kind: 'pain', id: id('pain'), fields: { text: `${text} vertellen`, step_id: step } })), 'me')
+  await push(
+    mila,
+    made,
+    pains.map((text) => ({ op: 'put', kind: 'pain', id: id('pain'), fields: { text: `${text} vertellen`, step_id: step } })),
+    'me',
+  )
 
   await test.step('the facilitator opens the vote', () => press(desk, desk.getByRole('button', { name: 'Open de stemronde' })))
   await test.step('a participant gives dots, takes one back, and is ready', async () => {
@@ -116,7 +121,9 @@ test('vote, reveal and a fix by keyboard alone', async ({ browser, server }) => 
     await clean(mila)
     await press(mila, row.getByRole('button', { name: 'Afspreken' }))
     const fix = async () => (await records(context, server.url, made)).find((record) => record.kind === 'fix')?.fields
-    await expect.poll(fix).toMatchObject({ text: 'Bel elke twee dagen', owner_participant_id: person, due_date: '2026-12-12', status: 'agreed' })
+    await expect
+      .poll(fix)
+      .toMatchObject({ text: 'Bel elke twee dagen', owner_participant_id: person, due_date: '2026-12-12', status: 'agreed' })
     expect((await fix())?.['pain_ids']).toHaveLength(1)
   })
   expect(problems).toEqual([])

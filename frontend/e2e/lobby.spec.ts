@@ -27,12 +27,20 @@ test('the lobby: wait at the door, come in by itself, change department, be the 
   await expect(page.getByText('De begeleider laat je zo binnen', { exact: false })).toBeHidden({ timeout: 30_000 })
 
   await page.getByRole('button', { name: 'Meer', exact: false }).first().click()
-  await page.getByRole('menuitem', { name: 'Jij: naam, afdeling en link' }).or(page.getByText('Jij: naam, afdeling en link')).first().click()
+  await page
+    .getByRole('menuitem', { name: 'Jij: naam, afdeling en link' })
+    .or(page.getByText('Jij: naam, afdeling en link'))
+    .first()
+    .click()
   await page.getByRole('combobox', { name: 'Afdeling' }).selectOption({ label: 'Facturatie' })
   await page.getByRole('button', { name: 'Maak mijn link' }).click()
   await expect(page.getByRole('img', { name: 'QR-code van je eigen link' })).toBeVisible()
   if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/me.png` })
-  const key = await page.evaluate((board) => Object.entries(localStorage as Record<string, string>).find(([name]) => name.startsWith(`muntsaus.link.${board}`))?.[1] ?? '', made.boardId)
+  const key = await page.evaluate(
+    (board) =>
+      Object.entries(localStorage as Record<string, string>).find(([name]) => name.startsWith(`muntsaus.link.${board}`))?.[1] ?? '',
+    made.boardId,
+  )
 
   const second = await dutch(browser)
   const other = await second.newPage()
@@ -47,6 +55,8 @@ test('the lobby: wait at the door, come in by itself, change department, be the 
   await desk.getByRole('button', { name: 'Verander naam, afdeling of rol van Mila' }).click()
   if (process.env['SHOTS']) await desk.screenshot({ path: `${process.env['SHOTS']}/edit.png` })
   await desk.getByRole('combobox', { name: 'Rol' }).selectOption('observer')
-  await expect.poll(async () => ((await (await second.request.get(`${server.url}/api/boards/${made.boardId}/me`)).json()) as { role: string }).role).toBe('observer')
+  await expect
+    .poll(async () => ((await (await second.request.get(`${server.url}/api/boards/${made.boardId}/me`)).json()) as { role: string }).role)
+    .toBe('observer')
   expect(problems).toEqual([])
 })

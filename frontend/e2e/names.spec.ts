@@ -21,7 +21,8 @@ test('two of one name are told apart on the desk and at the door, and nobody tak
   await desk.goto(`${server.url}/b/${made.boardId}/host`)
   await desk.getByText('Klantcontact', { exact: true }).last().click()
   await desk.getByText('Facturatie', { exact: true }).last().click()
-  for (const name of ['Jan (Klantcontact 1)', 'jаn (Klantcontact 2)', 'Jan (Facturatie)', 'Mila']) await expect(desk.getByText(name, { exact: true })).toBeVisible()
+  for (const name of ['Jan (Klantcontact 1)', 'jаn (Klantcontact 2)', 'Jan (Facturatie)', 'Mila'])
+    await expect(desk.getByText(name, { exact: true })).toBeVisible()
   await desk.getByText('Eén voor één', { exact: true }).click()
 
   const context = await dutch(browser)

@@ -6,11 +6,14 @@ import { dutch, make, records, seat } from './table'
 
 /** From now on the server's page names another script, as after an upgrade. */
 async function upgrade(page: Page): Promise<void> {
-  await page.route((url) => url.pathname === '/', async (route) => {
-    const answer = await route.fetch()
-    const body = (await answer.text()).replace(/\/assets\/index-[^"]+\.js/, '/assets/index-NEWER123.js')
-    await route.fulfill({ response: answer, body })
-  })
+  await page.route(
+    (url) => url.pathname === '/',
+    async (route) => {
+      const answer = await route.fetch()
+      const body = (await answer.text()).replace(/\/assets\/index-[^"]+\.js/, '/assets/index-NEWER123.js')
+      await route.fulfill({ response: answer, body })
+    },
+  )
 }
 
 test('after an absence the page says that the server is newer, and a reload takes every letter along', async ({ browser, server }) => {
@@ -40,11 +43,15 @@ test('after an absence the page says that the server is newer, and a reload take
   await mila.screenshot({ path: test.info().outputPath('newer-1440.png') })
   await mila.unrouteAll()
 
-  await bar.getByRole('button', { name: 'Laad de pagina opnieuw' }).or(bar.getByRole('button', { name: 'Laad opnieuw' })).click()
+  await bar
+    .getByRole('button', { name: 'Laad de pagina opnieuw' })
+    .or(bar.getByRole('button', { name: 'Laad opnieuw' }))
+    .click()
   await expect(mila.getByText('Halverwege een zin', { exact: true })).toHaveCount(1, { timeout: 30_000 })
   await saved()
   await expect(bar).toHaveCount(0)
-  const pains = async () => (await records(host, server.url, made)).filter((record) => record.kind === 'pain').map((record) => record.fields['text'])
+  const pains = async () =>
+    (await records(host, server.url, made)).filter((record) => record.kind === 'pain').map((record) => record.fields['text'])
   await expect.poll(pains).toEqual(['Halverwege een zin'])
 
   await test.step('on a phone it fits, and can wait', async () => {

@@ -79,7 +79,9 @@ test('a reload while offline opens the page from this device, and sends what was
   await mila.waitForFunction(() => navigator.serviceWorker.controller !== null)
   const kept = await mila.evaluate(async () => {
     const names = await caches.keys()
-    return (await Promise.all(names.map(async (name) => (await caches.open(name)).keys()))).flat().map((request) => new URL(request.url).pathname)
+    return (await Promise.all(names.map(async (name) => (await caches.open(name)).keys())))
+      .flat()
+      .map((request) => new URL(request.url).pathname)
   })
   expect(kept).toContain('/')
   expect(kept.filter((path) => path !== '/' && path !== '/mark.svg' && !path.startsWith('/assets/'))).toEqual([])
@@ -121,7 +123,8 @@ test('two tabs of one person, one of them closed while offline: all arrives once
   // Whoever opens the board next on this device brings what the closed tab had.
   const three = await context.newPage()
   await three.goto(`${line.url}/b/${made.boardId}`)
-  for (const text of ['Uit het eerste tabblad', 'Uit het tweede tabblad']) await expect(three.getByText(text, { exact: true })).toHaveCount(1, { timeout: 20_000 })
+  for (const text of ['Uit het eerste tabblad', 'Uit het tweede tabblad'])
+    await expect(three.getByText(text, { exact: true })).toHaveCount(1, { timeout: 20_000 })
   await saved(three)
   expect((await pains(host, server.url, made)).sort()).toEqual(['Uit het eerste tabblad', 'Uit het tweede tabblad'])
   expect(problems).toEqual([])

@@ -54,11 +54,33 @@ export async function endTLS(port: number, to: () => number): Promise<() => Prom
   const folder = mkdtempSync(join(tmpdir(), 'muntsaus-tls-'))
   const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
   const subject = ['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1']
-  execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2', '-keyout', key, '-out', cert, ...subject], { stdio: 'ignore' })
+  execFileSync(
+    'openssl',
+    [
+      'req',
+      '-x509',
+      '-newkey',
+      'ec',
+      '-pkeyopt',
+      'ec_paramgen_curve:P-256',
+      '-nodes',
+      '-days',
+      '2',
+      '-keyout',
+      key,
+      '-out',
+      cert,
+      ...subject,
+    ],
+    { stdio: 'ignore' },
+  )
   const lines = new Set<Socket>()
   const proxy = createTLS({ key: readFileSync(key), cert: readFileSync(cert), ALPNProtocols: ['http/1.1'] }, (outside) => {
     const inside = connect(to(), '127.0.0.1')
-    for (const [one, other] of [[outside, inside], [inside, outside]] as const) {
+    for (const [one, other] of [
+      [outside, inside],
+      [inside, outside],
+    ] as const) {
       lines.add(one)
       one.on('error', () => other.destroy()).on('close', () => lines.delete(one))
       one.pipe(other)

@@ -19,7 +19,10 @@ test('plain http in a network says so, quietly, until it is put away', async ({ 
   await expect(note).toBeVisible()
   await expect(page.getByRole('button', { name: /Schade aan de leaseauto/ })).toBeVisible()
   expect((await new AxeBuilder({ page }).include('[role=note]').analyze()).violations).toEqual([])
-  for (const [width, height] of [[1440, 900], [390, 844]] as const) {
+  for (const [width, height] of [
+    [1440, 900],
+    [390, 844],
+  ] as const) {
     await page.setViewportSize({ width, height })
     await page.screenshot({ path: test.info().outputPath(`start-${width}.png`) })
   }

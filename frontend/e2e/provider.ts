@@ -33,7 +33,8 @@ export class Provider {
     const { pathname, searchParams: asked } = new URL(request.url ?? '/', this.url)
     if (this.away) response.writeHead(503).end()
     else if (pathname === '/.well-known/openid-configuration') this.#json(response, this.#about())
-    else if (pathname === '/keys') this.#json(response, { keys: [{ ...this.#keys.publicKey.export({ format: 'jwk' }), kid: 'one', use: 'sig', alg: 'RS256' }] })
+    else if (pathname === '/keys')
+      this.#json(response, { keys: [{ ...this.#keys.publicKey.export({ format: 'jwk' }), kid: 'one', use: 'sig', alg: 'RS256' }] })
     else if (pathname === '/authorize') this.#page(response, asked)
     else if (pathname === '/token') this.#json(response, this.#token(request, new URLSearchParams(await body(request))))
     else response.writeHead(404).end()
@@ -56,15 +57,21 @@ export class Provider {
     this.#codes.set(code, asked)
     const back = new URL(asked.get('redirect_uri') ?? '')
     back.search = new URLSearchParams({ code, state: asked.get('state') ?? '' }).toString()
-    response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(`<!doctype html><title>Account</title><a href="${back.href.replaceAll('&', '&amp;')}">Ga verder als ${this.#person.name}</a>`)
+    response
+      .writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' })
+      .end(`<!doctype html><title>Account</title><a href="${back.href.replaceAll('&', '&amp;')}">Ga verder als ${this.#person.name}</a>`)
   }
 
   #token(request: IncomingMessage, asked: URLSearchParams): object | null {
     const code = asked.get('code') ?? ''
     const began = this.#codes.get(code)
     this.#codes.delete(code)
-    const known = Buffer.from((request.headers.authorization ?? '').replace('Basic ', ''), 'base64').toString() === `${this.clientId}:${encodeURIComponent(this.secret).replaceAll('%20', '+')}`
-    const challenge = createHash('sha256').update(asked.get('code_verifier') ?? '').digest('base64url')
+    const known =
+      Buffer.from((request.headers.authorization ?? '').replace('Basic ', ''), 'base64').toString() ===
+      `${this.clientId}:${encodeURIComponent(this.secret).replaceAll('%20', '+')}`
+    const challenge = createHash('sha256')
+      .update(asked.get('code_verifier') ?? '')
+      .digest('base64url')
     if (!known || began?.get('code_challenge') !== challenge || began.get('redirect_uri') !== asked.get('redirect_uri')) return null
     const now = Math.floor(Date.now() / 1000)
     const claims = { iss: this.url, aud: this.clientId, sub: 'one', iat: now, exp: now + 3600, nonce: began.get('nonce'), ...this.#person }
@@ -72,7 +79,9 @@ export class Provider {
   }
 
   #signed(claims: object): string {
-    const text = [{ alg: 'RS256', typ: 'JWT', kid: 'one' }, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.')
+    const text = [{ alg: 'RS256', typ: 'JWT', kid: 'one' }, claims]
+      .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+      .join('.')
     return `${text}.${createSign('RSA-SHA256').update(text).sign(this.#keys.privateKey).toString('base64url')}`
   }
 

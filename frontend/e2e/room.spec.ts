@@ -22,9 +22,13 @@ test('raised hands of a department count like everybody else', async ({ browser,
   const all = await records(host, server.url, made)
   const named = (kind: string, name: string) => all.find((one) => one.kind === kind && one.fields['name'] === name)?.id ?? ''
   const [contact, damage] = [named('department', 'Klantcontact'), named('department', 'Schadeafdeling')]
-  const steps = all.filter((one) => one.kind === 'step').slice(0, 2).map((one) => one.id)
+  const steps = all
+    .filter((one) => one.kind === 'step')
+    .slice(0, 2)
+    .map((one) => one.id)
   const found = async () => (await (await host.request.get(`${server.url}/api/boards/${made.boardId}/insights`)).json()) as Found
-  const pick = async (name: string) => desk.getByRole('combobox', { name: 'Voor wie?' }).selectOption({ label: `${name} (opgestoken handen)` })
+  const pick = async (name: string) =>
+    desk.getByRole('combobox', { name: 'Voor wie?' }).selectOption({ label: `${name} (opgestoken handen)` })
   const sheet = desk.getByRole('dialog', { name: 'Antwoord doorgeven' })
 
   await test.step('a card for a department, while no round runs', async () => {
@@ -32,7 +36,13 @@ test('raised hands of a department count like everybody else', async ({ browser,
     await pick('Schadeafdeling')
     await sheet.getByRole('textbox', { name: 'Wat wordt er gezegd?' }).fill('Wij horen nooit wat de garage doet')
     await sheet.getByRole('button', { name: 'Geef door' }).click()
-    await expect.poll(async () => (await records(host, server.url, made)).some((one) => one.fields['text'] === 'Wij horen nooit wat de garage doet' && one.fields['proxy'] === true)).toBe(true)
+    await expect
+      .poll(async () =>
+        (await records(host, server.url, made)).some(
+          (one) => one.fields['text'] === 'Wij horen nooit wat de garage doet' && one.fields['proxy'] === true,
+        ),
+      )
+      .toBe(true)
     await desk.keyboard.press('Escape')
   })
 
@@ -41,7 +51,10 @@ test('raised hands of a department count like everybody else', async ({ browser,
     await desk.getByRole('button', { name: 'Iemand zonder apparaat' }).click()
     await pick('Klantcontact')
     const step = (await sheet.locator('li .title').first().textContent()) ?? ''
-    const faces = await sheet.getByRole('group', { name: step, exact: true }).getByRole('group').evaluateAll((list) => list.map((one) => one.getAttribute('aria-label') ?? ''))
+    const faces = await sheet
+      .getByRole('group', { name: step, exact: true })
+      .getByRole('group')
+      .evaluateAll((list) => list.map((one) => one.getAttribute('aria-label') ?? ''))
     expect(faces).toHaveLength(6)
     await raise(desk, step, faces[3] ?? '', 3)
     await raise(desk, step, faces[0] ?? '', 1)
@@ -66,7 +79,11 @@ test('raised hands of a department count like everybody else', async ({ browser,
 
   await test.step('votes', async () => {
     const pains = [id('room-pain'), id('room-pain')]
-    await push(desk, made, pains.map((pain, n) => ({ op: 'put', kind: 'pain', id: pain, fields: { text: `Dit duurt veel te lang ${n}`, step_id: steps[0] } })))
+    await push(
+      desk,
+      made,
+      pains.map((pain, n) => ({ op: 'put', kind: 'pain', id: pain, fields: { text: `Dit duurt veel te lang ${n}`, step_id: steps[0] } })),
+    )
     const round = id('room-vote')
     await push(desk, made, [{ op: 'act', do: 'open', id: round, args: { collect: 'vote', item_ids: pains, dots: 3, max_per_item: 2 } }])
     await desk.getByRole('button', { name: 'Iemand zonder apparaat' }).click()
@@ -84,8 +101,8 @@ test('raised hands of a department count like everybody else', async ({ browser,
     const votes = (await found()).votes.filter((one) => pains.includes(one.item))
     const of = (pain: string | undefined) => votes.find((one) => one.item === pain)
     expect([of(pains[0])?.raw, of(pains[1])?.raw]).toEqual([4, 3])
-    expect(of(pains[0])?.fair).toBeCloseTo(100 * (4 / 6) / 2, 9)
-    expect(of(pains[1])?.fair).toBeCloseTo(100 * (2 / 6 + 1) / 2, 9)
+    expect(of(pains[0])?.fair).toBeCloseTo((100 * (4 / 6)) / 2, 9)
+    expect(of(pains[1])?.fair).toBeCloseTo((100 * (2 / 6 + 1)) / 2, 9)
     expect(of(pains[1])?.departments).toBe(2)
     await expect(desk.getByText('4 mensen stemden met een opgestoken hand.')).toBeVisible()
   })

@@ -13,7 +13,12 @@ async function look(page: Page, name: string): Promise<void> {
 }
 
 function settings(provider: Provider): Record<string, string> {
-  return { MUNTSAUS_OIDC_ISSUER: provider.url, MUNTSAUS_OIDC_CLIENT_ID: provider.clientId, MUNTSAUS_OIDC_CLIENT_SECRET: provider.secret, MUNTSAUS_OIDC_DOMAINS: 'example.nl' }
+  return {
+    MUNTSAUS_OIDC_ISSUER: provider.url,
+    MUNTSAUS_OIDC_CLIENT_ID: provider.clientId,
+    MUNTSAUS_OIDC_CLIENT_SECRET: provider.secret,
+    MUNTSAUS_OIDC_DOMAINS: 'example.nl',
+  }
 }
 
 test('whoever begins a workshop signs in at the organisation, and out again; joining asks for nothing', async ({ browser }) => {

@@ -52,7 +52,13 @@ export function watch(page: Page, problems: string[]): void {
 
 /** A browser of its own that speaks Dutch; contexts made by hand do not take the settings of the configuration. */
 export function dutch(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
-  return browser.newContext({ locale: 'nl-NL', timezoneId: 'Europe/Amsterdam', viewport: { width: 1440, height: 900 }, ignoreHTTPSErrors: place() === 'https', ...options })
+  return browser.newContext({
+    locale: 'nl-NL',
+    timezoneId: 'Europe/Amsterdam',
+    viewport: { width: 1440, height: 900 },
+    ignoreHTTPSErrors: place() === 'https',
+    ...options,
+  })
 }
 
 /** Makes a workshop over HTTP, as a program would; the context gets the facilitator's cookie. */
@@ -75,7 +81,14 @@ export async function atDesk(browser: Browser, url: string, problems: string[]):
 }
 
 /** Joins through the join page, the way a participant does: code, name, department. */
-export async function join(browser: Browser, url: string, made: Made, name: string, department: string, problems: string[]): Promise<Guest> {
+export async function join(
+  browser: Browser,
+  url: string,
+  made: Made,
+  name: string,
+  department: string,
+  problems: string[],
+): Promise<Guest> {
   const context = await dutch(browser)
   const page = await context.newPage()
   watch(page, problems)
@@ -88,9 +101,18 @@ export async function join(browser: Browser, url: string, made: Made, name: stri
 }
 
 /** Seats somebody over HTTP and opens the board page; quicker than the join page when joining is not what is tested. */
-export async function seat(browser: Browser, url: string, made: Made, name: string, department: string, problems: string[]): Promise<Guest> {
+export async function seat(
+  browser: Browser,
+  url: string,
+  made: Made,
+  name: string,
+  department: string,
+  problems: string[],
+): Promise<Guest> {
   const context = await dutch(browser)
-  const lobby = (await (await context.request.get(`${url}/api/join/${made.joinCode}`)).json()) as { departments: { id: string; name: string }[] }
+  const lobby = (await (await context.request.get(`${url}/api/join/${made.joinCode}`)).json()) as {
+    departments: { id: string; name: string }[]
+  }
   const found = lobby.departments.find((one) => one.name === department)
   const answer = await context.request.post(`${url}/api/join/${made.joinCode}`, { data: { name, departmentId: found?.id } })
   expect(answer.ok()).toBe(true)
@@ -120,7 +142,8 @@ export async function push(page: Page, made: Made, ops: readonly object[], as: '
         let left = Math.ceil(rows.length / size)
         socket.onopen = () => {
           socket.send(JSON.stringify({ type: 'hello', client }))
-          for (let n = 0; n * size < rows.length; n++) socket.send(JSON.stringify({ type: 'push', n: n + 1, ops: rows.slice(n * size, n * size + size) }))
+          for (let n = 0; n * size < rows.length; n++)
+            socket.send(JSON.stringify({ type: 'push', n: n + 1, ops: rows.slice(n * size, n * size + size) }))
         }
         socket.onmessage = (message) => {
           const frame = JSON.parse(String(message.data)) as { type: string; acks?: number[]; code?: string; message?: string }

@@ -35,7 +35,8 @@ test('a whole workshop, from the start page to the PDF', async ({ browser, serve
   watch(desk, problems)
 
   const made = await test.step('the facilitator starts a workshop from a template', () => start(desk, server.url))
-  const screen = await test.step('the projector window opens from the share sheet and shows the code', () => openProjector(host, desk, made, problems))
+  const screen = await test.step('the projector window opens from the share sheet and shows the code', () =>
+    openProjector(host, desk, made, problems))
 
   const guests: Guest[] = []
   await test.step('six people of four departments join with code and name', async () => {
@@ -121,12 +122,14 @@ test('a whole workshop, from the start page to the PDF', async ({ browser, serve
 
   await test.step('the summary as PDF has the persona, the top pain, its fix, owner and date', async () => {
     const text = await pdf(desk)
-    for (const words of ['Sanne', 'Niemand is eigenaar van de hele', 'Wijs één behandelaar aan per', 'Joris', '8 dec']) expect(text).toContain(words)
+    for (const words of ['Sanne', 'Niemand is eigenaar van de hele', 'Wijs één behandelaar aan per', 'Joris', '8 dec'])
+      expect(text).toContain(words)
   })
 
   await test.step('seats are cookies no script and no other site gets, and on https nobody on the way', () => cookies(host, made, guests))
 
-  await test.step('desk, projector and a participant page in one browser keep their roles over a reload', () => oneBrowser(host, desk, server.url, made))
+  await test.step('desk, projector and a participant page in one browser keep their roles over a reload', () =>
+    oneBrowser(host, desk, server.url, made))
 
   expect(problems).toEqual([])
 })
@@ -143,7 +146,10 @@ async function start(desk: Page, url: string): Promise<Made> {
 
 async function openProjector(host: BrowserContext, desk: Page, made: Made, problems: string[]): Promise<Page> {
   const popup = host.waitForEvent('page')
-  await desk.getByRole('link', { name: /Beamer openen/ }).or(desk.getByRole('button', { name: /Beamer openen/ })).click()
+  await desk
+    .getByRole('link', { name: /Beamer openen/ })
+    .or(desk.getByRole('button', { name: /Beamer openen/ }))
+    .click()
   const screen = await popup
   watch(screen, problems)
   await screen.setViewportSize({ width: 1920, height: 1080 })
@@ -189,8 +195,16 @@ async function pdf(desk: Page): Promise<string> {
 /** What a browser keeps of a seat: on https under a name that only https may set, and never where a script could read it. */
 async function cookies(host: BrowserContext, made: Made, guests: readonly Guest[]): Promise<void> {
   const secure = place() === 'https'
-  const named = (use: string) => ({ name: `${secure ? '__Host-' : ''}ms_${made.boardId}_${use}`, httpOnly: true, sameSite: 'Strict', secure })
-  expect((await host.cookies()).sort((a, b) => a.name.localeCompare(b.name))).toEqual([expect.objectContaining(named('host')), expect.objectContaining(named('screen'))])
+  const named = (use: string) => ({
+    name: `${secure ? '__Host-' : ''}ms_${made.boardId}_${use}`,
+    httpOnly: true,
+    sameSite: 'Strict',
+    secure,
+  })
+  expect((await host.cookies()).sort((a, b) => a.name.localeCompare(b.name))).toEqual([
+    expect.objectContaining(named('host')),
+    expect.objectContaining(named('screen')),
+  ])
   for (const { context, page } of guests) {
     expect(await context.cookies()).toEqual([expect.objectContaining(named('me'))])
     expect(await page.evaluate(() => [document.cookie, isSecureContext])).toEqual(['', place() !== 'lan'])

@@ -3,7 +3,10 @@ import { api, ApiError, codeOf, errorFrom, exportAddress, liveAddress } from './
 
 function answer(status: number, body: unknown): void {
   const text = typeof body === 'string' ? body : JSON.stringify(body)
-  vi.stubGlobal('fetch', vi.fn(() => Promise.resolve(new Response(status === 204 ? null : text, { status }))))
+  vi.stubGlobal(
+    'fetch',
+    vi.fn(() => Promise.resolve(new Response(status === 204 ? null : text, { status }))),
+  )
 }
 
 /** What the last call sent. */
@@ -83,7 +86,10 @@ describe('errors', () => {
   })
 
   it('tells a lost connection from a refusal', async () => {
-    vi.stubGlobal('fetch', vi.fn(() => Promise.reject(new TypeError('Failed to fetch'))))
+    vi.stubGlobal(
+      'fetch',
+      vi.fn(() => Promise.reject(new TypeError('Failed to fetch'))),
+    )
     expect(await failure(api.templates())).toMatchObject({ code: 'network', status: 0 })
   })
 

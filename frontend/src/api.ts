@@ -149,7 +149,12 @@ function codeOfStatus(status: number): string {
 export function errorFrom(status: number, body: unknown): ApiError {
   const error = (body as { error?: { code?: unknown; message?: unknown } } | null)?.error
   const code = typeof error?.code === 'string' ? error.code : codeOfStatus(status)
-  return new ApiError(code, typeof error?.message === 'string' ? error.message : `HTTP ${String(status)}`, status, typeof error?.code === 'string')
+  return new ApiError(
+    code,
+    typeof error?.message === 'string' ? error.message : `HTTP ${String(status)}`,
+    status,
+    typeof error?.code === 'string',
+  )
 }
 
 interface Call {

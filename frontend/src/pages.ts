@@ -1,7 +1,6 @@
 import type { Component } from 'svelte'
 import type { Use } from './api'
 
-
 type BoardPage = Component<{ boardId: string; use: Use }>
 
 /** A glob and not a plain import, so that the lobby builds and runs without the board. */

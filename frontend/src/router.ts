@@ -2,13 +2,13 @@ import type { Role, Use } from './api'
 
 /** Which page an address means. */
 export type Route =
-  | { page: 'start' }
-  | { page: 'join'; code: string }
-  | { page: 'key' }
-  | { page: 'board'; boardId: string; use: Use }
-  | { page: 'nowhere' }
+  { page: 'start' } | { page: 'join'; code: string } | { page: 'key' } | { page: 'board'; boardId: string; use: Use } | { page: 'nowhere' }
 
-const uses = new Map<string, Use>([['', 'me'], ['host', 'host'], ['screen', 'screen']])
+const uses = new Map<string, Use>([
+  ['', 'me'],
+  ['host', 'host'],
+  ['screen', 'screen'],
+])
 
 /** Reads a path. Links: `/{CODE}` to join, `/k#…` for keys, `/b/{id}` with `/host` or `/screen` for the board. */
 export function routeOf(path: string): Route {

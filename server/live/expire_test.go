@@ -29,11 +29,13 @@ func keptBy(t *testing.T, log interface {
 	boards.Log
 	boards.Shelf
 }, now *atomic.Int64, days int) keepingHouse {
-	rooms := NewRooms(Options{Log: log, Shelf: log, Node: Random(12), Keep: boards.Retention{Days: days, Most: 365}, Moment: func() boards.Moment {
-		m := Now()
-		m.At = now.Load()
-		return m
-	}})
+	rooms := NewRooms(
+		Options{Log: log, Shelf: log, Node: Random(12), Keep: boards.Retention{Days: days, Most: 365}, Moment: func() boards.Moment {
+			m := Now()
+			m.At = now.Load()
+			return m
+		}},
+	)
 	t.Cleanup(rooms.Close)
 	return keepingHouse{rooms, t, now}
 }
@@ -47,7 +49,12 @@ func clock() *atomic.Int64 {
 func (h keepingHouse) create(title string) string {
 	h.t.Helper()
 	now := h.Moment()
-	board, _, err := template.Found(now.ID(), now.ID(), template.Wish{Template: "blank", Agenda: "2h", Language: "nl", Title: title, JoinCode: Random(6)}, now)
+	board, _, err := template.Found(
+		now.ID(),
+		now.ID(),
+		template.Wish{Template: "blank", Agenda: "2h", Language: "nl", Title: title, JoinCode: Random(6)},
+		now,
+	)
 	must(h.t, err)
 	must(h.t, h.Create(h.t.Context(), board, board.Workshop().JoinCode))
 	return board.ID
@@ -178,8 +185,15 @@ func TestExpiredBoardIsInNoFileOfSQLite(t *testing.T) {
 	id := h.create(marker)
 	other := h.create("blijft")
 	for n := range saveEvery + 10 { // so that there are snapshots too
-		h.do(id, boards.Op{Op: "put", Kind: "note", ID: "note-of-the-test-" + string([]byte{byte('a' + n/100), byte('a' + n/10%10), byte('a' + n%10)}),
-			Fields: boards.Fields{"text": marker}})
+		h.do(
+			id,
+			boards.Op{
+				Op:     "put",
+				Kind:   "note",
+				ID:     "note-of-the-test-" + string([]byte{byte('a' + n/100), byte('a' + n/10%10), byte('a' + n%10)}),
+				Fields: boards.Fields{"text": marker},
+			},
+		)
 	}
 	if !inFiles(t, dir, marker) || !inFiles(t, dir, id) {
 		t.Fatal("the test looks in the wrong place")

@@ -96,7 +96,10 @@ func TestSealedRecordsCrossNoWire(t *testing.T) {
 	push(2, put("sealed-of-the-test-1"))
 	push(3, boards.Op{Op: "act", Do: "show", Args: boards.Fields{"view": "map"}})
 	here.Here(host, "sealed-of-the-test-1", "text", true)
-	log.Send(seat.Board, fmt.Appendf(nil, `{"node":"three","people":[{"personId":"eve","online":true,"at":"sealed-of-the-%s","typing":true}]}`, "test-1"))
+	log.Send(
+		seat.Board,
+		fmt.Appendf(nil, `{"node":"three","people":[{"personId":"eve","online":true,"at":"sealed-of-the-%s","typing":true}]}`, "test-1"),
+	)
 	told := frame(t, wall, `"personId":"eve"`)
 	if strings.Contains(told, "sealed") || strings.Contains(told, "typing") {
 		t.Errorf("the other node told %s", told)

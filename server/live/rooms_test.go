@@ -25,8 +25,13 @@ func home(t *testing.T, set func(*Options)) (*Rooms, *oplog.Memory, Seat) {
 	t.Cleanup(rooms.Close)
 	now := Now()
 	seat := Seat{Board: now.ID(), Role: boards.RoleFacilitator, Key: Hash("seat")}
-	board, host, err := template.Found(seat.Board, now.ID(), template.Wish{Template: "blank", Agenda: "2h", Language: "nl", JoinCode: "CODE22",
-		Keys: []template.Key{{Use: "seat", Role: seat.Role, Hash: seat.Key, Mine: true}}}, now)
+	board, host, err := template.Found(
+		seat.Board,
+		now.ID(),
+		template.Wish{Template: "blank", Agenda: "2h", Language: "nl", JoinCode: "CODE22",
+			Keys: []template.Key{{Use: "seat", Role: seat.Role, Hash: seat.Key, Mine: true}}},
+		now,
+	)
 	must(t, err)
 	must(t, rooms.Create(t.Context(), board, "CODE22"))
 	seat.Person = host

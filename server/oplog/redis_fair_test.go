@@ -100,7 +100,8 @@ func TestLostRaceTellsWhatCameFirst(t *testing.T) {
 			for seq := range uint64(200) {
 				must(t, two.Append(t.Context(), "b", lineage, 2+seq, []byte("more")))
 			}
-			if err := one.Append(t.Context(), "b", lineage, 2, []byte("late")); !errors.Is(err, boards.ErrConflict) || errors.As(err, &missed) {
+			if err := one.Append(t.Context(), "b", lineage, 2, []byte("late")); !errors.Is(err, boards.ErrConflict) ||
+				errors.As(err, &missed) {
 				t.Fatalf("far behind: %v", err)
 			}
 			if lines, err := one.Read(t.Context(), "b", lineage, 2); err != nil || len(lines) != 200 {

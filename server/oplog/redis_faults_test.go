@@ -278,7 +278,9 @@ func TestUnfitRedisIsRefused(t *testing.T) {
 		name, _, _ := strings.Cut(setting, " ")
 		server.Ask("CONFIG SET " + setting)
 		refused(t, server.URL(), says)
-		server.Ask("CONFIG SET " + name + " " + map[string]string{"appendonly": "yes", "maxmemory-policy": "noeviction", "appendfsync": "always"}[name])
+		server.Ask(
+			"CONFIG SET " + name + " " + map[string]string{"appendonly": "yes", "maxmemory-policy": "noeviction", "appendfsync": "always"}[name],
+		)
 	}
 	openRedis(t, server.URL())
 	server.Ask("CONFIG SET appendfsync everysec")

@@ -380,7 +380,10 @@ func TestRedisAddresses(t *testing.T) {
 		o, err := addressOf(address)
 		got := ""
 		if err == nil {
-			got = strings.TrimPrefix(fmt.Sprint(o.MasterName, " ", o.Addrs, " ", o.DB, " ", o.Username, " ", o.Password, " ", o.TLSConfig != nil), " ")
+			got = strings.TrimPrefix(
+				fmt.Sprint(o.MasterName, " ", o.Addrs, " ", o.DB, " ", o.Username, " ", o.Password, " ", o.TLSConfig != nil),
+				" ",
+			)
 		}
 		if got != want {
 			t.Errorf("%s: %q, want %q (%v)", address, got, want, err)

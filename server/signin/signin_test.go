@@ -12,7 +12,8 @@ func FuzzOwnPath(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, to string) {
 		path := OwnPath(to)
-		if !strings.HasPrefix(path, "/") || len(path) > 1 && (path[1] == '/' || path[1] == '\\') || strings.ContainsAny(path, "\r\n\t\x00\\ ") {
+		if !strings.HasPrefix(path, "/") || len(path) > 1 && (path[1] == '/' || path[1] == '\\') ||
+			strings.ContainsAny(path, "\r\n\t\x00\\ ") {
 			t.Fatalf("%q leads to %q", to, path)
 		}
 	})

@@ -38,10 +38,20 @@ func mark() string { return "kanarie" + live.Random(13) }
 const passcodeOfTheHall = "kanariePasswoord42zaal"
 
 func newAviary(t *testing.T, h *house, dir string) *aviary {
-	board := h.ask("POST", "/api/boards", `{"template":"lease","agenda":"2h","language":"nl","title":"Test"}`, "X-Passcode", passcodeOfTheHall).want(t, 201)
-	a := &aviary{table: h.around(board), t: t, dir: dir, parties: map[string]*screen{}, seats: map[string]string{"facilitator": board.str("seat")},
-		rounds: map[string]string{}, answers: map[string]string{}, cards: map[string]string{}, open: mark(),
-		keys: map[string]string{"passcode": passcodeOfTheHall, "seat of the facilitator": board.str("seat")}}
+	board := h.ask("POST", "/api/boards", `{"template":"lease","agenda":"2h","language":"nl","title":"Test"}`, "X-Passcode", passcodeOfTheHall).
+		want(t, 201)
+	a := &aviary{
+		table:   h.around(board),
+		t:       t,
+		dir:     dir,
+		parties: map[string]*screen{},
+		seats:   map[string]string{"facilitator": board.str("seat")},
+		rounds:  map[string]string{},
+		answers: map[string]string{},
+		cards:   map[string]string{},
+		open:    mark(),
+		keys:    map[string]string{"passcode": passcodeOfTheHall, "seat of the facilitator": board.str("seat")},
+	}
 	a.parties["facilitator"] = a.host
 	for name, key := range map[string]string{"facilitator again": "facilitatorKey", "co-facilitator": "cofacilitatorKey", "screen": "projectorKey"} {
 		a.keys[key] = board.str(key)
@@ -55,7 +65,9 @@ func newAviary(t *testing.T, h *house, dir string) *aviary {
 		if who == "observer" || who == "guest" {
 			role = who
 		}
-		seat := h.ask("POST", "/api/join/"+board.str("joinCode"), fmt.Sprintf(`{"name":%q,"departmentId":%q,"role":%q}`, "Iemand "+who, a.ids[department], role)).want(t, 201).str("seat")
+		seat := h.ask("POST", "/api/join/"+board.str("joinCode"), fmt.Sprintf(`{"name":%q,"departmentId":%q,"role":%q}`, "Iemand "+who, a.ids[department], role)).
+			want(t, 201).
+			str("seat")
 		a.seats[who], a.keys["seat of "+who] = seat, seat
 	}
 	a.mine = a.seats["author"]
@@ -80,8 +92,22 @@ func newAviary(t *testing.T, h *house, dir string) *aviary {
 // public puts something with a mark that everybody may see in every place an export reads.
 func (a *aviary) public() {
 	me := at(a.host.hello(""), "you", "personId")
-	a.does(a.host, fmt.Sprintf(`{"op":"put","kind":"pain","id":%q,"fields":{"text":"Wachten %s","step_id":%q,"severity":3,"frequency":"daily","control":"self","evidence_level":"known","cause_categories":["rule"]}}`, newID(), a.open, a.ids["s1"]),
-		fmt.Sprintf(`{"op":"put","kind":"fix","id":%q,"fields":{"text":"Doen %s","owner_participant_id":%q,"owner_person":"Jan","due_date":"2099-01-05","status":"agreed","department_ids":[%q]}}`, newID(), a.open, me, a.ids["kco"]))
+	a.does(
+		a.host,
+		fmt.Sprintf(
+			`{"op":"put","kind":"pain","id":%q,"fields":{"text":"Wachten %s","step_id":%q,"severity":3,"frequency":"daily","control":"self","evidence_level":"known","cause_categories":["rule"]}}`,
+			newID(),
+			a.open,
+			a.ids["s1"],
+		),
+		fmt.Sprintf(
+			`{"op":"put","kind":"fix","id":%q,"fields":{"text":"Doen %s","owner_participant_id":%q,"owner_person":"Jan","due_date":"2099-01-05","status":"agreed","department_ids":[%q]}}`,
+			newID(),
+			a.open,
+			me,
+			a.ids["kco"],
+		),
+	)
 }
 
 // say lets the author say a secret of every sort, change their mind, point at it, and be told no about it.
@@ -89,7 +115,10 @@ func (a *aviary) say() {
 	t := a.t
 	pains := []string{newID(), newID()}
 	for _, id := range pains {
-		a.does(a.host, fmt.Sprintf(`{"op":"put","kind":"pain","id":%q,"fields":{"text":"De klant wacht te lang","step_id":%q}}`, id, a.ids["s1"]))
+		a.does(
+			a.host,
+			fmt.Sprintf(`{"op":"put","kind":"pain","id":%q,"fields":{"text":"De klant wacht te lang","step_id":%q}}`, id, a.ids["s1"]),
+		)
 	}
 	for _, collect := range []string{"vote", "rating", "ownership_claim", "leading_vote", "writing"} {
 		more := ""
@@ -114,8 +143,14 @@ func (a *aviary) say() {
 	for _, kind := range []string{"pain", "note"} {
 		id, text := mark(), mark()
 		a.cards[kind], a.cards["text of "+kind], a.cards["later text of "+kind] = id, text, mark()
-		a.does(a.author, fmt.Sprintf(`{"op":"put","kind":%q,"id":%q,"fields":{"text":"Alleen %s","step_id":%q}}`, kind, id, text, a.ids["s1"]))
-		a.does(a.author, fmt.Sprintf(`{"op":"text","id":%q,"field":"text","base":1,"splices":[[0,0,"%s "]]}`, id, a.cards["later text of "+kind]))
+		a.does(
+			a.author,
+			fmt.Sprintf(`{"op":"put","kind":%q,"id":%q,"fields":{"text":"Alleen %s","step_id":%q}}`, kind, id, text, a.ids["s1"]),
+		)
+		a.does(
+			a.author,
+			fmt.Sprintf(`{"op":"text","id":%q,"field":"text","base":1,"splices":[[0,0,"%s "]]}`, id, a.cards["later text of "+kind]),
+		)
 	}
 	for _, id := range slices.Concat(slices.Collect(maps.Values(a.answers)), []string{a.cards["pain"], a.cards["note"]}) {
 		a.author.send(fmt.Sprintf(`{"type":"here","at":%q,"typing":true}`, id))
@@ -206,7 +241,13 @@ func silent(t *testing.T, when string, channels map[string][]byte, marks ...map[
 func TestNoChannelCarriesASecret(t *testing.T) {
 	dir := t.TempDir()
 	s := openSQLite(t, dir)
-	h := openHouse(t, s, computing, withPrinter(t, ""), func(_ *live.Options, c *Config) { c.Passcode, c.LogRequests = passcodeOfTheHall, true })
+	h := openHouse(
+		t,
+		s,
+		computing,
+		withPrinter(t, ""),
+		func(_ *live.Options, c *Config) { c.Passcode, c.LogRequests = passcodeOfTheHall, true },
+	)
 	h.ask("POST", "/api/boards", wishOfTheTest, "X-Passcode", passcodeOfTheHall+"1").want(t, 403)
 	a := newAviary(t, h, dir)
 	a.public()
@@ -215,7 +256,10 @@ func TestNoChannelCarriesASecret(t *testing.T) {
 	silent(t, "while rounds are open", open, a.answers, a.cards, a.keys)
 	silent(t, "keys at rest", a.files(), onlyKeys(a.keys))
 	a.hears(open)
-	if mine := a.ask("GET", "/api/boards/"+a.board.str("boardId")+"/own.json", "", bearerOf(a.mine)...).want(t, 200).body; len(found(mine, a.cards["pain"])) == 0 || len(found(mine, a.answers["rating"])) == 0 {
+	if mine := a.ask("GET", "/api/boards/"+a.board.str("boardId")+"/own.json", "", bearerOf(a.mine)...).want(t, 200).body; len(
+		found(mine, a.cards["pain"]),
+	) == 0 ||
+		len(found(mine, a.answers["rating"])) == 0 {
 		t.Error("the author does not find their own secrets, so they are not where we look")
 	}
 	disk := slices.Concat(slices.Collect(maps.Values(a.files()))...)

@@ -27,7 +27,8 @@ func TestCreateAnswersEverythingOnce(t *testing.T) {
 		}
 	}
 	me := h.ask("GET", "/api/boards/"+board.str("boardId")+"/me", "", bearerOf(board.str("seat"))...).want(t, 200)
-	if me.str("role") != "facilitator" || me.str("joinCode") != board.str("joinCode") || me.str("title") != "Test" || me.str("language") != "nl" {
+	if me.str("role") != "facilitator" || me.str("joinCode") != board.str("joinCode") || me.str("title") != "Test" ||
+		me.str("language") != "nl" {
 		t.Errorf("me: %s", me.body)
 	}
 }
@@ -194,7 +195,8 @@ func TestOldSeatCookiesAreDropped(t *testing.T) {
 	for i := range 26 {
 		jar = append(jar, fmt.Sprintf("ms_%020d_me=%020d.0000000000000000000000", i, i))
 	}
-	a := h.ask("POST", "/api/boards", `{"template":"blank","agenda":"2h","title":"x"}`, "Cookie", strings.Join(jar, "; "), "Origin", h.url).want(t, 201)
+	a := h.ask("POST", "/api/boards", `{"template":"blank","agenda":"2h","title":"x"}`, "Cookie", strings.Join(jar, "; "), "Origin", h.url).
+		want(t, 201)
 	set := a.header.Values("Set-Cookie")
 	if len(set) != 4 || !strings.HasPrefix(set[0], "ms_00000000000000000000_me=;") {
 		t.Fatalf("cookies set: %q", set)
@@ -285,14 +287,24 @@ func TestFixesAsFiles(t *testing.T) {
 	h := openHouse(t, oplog.NewMemory())
 	board := h.create("blank")
 	a := h.screen(board, board.str("seat"))
-	fields, _ := json.Marshal(map[string]any{"text": "=SUM(A1); een, lange \"verbetering\" " + strings.Repeat("é", 60), "due_date": "2027-03-01", "owner_person": "@ann"})
+	fields, _ := json.Marshal(
+		map[string]any{
+			"text":         "=SUM(A1); een, lange \"verbetering\" " + strings.Repeat("é", 60),
+			"due_date":     "2027-03-01",
+			"owner_person": "@ann",
+		},
+	)
 	a.push(1, `{"op":"put","kind":"fix","id":"`+newID()+`","fields":`+string(fields)+`}`)
 	path := "/api/boards/" + board.str("boardId")
 	csv := string(h.ask("GET", path+"/fixes.csv", "", bearerOf(board.str("seat"))...).want(t, 200).body)
-	if !strings.HasPrefix(csv, "\ufeffVerbetering;Soort;") || !strings.Contains(csv, `"'=SUM(A1); een, lange ""verbetering""`) || !strings.Contains(csv, ";'@ann;") {
+	if !strings.HasPrefix(csv, "\ufeffVerbetering;Soort;") || !strings.Contains(csv, `"'=SUM(A1); een, lange ""verbetering""`) ||
+		!strings.Contains(csv, ";'@ann;") {
 		t.Errorf("csv: %s", csv)
 	}
-	if csv := string(h.ask("GET", path+"/fixes.csv?lang=en", "", bearerOf(board.str("seat"))...).body); !strings.HasPrefix(csv, "\ufeffFix,Kind,") {
+	if csv := string(h.ask("GET", path+"/fixes.csv?lang=en", "", bearerOf(board.str("seat"))...).body); !strings.HasPrefix(
+		csv,
+		"\ufeffFix,Kind,",
+	) {
 		t.Errorf("csv: %s", csv)
 	}
 	ics := string(h.ask("GET", path+"/fixes.ics", "", bearerOf(board.str("seat"))...).want(t, 200).body)
@@ -313,18 +325,21 @@ func TestPagesAndHeaders(t *testing.T) {
 	h := openHouse(t, oplog.NewMemory())
 	for _, path := range []string{"/", "/index.html", "/b/whatever", "/K7M4QP"} {
 		a := h.ask("GET", path, "").want(t, 200)
-		if !strings.Contains(string(a.body), "Muntsaus") || a.header.Get("Cache-Control") != "no-store" || !strings.HasPrefix(a.header.Get("Content-Type"), "text/html") {
+		if !strings.Contains(string(a.body), "Muntsaus") || a.header.Get("Cache-Control") != "no-store" ||
+			!strings.HasPrefix(a.header.Get("Content-Type"), "text/html") {
 			t.Errorf("%s: %v %s", path, a.header, a.body)
 		}
 	}
 	asset := h.ask("GET", "/assets/main-abc12.js", "").want(t, 200)
-	if asset.header.Get("Cache-Control") != "public, max-age=31536000, immutable" || asset.header.Get("Content-Type") != "text/javascript; charset=utf-8" {
+	if asset.header.Get("Cache-Control") != "public, max-age=31536000, immutable" ||
+		asset.header.Get("Content-Type") != "text/javascript; charset=utf-8" {
 		t.Errorf("asset: %v", asset.header)
 	}
 	h.ask("GET", "/assets/gone.js", "").want(t, 404)
 	for _, path := range []string{"/", "/api/templates", "/api/nothing", "/healthz", "/readyz", "/metrics"} {
 		a := h.ask("GET", path, "")
-		if csp := a.header.Get("Content-Security-Policy"); !strings.HasPrefix(csp, "default-src 'none'") || strings.Contains(csp, "unsafe") {
+		if csp := a.header.Get("Content-Security-Policy"); !strings.HasPrefix(csp, "default-src 'none'") ||
+			strings.Contains(csp, "unsafe") {
 			t.Errorf("%s: policy %q", path, csp)
 		}
 		for name, want := range map[string]string{"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Resource-Policy": "same-origin"} {
@@ -334,7 +349,8 @@ func TestPagesAndHeaders(t *testing.T) {
 		}
 	}
 	h.create("blank")
-	if metrics := string(h.ask("GET", "/metrics", "").body); !strings.Contains(metrics, "muntsaus_append_seconds_count") || !strings.Contains(metrics, "muntsaus_rooms") {
+	if metrics := string(h.ask("GET", "/metrics", "").body); !strings.Contains(metrics, "muntsaus_append_seconds_count") ||
+		!strings.Contains(metrics, "muntsaus_rooms") {
 		t.Errorf("metrics: %s", metrics)
 	}
 }
@@ -345,7 +361,11 @@ func TestStringsOfARequestStayTrue(t *testing.T) { // trap 2: three boards on on
 	defer client.CloseIdleConnections()
 	var all []answer
 	for i := range 3 {
-		all = append(all, h.askWith(client, "POST", "/api/boards", fmt.Sprintf(`{"template":"blank","agenda":"2h","title":"Bord %d","name":"Naam %d"}`, i, i)).want(t, 201))
+		all = append(
+			all,
+			h.askWith(client, "POST", "/api/boards", fmt.Sprintf(`{"template":"blank","agenda":"2h","title":"Bord %d","name":"Naam %d"}`, i, i)).
+				want(t, 201),
+		)
 	}
 	for i, board := range all {
 		for range 5 {
@@ -361,7 +381,8 @@ func TestSecureCookiesBehindATrustedProxy(t *testing.T) {
 	make := `{"template":"blank","agenda":"2h","title":"x"}`
 	trusting := openHouse(t, oplog.NewMemory(), func(_ *live.Options, c *Config) { c.TrustedProxies = []string{"127.0.0.1"} })
 	set := trusting.ask("POST", "/api/boards", make, "X-Forwarded-Proto", "https").want(t, 201).header.Get("Set-Cookie")
-	if !strings.HasPrefix(set, "__Host-ms_") || !strings.Contains(set, "secure") && !strings.Contains(set, "Secure") || !strings.Contains(set, "path=/;") {
+	if !strings.HasPrefix(set, "__Host-ms_") || !strings.Contains(set, "secure") && !strings.Contains(set, "Secure") ||
+		!strings.Contains(set, "path=/;") {
 		t.Errorf("cookie %s", set)
 	}
 	alone := openHouse(t, oplog.NewMemory())

@@ -110,7 +110,8 @@ func FuzzTokens(f *testing.F) {
 		if board == "" {
 			return
 		}
-		if len(token) > 120 || len(board) < 16 || len(board) > 40 || len(token)-len(board)-1 < secretLength || strings.ContainsAny(board, "./ _\x00") {
+		if len(token) > 120 || len(board) < 16 || len(board) > 40 || len(token)-len(board)-1 < secretLength ||
+			strings.ContainsAny(board, "./ _\x00") {
 			t.Fatalf("%q is a token of %q", token, board)
 		}
 	})

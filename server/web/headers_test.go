@@ -23,7 +23,13 @@ var always = map[string]string{"Referrer-Policy": "no-referrer", "X-Content-Type
 	"Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()"}
 
 // never are the headers no answer has: they tell what we run on, or open us to other sites.
-var never = []string{"Server", "X-Powered-By", "Access-Control-Allow-Origin", "Access-Control-Allow-Credentials", "Content-Security-Policy-Report-Only"}
+var never = []string{
+	"Server",
+	"X-Powered-By",
+	"Access-Control-Allow-Origin",
+	"Access-Control-Allow-Credentials",
+	"Content-Security-Policy-Report-Only",
+}
 
 // The rules of a page, word by word, so that a looser one does not come in by the constant alone.
 const pageRules = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; " +
@@ -87,22 +93,70 @@ var headerTable = []headerRow{
 		return h.ask("POST", "/api/boards/import", string(file.body))
 	}},
 	{"GET /api/signin", 200, jsonKind, pageRules, "", "", host("GET", "/api/signin", "")},
-	{"GET /signin/start", 404, jsonKind, pageRules, "", "", host("GET", "/signin/start", "")}, // nobody to sign in with here; see signin_test.go
+	{
+		"GET /signin/start",
+		404,
+		jsonKind,
+		pageRules,
+		"",
+		"",
+		host("GET", "/signin/start", ""),
+	}, // nobody to sign in with here; see signin_test.go
 	{"GET /signin/callback", 404, jsonKind, pageRules, "", "", host("GET", "/signin/callback", "")},
 	{"POST /api/signout", 204, "", pageRules, "", "", host("POST", "/api/signout", "")},
 	{"GET /api/boards/:id/me", 200, jsonKind, pageRules, "", "", host("GET", ofBoard+"/me", "")},
 	{"GET /api/boards/:id/keep", 200, jsonKind, pageRules, "", "", host("GET", ofBoard+"/keep", "")},
 	{"GET /api/boards/:id/own", 200, jsonKind, pageRules, "", "", host("GET", ofBoard+"/own", "")},
-	{"GET /api/boards/:id/own.json", 200, jsonKind, fileRules, "", `attachment; filename="muntsaus-mijn`, host("GET", ofBoard+"/own.json", "")},
+	{
+		"GET /api/boards/:id/own.json",
+		200,
+		jsonKind,
+		fileRules,
+		"",
+		`attachment; filename="muntsaus-mijn`,
+		host("GET", ofBoard+"/own.json", ""),
+	},
 	{"POST /api/boards/:id/keys", 200, jsonKind, pageRules, "", "", host("POST", ofBoard+"/keys", `{"use":"join"}`)},
 	{"POST /api/boards/:id/link", 201, jsonKind, pageRules, "", "", host("POST", ofBoard+"/link", `{}`)},
 	{"GET /api/boards/:id/insights", 200, jsonKind, pageRules, "", "", host("GET", ofBoard+"/insights", "")},
-	{"GET /api/boards/:id/board.json", 200, "application/json; charset=utf-8", fileRules, "", `attachment; filename="board.json"`, host("GET", ofBoard+"/board.json", "")},
+	{
+		"GET /api/boards/:id/board.json",
+		200,
+		"application/json; charset=utf-8",
+		fileRules,
+		"",
+		`attachment; filename="board.json"`,
+		host("GET", ofBoard+"/board.json", ""),
+	},
 	{"GET /api/boards/:id/fixes.csv", 200, "text/csv; charset=utf-8", fileRules, "", "attachment; ", host("GET", ofBoard+"/fixes.csv", "")},
-	{"GET /api/boards/:id/fixes.ics", 200, "text/calendar; charset=utf-8", fileRules, "", "attachment; ", host("GET", ofBoard+"/fixes.ics", "")},
+	{
+		"GET /api/boards/:id/fixes.ics",
+		200,
+		"text/calendar; charset=utf-8",
+		fileRules,
+		"",
+		"attachment; ",
+		host("GET", ofBoard+"/fixes.ics", ""),
+	},
 	{"GET /api/boards/:id/report", 200, htmlKind, "", "", "", host("GET", ofBoard+"/report", "")},
-	{"GET /api/boards/:id/report.pdf", 200, "application/pdf", fileRules, "", `attachment; filename="klantreis_`, host("GET", ofBoard+"/report.pdf", "")},
-	{"GET /api/boards/:id/workbook.xlsx", 200, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", fileRules, "", `attachment; filename="klantreis_`, host("GET", ofBoard+"/workbook.xlsx", "")},
+	{
+		"GET /api/boards/:id/report.pdf",
+		200,
+		"application/pdf",
+		fileRules,
+		"",
+		`attachment; filename="klantreis_`,
+		host("GET", ofBoard+"/report.pdf", ""),
+	},
+	{
+		"GET /api/boards/:id/workbook.xlsx",
+		200,
+		"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+		fileRules,
+		"",
+		`attachment; filename="klantreis_`,
+		host("GET", ofBoard+"/workbook.xlsx", ""),
+	},
 	{"GET /api/boards/:id/live", 426, jsonKind, pageRules, "", "", host("GET", ofBoard+"/live", "")},
 	{"SOCKET /api/boards/:id/live", 403, jsonKind, pageRules, "", "", socketAs("facilitator", "Origin: https://evil.example\r\n")},
 	{"SOCKET /api/boards/:id/live", 404, jsonKind, pageRules, "", "", socketAs("stranger", "")},
@@ -121,8 +175,24 @@ var headerTable = []headerRow{
 	{"404 no such code", 404, jsonKind, pageRules, "", "", host("GET", "/api/join/WRONG1", "")},
 	{"405 another method", 405, jsonKind, pageRules, "", "", host("POST", "/healthz", "")},
 	{"413 too big for us", 413, jsonKind, pageRules, "", "", host("POST", "/api/boards", strings.Repeat("x", mostBody+1))},
-	{"413 too big to be read", 413, jsonKind, pageRules, "", "", wired(fmt.Sprintf("POST /api/boards HTTP/1.1\r\nHost: x\r\nContent-Length: %d\r\n\r\n", mostRead+1))},
-	{"431 headers too big", 431, jsonKind, pageRules, "", "", wired("GET / HTTP/1.1\r\nHost: x\r\nCookie: " + strings.Repeat("x", mostHeader) + "\r\n\r\n")},
+	{
+		"413 too big to be read",
+		413,
+		jsonKind,
+		pageRules,
+		"",
+		"",
+		wired(fmt.Sprintf("POST /api/boards HTTP/1.1\r\nHost: x\r\nContent-Length: %d\r\n\r\n", mostRead+1)),
+	},
+	{
+		"431 headers too big",
+		431,
+		jsonKind,
+		pageRules,
+		"",
+		"",
+		wired("GET / HTTP/1.1\r\nHost: x\r\nCookie: " + strings.Repeat("x", mostHeader) + "\r\n\r\n"),
+	},
 	{"500 a fault", 500, jsonKind, pageRules, "", "", func(h *headerHouse) answer {
 		code := h.door.Code
 		defer func() { h.door.Code = code }()
@@ -164,8 +234,12 @@ func wired(text string) func(*headerHouse) answer {
 // socketAs tries to open a websocket by hand; the first of two equal headers counts.
 func socketAs(caller, headers string) func(*headerHouse) answer {
 	return func(h *headerHouse) answer {
-		return wired(fmt.Sprintf("GET %s HTTP/1.1\r\nHost: %s\r\n%sConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"+
-			"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nAuthorization: Bearer %s\r\n\r\n", h.path(ofBoard+"/live"), strings.TrimPrefix(h.url, "http://"), headers, h.seats[caller]))(h)
+		return wired(
+			fmt.Sprintf("GET %s HTTP/1.1\r\nHost: %s\r\n%sConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"+
+				"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nAuthorization: Bearer %s\r\n\r\n", h.path(ofBoard+"/live"), strings.TrimPrefix(h.url, "http://"), headers, h.seats[caller]),
+		)(
+			h,
+		)
 	}
 }
 

@@ -162,7 +162,8 @@ func bearerOf(seat string) []string { return []string{"Authorization", "Bearer "
 // create makes a board and gives its answer.
 func (h *house) create(template string) answer {
 	h.t.Helper()
-	return h.ask("POST", "/api/boards", fmt.Sprintf(`{"template":%q,"agenda":"2h","language":"nl","title":"Test"}`, template)).want(h.t, 201)
+	return h.ask("POST", "/api/boards", fmt.Sprintf(`{"template":%q,"agenda":"2h","language":"nl","title":"Test"}`, template)).
+		want(h.t, 201)
 }
 
 // join puts somebody in the first department of a board and gives their seat.

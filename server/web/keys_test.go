@@ -127,12 +127,17 @@ func TestTheDoorCanBeClosed(t *testing.T) {
 		}
 		host.push(1, `{"op":"act","do":"door","args":{"closed":true}}`)
 		path, body := "/api/join/"+board.str("joinCode"), `{"name":"Bob","role":"guest"}`
-		if a := h.ask("POST", path, body, "Accept-Language", "nl").want(t, 409); a.code() != "locked" || !strings.Contains(string(a.body), "deur") {
+		if a := h.ask("POST", path, body, "Accept-Language", "nl").want(t, 409); a.code() != "locked" ||
+			!strings.Contains(string(a.body), "deur") {
 			t.Fatalf("answer %s", a.body)
 		}
 		h.ask("GET", path, "").want(t, 409)
 		h.ask("GET", path, "", "Cookie", cookie).want(t, 200)
-		if again := h.ask("POST", path, body, "Cookie", cookie, "Origin", h.url).want(t, 200); again.str("personId") != first.str("personId") {
+		if again := h.ask("POST", path, body, "Cookie", cookie, "Origin", h.url).want(t, 200); again.str(
+			"personId",
+		) != first.str(
+			"personId",
+		) {
 			t.Fatalf("again %s", again.body)
 		}
 		host.push(2, `{"op":"act","do":"door","args":{"closed":false}}`)

@@ -100,7 +100,8 @@ func TestResumeGivesExactlyWhatWasMissed(t *testing.T) {
 		a.push(2, noteOp(newID(), "gemist"))
 		at := seen["entries"].([]any)[0].(map[string]any)["seq"]
 		w := b.hello(since(epoch, at, seen["tail"]))
-		if got := fmt.Sprint(w["entries"]); len(w["entries"].([]any)) != 1 || !strings.Contains(got, "gemist") || strings.Contains(got, "gezien") {
+		if got := fmt.Sprint(w["entries"]); len(w["entries"].([]any)) != 1 || !strings.Contains(got, "gemist") ||
+			strings.Contains(got, "gezien") {
 			t.Fatalf("resumed with %v", got)
 		}
 		if w := b.hello(since(epoch, w["seq"], w["tail"])); len(w["records"].([]any)) != 0 || len(w["entries"].([]any)) != 0 {

@@ -22,7 +22,8 @@ func TestTheLobby(t *testing.T) {
 	}
 	b.does(b.host, fmt.Sprintf(`{"op":"set","id":%q,"fields":{"set_lobby":true}}`, shop))
 	joined := func(name string) answer {
-		return h.ask("POST", "/api/join/"+b.board.str("joinCode"), fmt.Sprintf(`{"name":%q,"departmentId":%q}`, name, b.ids["kco"])).want(t, 201)
+		return h.ask("POST", "/api/join/"+b.board.str("joinCode"), fmt.Sprintf(`{"name":%q,"departmentId":%q}`, name, b.ids["kco"])).
+			want(t, 201)
 	}
 	late, sent := joined("Late"), joined("Weg")
 	if late.json["waiting"] != true {
@@ -32,7 +33,8 @@ func TestTheLobby(t *testing.T) {
 	for _, page := range []string{"/insights", "/board.json", "/report?lang=nl", "/fixes.csv", "/workbook.xlsx"} {
 		h.ask("GET", board+page, "", bearerOf(late.str("seat"))...).want(t, 404)
 	}
-	if me := h.ask("GET", board+"/me", "", bearerOf(late.str("seat"))...).want(t, 200); me.json["waiting"] != true || me.json["joinCode"] != nil {
+	if me := h.ask("GET", board+"/me", "", bearerOf(late.str("seat"))...).want(t, 200); me.json["waiting"] != true ||
+		me.json["joinCode"] != nil {
 		t.Errorf("%v", me.json)
 	}
 	dial := func(seat answer) *screen {
@@ -55,7 +57,9 @@ func TestTheLobby(t *testing.T) {
 	if code := away.closeCode(); code != 4003 {
 		t.Errorf("closed with %d", code)
 	}
-	if seen := string(door.recorded()); strings.Contains(seen, "records") || strings.Contains(seen, "entries") || strings.Contains(seen, "wordt gezien") || strings.Contains(seen, `"here"`) {
+	if seen := string(door.recorded()); strings.Contains(seen, "records") || strings.Contains(seen, "entries") ||
+		strings.Contains(seen, "wordt gezien") ||
+		strings.Contains(seen, `"here"`) {
 		t.Errorf("at the door one hears %s", seen)
 	}
 	h.close()

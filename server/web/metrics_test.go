@@ -66,7 +66,12 @@ func TestMetricsAfterRealTraffic(t *testing.T) {
 		}
 	}
 	if got["muntsaus_append_seconds_count"] < 3 || got["go_goroutines"] == 0 || got["process_resident_memory_bytes"] == 0 {
-		t.Errorf("appends %v, goroutines %v, memory %v", got["muntsaus_append_seconds_count"], got["go_goroutines"], got["process_resident_memory_bytes"])
+		t.Errorf(
+			"appends %v, goroutines %v, memory %v",
+			got["muntsaus_append_seconds_count"],
+			got["go_goroutines"],
+			got["process_resident_memory_bytes"],
+		)
 	}
 	text := h.ask("GET", "/metrics", "").body
 	for _, secret := range []string{board.str("boardId"), board.str("joinCode"), board.str("personId"), board.str("seat"), "Annelies", "geheim", "Test"} {

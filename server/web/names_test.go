@@ -16,7 +16,13 @@ func TestNamesAtTheDoor(t *testing.T) {
 	info := h.ask("GET", "/api/join/"+code, "").want(t, 200)
 	department := info.json["departments"].([]any)[0].(map[string]any)
 	join := func(name string) answer {
-		return h.ask("POST", "/api/join/"+code, fmt.Sprintf(`{"name":%q,"departmentId":%q}`, name, department["id"]), "Accept-Language", "nl")
+		return h.ask(
+			"POST",
+			"/api/join/"+code,
+			fmt.Sprintf(`{"name":%q,"departmentId":%q}`, name, department["id"]),
+			"Accept-Language",
+			"nl",
+		)
 	}
 	for _, name := range []string{"Begeleider", "Fаcilitator", "Jan (begeleider)", "server", "M u n t s a u s"} {
 		if a := join(name).want(t, 400); a.code() != "reserved" || !strings.Contains(string(a.body), "je eigen naam") {
@@ -29,7 +35,14 @@ func TestNamesAtTheDoor(t *testing.T) {
 	second := join("Jоsé van Dam").want(t, 201) // the o is Cyrillic
 	s := h.screen(board, board.str("seat"))
 	fix := newID()
-	s.push(1, fmt.Sprintf(`{"op":"put","kind":"fix","id":%q,"fields":{"text":"Bel de klant terug","owner_person":"Jоsé van Dam","owner_participant_id":%q,"due_date":"2027-01-05","status":"agreed"}}`, fix, second.str("personId")))
+	s.push(
+		1,
+		fmt.Sprintf(
+			`{"op":"put","kind":"fix","id":%q,"fields":{"text":"Bel de klant terug","owner_person":"Jоsé van Dam","owner_participant_id":%q,"due_date":"2027-01-05","status":"agreed"}}`,
+			fix,
+			second.str("personId"),
+		),
+	)
 	told := fmt.Sprintf("Jоsé van Dam (%s 2)", department["name"])
 	base := "/api/boards/" + board.str("boardId")
 	seat := bearerOf(board.str("seat"))

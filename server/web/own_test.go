@@ -99,8 +99,15 @@ func TestOwnDataIsSeenByOneselfAlone(t *testing.T) {
 func TestOneContributionGoesForGood(t *testing.T) {
 	h := openOwn(t)
 	mark := "kanarie" + live.Random(10)
-	h.annsPage.push(1, painOp("pain-of-ann-00000001", "Weg ermee "+mark, h.step), painOp("pain-of-ann-00000002", "Hier bouwt Bob op voort", h.step))
-	h.bobsPage.push(1, `{"op":"put","kind":"fix","id":"fix-of-bob-000000001","fields":{"text":"Bel de klant terug","pain_ids":["pain-of-ann-00000002"]}}`)
+	h.annsPage.push(
+		1,
+		painOp("pain-of-ann-00000001", "Weg ermee "+mark, h.step),
+		painOp("pain-of-ann-00000002", "Hier bouwt Bob op voort", h.step),
+	)
+	h.bobsPage.push(
+		1,
+		`{"op":"put","kind":"fix","id":"fix-of-bob-000000001","fields":{"text":"Bel de klant terug","pain_ids":["pain-of-ann-00000002"]}}`,
+	)
 	ann := bearerOf(h.ann.str("seat"))
 	if a := h.ask("DELETE", h.path("/own/pain-of-ann-00000002"), "", ann...); a.status != 409 || a.code() != "in_use" {
 		t.Errorf("what Bob built on: %d %s", a.status, a.body)
@@ -127,10 +134,19 @@ func TestOneContributionGoesForGood(t *testing.T) {
 func TestSomebodyTakesBackEverything(t *testing.T) {
 	h := openOwn(t)
 	mark, kept := "kanarie"+live.Random(10), "blijft"+live.Random(10)
-	h.annsPage.push(1, painOp("pain-of-ann-00000001", "Weg ermee "+mark, h.step), painOp("pain-of-ann-00000002", "Hierop "+kept, h.step),
+	h.annsPage.push(
+		1,
+		painOp("pain-of-ann-00000001", "Weg ermee "+mark, h.step),
+		painOp("pain-of-ann-00000002", "Hierop "+kept, h.step),
 		`{"op":"put","kind":"parking_item","id":"parked-by-ann-000001","fields":{"text":"`+mark+`"}}`,
-		`{"op":"put","kind":"fix","id":"fix-of-ann-000000001","fields":{"text":"Samen opgeschreven","owner_participant_id":"`+h.ann.str("personId")+`","owner_person":"`+h.name+`"}}`)
-	h.bobsPage.push(1, `{"op":"put","kind":"fix","id":"fix-of-bob-000000001","fields":{"text":"Bel de klant terug","pain_ids":["pain-of-ann-00000002"]}}`)
+		`{"op":"put","kind":"fix","id":"fix-of-ann-000000001","fields":{"text":"Samen opgeschreven","owner_participant_id":"`+h.ann.str(
+			"personId",
+		)+`","owner_person":"`+h.name+`"}}`,
+	)
+	h.bobsPage.push(
+		1,
+		`{"op":"put","kind":"fix","id":"fix-of-bob-000000001","fields":{"text":"Bel de klant terug","pain_ids":["pain-of-ann-00000002"]}}`,
+	)
 	h.annsPage.push(2, painOp("pain-of-ann-00000003", "eerder gewist "+mark, h.step))
 	h.annsPage.push(3, `{"op":"del","id":"pain-of-ann-00000003"}`)
 	if !h.onDisk(mark) || !h.onDisk(h.name) {

@@ -15,7 +15,8 @@ func TestBoardsNeedThePasscode(t *testing.T) {
 	h := openHouse(t, oplog.NewMemory(), func(_ *live.Options, c *Config) { c.Passcode = "münt saus" })
 	for _, path := range []string{"/api/boards", "/api/boards/import"} {
 		for _, said := range []string{"", "wrong", "m%C3%BCnt", "%ZZ", "m%C3%BCnt%20sausx"} {
-			if a := h.ask("POST", path, wishOfTheTest, "X-Passcode", said, "Accept-Language", "nl").want(t, 403); a.code() != "passcode" || !strings.Contains(string(a.body), "wachtwoord") {
+			if a := h.ask("POST", path, wishOfTheTest, "X-Passcode", said, "Accept-Language", "nl").want(t, 403); a.code() != "passcode" ||
+				!strings.Contains(string(a.body), "wachtwoord") {
 				t.Errorf("%s %q: %s", path, said, a.body)
 			}
 		}
@@ -44,7 +45,9 @@ func TestBoardsPerAddressAndHour(t *testing.T) {
 		t.Fatalf("answer %s", a.body)
 	}
 	h.ask("POST", "/api/boards", wishOfTheTest, "X-Forwarded-For", "2001:db8:1:3::1").want(t, 201)
-	h.ask("POST", "/api/boards", wishOfTheTest, "X-Forwarded-For", "2001:db8:1:2::5, 192.0.2.9").want(t, 201) // what stands before the last anybody wrote
+	h.ask("POST", "/api/boards", wishOfTheTest, "X-Forwarded-For", "2001:db8:1:2::5, 192.0.2.9").
+		want(t, 201)
+	// what stands before the last anybody wrote
 }
 
 // Three hundred wrong codes in a minute, from many addresses: new ones are refused, the log says so once, and a hall whose code

@@ -44,7 +44,8 @@ func TestPDFOfTheReport(t *testing.T) {
 	if !bytes.HasPrefix(a.body, []byte("%PDF-")) || a.header.Get("Content-Type") != "application/pdf" {
 		t.Errorf("%s: %.20q", a.header.Get("Content-Type"), a.body)
 	}
-	if got := a.header.Get("Content-Disposition"); !strings.HasPrefix(got, `attachment; filename="klantreis_`) || !strings.HasSuffix(got, `.pdf"`) {
+	if got := a.header.Get("Content-Disposition"); !strings.HasPrefix(got, `attachment; filename="klantreis_`) ||
+		!strings.HasSuffix(got, `.pdf"`) {
 		t.Errorf("file %s", got)
 	}
 }
@@ -53,7 +54,8 @@ func TestWithoutABrowserThePDFIsExplained(t *testing.T) {
 	for _, settings := range [][]setting{nil, {withPrinter(t, "/no/such/browser")}} {
 		h := openHouse(t, oplog.NewMemory(), settings...)
 		board := h.create("blank")
-		a := h.ask("GET", "/api/boards/"+board.str("boardId")+"/report.pdf", "", append(bearerOf(board.str("seat")), "Accept-Language", "nl")...).want(t, 503)
+		a := h.ask("GET", "/api/boards/"+board.str("boardId")+"/report.pdf", "", append(bearerOf(board.str("seat")), "Accept-Language", "nl")...).
+			want(t, 503)
 		if a.code() != "unavailable" || !strings.Contains(string(a.body), "Opslaan als PDF") {
 			t.Errorf("%s", a.body)
 		}

@@ -62,7 +62,8 @@ func (h *house) around(board answer) *table {
 // seated lets somebody join a department and gives their screen.
 func (b *table) seated(name, department string) *screen {
 	b.t.Helper()
-	joined := b.ask("POST", "/api/join/"+b.board.str("joinCode"), fmt.Sprintf(`{"name":%q,"departmentId":%q}`, name, b.ids[department])).want(b.t, 201)
+	joined := b.ask("POST", "/api/join/"+b.board.str("joinCode"), fmt.Sprintf(`{"name":%q,"departmentId":%q}`, name, b.ids[department])).
+		want(b.t, 201)
 	return b.screen(b.board, joined.str("seat"))
 }
 
@@ -279,7 +280,10 @@ func (s *secretive) push(ops ...string) map[string]any {
 func (s *secretive) pages() (parts [][]byte) {
 	s.t.Helper()
 	for _, what := range []string{"insights", "board.json", "report?lang=nl", "report?lang=en", "fixes.csv", "fixes.ics"} {
-		parts = append(parts, s.ask("GET", "/api/boards/"+s.board.str("boardId")+"/"+what, "", bearerOf(s.board.str("seat"))...).want(s.t, 200).body)
+		parts = append(
+			parts,
+			s.ask("GET", "/api/boards/"+s.board.str("boardId")+"/"+what, "", bearerOf(s.board.str("seat"))...).want(s.t, 200).body,
+		)
 	}
 	return parts
 }
@@ -331,12 +335,29 @@ func TestNobodyNoticesAnAnswerBeforeTheReveal(t *testing.T) {
 		yes(stepAnswer("ownership_claim", "claim-of-two-0000001", s.claims, s.step, `,"answer":"own"`))
 		yes(stepAnswer("ownership_claim", "claim-of-two-0000002", s.claims, s.step, `,"answer":"unknown"`))
 		yes(stepAnswer("leading_vote", "leads-of-two-0000001", s.leading, s.step, `,"value":"system"`))
-		yes(fmt.Sprintf(`{"op":"put","kind":"vote","id":"vote-of-two-00000001","fields":{"round_id":%q,"item_id":%q,"count":2}}`, s.round, s.pains[1]))
-		yes(fmt.Sprintf(`{"op":"put","kind":"vote","id":"vote-of-two-00000002","fields":{"round_id":%q,"item_id":%q,"count":0}}`, s.round, s.pains[1]))
+		yes(
+			fmt.Sprintf(
+				`{"op":"put","kind":"vote","id":"vote-of-two-00000001","fields":{"round_id":%q,"item_id":%q,"count":2}}`,
+				s.round,
+				s.pains[1],
+			),
+		)
+		yes(
+			fmt.Sprintf(
+				`{"op":"put","kind":"vote","id":"vote-of-two-00000002","fields":{"round_id":%q,"item_id":%q,"count":0}}`,
+				s.round,
+				s.pains[1],
+			),
+		)
 		yes(noteOp("note-of-two-00000001", "SECRET twee"))
 		yes(`{"op":"text","id":"note-of-two-00000001","field":"text","base":1,"splices":[[0,0,"heel "],[6,5,""]]}`)
 		s.voter.send(`{"type":"here","at":"note-of-two-00000001","typing":true,"field":"text"}`)
-		yes(fmt.Sprintf(`{"op":"put","kind":"pain","id":"pain-of-two-00000001","fields":{"text":"SECRET duurt te lang","step_id":%q}}`, s.step))
+		yes(
+			fmt.Sprintf(
+				`{"op":"put","kind":"pain","id":"pain-of-two-00000001","fields":{"text":"SECRET duurt te lang","step_id":%q}}`,
+				s.step,
+			),
+		)
 		yes(`{"op":"set","id":"pain-of-two-00000001","fields":{"severity":5}}`)
 		yes(`{"op":"move","id":"note-of-two-00000001","after":null}`)
 		yes(`{"op":"del","id":"note-of-two-00000001"}`)
@@ -347,8 +368,24 @@ func TestNobodyNoticesAnAnswerBeforeTheReveal(t *testing.T) {
 			}
 		}
 	})
-	names := []string{"insights", "board.json", "report nl", "report en", "csv", "ics", "facilitator", "third", "projector", "insights after",
-		"board.json after", "report nl after", "report en after", "csv after", "ics after", "late screen"}
+	names := []string{
+		"insights",
+		"board.json",
+		"report nl",
+		"report en",
+		"csv",
+		"ics",
+		"facilitator",
+		"third",
+		"projector",
+		"insights after",
+		"board.json after",
+		"report nl after",
+		"report en after",
+		"csv after",
+		"ics after",
+		"late screen",
+	}
 	for i, name := range names {
 		a, b := quiet[i], busy[i]
 		if strings.HasSuffix(name, "after") { // the shared entry came at another time
@@ -393,7 +430,10 @@ func TestAfterTheRevealNothingLeadsToAPerson(t *testing.T) {
 	said, draft, note, card, score := "SAID"+newID(), "DRAFT"+newID(), newID(), newID(), newID()
 	b.does(v.voter, noteOp(note, said+" "+draft))
 	b.does(v.voter, fmt.Sprintf(`{"op":"text","id":%q,"field":"text","base":1,"splices":[[%d,%d,""]]}`, note, len(said), len(draft)+1))
-	b.does(v.voter, fmt.Sprintf(`{"op":"put","kind":"vote","id":%q,"fields":{"round_id":%q,"item_id":%q,"count":2}}`, card, v.round, v.pains[0]))
+	b.does(
+		v.voter,
+		fmt.Sprintf(`{"op":"put","kind":"vote","id":%q,"fields":{"round_id":%q,"item_id":%q,"count":2}}`, card, v.round, v.pains[0]),
+	)
 	b.does(v.voter, stepAnswer("rating", score, rating, step, `,"value":-2`))
 	for _, mark := range []string{said, draft, note, card, score} {
 		if !onDisk(t, dir, mark) {
@@ -413,8 +453,14 @@ func TestAfterTheRevealNothingLeadsToAPerson(t *testing.T) {
 		return f["type"] == "entries" && strings.Contains(fmt.Sprint(f), "leading_vote")
 	})
 	file := b.get("board.json")
-	seen := map[string][]byte{"facilitator": v.host.recorded(), "third": v.third.recorded(), "projector": v.screen.recorded(), "board.json": file,
-		"report": b.get("report"), "server log": h.log.Bytes()}
+	seen := map[string][]byte{
+		"facilitator": v.host.recorded(),
+		"third":       v.third.recorded(),
+		"projector":   v.screen.recorded(),
+		"board.json":  file,
+		"report":      b.get("report"),
+		"server log":  h.log.Bytes(),
+	}
 	for who, data := range seen {
 		for _, mark := range []string{draft, note, card, score} {
 			if bytes.Contains(data, []byte(mark)) {
@@ -507,13 +553,23 @@ func TestARoundWithoutAnswersIsNoNumber(t *testing.T) {
 					}
 				}
 				b.ids["s1"] = newID()
-				b.does(b.host, fmt.Sprintf(`{"op":"put","kind":"step","id":%q,"fields":{"phase_id":%q,"title":"Bellen"}}`, b.ids["s1"], phase))
+				b.does(
+					b.host,
+					fmt.Sprintf(`{"op":"put","kind":"step","id":%q,"fields":{"phase_id":%q,"title":"Bellen"}}`, b.ids["s1"], phase),
+				)
 				b.ids["kco"] = b.ids["vrk"]
 			}
 			ann := b.seated("Ann", "kco")
 			pains := []string{newID(), newID()}
 			for _, id := range pains {
-				b.does(b.host, fmt.Sprintf(`{"op":"put","kind":"pain","id":%q,"fields":{"text":"De klant wacht te lang","step_id":%q}}`, id, b.ids["s1"]))
+				b.does(
+					b.host,
+					fmt.Sprintf(
+						`{"op":"put","kind":"pain","id":%q,"fields":{"text":"De klant wacht te lang","step_id":%q}}`,
+						id,
+						b.ids["s1"],
+					),
+				)
 			}
 			before := b.insights()
 			unchanged := func(when string, but ...string) {
@@ -534,12 +590,17 @@ func TestARoundWithoutAnswersIsNoNumber(t *testing.T) {
 			b.does(b.host, revealOp(b.opened("ownership_claim", "")))
 			unchanged("nobody claimed", "ownership")
 			rating, claims := b.opened("rating", ""), b.opened("ownership_claim", "")
-			b.does(ann, stepAnswer("rating", newID(), rating, b.ids["s1"], `,"value":null`), stepAnswer("ownership_claim", newID(), claims, b.ids["s1"], `,"answer":"unknown"`))
+			b.does(
+				ann,
+				stepAnswer("rating", newID(), rating, b.ids["s1"], `,"value":null`),
+				stepAnswer("ownership_claim", newID(), claims, b.ids["s1"], `,"answer":"unknown"`),
+			)
 			b.does(b.host, revealOp(rating))
 			b.does(b.host, revealOp(claims))
 			unchanged("everybody does not know", "ownership", "hints")
 			in := b.insights()
-			if at(in, "ownership", "rate") != nil || len(list(at(in, "ownership", "unowned"))) != 0 || at(in, "ownership", "asked").(float64) == 0 {
+			if at(in, "ownership", "rate") != nil || len(list(at(in, "ownership", "unowned"))) != 0 ||
+				at(in, "ownership", "asked").(float64) == 0 {
 				t.Errorf("ownership %v", in["ownership"])
 			}
 			for _, name := range []string{"peakEnd", "sharedPicture"} {
@@ -561,7 +622,11 @@ func TestOneDepartmentAloneHasNoSharedPicture(t *testing.T) {
 	b := openHouse(t, oplog.NewMemory(), computing).table("lease")
 	ann, bob := b.seated("Ann", "kco"), b.seated("Bob", "kco")
 	rating, claims := b.opened("rating", ""), b.opened("ownership_claim", "")
-	b.does(ann, stepAnswer("rating", newID(), rating, b.ids["s1"], `,"value":-2`), stepAnswer("ownership_claim", newID(), claims, b.ids["s1"], `,"answer":"not"`))
+	b.does(
+		ann,
+		stepAnswer("rating", newID(), rating, b.ids["s1"], `,"value":-2`),
+		stepAnswer("ownership_claim", newID(), claims, b.ids["s1"], `,"answer":"not"`),
+	)
 	b.does(bob, stepAnswer("rating", newID(), rating, b.ids["s1"], `,"value":0`))
 	b.does(b.host, revealOp(rating))
 	b.does(b.host, revealOp(claims))
@@ -597,7 +662,8 @@ func TestTwoFacilitatorsRevealAtOnce(t *testing.T) {
 				s.send(pushText(number, revealOp(round)))
 			}
 			one, two := b.host.answerTo(b.n[b.host]), second.answerTo(n)
-			if one["type"] == two["type"] || one["code"] != nil && one["code"] != "round_closed" || two["code"] != nil && two["code"] != "round_closed" {
+			if one["type"] == two["type"] || one["code"] != nil && one["code"] != "round_closed" ||
+				two["code"] != nil && two["code"] != "round_closed" {
 				t.Fatalf("round %d: %v and %v", n, one, two)
 			}
 			if late := b.tries(ann, stepAnswer("rating", newID(), round, b.ids["s1"], `,"value":2`)); late["code"] != "round_closed" {
@@ -621,17 +687,31 @@ func TestAnImportedBoardHasTheSameInsights(t *testing.T) {
 	people := []*screen{b.seated("Ann", "kco"), b.seated("Bob", "sch"), b.seated("Cor", "her")}
 	pains := []string{newID(), newID()}
 	for _, id := range pains {
-		b.does(b.host, fmt.Sprintf(`{"op":"put","kind":"pain","id":%q,"fields":{"text":"De klant wacht te lang","step_id":%q}}`, id, b.ids["s1"]))
+		b.does(
+			b.host,
+			fmt.Sprintf(`{"op":"put","kind":"pain","id":%q,"fields":{"text":"De klant wacht te lang","step_id":%q}}`, id, b.ids["s1"]),
+		)
 	}
 	for n := range 2 {
 		rating, claims, leading := b.opened("rating", ""), b.opened("ownership_claim", ""), b.opened("leading_vote", "")
 		vote := b.opened("vote", fmt.Sprintf(`,"item_ids":["%s","%s"]`, pains[0], pains[1]))
 		writing := b.opened("writing", "")
 		for i, s := range people {
-			b.does(s, stepAnswer("rating", newID(), rating, b.ids["s1"], fmt.Sprintf(`,"value":%d`, i-n)), stepAnswer("rating", newID(), rating, b.ids["s3"], fmt.Sprintf(`,"value":%d`, n-i)),
+			b.does(
+				s,
+				stepAnswer("rating", newID(), rating, b.ids["s1"], fmt.Sprintf(`,"value":%d`, i-n)),
+				stepAnswer("rating", newID(), rating, b.ids["s3"], fmt.Sprintf(`,"value":%d`, n-i)),
 				stepAnswer("ownership_claim", newID(), claims, b.ids["s2"], fmt.Sprintf(`,"answer":"not","points_to":%q`, b.ids["vvv"])),
 				stepAnswer("leading_vote", newID(), leading, b.ids["s4"], `,"value":"system"`),
-				fmt.Sprintf(`{"op":"put","kind":"vote","id":%q,"fields":{"round_id":%q,"item_id":%q,"count":%d}}`, newID(), vote, pains[i%2], 1+i%2), noteOp(newID(), "geschreven"))
+				fmt.Sprintf(
+					`{"op":"put","kind":"vote","id":%q,"fields":{"round_id":%q,"item_id":%q,"count":%d}}`,
+					newID(),
+					vote,
+					pains[i%2],
+					1+i%2,
+				),
+				noteOp(newID(), "geschreven"),
+			)
 		}
 		for _, round := range []string{writing, vote, leading, claims, rating} {
 			b.does(b.host, revealOp(round))

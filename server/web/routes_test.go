@@ -14,7 +14,18 @@ import (
 
 // callers are everybody who could ask, in the order of the columns below. The stranger facilitates another board, the revoked one was
 // removed from this board, and who waits has joined while the facilitator lets people in.
-var callers = []string{"nobody", "stranger", "participant", "guest", "observer", "screen", "co_facilitator", "facilitator", "revoked", "waiting"}
+var callers = []string{
+	"nobody",
+	"stranger",
+	"participant",
+	"guest",
+	"observer",
+	"screen",
+	"co_facilitator",
+	"facilitator",
+	"revoked",
+	"waiting",
+}
 
 // Every address of the server, and what each caller gets: with the seat as bearer, and after a stroke with the cookie where that
 // differs (the same browser that joins again is the same person). A route without a row fails the test.
@@ -81,7 +92,9 @@ func (h *house) cast() *cast {
 	c.seats["co_facilitator"] = h.exchange(c.board.str("cofacilitatorKey")).want(h.t, 200).str("seat")
 	c.seats["screen"] = h.exchange(c.board.str("projectorKey")).want(h.t, 200).str("seat")
 	for _, role := range []string{"guest", "observer"} {
-		c.seats[role] = h.ask("POST", "/api/join/"+c.board.str("joinCode"), fmt.Sprintf(`{"name":%q,"role":%q}`, role, role)).want(h.t, 201).str("seat")
+		c.seats[role] = h.ask("POST", "/api/join/"+c.board.str("joinCode"), fmt.Sprintf(`{"name":%q,"role":%q}`, role, role)).
+			want(h.t, 201).
+			str("seat")
 	}
 	c.seats["participant"] = h.join(c.board, "Ann").str("seat")
 	gone := h.join(c.board, "Weg")
@@ -112,7 +125,15 @@ func (c *cast) cookieOf(caller string) string {
 	seat := c.seats[caller]
 	use := useOf(caller)
 	if caller == "stranger" {
-		return fmt.Sprintf("ms_%s_host=%s; ms_%s_host=%s; ms_%s_me=%s", boardOf(seat), seat, c.board.str("boardId"), seat, c.board.str("boardId"), seat)
+		return fmt.Sprintf(
+			"ms_%s_host=%s; ms_%s_host=%s; ms_%s_me=%s",
+			boardOf(seat),
+			seat,
+			c.board.str("boardId"),
+			seat,
+			c.board.str("boardId"),
+			seat,
+		)
 	}
 	return fmt.Sprintf("ms_%s_%s=%s", c.board.str("boardId"), use, seat)
 }
@@ -235,7 +256,8 @@ func TestOtherMethodsAreNoRoutes(t *testing.T) {
 			if slices.Contains(known, method+" "+path) {
 				continue
 			}
-			if a := h.ask(method, c.path(path), "", host...); a.status != 404 && a.status != 405 || a.header.Get("Access-Control-Allow-Origin") != "" {
+			if a := h.ask(method, c.path(path), "", host...); a.status != 404 && a.status != 405 ||
+				a.header.Get("Access-Control-Allow-Origin") != "" {
 				t.Errorf("%s %s: %d", method, path, a.status)
 			}
 		}

@@ -37,7 +37,12 @@ type voting struct {
 
 func openVote(t *testing.T, h *house) *voting {
 	t.Helper()
-	v := &voting{house: h, board: h.create("restaurant"), round: "round-of-the-test-01", pains: [2]string{"pain-of-the-test-001", "pain-of-the-test-002"}}
+	v := &voting{
+		house: h,
+		board: h.create("restaurant"),
+		round: "round-of-the-test-01",
+		pains: [2]string{"pain-of-the-test-001", "pain-of-the-test-002"},
+	}
 	projector := h.ask("POST", "/api/seat", fmt.Sprintf(`{"key":%q}`, v.board.str("projectorKey"))).want(t, 200)
 	voter, third := h.join(v.board, "Stemmer"), h.join(v.board, "Derde")
 	v.host, v.voter = h.screen(v.board, v.board.str("seat")), h.screen(v.board, voter.str("seat"))
@@ -54,9 +59,20 @@ func openVote(t *testing.T, h *house) *voting {
 		}
 	}
 	for i, id := range v.pains {
-		v.host.push(i+1, fmt.Sprintf(`{"op":"put","kind":"pain","id":%q,"fields":{"text":"De klant wacht te lang %d","step_id":%q}}`, id, i, step))
+		v.host.push(
+			i+1,
+			fmt.Sprintf(`{"op":"put","kind":"pain","id":%q,"fields":{"text":"De klant wacht te lang %d","step_id":%q}}`, id, i, step),
+		)
 	}
-	v.host.push(3, fmt.Sprintf(`{"op":"act","do":"open","id":%q,"args":{"collect":"vote","item_ids":["%s","%s"],"dots":3,"max_per_item":2}}`, v.round, v.pains[0], v.pains[1]))
+	v.host.push(
+		3,
+		fmt.Sprintf(
+			`{"op":"act","do":"open","id":%q,"args":{"collect":"vote","item_ids":["%s","%s"],"dots":3,"max_per_item":2}}`,
+			v.round,
+			v.pains[0],
+			v.pains[1],
+		),
+	)
 	v.ready(0)
 	return v
 }
@@ -73,7 +89,16 @@ func (v *voting) ready(n int) {
 
 func (v *voting) cast(n int, id string, item, count int) map[string]any {
 	v.t.Helper()
-	return v.voter.push(n, fmt.Sprintf(`{"op":"put","kind":"vote","id":%q,"fields":{"round_id":%q,"item_id":%q,"count":%d}}`, id, v.round, v.pains[item], count))
+	return v.voter.push(
+		n,
+		fmt.Sprintf(
+			`{"op":"put","kind":"vote","id":%q,"fields":{"round_id":%q,"item_id":%q,"count":%d}}`,
+			id,
+			v.round,
+			v.pains[item],
+			count,
+		),
+	)
 }
 
 // all gives what the others received since a mark.

@@ -58,7 +58,9 @@ func (h *house) evening(authors bool) *evening {
 
 func (e *evening) joins(name, department, role string) string {
 	e.t.Helper()
-	seat := e.ask("POST", "/api/join/"+e.board.str("joinCode"), fmt.Sprintf(`{"name":%q,"departmentId":%q,"role":%q}`, name, e.ids[department], role)).want(e.t, 201).str("seat")
+	seat := e.ask("POST", "/api/join/"+e.board.str("joinCode"), fmt.Sprintf(`{"name":%q,"departmentId":%q,"role":%q}`, name, e.ids[department], role)).
+		want(e.t, 201).
+		str("seat")
 	e.seats = append(e.seats, seat)
 	return seat
 }
@@ -134,7 +136,14 @@ func (e *evening) opens(collect string) {
 	if collect == "vote" {
 		e.ids["pain 1"], e.ids["pain 2"] = newID(), newID()
 		for _, name := range []string{"pain 1", "pain 2"} {
-			e.does(e.host, fmt.Sprintf(`{"op":"put","kind":"pain","id":%q,"fields":{"text":"De klant wacht te lang","step_id":%q}}`, e.ids[name], e.ids["s1"]))
+			e.does(
+				e.host,
+				fmt.Sprintf(
+					`{"op":"put","kind":"pain","id":%q,"fields":{"text":"De klant wacht te lang","step_id":%q}}`,
+					e.ids[name],
+					e.ids["s1"],
+				),
+			)
 		}
 		more = fmt.Sprintf(`,"item_ids":[%q,%q]`, e.ids["pain 1"], e.ids["pain 2"])
 	}
@@ -232,7 +241,8 @@ func (e *evening) receives(row secretRow, records, mine []any, own []any, who st
 		}
 		told := fmt.Sprint(r)
 		switch author := e.person[e.author]; {
-		case at(r, "by") == author, who == author && (slices.Contains(own, at(r, "id")) || slices.ContainsFunc(mine, func(m any) bool { return at(m, "id") == at(r, "id") })):
+		case at(r, "by") == author,
+			who == author && (slices.Contains(own, at(r, "id")) || slices.ContainsFunc(mine, func(m any) bool { return at(m, "id") == at(r, "id") })):
 			return "whole"
 		case strings.Contains(told, author):
 			return "named"
@@ -299,7 +309,8 @@ func TestWhoReceivesWhatOverTheWire(t *testing.T) {
 				}
 				for _, marker := range append([]string{secretID, secretText, `"voice","at"`, `"kind":"key"`, `"kind":"split"`, `"kind":"voice"`}, e.seats...) {
 					theirs := marker == secretID || marker == secretText
-					if bytes.Contains(bytesSeen, []byte(marker)) && !(theirs && (row.may[column] != "–" || column == "author" || column == "subgroup")) {
+					if bytes.Contains(bytesSeen, []byte(marker)) &&
+						!(theirs && (row.may[column] != "–" || column == "author" || column == "subgroup")) {
 						t.Errorf("the %s was told %q", column, marker)
 					}
 				}

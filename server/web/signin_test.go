@@ -99,7 +99,8 @@ func TestSignIn(t *testing.T) {
 	for _, scheme := range []string{"http", "https"} {
 		v := openSignin(t, openProvider(t), scheme+"://"+publicHost, "example.nl")
 		b := v.browser()
-		if a := b.visit("POST", "/api/boards", wishOfTheTest, "Accept-Language", "nl").want(t, 403); a.code() != "sign_in" || !strings.Contains(string(a.body), "log je eerst in") {
+		if a := b.visit("POST", "/api/boards", wishOfTheTest, "Accept-Language", "nl").want(t, 403); a.code() != "sign_in" ||
+			!strings.Contains(string(a.body), "log je eerst in") {
 			t.Fatalf("without: %s", a.body)
 		}
 		b.visit("POST", "/api/boards/import", "{}").want(t, 403)
@@ -109,17 +110,22 @@ func TestSignIn(t *testing.T) {
 		back := b.toProvider("/signin/start?to=/%3Fx&lang=nl")
 		prefix := map[string]string{"http": "", "https": "__Host-"}[scheme]
 		attempt := b.flags[prefix+"muntsaus_attempt"]
-		if attempt == nil || !attempt.HttpOnly || attempt.SameSite != http.SameSiteLaxMode || attempt.Path != "/" || attempt.Secure != (scheme == "https") {
+		if attempt == nil || !attempt.HttpOnly || attempt.SameSite != http.SameSiteLaxMode || attempt.Path != "/" ||
+			attempt.Secure != (scheme == "https") {
 			t.Fatalf("the attempt's cookie: %+v", attempt)
 		}
 		if a := b.visit("GET", back, "").want(t, 303); a.header.Get("Location") != "/?x" {
 			t.Fatalf("back to %s", a.header.Get("Location"))
 		}
 		person := b.flags[prefix+"muntsaus_person"]
-		if person == nil || !person.HttpOnly || person.SameSite != http.SameSiteStrictMode || person.MaxAge != 12*3600 || person.Secure != (scheme == "https") {
+		if person == nil || !person.HttpOnly || person.SameSite != http.SameSiteStrictMode || person.MaxAge != 12*3600 ||
+			person.Secure != (scheme == "https") {
 			t.Fatalf("the person's cookie: %+v", person)
 		}
-		if a := b.visit("GET", "/api/signin", ""); !strings.Contains(string(a.body), `{"name":"Noor Begeleider","email":"Noor@Example.nl"}`) {
+		if a := b.visit("GET", "/api/signin", ""); !strings.Contains(
+			string(a.body),
+			`{"name":"Noor Begeleider","email":"Noor@Example.nl"}`,
+		) {
 			t.Fatalf("who: %s", a.body)
 		}
 		board := b.visit("POST", "/api/boards", wishOfTheTest).want(t, 201)
@@ -176,7 +182,10 @@ func TestSignInThatDoesNotHold(t *testing.T) {
 		"a code of another attempt": {403, func(v *provided, b *browser, back string) string {
 			theirs, _ := url.Parse(v.browser().toProvider("/signin/start"))
 			ours, _ := url.Parse(back)
-			return "/signin/callback?" + url.Values{"code": theirs.Query()["code"], "state": ours.Query()["state"]}.Encode() // PKCE: another verifier
+			return "/signin/callback?" + url.Values{
+				"code":  theirs.Query()["code"],
+				"state": ours.Query()["state"],
+			}.Encode() // PKCE: another verifier
 		}},
 		"refused": {403, func(_ *provided, _ *browser, back string) string {
 			return strings.Replace(back, "code=", "error=access_denied&c=", 1)
@@ -203,13 +212,15 @@ func TestSignInThatDoesNotHold(t *testing.T) {
 			b := v.browser()
 			back := c.bend(v, b, b.toProvider("/signin/start?lang=nl"))
 			a := b.visit("GET", back, "", "Accept-Language", "nl").want(t, c.status)
-			if !strings.Contains(string(a.body), "Je bent niet ingelogd") || !strings.Contains(a.header.Get("Content-Security-Policy"), "default-src 'none'") {
+			if !strings.Contains(string(a.body), "Je bent niet ingelogd") ||
+				!strings.Contains(a.header.Get("Content-Security-Policy"), "default-src 'none'") {
 				t.Errorf("page: %s", a.body)
 			}
 			if _, left := b.cookies["muntsaus_attempt"]; left || b.signedIn() {
 				t.Error("something is left of it")
 			}
-			if strings.Contains(v.log.String(), "evil") || strings.Contains(v.log.String(), "noor@") || !strings.Contains(v.log.String(), "a sign-in failed") {
+			if strings.Contains(v.log.String(), "evil") || strings.Contains(v.log.String(), "noor@") ||
+				!strings.Contains(v.log.String(), "a sign-in failed") {
 				t.Errorf("log: %s", v.log)
 			}
 		})
@@ -263,7 +274,8 @@ func TestSignInLeadsNowhereElse(t *testing.T) {
 	b := v.browser()
 	client := &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
 	a := v.askWith(client, "GET", "/signin/start?to=/x&lang=en", "", "Host", "10.0.0.7:8080").want(t, 303)
-	if found := a.header.Get("Location"); !strings.HasPrefix(found, "http://"+publicHost+"/signin/start?") || len(a.header["Set-Cookie"]) > 0 {
+	if found := a.header.Get("Location"); !strings.HasPrefix(found, "http://"+publicHost+"/signin/start?") ||
+		len(a.header["Set-Cookie"]) > 0 {
 		t.Errorf("from another address of ours to %q", found)
 	}
 	b.visit("GET", strings.TrimPrefix(a.header.Get("Location"), "http://"+publicHost), "").want(t, 303)

@@ -18,7 +18,11 @@ import (
 
 // traces are the ways in which a mark of plain letters and digits can lie in bytes, by name.
 func traces(mark string) map[string][]byte {
-	all := map[string][]byte{"plain": []byte(mark), "hex": []byte(hex.EncodeToString([]byte(mark))), "HEX": []byte(strings.ToUpper(hex.EncodeToString([]byte(mark))))}
+	all := map[string][]byte{
+		"plain": []byte(mark),
+		"hex":   []byte(hex.EncodeToString([]byte(mark))),
+		"HEX":   []byte(strings.ToUpper(hex.EncodeToString([]byte(mark)))),
+	}
 	for shift := range 3 { // where it begins in a group of three bytes
 		packed := base64.StdEncoding.EncodeToString(append(make([]byte, shift), mark...))
 		inner := packed[(shift*8+5)/6 : (shift+len(mark))*8/6]
@@ -93,8 +97,12 @@ func TestMarksAreFoundInEveryDisguise(t *testing.T) {
 	}
 	disguises := map[string][]byte{"plain": within(mark), "JSON": each(`\u%04x`), "JSON in capitals": each(`\u%04X`),
 		"hex": within(hex.EncodeToString([]byte("x" + mark + "y"))), "HEX": within(strings.ToUpper(hex.EncodeToString([]byte(mark)))),
-		"URL": within("%6b%61%6e%61%72%69%65%37%51%78%39%5a%70%4c%30%77"), "URL in capitals": within("%6B%61%6E%61%72%69%65%37%51%78%39%5A%70%4C%30%77"),
-		"UTF-16LE": []byte("k\x00a\x00n\x00a\x00r\x00i\x00e\x007\x00Q\x00x\x009\x00Z\x00p\x00L\x000\x00w\x00"), "UTF-16BE": []byte("\x00k\x00a\x00n\x00a\x00r\x00i\x00e\x007\x00Q\x00x\x009\x00Z\x00p\x00L\x000\x00w"),
+		"URL": within(
+			"%6b%61%6e%61%72%69%65%37%51%78%39%5a%70%4c%30%77",
+		), "URL in capitals": within("%6B%61%6E%61%72%69%65%37%51%78%39%5A%70%4C%30%77"),
+		"UTF-16LE": []byte(
+			"k\x00a\x00n\x00a\x00r\x00i\x00e\x007\x00Q\x00x\x009\x00Z\x00p\x00L\x000\x00w\x00",
+		), "UTF-16BE": []byte("\x00k\x00a\x00n\x00a\x00r\x00i\x00e\x007\x00Q\x00x\x009\x00Z\x00p\x00L\x000\x00w"),
 		"HTML":        within("&#107;&#97;&#110;&#97;&#114;&#105;&#101;&#55;&#81;&#120;&#57;&#90;&#112;&#76;&#48;&#119;"),
 		"HTML in hex": within("&#x6b;&#x61;&#x6e;&#x61;&#x72;&#x69;&#x65;&#x37;&#x51;&#x78;&#x39;&#x5a;&#x70;&#x4c;&#x30;&#x77;")}
 	for shift, before := range []string{"", "?", "??"} {

@@ -112,8 +112,15 @@ func (h *house) raw(board answer, headers string) (net.Conn, *http.Response) {
 	conn, err := net.Dial("tcp", strings.TrimPrefix(h.url, "http://"))
 	must(h.t, err)
 	h.t.Cleanup(func() { conn.Close() })
-	fmt.Fprintf(conn, "GET /api/boards/%s/live HTTP/1.1\r\nHost: %s\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"+
-		"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nAuthorization: Bearer %s\r\n%s\r\n", board.str("boardId"), strings.TrimPrefix(h.url, "http://"), board.str("seat"), headers)
+	fmt.Fprintf(
+		conn,
+		"GET /api/boards/%s/live HTTP/1.1\r\nHost: %s\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"+
+			"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nAuthorization: Bearer %s\r\n%s\r\n",
+		board.str("boardId"),
+		strings.TrimPrefix(h.url, "http://"),
+		board.str("seat"),
+		headers,
+	)
 	response, err := http.ReadResponse(bufio.NewReader(conn), nil)
 	must(h.t, err)
 	return conn, response
@@ -219,7 +226,10 @@ func (h *house) dialSlow(board answer) (*wire.Conn, error) {
 		}
 		return conn, err
 	}}
-	conn, _, err := dialer.Dial("ws"+strings.TrimPrefix(h.url, "http")+"/api/boards/"+board.str("boardId")+"/live", http.Header{"Authorization": {"Bearer " + board.str("seat")}})
+	conn, _, err := dialer.Dial(
+		"ws"+strings.TrimPrefix(h.url, "http")+"/api/boards/"+board.str("boardId")+"/live",
+		http.Header{"Authorization": {"Bearer " + board.str("seat")}},
+	)
 	return conn, err
 }
 

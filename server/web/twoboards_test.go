@@ -25,13 +25,31 @@ type filled struct {
 func (h *house) filled(mark string) *filled {
 	h.t.Helper()
 	f := &filled{table: h.table("lease"), mark: mark, all: map[string][]string{}}
-	f.ann = h.ask("POST", "/api/join/"+f.board.str("joinCode"), fmt.Sprintf(`{"name":%q,"departmentId":%q}`, "Ann "+mark, f.ids["kco"])).want(h.t, 201)
-	f.does(f.host, painOp(newID(), "Eerste pijn "+mark, f.ids["s1"]), painOp(newID(), "Tweede pijn "+mark, f.ids["s2"]), noteOp(newID(), mark))
+	f.ann = h.ask("POST", "/api/join/"+f.board.str("joinCode"), fmt.Sprintf(`{"name":%q,"departmentId":%q}`, "Ann "+mark, f.ids["kco"])).
+		want(h.t, 201)
+	f.does(
+		f.host,
+		painOp(newID(), "Eerste pijn "+mark, f.ids["s1"]),
+		painOp(newID(), "Tweede pijn "+mark, f.ids["s2"]),
+		noteOp(newID(), mark),
+	)
 	f.does(f.host, fmt.Sprintf(`{"op":"set","id":%q,"fields":{"title":%q}}`, f.ids["s1"], mark))
-	f.does(f.host, fmt.Sprintf(`{"op":"put","kind":"fix","id":%q,"fields":{"text":%q}}`, newID(), mark), fmt.Sprintf(`{"op":"put","kind":"parking_item","id":%q,"fields":{"text":%q}}`, newID(), mark))
+	f.does(
+		f.host,
+		fmt.Sprintf(`{"op":"put","kind":"fix","id":%q,"fields":{"text":%q}}`, newID(), mark),
+		fmt.Sprintf(`{"op":"put","kind":"parking_item","id":%q,"fields":{"text":%q}}`, newID(), mark),
+	)
 	f.list()
 	f.round = f.opened("vote", `,"item_ids":["`+strings.Join(f.all["pain"], `","`)+`"]`)
-	f.does(f.screen(f.board, f.ann.str("seat")), fmt.Sprintf(`{"op":"put","kind":"vote","id":%q,"fields":{"round_id":%q,"item_id":%q,"count":1}}`, newID(), f.round, f.all["pain"][0]))
+	f.does(
+		f.screen(f.board, f.ann.str("seat")),
+		fmt.Sprintf(
+			`{"op":"put","kind":"vote","id":%q,"fields":{"round_id":%q,"item_id":%q,"count":1}}`,
+			newID(),
+			f.round,
+			f.all["pain"][0],
+		),
+	)
 	f.list()
 	return f
 }
@@ -62,7 +80,11 @@ func (f *filled) whole() string {
 
 // secrets are all words that open something of a board.
 func (f *filled) secrets() map[string]string {
-	s := map[string]string{"Ann's seat": f.ann.str("seat"), "a projector's seat": f.exchange(f.board.str("projectorKey")).str("seat"), "join code": f.board.str("joinCode")}
+	s := map[string]string{
+		"Ann's seat":         f.ann.str("seat"),
+		"a projector's seat": f.exchange(f.board.str("projectorKey")).str("seat"),
+		"join code":          f.board.str("joinCode"),
+	}
 	for _, name := range []string{"facilitatorKey", "cofacilitatorKey", "projectorKey", "seat"} {
 		s[name] = f.board.str(name)
 	}
@@ -156,7 +178,11 @@ func (f *filled) tryDoors(t *testing.T, a *filled, secrets map[string]string) {
 		}
 	}
 	for _, department := range a.all["department"] {
-		check("joining a department of the other", f.ask("POST", "/api/join/"+f.board.str("joinCode"), fmt.Sprintf(`{"name":"Cas","departmentId":%q}`, department)), 404)
+		check(
+			"joining a department of the other",
+			f.ask("POST", "/api/join/"+f.board.str("joinCode"), fmt.Sprintf(`{"name":"Cas","departmentId":%q}`, department)),
+			404,
+		)
 	}
 }
 
@@ -209,16 +235,28 @@ func (f *filled) crossOps(a *filled) (list []crossing) {
 	own := f.all["step"][0]
 	for _, ids := range a.all {
 		for _, id := range ids {
-			list = append(list, crossing{op: fmt.Sprintf(`{"op":"set","id":%q,"fields":{"text":"x"}}`, id)}, crossing{op: fmt.Sprintf(`{"op":"del","id":%q}`, id)},
+			list = append(
+				list,
+				crossing{op: fmt.Sprintf(`{"op":"set","id":%q,"fields":{"text":"x"}}`, id)},
+				crossing{op: fmt.Sprintf(`{"op":"del","id":%q}`, id)},
 				crossing{op: fmt.Sprintf(`{"op":"text","id":%q,"field":"text","base":1,"splices":[[0,0,"x"]]}`, id)},
-				crossing{op: fmt.Sprintf(`{"op":"move","id":%q,"after":null}`, id)}, crossing{op: fmt.Sprintf(`{"op":"restore","id":%q}`, id)})
+				crossing{
+					op: fmt.Sprintf(`{"op":"move","id":%q,"after":null}`, id),
+				},
+				crossing{op: fmt.Sprintf(`{"op":"restore","id":%q}`, id)},
+			)
 		}
 	}
 	for _, kind := range []string{"step", "phase", "pain", "department"} {
 		list = append(list, crossing{op: fmt.Sprintf(`{"op":"move","id":%q,"parent":%q}`, own, a.all[kind][0])})
 	}
-	return append(list, crossing{op: fmt.Sprintf(`{"op":"put","kind":"vote","id":%q,"for":{"person_id":%q},"fields":{"round_id":%q,"item_id":%q,"count":1}}`,
-		newID(), a.ann.str("personId"), f.round, f.all["pain"][0])})
+	return append(
+		list,
+		crossing{
+			op: fmt.Sprintf(`{"op":"put","kind":"vote","id":%q,"for":{"person_id":%q},"fields":{"round_id":%q,"item_id":%q,"count":1}}`,
+				newID(), a.ann.str("personId"), f.round, f.all["pain"][0]),
+		},
+	)
 }
 
 // crossFields put another board's records in every field that refers to one, of a new record and of one that is there.
@@ -238,7 +276,10 @@ func (f *filled) crossFields(a *filled) (list []crossing) {
 				value = "[" + value + "]"
 			}
 			if leads["put "+kind.Name] {
-				list = append(list, crossing{op: fmt.Sprintf(`{"op":"put","kind":%q,"id":%q,"fields":{%q:%s}}`, kind.Name, newID(), field.Name, value)})
+				list = append(
+					list,
+					crossing{op: fmt.Sprintf(`{"op":"put","kind":%q,"id":%q,"fields":{%q:%s}}`, kind.Name, newID(), field.Name, value)},
+				)
 			}
 			if ids := f.all[kind.Name]; len(ids) > 0 && (itself || leads["set "+kind.Name]) {
 				codes := []string{"not_found"}
@@ -289,7 +330,14 @@ func (f *filled) tryHello(t *testing.T, a *filled) {
 	w := there.hello("")
 	s, err := f.dial(f.board.str("boardId"), f.board.str("seat"))
 	must(t, err)
-	s.send(fmt.Sprintf(`{"type":"hello","client":%q,"clients":[%q],"since":%s}`, there.page, a.host.page, since(w["epoch"], w["seq"], w["tail"])))
+	s.send(
+		fmt.Sprintf(
+			`{"type":"hello","client":%q,"clients":[%q],"since":%s}`,
+			there.page,
+			a.host.page,
+			since(w["epoch"], w["seq"], w["tail"]),
+		),
+	)
 	got := s.welcome()
 	if got["lastN"] != 0.0 || at(got, "lastNs", a.host.page, "lastN") != 0.0 || len(got["records"].([]any)) < 20 {
 		t.Errorf("what it says of the other's pages: %v %v, %d records", got["lastN"], got["lastNs"], len(got["records"].([]any)))

@@ -8,7 +8,6 @@ import { Server } from '../server'
 import { dutch, make, push, records, seat, type Guest, type Made, type Told } from '../table'
 import { beamer, folder, inTheRoom, laptop, lighten, most, phone, shoot, still } from './shoot'
 
-
 const people: readonly [string, string][] = [
   ['Mila', 'Klantcontact'],
   ['Ruud', 'Klantcontact'],
@@ -19,11 +18,21 @@ const people: readonly [string, string][] = [
 ]
 
 /** Which pains each person gives a dot, by their place in the example. Counted fairly another pain comes first. */
-const dots: readonly (readonly number[])[] = [[1, 1, 5], [1, 1, 6], [0, 3], [1, 3], [0, 0, 2], [0, 2, 4]]
+const dots: readonly (readonly number[])[] = [
+  [1, 1, 5],
+  [1, 1, 6],
+  [0, 3],
+  [1, 3],
+  [0, 0, 2],
+  [0, 2, 4],
+]
 
 /** The example scores of the template, in the order in which the people sit. */
 const demo = (
-  JSON.parse(readFileSync(new URL('../../../boards/template/templates.json', import.meta.url), 'utf8')) as { id: string; demo_ratings: Record<string, number[][]> }[]
+  JSON.parse(readFileSync(new URL('../../../boards/template/templates.json', import.meta.url), 'utf8')) as {
+    id: string
+    demo_ratings: Record<string, number[][]>
+  }[]
 ).find((template) => template.id === 'lease')?.demo_ratings as Record<string, number[][]>
 
 class Room {
@@ -50,7 +59,13 @@ class Room {
     const refs = new Map(told.flatMap((record) => ('ref' in record ? [[String(record.ref), record.id] as const] : [])))
     const { ops, painIds } = fill(told, refs)
     this.painIds = painIds
-    for (const [i, guest] of this.guests.entries()) await push(guest.page, this.made, ops.filter((_, n) => n % 6 === i), 'me')
+    for (const [i, guest] of this.guests.entries())
+      await push(
+        guest.page,
+        this.made,
+        ops.filter((_, n) => n % 6 === i),
+        'me',
+      )
   }
 
   async vote(): Promise<void> {
@@ -80,13 +95,38 @@ class Room {
     })
     const owner = (name: string) => ({ owner_person: name, owner_participant_id: person(name) })
     const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
-    await push(this.page('Joris'), this.made, [
-      fix(1, 'Stuur bij elke melding een sms met de naam van de behandelaar', 0, 'SCH', { ...owner('Joris'), due_date: day(0), status: 'done', solved_in_session: true, first_step: 'Tekst aangepast in het schadeportaal' }),
-      fix(2, 'Geef Klantcontact inzage in het schadedossier', 1, 'KCO', { ...owner('Mila'), due_date: day(13), status: 'agreed', effort: 2, impact: 4, first_step: 'Rechten vragen bij de privacy officer' }),
-      fix(3, 'Bel elke klant op dag drie en dag zes', 3, 'SCH', { ...owner('Anneke'), due_date: day(10), status: 'agreed', effort: 2, impact: 3, first_step: 'Bellijst maken uit de planning' }),
-      fix(4, 'Geef een auto zonder akkoord, tot drie dagen huur', 2, 'VVV', { ...owner('Yassin'), status: 'idea' }),
-      fix(5, 'Leg het eigen risico uit in het eerste gesprek', 4, 'FAC', { status: 'idea' }),
-    ], 'me')
+    await push(
+      this.page('Joris'),
+      this.made,
+      [
+        fix(1, 'Stuur bij elke melding een sms met de naam van de behandelaar', 0, 'SCH', {
+          ...owner('Joris'),
+          due_date: day(0),
+          status: 'done',
+          solved_in_session: true,
+          first_step: 'Tekst aangepast in het schadeportaal',
+        }),
+        fix(2, 'Geef Klantcontact inzage in het schadedossier', 1, 'KCO', {
+          ...owner('Mila'),
+          due_date: day(13),
+          status: 'agreed',
+          effort: 2,
+          impact: 4,
+          first_step: 'Rechten vragen bij de privacy officer',
+        }),
+        fix(3, 'Bel elke klant op dag drie en dag zes', 3, 'SCH', {
+          ...owner('Anneke'),
+          due_date: day(10),
+          status: 'agreed',
+          effort: 2,
+          impact: 3,
+          first_step: 'Bellijst maken uit de planning',
+        }),
+        fix(4, 'Geef een auto zonder akkoord, tot drie dagen huur', 2, 'VVV', { ...owner('Yassin'), status: 'idea' }),
+        fix(5, 'Leg het eigen risico uit in het eerste gesprek', 4, 'FAC', { status: 'idea' }),
+      ],
+      'me',
+    )
   }
 
   async act(what: string, args: object, id?: string): Promise<void> {
@@ -219,12 +259,20 @@ test('the pictures of docs/screens', async ({ browser }) => {
 
   await test.step('the experience: scored in silence, shown at once', async () => {
     const steps = (await room.told()).filter((record) => record.kind === 'step')
-    const ordered = Array.from({ length: 11 }, (_, i) => steps.find((step) => (step as Told & { ref?: string }).ref === `s${i + 1}`)?.id ?? '')
+    const ordered = Array.from(
+      { length: 11 },
+      (_, i) => steps.find((step) => (step as Told & { ref?: string }).ref === `s${i + 1}`)?.id ?? '',
+    )
     const round = 'picture-rating-0000000'
     await room.act('open', { collect: 'rating' }, round)
     const scores = Object.values(demo).flat()
     for (const [i, guest] of room.guests.entries()) {
-      const answers = ordered.map((step, n) => ({ op: 'put', kind: 'rating', id: `picture-rating-${i}-${n}-0000`, fields: { round_id: round, step_id: step, value: scores[i]?.[n] } }))
+      const answers = ordered.map((step, n) => ({
+        op: 'put',
+        kind: 'rating',
+        id: `picture-rating-${i}-${n}-0000`,
+        fields: { round_id: round, step_id: step, value: scores[i]?.[n] },
+      }))
       await push(guest.page, made, answers, 'me')
     }
     await shoot(room.page('Bas'), 'phone-rate')
@@ -238,7 +286,12 @@ test('the pictures of docs/screens', async ({ browser }) => {
     await expect(screen.getByText('Gedeeld beeld').first()).toBeVisible()
     await shoot(screen, 'projector-shared')
     await room.act('show', { view: 'notes' })
-    await expect(screen.getByText(pains[0]?.text ?? '').or(screen.getByText(pains[11]?.text ?? '')).first()).toBeVisible({ timeout: 15_000 })
+    await expect(
+      screen
+        .getByText(pains[0]?.text ?? '')
+        .or(screen.getByText(pains[11]?.text ?? ''))
+        .first(),
+    ).toBeVisible({ timeout: 15_000 })
     await shoot(screen, 'projector-notes')
     const mila = room.page('Mila')
     await mila.getByRole('tab').nth(1).click()
@@ -256,7 +309,12 @@ test('the pictures of docs/screens', async ({ browser }) => {
     const own = 'picture-claims-0000000'
     await room.act('open', { collect: 'ownership_claim', step_ids: ordered.slice(7, 11) }, own)
     for (const [i, guest] of room.guests.entries()) {
-      const answers = ordered.slice(7, 11).map((step, n) => ({ op: 'put', kind: 'ownership_claim', id: `picture-claim-${i}-${n}-00000`, fields: { round_id: own, step_id: step, answer: n === 3 && (i === 5 || i === 2) ? 'own' : 'not' } }))
+      const answers = ordered.slice(7, 11).map((step, n) => ({
+        op: 'put',
+        kind: 'ownership_claim',
+        id: `picture-claim-${i}-${n}-00000`,
+        fields: { round_id: own, step_id: step, answer: n === 3 && (i === 5 || i === 2) ? 'own' : 'not' },
+      }))
       await push(guest.page, made, answers, 'me')
     }
     await room.act('reveal', {}, own)
@@ -279,7 +337,12 @@ test('the pictures of docs/screens', async ({ browser }) => {
     await room.act('open', { collect: 'writing' }, 'picture-writing-0000000')
     const mila = room.page('Mila')
     const step = (await room.told()).find((record) => (record as Told & { ref?: string }).ref === 's8')?.id
-    await push(mila, made, [{ op: 'put', kind: 'pain', id: 'picture-alone-00000000', fields: { text: 'Niemand zegt wanneer de auto klaar is', step_id: step } }], 'me')
+    await push(
+      mila,
+      made,
+      [{ op: 'put', kind: 'pain', id: 'picture-alone-00000000', fields: { text: 'Niemand zegt wanneer de auto klaar is', step_id: step } }],
+      'me',
+    )
     await mila.getByRole('tab', { name: /Kaart/ }).click()
     const more = mila.getByRole('group', { name: /^Stap 8:/ }).getByRole('button', { name: /^en nog/ })
     if ((await more.count()) > 0) await more.click()
@@ -299,7 +362,8 @@ test('the pictures of docs/screens', async ({ browser }) => {
     expect(answer.status()).toBe(200)
     const at = path(mkdtempSync(path(tmpdir(), 'muntsaus-screens-')), 'report.pdf')
     writeFileSync(at, await answer.body())
-    for (const page of ['1', '2']) execFileSync('pdftoppm', ['-r', '100', '-f', page, '-l', page, '-singlefile', '-png', at, path(folder, `report-${page}`)])
+    for (const page of ['1', '2'])
+      execFileSync('pdftoppm', ['-r', '100', '-f', page, '-l', page, '-singlefile', '-png', at, path(folder, `report-${page}`)])
     for (const page of ['1', '2']) lighten(path(folder, `report-${page}.png`))
     for (const page of ['1', '2']) expect(statSync(path(folder, `report-${page}.png`)).size).toBeLessThanOrEqual(most)
   })

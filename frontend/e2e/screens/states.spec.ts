@@ -6,7 +6,16 @@ import { dutch, make, push, records, seat, type Guest, type Made, type Told } fr
 import { beamer, folder, inTheRoom, phone, shoot, still } from './shoot'
 
 const names = ['Mila', 'Ruud', 'Joris', 'Anneke', 'Yassin', 'Bas', 'Fatima', 'Hendrik-Jan', 'Samira', 'Wouter', 'Lotte', 'Ibrahim']
-const departments = ['Klantcontact', 'Schadeafdeling', 'Vervangend vervoer', 'Facturatie', 'Alarmcentrale', 'Wagenparkbeheer werkgever', 'Herstelbedrijf', 'Verzekering en verhaal']
+const departments = [
+  'Klantcontact',
+  'Schadeafdeling',
+  'Vervangend vervoer',
+  'Facturatie',
+  'Alarmcentrale',
+  'Wagenparkbeheer werkgever',
+  'Herstelbedrijf',
+  'Verzekering en verhaal',
+]
 
 /** A full room: the eight departments of the template, twelve people, whoever leads and the screen. */
 class Full {
@@ -50,7 +59,11 @@ test('what a full room sees: the door, eight departments, groups, and where a sc
     await shoot(desk, 'desk-lobby')
     await desk.getByText('Eén voor één', { exact: true }).click()
     const waiting: Page[] = []
-    for (const [name, department] of [['Mila', 'Klantcontact'], ['Hendrik-Jan', 'Wagenparkbeheer werkgever'], ['Fatima', 'Facturatie']] as const) {
+    for (const [name, department] of [
+      ['Mila', 'Klantcontact'],
+      ['Hendrik-Jan', 'Wagenparkbeheer werkgever'],
+      ['Fatima', 'Facturatie'],
+    ] as const) {
       waiting.push((await seat(browser, server.url, made, name, department, [])).page)
     }
     const page = waiting[0] as Page
@@ -91,7 +104,19 @@ test('what a full room sees: the door, eight departments, groups, and where a sc
   const steps = Array.from({ length: 11 }, (_, i) => refs.get(`s${i + 1}`) ?? '')
 
   await test.step('quotes that wait for a yes', async () => {
-    await push(desk, made, [{ op: 'put', kind: 'quote', id: 'state-quote-00000000', fields: { text: 'Ik dacht dat jullie mij vergeten waren.', source: 'Sanne', step_id: refs.get('s10') } }], 'host')
+    await push(
+      desk,
+      made,
+      [
+        {
+          op: 'put',
+          kind: 'quote',
+          id: 'state-quote-00000000',
+          fields: { text: 'Ik dacht dat jullie mij vergeten waren.', source: 'Sanne', step_id: refs.get('s10') },
+        },
+      ],
+      'host',
+    )
     await desk.getByRole('button', { name: '1 uitspraak wacht op toestemming' }).click()
     await expect(desk.getByRole('complementary', { name: 'Details' })).toBeVisible()
     await shoot(desk, 'desk-consent')
@@ -118,7 +143,19 @@ test('what a full room sees: the door, eight departments, groups, and where a sc
     await expect(screen.getByText('Schrijf eerst alleen')).toBeVisible()
     await shoot(screen, 'projector-alone')
     const mila = room.guests[0]?.page as Page
-    await push(mila, made, [{ op: 'put', kind: 'pain', id: 'state-alone-000000000', fields: { text: 'Niemand zegt wanneer de auto klaar is', step_id: steps[7] } }], 'me')
+    await push(
+      mila,
+      made,
+      [
+        {
+          op: 'put',
+          kind: 'pain',
+          id: 'state-alone-000000000',
+          fields: { text: 'Niemand zegt wanneer de auto klaar is', step_id: steps[7] },
+        },
+      ],
+      'me',
+    )
     await room.act('stage', { stage: 'pair' }, 'state-writing-00000000')
     await expect(screen.getByText('Nu in tweetallen')).toBeVisible()
     await shoot(screen, 'projector-pairs-full')
@@ -147,7 +184,16 @@ test('what a full room sees: the door, eight departments, groups, and where a sc
     await expect(screen.getByText('Wie is hier leidend?')).toBeVisible()
     await shoot(screen, 'projector-leading-question')
     for (const [i, guest] of room.guests.entries()) {
-      const answers = steps.map((step, n) => ({ op: 'put', kind: 'leading_vote', id: `state-leading-${i}-${n}-00000`, fields: { round_id: 'state-leading-00000000', step_id: step, value: n < 3 ? 'customer' : ['process', 'system', 'task'][(n + (i > 9 ? 1 : 0)) % 3] } }))
+      const answers = steps.map((step, n) => ({
+        op: 'put',
+        kind: 'leading_vote',
+        id: `state-leading-${i}-${n}-00000`,
+        fields: {
+          round_id: 'state-leading-00000000',
+          step_id: step,
+          value: n < 3 ? 'customer' : ['process', 'system', 'task'][(n + (i > 9 ? 1 : 0)) % 3],
+        },
+      }))
       await push(guest.page, made, answers, 'me')
     }
     await room.act('reveal', {}, 'state-leading-00000000')
@@ -157,10 +203,23 @@ test('what a full room sees: the door, eight departments, groups, and where a sc
 
   await test.step('the desk after a vote', async () => {
     await room.start('Stippen en onthulling')
-    const pains = (await room.told()).filter((record) => record.kind === 'pain').slice(0, 14).map((record) => record.id)
+    const pains = (await room.told())
+      .filter((record) => record.kind === 'pain')
+      .slice(0, 14)
+      .map((record) => record.id)
     await room.act('open', { collect: 'vote', item_ids: pains }, 'state-vote-00000000000')
     for (const [i, guest] of room.guests.entries()) {
-      await push(guest.page, made, [0, 1].map((k) => ({ op: 'put', kind: 'vote', id: `state-vote-${i}-${k}-0000000`, fields: { round_id: 'state-vote-00000000000', item_id: pains[(i * (k + 1)) % 7], count: 1 } })), 'me')
+      await push(
+        guest.page,
+        made,
+        [0, 1].map((k) => ({
+          op: 'put',
+          kind: 'vote',
+          id: `state-vote-${i}-${k}-0000000`,
+          fields: { round_id: 'state-vote-00000000000', item_id: pains[(i * (k + 1)) % 7], count: 1 },
+        })),
+        'me',
+      )
     }
     await room.act('reveal', {}, 'state-vote-00000000000')
     await desk.getByRole('tab', { name: 'Ronde' }).click()
@@ -188,7 +247,10 @@ test('the desk with its report, in the dark, and a screen whose link was renewed
   await expect(desk.getByRole('grid')).toBeVisible()
   await desk.emulateMedia({ ...still, colorScheme: 'dark' })
   await shoot(desk, 'desk-dark')
-  const answer = await host.request.post(`${server.url}/api/boards/${made.boardId}/keys`, { data: { use: 'projector' }, headers: { 'X-Seat': 'host', Origin: server.url } })
+  const answer = await host.request.post(`${server.url}/api/boards/${made.boardId}/keys`, {
+    data: { use: 'projector' },
+    headers: { 'X-Seat': 'host', Origin: server.url },
+  })
   expect(answer.ok()).toBe(true)
   await expect(screen.getByText('Dit scherm hoort niet meer bij een bord')).toBeVisible()
   await shoot(screen, 'projector-ended')

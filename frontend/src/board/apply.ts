@@ -55,7 +55,7 @@ export function withFields(rec: Rec, changes: Values): Rec {
   }
   // Like Go, no versions are written as none, so that a copy that caught up equals one that started over.
   const { ver: _, ...rest } = rec
-  return (Object.keys(ver).length > 0 ? { ...rest, fields, ver } : { ...rest, fields })
+  return Object.keys(ver).length > 0 ? { ...rest, fields, ver } : { ...rest, fields }
 }
 
 /** A plain assignment would run a setter for the name __proto__. */

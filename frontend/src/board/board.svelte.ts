@@ -7,8 +7,21 @@ import { told, type Seated } from './names'
 import { kinds, type FieldsOf, type KindName } from './records.gen'
 import { neighboursOf, Outbox, type Left, type Neighbours, type Stored } from './outbox'
 import {
-  unknownMember, type Act, type Changes, type ClientFrame, type ForWhom, type Insight, type ListEdit, type Op, type Presence, type Rec, type RefusedFrame,
-  type ServerFrame, type Values, type WelcomeFrame, type You,
+  unknownMember,
+  type Act,
+  type Changes,
+  type ClientFrame,
+  type ForWhom,
+  type Insight,
+  type ListEdit,
+  type Op,
+  type Presence,
+  type Rec,
+  type RefusedFrame,
+  type ServerFrame,
+  type Values,
+  type WelcomeFrame,
+  type You,
 } from './ops'
 import type { Pending } from './drafts'
 import { Replica, settledFor, type Lost } from './replica'

@@ -58,7 +58,8 @@ const says = (board: BoardState, frame: ServerFrame) => {
   lines.get(board)?.down.push(frame)
   lines.get(board)?.hears()
 }
-const sent = (board: BoardState) => (lines.get(board)?.up ?? []).map((text) => JSON.parse(text) as { type: string; n?: number; ops?: { op: string }[] })
+const sent = (board: BoardState) =>
+  (lines.get(board)?.up ?? []).map((text) => JSON.parse(text) as { type: string; n?: number; ops?: { op: string }[] })
 const title = (board: BoardState, id = stepId) => board.get(id, 'step')?.fields.title
 
 beforeEach(() => {
@@ -272,7 +273,11 @@ describe('typing', () => {
   it('of two people at one caret keeps both words whole', async () => {
     const [anna, bram] = [await ready('anna'), await ready('bram')]
     for (let i = 1; i <= 4; i++) {
-      anna.edit(stepId, 'title', (title(anna) ?? '').replace(/(roos)?balie|(r|ro|roo)balie/, 'balie').replace('balie', `${'roos'.slice(0, i)}balie`))
+      anna.edit(
+        stepId,
+        'title',
+        (title(anna) ?? '').replace(/(roos)?balie|(r|ro|roo)balie/, 'balie').replace('balie', `${'roos'.slice(0, i)}balie`),
+      )
       const shown = title(bram) ?? ''
       const at = shown.indexOf('balie')
       bram.edit(stepId, 'title', `${shown.slice(0, at - (i - 1))}${'aap!'.slice(0, i)}${shown.slice(at)}`, at + 1)
@@ -607,7 +612,10 @@ describe('what is mine alone', () => {
   it('what is passed on tells each by itself whether the server has it, or why not', async () => {
     const board = await ready()
     const told: (string | null)[] = []
-    const pass = (count: number) => void board.passOn('vote', { round_id: 'round', item_id: `item-${count}`, count }, { person_id: 'bas' }).then((no) => told.push(no && no.code))
+    const pass = (count: number) =>
+      void board
+        .passOn('vote', { round_id: 'round', item_id: `item-${count}`, count }, { person_id: 'bas' })
+        .then((no) => told.push(no && no.code))
     pass(1)
     await Promise.resolve()
     expect(told).toEqual([])
@@ -632,11 +640,21 @@ describe('what is mine alone', () => {
     vote(0)
     expect(counts()).toEqual([])
     expect(board.canUndo).toBe(false)
-    says(board, { type: 'yours', acks: [1, 2, 3], seq: null, effects: [{ e: 'put', record: { id: 'v1', kind: 'vote', at: 1, fields: { round_id: 'round', item_id: 'item', count: 2 } } }] })
+    says(board, {
+      type: 'yours',
+      acks: [1, 2, 3],
+      seq: null,
+      effects: [{ e: 'put', record: { id: 'v1', kind: 'vote', at: 1, fields: { round_id: 'round', item_id: 'item', count: 2 } } }],
+    })
     expect(counts()).toEqual([2])
     says(board, { type: 'yours', acks: [], seq: 1, effects: [{ e: 'del', id: 'v1' }] })
     expect(counts()).toEqual([2])
-    says(board, { type: 'entries', entries: [{ seq: 1, at: 2, effects: [{ e: 'put', record: { id: 't1', kind: 'tally', at: 1, fields: { round_id: 'round', count: 2 } } }] }] })
+    says(board, {
+      type: 'entries',
+      entries: [
+        { seq: 1, at: 2, effects: [{ e: 'put', record: { id: 't1', kind: 'tally', at: 1, fields: { round_id: 'round', count: 2 } } }] },
+      ],
+    })
     expect(counts()).toEqual([])
     expect(board.all('tally').length).toBe(1)
   })

@@ -159,5 +159,13 @@ export function mergeLeft(mine: Draft, left: Draft): Draft {
   settleOn(left, mine.was, false)
   const under = changesBetween(mine.floor, left.shown)
   const buffer = compose(left.buffer, transform(mine.buffer, under, true))
-  return { ...mine, ...left, site: mine.site, buffer, shown: applySplices(left.floor, buffer) ?? left.shown, held: mine.held, late: mine.late }
+  return {
+    ...mine,
+    ...left,
+    site: mine.site,
+    buffer,
+    shown: applySplices(left.floor, buffer) ?? left.shown,
+    held: mine.held,
+    late: mine.late,
+  }
 }

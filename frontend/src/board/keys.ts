@@ -5,7 +5,12 @@ import type { BoardState } from './board.svelte'
 
 /** Whether keys belong to what has the focus. */
 export function writing(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.closest('[role=listbox],[role=menu],dialog') !== null)
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable ||
+      /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) ||
+      target.closest('[role=listbox],[role=menu],dialog') !== null)
+  )
 }
 
 interface Doing {

@@ -39,9 +39,28 @@ export interface ListEdit<V = string> {
 
 /** The sentences of facilitation. */
 export type Act =
-  | 'open' | 'stage' | 'reveal' | 'cancel' | 'ready' | 'merge' | 'park'
-  | 'start' | 'stop' | 'next' | 'skip' | 'extend'
-  | 'timer' | 'show' | 'blank' | 'spotlight' | 'lock' | 'door' | 'admit' | 'role' | 'remove' | 'keep'
+  | 'open'
+  | 'stage'
+  | 'reveal'
+  | 'cancel'
+  | 'ready'
+  | 'merge'
+  | 'park'
+  | 'start'
+  | 'stop'
+  | 'next'
+  | 'skip'
+  | 'extend'
+  | 'timer'
+  | 'show'
+  | 'blank'
+  | 'spotlight'
+  | 'lock'
+  | 'door'
+  | 'admit'
+  | 'role'
+  | 'remove'
+  | 'keep'
 
 /** Whose answer or card a facilitator passes on: a person's, or that of so many raised hands of a department. */
 export type ForWhom = { person_id: string } | { department_id: string; hands?: number }

@@ -56,7 +56,11 @@ function predictPut(records: Records, op: Op & { op: 'put' }, guess: Guess): Eff
 
 function recordOf(op: Op & { op: 'put' }, guess: Guess): Rec {
   const fields = Object.fromEntries(Object.entries(op.fields).filter(([, value]) => value !== null && value !== undefined))
-  const ver = Object.fromEntries(Object.keys(fields).filter((name) => isText(op.kind, name)).map((name) => [name, 1]))
+  const ver = Object.fromEntries(
+    Object.keys(fields)
+      .filter((name) => isText(op.kind, name))
+      .map((name) => [name, 1]),
+  )
   return { id: op.id, kind: op.kind, at: guess.at, ver, fields, ...(guess.person ? { by: guess.person } : {}) } as Rec // too many kinds for the compiler to tell apart
 }
 
@@ -166,7 +170,13 @@ function predictMove(records: Records, op: Op & { op: 'move' }): Effect[] {
 export function fallingWith(records: Records, id: string): Rec[] {
   const rec = records.get(id)
   if (!rec) return []
-  return [rec, ...records.childrenOf(id).sort(inPlace).flatMap((child) => fallingWith(records, child.id))]
+  return [
+    rec,
+    ...records
+      .childrenOf(id)
+      .sort(inPlace)
+      .flatMap((child) => fallingWith(records, child.id)),
+  ]
 }
 
 function predictRestore(records: Records, id: string, guess: Guess): Effect[] {

@@ -48,7 +48,8 @@ describe('the lists', () => {
 
   it('are sorted by the bytes of the key, then time, then id', () => {
     const records = new Records()
-    for (const rec of [step('d', 'p', 'av'), step('c', 'p', 'aV'), step('b', 'p', 'aV'), step('a', 'p', 'aV', 2)]) records.replace(rec.id, rec)
+    for (const rec of [step('d', 'p', 'av'), step('c', 'p', 'aV'), step('b', 'p', 'aV'), step('a', 'p', 'aV', 2)])
+      records.replace(rec.id, rec)
     expect(records.all('step').map((s) => s.id)).toEqual(['b', 'c', 'a', 'd'])
   })
 

@@ -4,7 +4,19 @@
  */
 import { Records, textOf, versionOf, withFields } from './apply'
 import {
-  happen, keyOf, layOn, mergeLeft, newDraft, release, released, settleOn, takeBack, takeOff, typeInto, type Draft, type Pending,
+  happen,
+  keyOf,
+  layOn,
+  mergeLeft,
+  newDraft,
+  release,
+  released,
+  settleOn,
+  takeBack,
+  takeOff,
+  typeInto,
+  type Draft,
+  type Pending,
 } from './drafts'
 import type { ClientFrame, Effect, Entry, Op, Rec, RefusedFrame, Settled, Since, Splice, WelcomeFrame, YoursFrame } from './ops'
 import { slices, tooBig } from './packing'
@@ -224,7 +236,9 @@ export class Replica {
   }
 
   #mayFly(draft: Draft): boolean {
-    return draft.buffer.length > 0 && !draft.flight && !draft.held && !this.#covered(draft) && this.#ground(draft.id, draft.field) !== undefined
+    return (
+      draft.buffer.length > 0 && !draft.flight && !draft.held && !this.#covered(draft) && this.#ground(draft.id, draft.field) !== undefined
+    )
   }
 
   #textOp(draft: Draft, splices: readonly Splice[]): Op {
@@ -239,7 +253,12 @@ export class Replica {
     for (const push of [...this.pending]) {
       if (push.open || under >= atOnce || !this.#inPace()) break
       if (push.sent || push.ack !== undefined) continue
-      const frame = { type: 'push', n: push.n, ops: this.#wire(push), ...(push.client === this.client ? {} : { client: push.client }) } as const
+      const frame = {
+        type: 'push',
+        n: push.n,
+        ops: this.#wire(push),
+        ...(push.client === this.client ? {} : { client: push.client }),
+      } as const
       push.sent = true
       if (tooBig(frame)) {
         this.refused({ type: 'refused', n: push.n, client: push.client, op: 0, code: 'too_long', message: '' })
@@ -672,7 +691,9 @@ export class Replica {
 
   /** Everything that is not confirmed, as plain data. A held field is kept as it would be after its release. */
   keep(): Kept {
-    const drafts = [...this.drafts.values()].map((draft) => released(draft, this.#covered(draft))).filter((d) => d.buffer.length > 0 || d.flight)
+    const drafts = [...this.drafts.values()]
+      .map((draft) => released(draft, this.#covered(draft)))
+      .filter((d) => d.buffer.length > 0 || d.flight)
     const standing = (push: Pending): Op[] => {
       const draft = push.typed && drafts.find((d) => d.flight?.push === push)
       return draft && draft.flight ? [this.#textOp(draft, draft.flight.splices)] : push.ops
@@ -684,7 +705,13 @@ export class Replica {
         .filter((p) => !p.open)
         .map((p) => ({ client: p.client, n: p.n, ops: standing(p), at: p.at, ...(p.typed ? { typed: p.typed } : {}) })),
       drafts: drafts.map(({ id, field, was, floor, buffer, shown, flight }) => ({
-        id, field, was, floor, buffer, shown, ...(flight ? { push: { client: flight.push.client, n: flight.push.n } } : {}),
+        id,
+        field,
+        was,
+        floor,
+        buffer,
+        shown,
+        ...(flight ? { push: { client: flight.push.client, n: flight.push.n } } : {}),
       })),
     }
   }

@@ -8,7 +8,8 @@ const as = (more: Partial<Asker>): Asker => ({ ...ann, ...more })
 describe('what the page offers', () => {
   it('follows the agenda for participants only', () => {
     const kinds = ['step', 'pain', 'note', 'quote', 'fix', 'cell', 'parking_item']
-    const open = (activity: string, role: Asker['role'] = 'participant') => kinds.filter((kind) => mayDo(as({ activity, role }), `put ${kind}`)).join(' ')
+    const open = (activity: string, role: Asker['role'] = 'participant') =>
+      kinds.filter((kind) => mayDo(as({ activity, role }), `put ${kind}`)).join(' ')
     expect(open('')).toBe('step pain note quote fix cell parking_item')
     expect(open('welcome')).toBe(open(''))
     expect(open('promise')).toBe('note quote cell parking_item')
@@ -30,22 +31,41 @@ describe('what the page offers', () => {
   })
 
   it('leaves words to their author, the map to all, and deleting a step to who made it', () => {
-    expect([mayDo(ann, 'set pain'), mayDo(ann, 'set pain', true), mayDo(ann, 'set step'), mayDo(ann, 'del step'), mayDo(ann, 'del step', true)]).toEqual([false, true, true, false, true])
+    expect([
+      mayDo(ann, 'set pain'),
+      mayDo(ann, 'set pain', true),
+      mayDo(ann, 'set step'),
+      mayDo(ann, 'del step'),
+      mayDo(ann, 'del step', true),
+    ]).toEqual([false, true, true, false, true])
     expect(mayDo(as({ role: 'observer' }), 'set note', true)).toBe(false)
   })
 
   it('knows fields apart', () => {
     expect([mayWrite(ann, 'pain', 'overlaps', true), mayWrite(ann, 'pain', 'severity', true)]).toEqual([false, true])
-    expect([mayWrite(as({ role: 'observer' }), 'person', 'name', true), mayWrite(ann, 'person', 'name', false), mayWrite(ann, 'person', 'role', true)]).toEqual([true, false, false])
+    expect([
+      mayWrite(as({ role: 'observer' }), 'person', 'name', true),
+      mayWrite(ann, 'person', 'name', false),
+      mayWrite(ann, 'person', 'role', true),
+    ]).toEqual([true, false, false])
     expect(mayWrite(as({ role: 'facilitator' }), 'pain', 'merged_into', true)).toBe(false)
   })
 
   it('asks who sits where, and what the board has set, before a round', () => {
     expect([mayDo(ann, 'ready vote'), mayDo(as({ seated: false }), 'ready vote')]).toEqual([true, false])
     const host = as({ role: 'facilitator' })
-    expect([mayDo(host, 'ready vote'), mayDo(as({ ...host, takesPart: true }), 'ready vote'), mayDo(as({ ...host, takesPart: true, seated: false }), 'ready vote')]).toEqual([false, true, false])
+    expect([
+      mayDo(host, 'ready vote'),
+      mayDo(as({ ...host, takesPart: true }), 'ready vote'),
+      mayDo(as({ ...host, takesPart: true, seated: false }), 'ready vote'),
+    ]).toEqual([false, true, false])
     const guest = as({ role: 'guest', seated: false })
-    expect([mayDo(guest, 'ready rating'), mayDo(guest, 'ready vote'), mayDo(as({ ...guest, guestsVote: true, seated: true }), 'ready vote'), mayDo(guest, 'ready writing')]).toEqual([true, false, true, false])
+    expect([
+      mayDo(guest, 'ready rating'),
+      mayDo(guest, 'ready vote'),
+      mayDo(as({ ...guest, guestsVote: true, seated: true }), 'ready vote'),
+      mayDo(guest, 'ready writing'),
+    ]).toEqual([true, false, true, false])
   })
 
   it('offers nothing that stands in no row', () => {

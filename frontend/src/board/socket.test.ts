@@ -48,7 +48,8 @@ const push: ClientFrame = { type: 'push', n: 1, ops: [] }
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms)
 
 /** What happens to the page, not to the line. */
-const wakes = (what: 'online' | 'offline' | 'visibilitychange') => (what === 'visibilitychange' ? document : window).dispatchEvent(new Event(what))
+const wakes = (what: 'online' | 'offline' | 'visibilitychange') =>
+  (what === 'visibilitychange' ? document : window).dispatchEvent(new Event(what))
 
 function look(state: typeof looking): void {
   looking = state
@@ -353,7 +354,11 @@ describe('a sleep', () => {
 
 describe('the server', () => {
   it('ends a line for good with a reason', () => {
-    for (const [code, why] of [[4001, 'gone'], [4003, 'not_allowed'], [4009, 'newer']] as const) {
+    for (const [code, why] of [
+      [4001, 'gone'],
+      [4003, 'not_allowed'],
+      [4009, 'newer'],
+    ] as const) {
       socket.stop()
       socket.start()
       ends = []

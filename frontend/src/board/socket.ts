@@ -164,7 +164,10 @@ export class Socket {
     wire.onmessage = (event) => mine(() => this.#hear(event.data))()
     wire.onclose = (event) => mine(() => (opened || forGood[event.code] ? this.#gone(event.code) : this.#notOpened()))()
     wire.onerror = null // a close always follows
-    this.#watch = setTimeout(mine(() => this.#gone(1006)), opening)
+    this.#watch = setTimeout(
+      mine(() => this.#gone(1006)),
+      opening,
+    )
   }
 
   /** Lets go of the present wire; whatever it still says is ignored. */
@@ -223,10 +226,13 @@ export class Socket {
   #listen(): void {
     clearTimeout(this.#watch)
     const left = () => (this.#waitsFrom === undefined ? silence - since(this.#heardAt) : answering - since(this.#waitsFrom))
-    this.#watch = setTimeout(() => {
-      if (left() > 0) this.#listen()
-      else this.#ask(this.#waitsFrom === undefined ? overdue : overdueToo)
-    }, Math.max(0, left()))
+    this.#watch = setTimeout(
+      () => {
+        if (left() > 0) this.#listen()
+        else this.#ask(this.#waitsFrom === undefined ? overdue : overdueToo)
+      },
+      Math.max(0, left()),
+    )
   }
 
   /** Only an answer that is overdue means the line is dead. When our own timer is late (a hidden page, a sleep), it is asked once more. */

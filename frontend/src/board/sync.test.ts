@@ -7,7 +7,13 @@ import { memoryStore } from './store'
 import { Chance } from './testing/random'
 import { Room, type Line } from './testing/room'
 
-const step: Rec<'step'> = { id: 'step-aaaaaaaaaaaa', kind: 'step', at: 1, ver: { title: 1 }, fields: { title: 'balie', order: 'a0', phase_id: 'phase-aaaaaaaaaaa' } }
+const step: Rec<'step'> = {
+  id: 'step-aaaaaaaaaaaa',
+  kind: 'step',
+  at: 1,
+  ver: { title: 1 },
+  fields: { title: 'balie', order: 'a0', phase_id: 'phase-aaaaaaaaaaa' },
+}
 const phase: Rec<'phase'> = { id: 'phase-aaaaaaaaaaa', kind: 'phase', at: 1, ver: { title: 1 }, fields: { title: 'Begin', order: 'a0' } }
 
 /** One device with one page at a time; a reload starts a new page on the same storage. */
@@ -162,20 +168,16 @@ describe('two people, one field, a bad line', () => {
 
   const seeds = Array.from({ length: Number(process.env['SEEDS'] ?? 300) }, (_, i) => i + Number(process.env['SEED'] ?? 0))
 
-  it(
-    `loses and doubles nothing (${String(seeds.length)} seeds)`,
-    async () => {
-      const failed: string[] = []
-      for (const seed of seeds) {
-        try {
-          localStorage.clear()
-          await run(seed)
-        } catch (thrown) {
-          failed.push(`seed ${String(seed)}: ${String(thrown instanceof Error ? thrown.message : thrown).slice(0, 400)}`)
-        }
+  it(`loses and doubles nothing (${String(seeds.length)} seeds)`, async () => {
+    const failed: string[] = []
+    for (const seed of seeds) {
+      try {
+        localStorage.clear()
+        await run(seed)
+      } catch (thrown) {
+        failed.push(`seed ${String(seed)}: ${String(thrown instanceof Error ? thrown.message : thrown).slice(0, 400)}`)
       }
-      expect(failed).toEqual([])
-    },
-    120_000,
-  )
+    }
+    expect(failed).toEqual([])
+  }, 120_000)
 })

@@ -142,7 +142,7 @@ export function changesBetween(from: string, to: string): Splice[] {
   const width = b.length + 1
   const out: Splice[] = []
   let at = start
-  for (let i = 0, j = 0; i < a.length || j < b.length; ) {
+  for (let i = 0, j = 0; i < a.length || j < b.length;) {
     const [x, y] = [a[i] ?? '', b[j] ?? '']
     const drop = i < a.length ? (common[(i + 1) * width + j] ?? 0) : -1
     const add = j < b.length ? (common[i * width + j + 1] ?? 0) : -1
@@ -273,7 +273,11 @@ export function clean(text: string): string {
 
 /** Every text in these fields the way the server takes it. */
 export function cleaned(fields: Values): Values {
-  return Object.fromEntries(Object.entries(fields).filter(([, v]) => v !== undefined).map(([name, value]) => [name, cleanedValue(value)]))
+  return Object.fromEntries(
+    Object.entries(fields)
+      .filter(([, v]) => v !== undefined)
+      .map(([name, value]) => [name, cleanedValue(value)]),
+  )
 }
 
 function cleanedValue(value: unknown): unknown {

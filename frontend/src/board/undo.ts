@@ -135,7 +135,9 @@ function slide(stack: Step[], id: string, field: string, change: readonly Splice
 export function deedsOf(op: Op, view: Records): Deed[] {
   switch (op.op) {
     case 'put':
-      return op.for || op.kind === 'vote' || op.kind === 'ready' || answers.includes(op.kind) ? [] : [{ did: 'put', id: op.id, wrote: undefined }]
+      return op.for || op.kind === 'vote' || op.kind === 'ready' || answers.includes(op.kind)
+        ? []
+        : [{ did: 'put', id: op.id, wrote: undefined }]
     case 'set':
       return setDeeds(op, view)
     case 'move':
@@ -218,5 +220,11 @@ function untouched(rec: Rec, made: Rec | undefined, view: Records): boolean {
   const names = Object.keys(made?.fields ?? {}).filter((name) => name !== 'order')
   const same = names.every((name) => made && sameValue(valueOf(rec, name), valueOf(made, name)))
   const filled = Object.keys(rec.fields).some((name) => isText(rec.kind, name) && textOf(rec, name) !== '' && !names.includes(name))
-  return same && !filled && fallingWith(view, rec.id).slice(1).every((child) => child.by !== undefined && child.by === made?.by)
+  return (
+    same &&
+    !filled &&
+    fallingWith(view, rec.id)
+      .slice(1)
+      .every((child) => child.by !== undefined && child.by === made?.by)
+  )
 }

@@ -5,7 +5,20 @@ import { skeleton, tidyName, told, type Seated } from './names'
 import type { Splice } from './ops'
 import { between } from './order'
 import { Chance } from './testing/random'
-import { applySplices, changesBetween, clean, codePoints, compose, diff, inverse, mapCaret, siteOf, spliceOf, tidy, transform } from './text'
+import {
+  applySplices,
+  changesBetween,
+  clean,
+  codePoints,
+  compose,
+  diff,
+  inverse,
+  mapCaret,
+  siteOf,
+  spliceOf,
+  tidy,
+  transform,
+} from './text'
 
 /** The vectors Go made: boards/vectors_test.go. */
 function vectors<T>(name: string): T {
@@ -42,7 +55,8 @@ describe('the same as in Go', () => {
   })
 
   it('makes order keys', () => {
-    for (const { a, b, want } of vectors<{ a: string; b: string; want: string }[]>('order.json')) expect(between(a, b), `${a} … ${b}`).toBe(want)
+    for (const { a, b, want } of vectors<{ a: string; b: string; want: string }[]>('order.json'))
+      expect(between(a, b), `${a} … ${b}`).toBe(want)
   })
 
   it('draws sites', () => {
@@ -132,7 +146,11 @@ describe('any change', () => {
 
 describe('changes between two outcomes', () => {
   it('are found letter by letter', () => {
-    expect(changesBetween('abc', 'xacy')).toEqual([[0, 0, 'x'], [1, 1, ''], [3, 0, 'y']])
+    expect(changesBetween('abc', 'xacy')).toEqual([
+      [0, 0, 'x'],
+      [1, 1, ''],
+      [3, 0, 'y'],
+    ])
     expect(changesBetween('a😀b', 'a😁b')).toEqual([[1, 2, '😁']])
     expect(changesBetween('', '')).toEqual([])
     for (let seed = 0; seed < 2000; seed++) {

@@ -7,7 +7,8 @@ export function namedIn(op: Op): Set<string> {
   const ids = new Set<string>()
   if (op.op === 'put') {
     const parent = rowOf(op.kind)?.parent
-    for (const [name, value] of Object.entries(op.fields)) if (typeof value === 'string' && (name === parent || name.endsWith('_id'))) ids.add(value)
+    for (const [name, value] of Object.entries(op.fields))
+      if (typeof value === 'string' && (name === parent || name.endsWith('_id'))) ids.add(value)
   } else if (op.id) ids.add(op.id)
   if (op.op === 'move' && op.parent) ids.add(op.parent)
   return ids

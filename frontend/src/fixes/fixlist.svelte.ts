@@ -24,7 +24,11 @@ export class FixList {
 
   parts = $derived.by((): CoverPart[] => {
     const done = new Set(this.coverage?.done ?? [])
-    return (this.coverage?.top ?? []).map((pain) => ({ pain, text: this.painText(pain), state: done.has(pain) ? 'done' : this.#half(pain) }))
+    return (this.coverage?.top ?? []).map((pain) => ({
+      pain,
+      text: this.painText(pain),
+      state: done.has(pain) ? 'done' : this.#half(pain),
+    }))
   })
 
   solved = $derived(this.rows.filter((fix) => fix.fields.solved_in_session).length)

@@ -22,7 +22,9 @@ describe('addresses', () => {
 
   it('knows where others could read along', () => {
     expect(['http://192.168.1.24:8080', 'http://muntsaus.local', 'http://[fe80::1]:8080'].every(isPlain)).toBe(true)
-    expect(['http://localhost:8080', 'http://127.0.0.1', 'http://[::1]:8080', 'https://192.168.1.24', 'https://muntsaus.example'].some(isPlain)).toBe(false)
+    expect(
+      ['http://localhost:8080', 'http://127.0.0.1', 'http://[::1]:8080', 'https://192.168.1.24', 'https://muntsaus.example'].some(isPlain),
+    ).toBe(false)
   })
 
   it('offers wifi first when opened as localhost', () => {
@@ -40,7 +42,9 @@ describe('addresses', () => {
   })
 
   it('says so when there is nothing but localhost', () => {
-    expect(addressChoices('http://localhost:8080', [])).toEqual([{ origin: 'http://localhost:8080', shown: 'localhost:8080', kind: 'local' }])
+    expect(addressChoices('http://localhost:8080', [])).toEqual([
+      { origin: 'http://localhost:8080', shown: 'localhost:8080', kind: 'local' },
+    ])
   })
 
   it('puts keys behind the hash', () => {
@@ -107,7 +111,10 @@ describe('trackShape', () => {
   const box = { width: 100, top: 0, bottom: 40, inset: 0 }
 
   it('stands departments under each other in the order the customer meets them', () => {
-    const { dots } = trackShape([3, 1, 3, 0].map((department) => ({ department, passedOn: false })), box)
+    const { dots } = trackShape(
+      [3, 1, 3, 0].map((department) => ({ department, passedOn: false })),
+      box,
+    )
     expect(dots.map((dot) => dot.y)).toEqual([0, 20, 0, 40])
   })
 

@@ -65,7 +65,10 @@ export class Making {
         return
       }
       if (code === 'sign_in') signing.ended()
-      this.failure = what === 'file' && ['bad_request', 'bad_value', 'unknown_field', 'unknown_kind'].includes(code) ? words.t.start.notABoard : words.error(code)
+      this.failure =
+        what === 'file' && ['bad_request', 'bad_value', 'unknown_field', 'unknown_kind'].includes(code)
+          ? words.t.start.notABoard
+          : words.error(code)
     } finally {
       this.busy = null
     }

@@ -11,7 +11,10 @@ export interface MyWorkshop {
 }
 
 function isList(found: unknown): found is MyWorkshop[] {
-  return Array.isArray(found) && found.every((entry: Partial<MyWorkshop> | null) => typeof entry?.boardId === 'string' && typeof entry.title === 'string')
+  return (
+    Array.isArray(found) &&
+    found.every((entry: Partial<MyWorkshop> | null) => typeof entry?.boardId === 'string' && typeof entry.title === 'string')
+  )
 }
 
 /** More than anybody scrolls through. */

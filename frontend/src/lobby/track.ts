@@ -42,7 +42,10 @@ export function trackShape(track: Template['track'], { width, top, bottom, inset
     return { x, y, department: null }
   })
 
-  const bump = line<TrackDot>().x((dot) => dot.x).y((dot) => dot.y).curve(curveBumpX)
+  const bump = line<TrackDot>()
+    .x((dot) => dot.x)
+    .y((dot) => dot.y)
+    .curve(curveBumpX)
   const links = dots.slice(0, -1).map((dot, i): TrackLink => {
     const next = dots[i + 1] ?? dot
     const nobody = dot.department === null || next.department === null

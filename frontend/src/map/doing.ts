@@ -18,7 +18,10 @@ export function dropStep(board: BoardState, view: MapView, id: string, beside: s
   const target = board.get(beside, 'step')
   const phase = target?.fields.phase_id
   if (!phase) return
-  const steps = board.hanging(phase, 'step').map((step) => step.id).filter((step) => step !== id)
+  const steps = board
+    .hanging(phase, 'step')
+    .map((step) => step.id)
+    .filter((step) => step !== id)
   const at = steps.indexOf(beside)
   board.move(id, phase, side === 'right' ? beside : (steps[at - 1] ?? null))
   sayMoved(board, view, id)
@@ -55,7 +58,11 @@ export function moveSticky(board: BoardState, view: MapView, id: string, dx: num
     return to ? placeSticky(board, view, id, to) : view.say(t().cannotMove)
   }
   if (rec.kind === 'quote') return view.say(t().cannotMove)
-  const after = listMove(board.hanging(step, rec.kind as 'pain').map((other) => other.id), id, dy > 0 ? 1 : -1)
+  const after = listMove(
+    board.hanging(step, rec.kind as 'pain').map((other) => other.id),
+    id,
+    dy > 0 ? 1 : -1,
+  )
   if (after === undefined) view.say(t().cannotMove)
   else board.move(id, step, after)
 }
@@ -77,7 +84,8 @@ export function placeCell(board: BoardState, view: MapView, id: string, step: st
   if (!cell || !from || from === step || !takesCell(board, cell.fields.lane, step)) return view.say(t().cannotMove)
   board.batch(() => {
     if (cell.fields.lane === 'front' && cell.fields.department_id) {
-      if (board.get(from, 'step')?.fields.front_department_id === cell.fields.department_id) board.set<'step'>(from, { front_department_id: null })
+      if (board.get(from, 'step')?.fields.front_department_id === cell.fields.department_id)
+        board.set<'step'>(from, { front_department_id: null })
       board.set<'step'>(step, { front_department_id: cell.fields.department_id })
     }
     board.move(id, step, undefined)

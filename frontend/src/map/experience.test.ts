@@ -9,7 +9,11 @@ const point = (step: string, by: Record<string, number>, guests: InsightPoint['g
   return { step, mean, face: mean === null ? null : Math.round(mean), n: means.length, byDepartment: by, guests, before: null }
 }
 const board = (more: Partial<Insight>) => ({ curve: [], gaps: [], peakEnd: null, ...more }) as unknown as Insight
-const columns = layColumns([{ id: 'p1', steps: ['a', 'b', 'c'] }, { id: 'p2', steps: [] }, { id: 'p3', steps: ['d'] }])
+const columns = layColumns([
+  { id: 'p1', steps: ['a', 'b', 'c'] },
+  { id: 'p2', steps: [] },
+  { id: 'p3', steps: ['d'] },
+])
 const gap = (step: string, alert: boolean) => ({ step, gap: 2, low: 'k', high: 's', n: 4, frontBack: null, alert })
 
 describe('the lane of the experience', () => {
@@ -20,7 +24,10 @@ describe('the lane of the experience', () => {
 
   it('leaves a gap where nobody scored, but none in a phase without steps', () => {
     const lane = layLane(board({ curve: [point('a', { k: 1 })] }), columns, 100, ['k'])
-    expect(lane?.silent).toEqual([{ from: 1, to: 2 }, { from: 4, to: 4 }])
+    expect(lane?.silent).toEqual([
+      { from: 1, to: 2 },
+      { from: 4, to: 4 },
+    ])
     expect(lane?.spots.map((spot) => spot.y)).toEqual([yOf(1), null, null, null, null])
     expect(lane?.spots.map((spot) => spot.x)).toEqual([50, 150, 250, 350, 450])
   })
@@ -40,14 +47,26 @@ describe('the lane of the experience', () => {
   it('names lowest and highest, and neither when all are equal', () => {
     const curve = [point('a', { k: 1 }), point('b', { k: -1 })]
     const ends = { value: 0, extremeStep: 'b', lastStep: 'b', lowestStep: 'b', highestStep: 'a' }
-    expect(layLane(board({ curve, peakEnd: ends }), columns, 100, [])?.spots.map((spot) => spot.end)).toEqual(['highest', 'lowest', '', '', ''])
+    expect(layLane(board({ curve, peakEnd: ends }), columns, 100, [])?.spots.map((spot) => spot.end)).toEqual([
+      'highest',
+      'lowest',
+      '',
+      '',
+      '',
+    ])
     expect(layLane(board({ curve, peakEnd: { ...ends, highestStep: 'b' } }), columns, 100, [])?.spots[1]?.end).toBe('')
   })
 
   it('gives customers in the room a line of their own, broken where they are silent', () => {
     const curve = [point('a', {}, { mean: -1, n: 1 }), point('b', { k: 0 }, { mean: -2, n: 1 }), point('d', {}, { mean: 1, n: 2 })]
     const lane = layLane(board({ curve }), columns, 100, [])
-    expect(lane?.guests).toEqual([[{ x: 50, y: yOf(-1), n: 1 }, { x: 150, y: yOf(-2), n: 1 }], [{ x: 450, y: yOf(1), n: 2 }]])
+    expect(lane?.guests).toEqual([
+      [
+        { x: 50, y: yOf(-1), n: 1 },
+        { x: 150, y: yOf(-2), n: 1 },
+      ],
+      [{ x: 450, y: yOf(1), n: 2 }],
+    ])
     expect(lane?.spots[0]?.y).toBeNull()
   })
 })

@@ -76,7 +76,14 @@ function spotOf(insight: Insight, column: Column, width: number, order: readonly
       .sort((a, b) => a.mean - b.mean || order.indexOf(a.department) - order.indexOf(b.department)),
     gap: gap?.gap ?? null,
     alert: gap?.alert ?? false,
-    end: !ends || one || column.step === '' ? '' : column.step === ends.lowestStep ? 'lowest' : column.step === ends.highestStep ? 'highest' : '',
+    end:
+      !ends || one || column.step === ''
+        ? ''
+        : column.step === ends.lowestStep
+          ? 'lowest'
+          : column.step === ends.highestStep
+            ? 'highest'
+            : '',
   }
 }
 

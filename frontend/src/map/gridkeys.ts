@@ -49,7 +49,8 @@ export function gridKeys(board: BoardState, view: MapView, grid: () => HTMLEleme
   }
 
   function keepEntry(): void {
-    if (!entry?.isConnected) enter(grid()?.querySelector<HTMLElement>('[data-stop=head]') ?? grid()?.querySelector<HTMLElement>('[data-stop]') ?? null)
+    if (!entry?.isConnected)
+      enter(grid()?.querySelector<HTMLElement>('[data-stop=head]') ?? grid()?.querySelector<HTMLElement>('[data-stop]') ?? null)
   }
 
   function go(from: Spot, key: Parameters<typeof nextStop>[2]): HTMLElement | undefined {

@@ -152,4 +152,16 @@ export function waitParts(minutes: number): { unit: 'min' | 'hours' | 'days'; n:
 }
 
 export type Channel = NonNullable<FieldsOf['step']['channel']>
-export const channels = ['phone', 'web', 'app', 'mail', 'chat', 'letter', 'sms', 'on_site', 'bank', 'word_of_mouth', 'none'] as const satisfies readonly Channel[]
+export const channels = [
+  'phone',
+  'web',
+  'app',
+  'mail',
+  'chat',
+  'letter',
+  'sms',
+  'on_site',
+  'bank',
+  'word_of_mouth',
+  'none',
+] as const satisfies readonly Channel[]

@@ -45,7 +45,12 @@ describe('columns', () => {
 describe('the chain', () => {
   it('bounces once between every two landings', () => {
     const shape = chainShape([2, 3, 4, 5, 6], 144)
-    expect(shape?.bounces.map((b) => [b.x, b.n])).toEqual([[432, 1], [576, 2], [720, 3], [864, 4]])
+    expect(shape?.bounces.map((b) => [b.x, b.n])).toEqual([
+      [432, 1],
+      [576, 2],
+      [720, 3],
+      [864, 4],
+    ])
     expect(shape?.landings).toEqual([360, 504, 648, 792])
     expect(shape?.end).toBe(936)
     expect(shape?.path.match(/C/g)).toHaveLength(4)
@@ -67,16 +72,33 @@ describe('crossing the line of visibility', () => {
   })
 
   it('goes the way the hand-off goes', () => {
-    expect(crossing({ front: 'f', backs: ['b'], handoffs: [{ from: 'b', to: 'f', kind: 'information' }] })).toEqual({ up: true, information: true })
-    expect(crossing({ front: 'f', backs: ['b'], handoffs: [{ from: 'f', to: 'b', kind: 'order' }] })).toEqual({ up: false, information: false })
+    expect(crossing({ front: 'f', backs: ['b'], handoffs: [{ from: 'b', to: 'f', kind: 'information' }] })).toEqual({
+      up: true,
+      information: true,
+    })
+    expect(crossing({ front: 'f', backs: ['b'], handoffs: [{ from: 'f', to: 'b', kind: 'order' }] })).toEqual({
+      up: false,
+      information: false,
+    })
   })
 })
 
 describe('keeping what is the same', () => {
   it('gives the old list back when nothing changed, and old members when some did', () => {
-    const old = [{ id: 'a', n: 1 }, { id: 'b', n: 2 }]
-    expect(keepSame(old, [{ id: 'a', n: 1 }, { id: 'b', n: 2 }])).toBe(old)
-    const next = keepSame(old, [{ id: 'a', n: 1 }, { id: 'b', n: 3 }])
+    const old = [
+      { id: 'a', n: 1 },
+      { id: 'b', n: 2 },
+    ]
+    expect(
+      keepSame(old, [
+        { id: 'a', n: 1 },
+        { id: 'b', n: 2 },
+      ]),
+    ).toBe(old)
+    const next = keepSame(old, [
+      { id: 'a', n: 1 },
+      { id: 'b', n: 3 },
+    ])
     expect(next).not.toBe(old)
     expect([next[0] === old[0], next[1] === old[1]]).toEqual([true, false])
     expect(keepSame(old, [{ id: 'a', n: 1 }])).toHaveLength(1)
@@ -84,14 +106,29 @@ describe('keeping what is the same', () => {
 })
 
 describe('waiting', () => {
-  it.each([[35, 'min', 35], [119, 'min', 119], [120, 'hours', 2], [150, 'hours', 2.5], [12960, 'days', 9]])('%i minutes', (minutes, unit, n) => {
+  it.each([
+    [35, 'min', 35],
+    [119, 'min', 119],
+    [120, 'hours', 2],
+    [150, 'hours', 2.5],
+    [12960, 'days', 9],
+  ])('%i minutes', (minutes, unit, n) => {
     expect(waitParts(minutes)).toEqual({ unit, n })
   })
 })
 
 describe('arrows', () => {
   const stop = (row: Stop['row'], col: number, i = 0): Stop => ({ row, col, i })
-  const stops = [stop('head', 0), stop('notes', 0, 0), stop('notes', 0, 1), stop('front', 0), stop('head', 1), stop('notes', 1, 0), stop('head', 2), stop('front', 2)]
+  const stops = [
+    stop('head', 0),
+    stop('notes', 0, 0),
+    stop('notes', 0, 1),
+    stop('front', 0),
+    stop('head', 1),
+    stop('notes', 1, 0),
+    stop('head', 2),
+    stop('front', 2),
+  ]
   const go = (at: number, key: Parameters<typeof nextStop>[2]) => {
     const from = stops[at]
     if (!from) throw new Error('no such stop')
@@ -100,12 +137,22 @@ describe('arrows', () => {
   }
 
   it('walks through a cell before it leaves it', () => {
-    expect([go(0, 'ArrowDown'), go(1, 'ArrowDown'), go(2, 'ArrowDown'), go(3, 'ArrowDown')]).toEqual(['notes 0 0', 'notes 0 1', 'front 0 0', undefined])
+    expect([go(0, 'ArrowDown'), go(1, 'ArrowDown'), go(2, 'ArrowDown'), go(3, 'ArrowDown')]).toEqual([
+      'notes 0 0',
+      'notes 0 1',
+      'front 0 0',
+      undefined,
+    ])
     expect(go(3, 'ArrowUp')).toBe('notes 0 1')
   })
 
   it('skips columns that have nothing in this row', () => {
-    expect([go(2, 'ArrowRight'), go(3, 'ArrowRight'), go(7, 'ArrowLeft'), go(0, 'ArrowLeft')]).toEqual(['notes 1 0', 'front 2 0', 'front 0 0', undefined])
+    expect([go(2, 'ArrowRight'), go(3, 'ArrowRight'), go(7, 'ArrowLeft'), go(0, 'ArrowLeft')]).toEqual([
+      'notes 1 0',
+      'front 2 0',
+      'front 0 0',
+      undefined,
+    ])
   })
 
   it('jumps to the ends of a row', () => {
@@ -124,13 +171,24 @@ describe('moving with the keyboard', () => {
   })
 
   it('moves within a list', () => {
-    expect([listMove(['a', 'b', 'c'], 'a', 1), listMove(['a', 'b', 'c'], 'b', -1), listMove(['a', 'b'], 'b', 1), listMove(['a'], 'a', -1)]).toEqual(['b', null, undefined, undefined])
+    expect([
+      listMove(['a', 'b', 'c'], 'a', 1),
+      listMove(['a', 'b', 'c'], 'b', -1),
+      listMove(['a', 'b'], 'b', 1),
+      listMove(['a'], 'a', -1),
+    ]).toEqual(['b', null, undefined, undefined])
   })
 })
 
 describe('pasting', () => {
   it('takes bullets and numbers off', () => {
-    expect(splitLines('- Bellen\r\n* Wachten\n\n3. Formulier\n4) Klaar\n• Punt')).toEqual(['Bellen', 'Wachten', 'Formulier', 'Klaar', 'Punt'])
+    expect(splitLines('- Bellen\r\n* Wachten\n\n3. Formulier\n4) Klaar\n• Punt')).toEqual([
+      'Bellen',
+      'Wachten',
+      'Formulier',
+      'Klaar',
+      'Punt',
+    ])
   })
 
   it('leaves numbers that belong to the words', () => {

@@ -10,7 +10,14 @@ export function panning(space: boolean): Attachment<HTMLElement> {
     const show = () => element.classList.toggle('panning', held || from !== null)
 
     const keydown = (event: KeyboardEvent) => {
-      if (!space || event.key !== ' ' || writing(event.target) || (event.target as HTMLElement).dataset.stop || document.querySelector('dialog[open]')) return
+      if (
+        !space ||
+        event.key !== ' ' ||
+        writing(event.target) ||
+        (event.target as HTMLElement).dataset.stop ||
+        document.querySelector('dialog[open]')
+      )
+        return
       held = true
       event.preventDefault()
       show()

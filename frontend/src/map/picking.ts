@@ -12,7 +12,8 @@ export function pickDepartment(
   lane: 'front' | 'back',
   pick: (department: string) => void,
 ): void {
-  const usual = (stage: string | undefined) => (lane === 'front' ? stage === 'front' || stage === 'partner' : stage === 'back' || stage === 'support')
+  const usual = (stage: string | undefined) =>
+    lane === 'front' ? stage === 'front' || stage === 'partner' : stage === 'back' || stage === 'support'
   const departments = [...board.all('department')].sort((a, b) => Number(usual(b.fields.stage)) - Number(usual(a.fields.stage)))
   const options = departments.map(({ id, fields }) => ({
     value: id,

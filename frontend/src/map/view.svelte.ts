@@ -89,7 +89,9 @@ export class MapView {
     this.#board = board
   }
 
-  phases = $derived.by(() => this.#board.all('phase').map((phase) => ({ id: phase.id, steps: this.#board.hanging(phase.id, 'step').map((step) => step.id) })))
+  phases = $derived.by(() =>
+    this.#board.all('phase').map((phase) => ({ id: phase.id, steps: this.#board.hanging(phase.id, 'step').map((step) => step.id) })),
+  )
 
   /** With the step one is writing, so that its column does not jump when the first letter makes it real. */
   columns = $derived.by((): readonly Column[] => {
@@ -143,7 +145,9 @@ export class MapView {
 
   /** The name of the customer we follow, or the word for customers. */
   customer = $derived.by(() => this.#board.one('persona')?.fields.name ?? words.t.common.customer)
-  customerWord = $derived.by(() => this.#board.one('board')?.fields.customer_word?.singular ?? (words.language === 'nl' ? 'klant' : 'customer'))
+  customerWord = $derived.by(
+    () => this.#board.one('board')?.fields.customer_word?.singular ?? (words.language === 'nl' ? 'klant' : 'customer'),
+  )
 
   present(id: string): Typist | undefined {
     return this.#present.get(id)
@@ -173,7 +177,10 @@ export class MapView {
   /** Pains, then quotes, then notes of a step; last what one is writing there. */
   stickiesAt(step: string): readonly Placed[] {
     const list: Placed[] = [
-      ...this.#board.hanging(step, 'pain').filter((pain) => !pain.fields.merged_into).map(({ id }) => ({ id, kind: 'pain' as const })),
+      ...this.#board
+        .hanging(step, 'pain')
+        .filter((pain) => !pain.fields.merged_into)
+        .map(({ id }) => ({ id, kind: 'pain' as const })),
       ...this.quotesAt(step).map((id) => ({ id, kind: 'quote' as const })),
       ...this.#board.hanging(step, 'note').map(({ id }) => ({ id, kind: 'note' as const })),
     ]
@@ -190,10 +197,18 @@ export class MapView {
 
   /** Cards that stand at no step yet. */
   loose = $derived.by((): Placed[] => [
-    ...this.#board.all('pain').filter((pain) => !pain.fields.step_id && !pain.fields.merged_into).map(({ id }) => ({ id, kind: 'pain' as const })),
+    ...this.#board
+      .all('pain')
+      .filter((pain) => !pain.fields.step_id && !pain.fields.merged_into)
+      .map(({ id }) => ({ id, kind: 'pain' as const })),
     // The template's own quote belongs to the persona, not to a step.
-    ...(this.#quotes.get('') ?? []).filter((id) => this.#board.get(id, 'quote')?.fields.kind !== 'example').map((id) => ({ id, kind: 'quote' as const })),
-    ...this.#board.all('note').filter((note) => !note.fields.step_id).map(({ id }) => ({ id, kind: 'note' as const })),
+    ...(this.#quotes.get('') ?? [])
+      .filter((id) => this.#board.get(id, 'quote')?.fields.kind !== 'example')
+      .map((id) => ({ id, kind: 'quote' as const })),
+    ...this.#board
+      .all('note')
+      .filter((note) => !note.fields.step_id)
+      .map(({ id }) => ({ id, kind: 'note' as const })),
   ])
 
   // Writing

@@ -34,7 +34,10 @@ export function factOf(board: BoardState): string {
 const scored = (n: number) => (n ? words.t.projector.scored(n) : '')
 
 function latest(board: BoardState, collect: string) {
-  return board.all('round').filter((round) => round.fields.collect === collect && round.fields.state === 'revealed').at(-1)
+  return board
+    .all('round')
+    .filter((round) => round.fields.collect === collect && round.fields.state === 'revealed')
+    .at(-1)
 }
 
 function leadFact(board: BoardState): string {

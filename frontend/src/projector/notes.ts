@@ -15,7 +15,8 @@ export interface Cluster {
 /** What people wrote, by step in the order of the journey: pains, what customers said, notes; those at no step come last. */
 export function clusters(board: BoardState): Cluster[] {
   const all = written(board)
-  const texts = (step: string) => all.filter((rec) => (rec.fields.step_id ?? '') === step).map((rec) => ({ id: rec.id, kind: rec.kind, text: rec.fields.text ?? '' }))
+  const texts = (step: string) =>
+    all.filter((rec) => (rec.fields.step_id ?? '') === step).map((rec) => ({ id: rec.id, kind: rec.kind, text: rec.fields.text ?? '' }))
   const steps = board.all('phase').flatMap((phase) => board.hanging(phase.id, 'step'))
   return [
     ...steps.map((step, i) => ({ key: step.id, n: i + 1, title: step.fields.title ?? '', texts: texts(step.id) })),

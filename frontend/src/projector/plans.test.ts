@@ -5,7 +5,10 @@ import { gapX, placeTiles, scale, tileWidth } from './gapplan'
 describe('the curve on the projector', () => {
   it('draws a line inside a run of scores and nowhere else', () => {
     expect(runs([1, 0, null, null, -1, null]).map((run) => run.map((spot) => spot.index))).toEqual([[0, 1], [4]])
-    expect(gapsOf([1, 0, null, null, -1, null])).toEqual([{ from: 2, to: 3 }, { from: 5, to: 5 }])
+    expect(gapsOf([1, 0, null, null, -1, null])).toEqual([
+      { from: 2, to: 3 },
+      { from: 5, to: 5 },
+    ])
     expect(runs([])).toEqual([])
     expect([runs([null, null]), gapsOf([null, null])]).toEqual([[], [{ from: 0, to: 1 }]])
   })
@@ -19,7 +22,12 @@ describe('the curve on the projector', () => {
   })
 
   it('never fits the scale to the scores', () => {
-    expect([valueY(2), valueY(0), valueY(-2), valueY(7)]).toEqual([frame.zero - 2 * frame.unit, frame.zero, frame.zero + 2 * frame.unit, frame.zero - 2 * frame.unit])
+    expect([valueY(2), valueY(0), valueY(-2), valueY(7)]).toEqual([
+      frame.zero - 2 * frame.unit,
+      frame.zero,
+      frame.zero + 2 * frame.unit,
+      frame.zero - 2 * frame.unit,
+    ])
   })
 
   it('finds the steps that are named lowest and highest, one step as both, and nothing without scores', () => {
@@ -51,7 +59,11 @@ describe('the gaps on the projector', () => {
 
   it('puts every department exactly on its value', () => {
     const { tiles, more } = placeTiles({ a: -2, b: 0, c: 2 }, order, ['a', 'c'])
-    expect(tiles.map((tile) => [tile.department, tile.x, tile.lift])).toEqual([['a', scale.low, 0], ['b', gapX(0), 0], ['c', gapX(2), 0]])
+    expect(tiles.map((tile) => [tile.department, tile.x, tile.lift])).toEqual([
+      ['a', scale.low, 0],
+      ['b', gapX(0), 0],
+      ['c', gapX(2), 0],
+    ])
     expect(more).toEqual([])
   })
 
@@ -76,7 +88,8 @@ describe('the gaps on the projector', () => {
       const means = Object.fromEntries(order.map((id) => [id, Math.round((next() * 4 - 2) * 10) / 10]))
       const { tiles } = placeTiles(means, order, [])
       for (const [i, one] of tiles.entries())
-        for (const other of tiles.slice(i + 1)) expect(Math.abs(one.x - other.x) >= tileWidth || Math.abs(one.lift - other.lift) >= 1, JSON.stringify(means)).toBe(true)
+        for (const other of tiles.slice(i + 1))
+          expect(Math.abs(one.x - other.x) >= tileWidth || Math.abs(one.lift - other.lift) >= 1, JSON.stringify(means)).toBe(true)
     }
   })
 

@@ -19,12 +19,20 @@ const most = { pair: 16, four: 12 }
 
 /** Who sits with whom in a writing round; undefined while everybody writes alone. */
 export function tablesOf(board: BoardState, round: Rec<'round'>): Tables | undefined {
-  const groups = board.hanging(round.id, 'subgroup').map((group) => peopleAt(board, group)).filter((people) => people.length > 0)
+  const groups = board
+    .hanging(round.id, 'subgroup')
+    .map((group) => peopleAt(board, group))
+    .filter((people) => people.length > 0)
   if (groups.length === 0) return undefined
   const wide = groups.some((people) => people.length > 3)
   const readable = groups.length <= (wide ? most.four : most.pair)
   const few = groups.length <= 6
-  return { n: groups.length, large: few, wide: wide || few, names: readable ? groups.map((people) => people.map((person) => shortName(board, person))) : [] }
+  return {
+    n: groups.length,
+    large: few,
+    wide: wide || few,
+    names: readable ? groups.map((people) => people.map((person) => shortName(board, person))) : [],
+  }
 }
 
 /** The first name; where another's looks like it, the whole name with the letters of the department, which fit in a line. */

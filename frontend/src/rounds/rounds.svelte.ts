@@ -19,7 +19,12 @@ export class Rounds {
     this.#board = board
   }
 
-  all = $derived.by(() => this.#board.all('round').filter((round) => collects.includes(round.fields.collect ?? '')).sort((a, b) => a.at - b.at))
+  all = $derived.by(() =>
+    this.#board
+      .all('round')
+      .filter((round) => collects.includes(round.fields.collect ?? ''))
+      .sort((a, b) => a.at - b.at),
+  )
   open = $derived(this.all.findLast((round) => round.fields.state === 'open'))
   revealed = $derived(this.all.findLast((round) => round.fields.state === 'revealed'))
   /** What the round's page is about: the open one, else the last result. */
@@ -66,7 +71,10 @@ export class Answering<K extends AnswerKind> {
   last = $derived(this.index >= this.steps.length - 1)
 
   mine = $derived.by(() => {
-    const own = this.#board.mine(this.#kind).map((rec) => rec.fields as AnswerFields).filter((fields) => fields.round_id === this.#round().id)
+    const own = this.#board
+      .mine(this.#kind)
+      .map((rec) => rec.fields as AnswerFields)
+      .filter((fields) => fields.round_id === this.#round().id)
     return new Map(own.map((fields) => [fields.step_id ?? '', fields as FieldsOf[K]]))
   })
 
@@ -100,7 +108,8 @@ interface AnswerFields {
 export type Stage = 'alone' | 'pair' | 'four'
 
 /** How far a writing round is. */
-export const stageOf = (round: Rec<'round'>): Stage => (round.fields.stage === 'pair' || round.fields.stage === 'four' ? round.fields.stage : 'alone')
+export const stageOf = (round: Rec<'round'>): Stage =>
+  round.fields.stage === 'pair' || round.fields.stage === 'four' ? round.fields.stage : 'alone'
 
 /** The people of one subgroup who are still here. */
 export function peopleAt(board: BoardState, group: Rec<'subgroup'>): Rec<'person'>[] {

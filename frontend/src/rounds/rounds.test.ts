@@ -13,14 +13,26 @@ describe('likeness of texts', () => {
   })
 
   it('puts what is alike first', () => {
-    const others = [{ id: 'a', text: 'Rekening klopt niet' }, { id: 'b', text: 'Klant wacht lang op antwoord' }]
-    expect(mostAlike('De klant wacht lang', others).map((o) => [o.id, o.alike])).toEqual([['b', true], ['a', false]])
+    const others = [
+      { id: 'a', text: 'Rekening klopt niet' },
+      { id: 'b', text: 'Klant wacht lang op antwoord' },
+    ]
+    expect(mostAlike('De klant wacht lang', others).map((o) => [o.id, o.alike])).toEqual([
+      ['b', true],
+      ['a', false],
+    ])
   })
 })
 
 describe('a hidden answer before the server confirmed it', () => {
   const guess = { person: 'p1', at: 1, fallen: () => [], splices: () => undefined }
-  const rate = (id: string, fields: Record<string, unknown>, more = {}): Op => ({ op: 'put', kind: 'rating', id, fields: { round_id: 'r1', step_id: 's1', ...fields }, ...more })
+  const rate = (id: string, fields: Record<string, unknown>, more = {}): Op => ({
+    op: 'put',
+    kind: 'rating',
+    id,
+    fields: { round_id: 'r1', step_id: 's1', ...fields },
+    ...more,
+  })
 
   it('is put once and then changed, keeping its id', () => {
     const records = new Records()

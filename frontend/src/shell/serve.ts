@@ -18,7 +18,9 @@ export function answerOf(request: Request, origin: string, at: Keeping): Promise
   if (request.method !== 'GET' || from !== origin) return undefined
   if (pathname.startsWith('/assets/') || pathname === '/mark.svg') return asset(request, pathname, at)
   const file = pathname.slice(pathname.lastIndexOf('/') + 1).includes('.')
-  return request.mode === 'navigate' && !pathname.startsWith('/api/') && !pathname.startsWith('/signin/') && !file ? page(request, at) : undefined
+  return request.mode === 'navigate' && !pathname.startsWith('/api/') && !pathname.startsWith('/signin/') && !file
+    ? page(request, at)
+    : undefined
 }
 
 /** The server's page where it answers, so that a new version comes at once; else the one that was kept. */

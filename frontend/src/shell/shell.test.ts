@@ -11,7 +11,8 @@ function world(network: () => Promise<Response>, kept: Record<string, string> = 
     keep: (address) => Promise.resolve(void added.push(address)),
     fetch: vi.fn(network),
   }
-  const ask = (path: string, mode: 'navigate' | 'cors' = 'navigate', method = 'GET') => answerOf({ url: here + path, mode, method } as Request, here, at)
+  const ask = (path: string, mode: 'navigate' | 'cors' = 'navigate', method = 'GET') =>
+    answerOf({ url: here + path, mode, method } as Request, here, at)
   return { ask, added, at }
 }
 
@@ -21,10 +22,14 @@ const gone = () => Promise.reject(new TypeError('offline'))
 describe('what the service worker answers', () => {
   it('is never anything of a board', () => {
     const { ask } = world(works, { '/': 'page' })
-    for (const path of ['/api/boards/b/live', '/api/boards/b/report', '/api/templates', '/healthz?x', '/sw.js']) expect(ask(path, 'cors'), path).toBeUndefined()
-    for (const path of ['/api/boards/b/report', '/api/boards/b/board.json', '/signin/start', '/signin/callback?code=x']) expect(ask(path), path).toBeUndefined()
+    for (const path of ['/api/boards/b/live', '/api/boards/b/report', '/api/templates', '/healthz?x', '/sw.js'])
+      expect(ask(path, 'cors'), path).toBeUndefined()
+    for (const path of ['/api/boards/b/report', '/api/boards/b/board.json', '/signin/start', '/signin/callback?code=x'])
+      expect(ask(path), path).toBeUndefined()
     expect(ask('/', 'navigate', 'POST')).toBeUndefined()
-    expect(answerOf({ url: 'https://other.example/assets/a.js', mode: 'cors', method: 'GET' } as Request, here, world(works).at)).toBeUndefined()
+    expect(
+      answerOf({ url: 'https://other.example/assets/a.js', mode: 'cors', method: 'GET' } as Request, here, world(works).at),
+    ).toBeUndefined()
   })
 
   it('is the page of the server where it answers, else the kept one', async () => {

@@ -13,7 +13,13 @@ type View = NonNullable<Rec<'projector_state'>['fields']['view']>
 const roundOf: Record<string, Collect> = { rate: 'rating', ownership: 'ownership_claim', pains: 'writing', vote: 'vote' }
 
 /** The views that show a result, the one the reveal puts up first. */
-const resultViews: Record<Collect, readonly View[]> = { rating: ['curve', 'gaps'], ownership_claim: ['ownership'], leading_vote: ['map'], writing: ['notes'], vote: ['vote'] }
+const resultViews: Record<Collect, readonly View[]> = {
+  rating: ['curve', 'gaps'],
+  ownership_claim: ['ownership'],
+  leading_vote: ['map'],
+  writing: ['notes'],
+  vote: ['vote'],
+}
 
 /** What the facilitator can do now, in the words of the method; the server decides whether it may. */
 export class Leading {
@@ -33,7 +39,11 @@ export class Leading {
   })
 
   /** Pains that can go into a vote: at a step, with a whole thought, not merged. */
-  votable = $derived.by(() => this.#board.all('pain').filter((pain) => !pain.fields.merged_into && !!pain.fields.step_id && [...(pain.fields.text ?? '')].length >= enoughWords))
+  votable = $derived.by(() =>
+    this.#board
+      .all('pain')
+      .filter((pain) => !pain.fields.merged_into && !!pain.fields.step_id && [...(pain.fields.text ?? '')].length >= enoughWords),
+  )
   tooShort = $derived.by(() => this.#board.all('pain').filter((pain) => !pain.fields.merged_into).length - this.votable.length)
 
   openRound = $derived.by(() => this.rounds.open)
@@ -88,7 +98,12 @@ export class Leading {
   toggleClock(): void {
     const timer = this.#board.one('timer')?.fields
     if (timer?.state === 'running') this.#board.act('timer', undefined, { state: 'paused' })
-    else this.#board.act('timer', undefined, timer?.state === 'paused' ? { state: 'running' } : { state: 'running', minutes: this.running?.fields.minutes ?? 5 })
+    else
+      this.#board.act(
+        'timer',
+        undefined,
+        timer?.state === 'paused' ? { state: 'running' } : { state: 'running', minutes: this.running?.fields.minutes ?? 5 },
+      )
   }
 
   openVote(): void {

@@ -8,7 +8,10 @@ export const codeLength = 6
 export function cleanCode(text: string): string {
   const trimmed = text.trim()
   const link = /^(?:https?:\/\/)?[^/\s]+\/([A-Za-z0-9]{6})\/?$/.exec(trimmed)
-  return (link?.[1] ?? trimmed).toUpperCase().replace(/[^A-Z0-9]/g, '').slice(0, codeLength)
+  return (link?.[1] ?? trimmed)
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '')
+    .slice(0, codeLength)
 }
 
 /** A code as people read it aloud: two groups of three. */

@@ -51,8 +51,19 @@ export function curveShape(values: readonly (number | null)[], frame: CurveFrame
   return {
     points,
     zero,
-    line: line<CurvePoint>().defined(drawn).x((p) => p.x).y((p) => p.y ?? zero).curve(curveMonotoneX)(points) ?? '',
-    fill: area<CurvePoint>().defined(drawn).x((p) => p.x).y0(zero).y1((p) => p.y ?? zero).curve(curveMonotoneX)(points) ?? '',
+    line:
+      line<CurvePoint>()
+        .defined(drawn)
+        .x((p) => p.x)
+        .y((p) => p.y ?? zero)
+        .curve(curveMonotoneX)(points) ?? '',
+    fill:
+      area<CurvePoint>()
+        .defined(drawn)
+        .x((p) => p.x)
+        .y0(zero)
+        .y1((p) => p.y ?? zero)
+        .curve(curveMonotoneX)(points) ?? '',
     lowest: pick((a, b) => a < b),
     highest: pick((a, b) => a > b),
   }

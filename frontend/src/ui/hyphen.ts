@@ -26,6 +26,7 @@ function softenWord(word: string): string {
 /** Whether a new syllable starts at this letter: a consonant before a vowel, not the second half of a bound sound. */
 function breaks(word: string, at: number): boolean {
   const [before, here, next] = [word[at - 1] ?? '', word[at] ?? '', word[at + 1] ?? '']
-  if (bound.test(here + next) && vowel.test(word[at + 2] ?? '')) return !vowel.test(here) && (vowel.test(before) || !bound.test(before + here))
+  if (bound.test(here + next) && vowel.test(word[at + 2] ?? ''))
+    return !vowel.test(here) && (vowel.test(before) || !bound.test(before + here))
   return !vowel.test(here) && vowel.test(next) && !bound.test(before + here)
 }

@@ -24,7 +24,11 @@ describe('qr', () => {
   it('draws the three finder patterns of a join link inside a quiet zone of four', () => {
     const { side, path } = qr('http://192.168.1.24:8080/K7M4QP')
     const rows = drawn(path, side)
-    for (const [x, y] of [[4, 4], [side - 11, 4], [4, side - 11]] as const) {
+    for (const [x, y] of [
+      [4, 4],
+      [side - 11, 4],
+      [4, side - 11],
+    ] as const) {
       expect(rows[y]!.slice(x, x + 7).filter(Boolean)).toHaveLength(7)
       expect(rows[y + 1]!.slice(x, x + 7)).toEqual([true, false, false, false, false, false, true])
     }

@@ -15,4 +15,23 @@ import { vote } from './en/vote'
 import { share } from './en/share'
 import { how, plain, start } from './en/start'
 
-export const en: Words = { board, common, curve, errors, how, join, key, nowhere, plain, share, start, fixes, own, people, projector, rounds, stage, vote }
+export const en: Words = {
+  board,
+  common,
+  curve,
+  errors,
+  how,
+  join,
+  key,
+  nowhere,
+  plain,
+  share,
+  start,
+  fixes,
+  own,
+  people,
+  projector,
+  rounds,
+  stage,
+  vote,
+}

@@ -18,7 +18,26 @@ import { vote } from './nl/vote'
 import { share } from './nl/share'
 import { how, plain, start } from './nl/start'
 
-export const nl = { board, common, curve, errors, how, join, key, nowhere, plain, share, start, fixes, own, people, projector, rounds, stage, vote }
+export const nl = {
+  board,
+  common,
+  curve,
+  errors,
+  how,
+  join,
+  key,
+  nowhere,
+  plain,
+  share,
+  start,
+  fixes,
+  own,
+  people,
+  projector,
+  rounds,
+  stage,
+  vote,
+}
 
 /** What every language has. */
 export type Words = typeof nl

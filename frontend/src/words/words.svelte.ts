@@ -13,7 +13,12 @@ export const isLanguage = (found: unknown): found is Language => found === 'nl' 
 
 /** The language of a browser that has not chosen yet: Dutch for Dutch speakers, English for everybody else. */
 export function preferred(languages: readonly string[]): Language {
-  return languages.find((tag) => /^(nl|en)\b/i.test(tag))?.slice(0, 2).toLowerCase() === 'nl' ? 'nl' : 'en'
+  return languages
+    .find((tag) => /^(nl|en)\b/i.test(tag))
+    ?.slice(0, 2)
+    .toLowerCase() === 'nl'
+    ? 'nl'
+    : 'en'
 }
 
 /**

@@ -112,7 +112,14 @@ export class Room {
   reads(line: Line): boolean {
     const text = line.up.shift()
     if (text === undefined) return false
-    const frame = JSON.parse(text) as { type: string; client?: string; n: number; ops: Op[]; since?: { epoch: string; seq: number }; clients?: string[] }
+    const frame = JSON.parse(text) as {
+      type: string
+      client?: string
+      n: number
+      ops: Op[]
+      since?: { epoch: string; seq: number }
+      clients?: string[]
+    }
     if (frame.type === 'hello') this.#hello(line, frame)
     else if (frame.type === 'ping') this.#tell(line, { type: 'pong', now: this.at })
     else if (frame.type === 'push') this.#push(line, { n: frame.n, ops: frame.ops, client: frame.client ?? line.client })
@@ -134,8 +141,16 @@ export class Room {
     const resume = since && since.epoch === this.epoch && since.seq <= this.seq
     const lastNs = Object.fromEntries((frame.clients ?? []).map((client) => [client, this.#row(line.person, client)]))
     this.#tell(line, {
-      type: 'welcome', epoch: this.epoch, seq: this.seq, tail: 't', now: this.at, you: { personId: line.person, role: 'participant' },
-      ...row, lastNs, mine: [], own: [],
+      type: 'welcome',
+      epoch: this.epoch,
+      seq: this.seq,
+      tail: 't',
+      now: this.at,
+      you: { personId: line.person, role: 'participant' },
+      ...row,
+      lastNs,
+      mine: [],
+      own: [],
       ...(resume ? { entries: this.entries.filter((e) => e.seq > since.seq) } : { records: [...this.records.values()] }),
     })
   }
@@ -155,7 +170,8 @@ export class Room {
     const row = this.#row(line.person, push.client)
     const by = push.client === line.client ? {} : { client: push.client }
     if (push.n <= row.lastN) {
-      if (row.skipped.includes(push.n)) this.#tell(line, { type: 'refused', n: push.n, op: 0, code: 'bad_request', field: 'n', message: '', ...by })
+      if (row.skipped.includes(push.n))
+        this.#tell(line, { type: 'refused', n: push.n, op: 0, code: 'bad_request', field: 'n', message: '', ...by })
       else this.#tell(line, { type: 'yours', acks: [push.n], seq: null, effects: [], ...by })
       return
     }
@@ -168,7 +184,15 @@ export class Room {
       this.#publish(line, push.n, by, effects)
     } catch (no) {
       if (!(no instanceof No)) throw no
-      this.#tell(line, { type: 'refused', n: push.n, op: no.op, code: no.code, message: no.code, ...by, ...(no.field ? { field: no.field } : {}) })
+      this.#tell(line, {
+        type: 'refused',
+        n: push.n,
+        op: no.op,
+        code: no.code,
+        message: no.code,
+        ...by,
+        ...(no.field ? { field: no.field } : {}),
+      })
     }
   }
 
@@ -226,7 +250,11 @@ export class Room {
     const rec = this.records.get(op.id)
     if (op.op === 'put') {
       if (rec) throw new No('bad_value', i, 'id')
-      const ver = Object.fromEntries(Object.keys(op.fields).filter((f) => isText(op.kind, f)).map((f) => [f, 1]))
+      const ver = Object.fromEntries(
+        Object.keys(op.fields)
+          .filter((f) => isText(op.kind, f))
+          .map((f) => [f, 1]),
+      )
       const made = { id: op.id, kind: op.kind, by: person, at: this.at + 1, ver, fields: op.fields } as Rec
       const parent = (op.fields as Record<string, unknown>)['phase_id']
       if (typeof parent === 'string' && !this.records.get(parent)) throw new No('not_found', i, 'phase_id')

@@ -33,7 +33,8 @@ export const key: typeof keySource = {
   title: 'Checking your key',
   failed: 'This key does not fit',
   later: 'Checking your key does not work right now',
-  failedText: 'The link may have been withdrawn, or the board deleted. Nothing on the board has changed. Ask the facilitator for a new link.',
+  failedText:
+    'The link may have been withdrawn, or the board deleted. Nothing on the board has changed. Ask the facilitator for a new link.',
   missing: 'There is no key in this link. Open the whole link, including the part after the hash.',
 }
 

@@ -9,7 +9,8 @@ export const own: Words['own'] = {
   voiced: 'Revealed answers. Others see your department, not your name. The server still knows they are yours.',
   holds: 'Actions in your name',
   nothing: 'You have not written anything here yet.',
-  unbound: 'Dots and notes from an anonymous round are not in this list. Since the reveal, the server no longer knows whose they were either.',
+  unbound:
+    'Dots and notes from an anonymous round are not in this list. Since the reveal, the server no longer knows whose they were either.',
   stays: 'Others built on this. If you remove everything, it stays without your name.',
   answers: (n) => (n === 1 ? '1 answer' : `${String(n)} answers`),
   remove: (text) => `Delete for good: ${text}`,

@@ -58,9 +58,21 @@ export const projector: typeof nl = {
   leadHow: 'Customer, task, process, system or product. In silence.',
   answersHidden: 'answers stay hidden until the reveal',
   write: {
-    alone: { question: 'Write alone first', how: 'What goes wrong here for the customer? One thing per note.', hidden: 'nobody reads along until the reveal' },
-    pair: { question: 'Now in pairs', how: 'Read each other’s notes. What belongs together, what is missing?', hidden: 'only your own pair reads along' },
-    four: { question: 'Now in fours', how: 'Read each other’s notes. What belongs together, what is missing?', hidden: 'only your own four read along' },
+    alone: {
+      question: 'Write alone first',
+      how: 'What goes wrong here for the customer? One thing per note.',
+      hidden: 'nobody reads along until the reveal',
+    },
+    pair: {
+      question: 'Now in pairs',
+      how: 'Read each other’s notes. What belongs together, what is missing?',
+      hidden: 'only your own pair reads along',
+    },
+    four: {
+      question: 'Now in fours',
+      how: 'Read each other’s notes. What belongs together, what is missing?',
+      hidden: 'only your own four read along',
+    },
   },
   scored: (n) => `n = ${n}`,
   deepest: (name) => `${name} drops lowest at `,
@@ -80,7 +92,8 @@ export const projector: typeof nl = {
   shared: 'Shared picture',
   sharedFew: 'Too few ratings for a shared picture',
   sharedNeeds: 'Needed: four people of two departments.',
-  leftOut: (low, high) => (low === high ? `${low}%, also if one participant had been missing` : `${low}–${high}% if one participant had been missing`),
+  leftOut: (low, high) =>
+    low === high ? `${low}%, also if one participant had been missing` : `${low}–${high}% if one participant had been missing`,
   bands: { divided: 'divided', partly: 'partly shared', shared: 'shared' },
   differ: (m, random) => ({
     before: 'Two people of different departments differ on average ',
@@ -95,7 +108,10 @@ export const projector: typeof nl = {
   ownCounts: { several: 'claimed by more than one', one: 'claimed by one department' },
   nobodyClaims: 'nobody',
   notes: (pains, quotes, notes) => {
-    const parts = [quotes === 0 ? '' : quotes === 1 ? '1 quote' : `${quotes} quotes`, notes === 0 ? '' : notes === 1 ? '1 note' : `${notes} notes`].filter(Boolean)
+    const parts = [
+      quotes === 0 ? '' : quotes === 1 ? '1 quote' : `${quotes} quotes`,
+      notes === 0 ? '' : notes === 1 ? '1 note' : `${notes} notes`,
+    ].filter(Boolean)
     const lead = pains === 0 || parts.length === 0 ? '' : parts.length === 1 ? ' and ' : ', '
     return { pains: pains === 0 ? '' : pains === 1 ? '1 pain' : `${pains} pains`, rest: lead + parts.join(' and ') }
   },

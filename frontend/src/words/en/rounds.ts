@@ -27,7 +27,13 @@ export const rounds: typeof nl = {
   keys: 'Keys 1 to 5, from the bottom up',
   noSteps: 'The steps of this round are no longer on the map.',
   write: {
-    title: { alone: 'First write alone', group: (n) => ['Write on alone for a moment', 'Now the two of you', 'Now the three of you', 'Now the four of you', 'Now the five of you'][n - 1] ?? 'Now together' },
+    title: {
+      alone: 'First write alone',
+      group: (n) =>
+        ['Write on alone for a moment', 'Now the two of you', 'Now the three of you', 'Now the four of you', 'Now the five of you'][
+          n - 1
+        ] ?? 'Now together',
+    },
     groupHint: 'Read each other’s notes. Make them sharper, put doubles together, add what you see together.',
     youAlone: 'You are in no group now. Do write on; it will be on the table too.',
     sitsWith: 'You sit with',
@@ -59,7 +65,8 @@ export const rounds: typeof nl = {
     gap: (low, lowMean, high, highMean) => `${low} says ${lowMean}, ${high} says ${highMean}`,
     points: (text) => `${text} apart`,
     shared: 'Shared picture',
-    sharedText: (differ, random) => `Two people from different departments differ ${differ} points on average; with random answers it would be ${random}.`,
+    sharedText: (differ, random) =>
+      `Two people from different departments differ ${differ} points on average; with random answers it would be ${random}.`,
     few: (differ, n) => `${differ} points difference, ${n} people.`,
     before: (before, now) => `Shared picture was ${before}, is now ${now}.`,
     beforeAfter: 'Before and now',
@@ -76,7 +83,13 @@ export const rounds: typeof nl = {
     step: (n, title) => `${n}. ${title}`,
   },
   desk: {
-    open: { rating: 'Open the rating round', ownership_claim: 'Open: whose is this?', leading_vote: 'Open: who leads here?', writing: 'Start writing alone', vote: 'Open the vote' },
+    open: {
+      rating: 'Open the rating round',
+      ownership_claim: 'Open: whose is this?',
+      leading_vote: 'Open: who leads here?',
+      writing: 'Start writing alone',
+      vote: 'Open the vote',
+    },
     about: {
       rating: 'Everybody gives each step a face, through the eyes of the customer.',
       ownership_claim: 'Everybody says per step whether it belongs to their department.',
@@ -104,9 +117,21 @@ export const rounds: typeof nl = {
     cancelSure: 'Stop without a result? All answers are dropped.',
     cancelWriting: 'Stop without showing? People keep what they wrote to themselves. It comes along when you start again.',
     again: 'Open again',
-    hidden: { rating: 'The curve is there, the projector shows something else', ownership_claim: 'The result is there, the projector shows something else', leading_vote: 'The result is in', writing: 'Everything is on the table', vote: 'The result is there, the projector shows something else' },
+    hidden: {
+      rating: 'The curve is there, the projector shows something else',
+      ownership_claim: 'The result is there, the projector shows something else',
+      leading_vote: 'The result is in',
+      writing: 'Everything is on the table',
+      vote: 'The result is there, the projector shows something else',
+    },
     putUp: 'Put the result on the projector',
-    revealed: { rating: 'The curve is on the projector', ownership_claim: 'The result is on the projector', leading_vote: 'The result is in', writing: 'Everything is on the table', vote: 'The result is on the projector' },
+    revealed: {
+      rating: 'The curve is on the projector',
+      ownership_claim: 'The result is on the projector',
+      leading_vote: 'The result is in',
+      writing: 'Everything is on the table',
+      vote: 'The result is on the projector',
+    },
     round: 'Round',
     none: 'There has been no round yet.',
   },
@@ -120,7 +145,8 @@ export const rounds: typeof nl = {
     minutes: (n) => `${n} min`,
     startFor: (question, who, minutes) => `${question} ${who}, start ${minutes === 1 ? '1 minute' : `${minutes} minutes`}`,
     all: 'all',
-    quoteWaits: (n) => (n === 1 ? '1 customer quote at this step waits for consent.' : `${n} customer quotes at this step wait for consent.`),
+    quoteWaits: (n) =>
+      n === 1 ? '1 customer quote at this step waits for consent.' : `${n} customer quotes at this step wait for consent.`,
     noQuote: 'There is no customer quote at this step yet.',
     again: 'Rate again',
   },
@@ -147,7 +173,8 @@ export const rounds: typeof nl = {
     title: 'Pass on an answer',
     noRound: 'You can pass on a card now. Scores and dots can follow once a round is open.',
     team: (name) => `${name} (raised hands)`,
-    hands: 'Ask for each answer who says it, and count the hands. Nobody sees this before the reveal; only your screen remembers what you counted.',
+    hands:
+      'Ask for each answer who says it, and count the hands. Nobody sees this before the reveal; only your screen remembers what you counted.',
     handsVote: 'First count how many people of this department take part this way. Together they share out their dots.',
     people: 'People who raise a hand',
     dotsOn: (title) => `Dots on: ${title}`,

@@ -33,7 +33,8 @@ export const key = {
   title: 'Je sleutel controleren',
   failed: 'Deze sleutel past niet',
   later: 'Je sleutel controleren lukt nu niet',
-  failedText: 'Misschien is de link ingetrokken, of is het bord verwijderd. Aan het bord is niets veranderd. Vraag de begeleider om een nieuwe link.',
+  failedText:
+    'Misschien is de link ingetrokken, of is het bord verwijderd. Aan het bord is niets veranderd. Vraag de begeleider om een nieuwe link.',
   missing: 'Er zit geen sleutel in deze link. Open de hele link, ook het deel achter het hekje.',
 }
 

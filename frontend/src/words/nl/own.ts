@@ -8,7 +8,8 @@ export const own = {
   voiced: 'Onthulde antwoorden. Anderen zien je afdeling, niet je naam. De server weet nog dat ze van jou zijn.',
   holds: 'Acties op jouw naam',
   nothing: 'Je hebt hier nog niets geschreven.',
-  unbound: 'Stippen en briefjes uit een anonieme ronde staan hier niet bij. Sinds de onthulling weet ook de server niet meer van wie ze waren.',
+  unbound:
+    'Stippen en briefjes uit een anonieme ronde staan hier niet bij. Sinds de onthulling weet ook de server niet meer van wie ze waren.',
   stays: 'Anderen bouwden hierop voort. Haal je alles weg, dan blijft dit staan zonder jouw naam.',
   answers: (n: number) => (n === 1 ? '1 antwoord' : `${String(n)} antwoorden`),
   remove: (text: string) => `Verwijder voorgoed: ${text}`,
@@ -17,7 +18,8 @@ export const own = {
   yes: 'Ja, verwijder',
   download: 'Download alles (JSON)',
   leave: 'Verwijder alles van mij en verlaat de workshop',
-  leaveSure: 'Je bijdragen, je naam en je plaats gaan weg. Waar anderen op voortbouwden, blijft staan zonder jouw naam. Dit kun je niet terugdraaien.',
+  leaveSure:
+    'Je bijdragen, je naam en je plaats gaan weg. Waar anderen op voortbouwden, blijft staan zonder jouw naam. Dit kun je niet terugdraaien.',
   leaveHost: 'Verwijder mijn bijdragen',
   hostStays: 'Je naam blijft staan zolang jij deze workshop leidt. Verwijder de workshop om ook die weg te halen.',
   failed: 'Dit lukte niet. Er is niets veranderd. Probeer het over een minuut weer.',

@@ -30,7 +30,10 @@ export const projector = {
   dotsTotal: (n: number) => (n === 1 ? '1 stip' : `${n} stippen`),
   actionsTitle: (covered: number, of: number) =>
     covered === of
-      ? { number: of === 1 ? 'Het pijnpunt' : `Alle ${of}`, rest: of === 1 ? ' heeft een eigenaar en een datum' : ' pijnpunten hebben een eigenaar en een datum' }
+      ? {
+          number: of === 1 ? 'Het pijnpunt' : `Alle ${of}`,
+          rest: of === 1 ? ' heeft een eigenaar en een datum' : ' pijnpunten hebben een eigenaar en een datum',
+        }
       : { number: `${covered} van de ${of}`, rest: ' pijnpunten hebben een eigenaar en een datum' },
   actionsPlain: 'Wie doet wat, en wanneer?',
   what: 'Wat',
@@ -57,9 +60,21 @@ export const projector = {
   leadHow: 'Klant, taak, proces, systeem of product. In stilte.',
   answersHidden: 'antwoorden blijven verborgen tot het onthullen',
   write: {
-    alone: { question: 'Schrijf eerst alleen', how: 'Wat loopt hier mis voor de klant? Eén ding per briefje.', hidden: 'niemand leest mee tot het onthullen' },
-    pair: { question: 'Nu in tweetallen', how: 'Lees elkaars briefjes. Wat hoort bij elkaar, wat ontbreekt nog?', hidden: 'alleen je eigen tweetal leest mee' },
-    four: { question: 'Nu in viertallen', how: 'Lees elkaars briefjes. Wat hoort bij elkaar, wat ontbreekt nog?', hidden: 'alleen je eigen viertal leest mee' },
+    alone: {
+      question: 'Schrijf eerst alleen',
+      how: 'Wat loopt hier mis voor de klant? Eén ding per briefje.',
+      hidden: 'niemand leest mee tot het onthullen',
+    },
+    pair: {
+      question: 'Nu in tweetallen',
+      how: 'Lees elkaars briefjes. Wat hoort bij elkaar, wat ontbreekt nog?',
+      hidden: 'alleen je eigen tweetal leest mee',
+    },
+    four: {
+      question: 'Nu in viertallen',
+      how: 'Lees elkaars briefjes. Wat hoort bij elkaar, wat ontbreekt nog?',
+      hidden: 'alleen je eigen viertal leest mee',
+    },
   },
   scored: (n: number) => `n = ${n}`,
   deepest: (name: string) => `${name} zakt het diepst bij `,
@@ -72,14 +87,18 @@ export const projector = {
   guests: (n: number) => (n === 1 ? 'klantgast (n = 1)' : `klantgasten (n = ${n})`),
   stays: (value: string) => `Wat blijft hangen: ${value}`,
   staysHint: 'hint: gemiddelde van sterkste punt en einde',
-  gapTitle: (step: string, low: string, high: string, points: string) => ({ before: `Bij ‘${step}’ schelen ${low} en ${high} `, number: `${points} punt` }),
+  gapTitle: (step: string, low: string, high: string, points: string) => ({
+    before: `Bij ‘${step}’ schelen ${low} en ${high} `,
+    number: `${points} punt`,
+  }),
   gapSmall: 'Nergens kijken afdelingen een heel punt anders',
   gapNone: 'Nog geen scores van twee afdelingen',
   noCustomer: 'Nog geen klant gehoord',
   shared: 'Gedeeld beeld',
   sharedFew: 'Nog te weinig scores voor een gedeeld beeld',
   sharedNeeds: 'Nodig: vier mensen uit twee afdelingen.',
-  leftOut: (low: string, high: string) => (low === high ? `${low}%, ook als één deelnemer had ontbroken` : `${low}–${high}% als één deelnemer had ontbroken`),
+  leftOut: (low: string, high: string) =>
+    low === high ? `${low}%, ook als één deelnemer had ontbroken` : `${low}–${high}% als één deelnemer had ontbroken`,
   bands: { divided: 'verdeeld', partly: 'deels gedeeld', shared: 'gedeeld' } as Record<string, string>,
   differ: (m: string, random: string) => ({
     before: 'Twee mensen van verschillende afdelingen verschillen gemiddeld ',
@@ -88,19 +107,26 @@ export const projector = {
     random,
     after: ' zijn.',
   }),
-  unowned: (n: number, of: number) => ({ number: String(n), rest: n === 1 ? ` van de ${of} stappen is van niemand` : ` van de ${of} stappen zijn van niemand` }),
+  unowned: (n: number, of: number) => ({
+    number: String(n),
+    rest: n === 1 ? ` van de ${of} stappen is van niemand` : ` van de ${of} stappen zijn van niemand`,
+  }),
   noneUnowned: 'Geen stap gevonden die van niemand is',
   ownNone: 'Van wie is elke stap?',
   ownCounts: { several: 'van meer dan één', one: 'van één afdeling' },
   nobodyClaims: 'niemand',
   notes: (pains: number, quotes: number, notes: number) => {
-    const parts = [quotes === 0 ? '' : quotes === 1 ? '1 uitspraak' : `${quotes} uitspraken`, notes === 0 ? '' : notes === 1 ? '1 notitie' : `${notes} notities`].filter(Boolean)
+    const parts = [
+      quotes === 0 ? '' : quotes === 1 ? '1 uitspraak' : `${quotes} uitspraken`,
+      notes === 0 ? '' : notes === 1 ? '1 notitie' : `${notes} notities`,
+    ].filter(Boolean)
     const lead = pains === 0 || parts.length === 0 ? '' : parts.length === 1 ? ' en ' : ', '
     return { pains: pains === 0 ? '' : pains === 1 ? '1 pijnpunt' : `${pains} pijnpunten`, rest: lead + parts.join(' en ') }
   },
   notesNone: 'Nog niets geschreven',
   notesLoose: 'Nog niet bij een stap',
   andMore: (n: number) => `en nog ${n}`,
-  customerLeadsAt: (n: number, of: number) => (n === 0 ? 'De klant is nergens leidend' : `De klant is leidend bij ${n} van de ${of} stappen`),
+  customerLeadsAt: (n: number, of: number) =>
+    n === 0 ? 'De klant is nergens leidend' : `De klant is leidend bij ${n} van de ${of} stappen`,
   customerLeads: (n: number, of: number) => `klant leidend bij ${n} van ${of}`,
 }

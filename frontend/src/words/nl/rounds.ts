@@ -26,7 +26,12 @@ export const rounds = {
   keys: 'Toetsen 1 tot en met 5, van onder naar boven',
   noSteps: 'De stappen van deze ronde staan niet meer op de kaart.',
   write: {
-    title: { alone: 'Schrijf eerst alleen', group: (n: number) => ['Schrijf nog even alleen', 'Nu met z’n tweeën', 'Nu met z’n drieën', 'Nu met z’n vieren', 'Nu met z’n vijven'][n - 1] ?? 'Nu samen' },
+    title: {
+      alone: 'Schrijf eerst alleen',
+      group: (n: number) =>
+        ['Schrijf nog even alleen', 'Nu met z’n tweeën', 'Nu met z’n drieën', 'Nu met z’n vieren', 'Nu met z’n vijven'][n - 1] ??
+        'Nu samen',
+    },
     groupHint: 'Lees elkaars briefjes. Maak ze scherper, leg dubbele op elkaar, schrijf erbij wat jullie samen zien.',
     youAlone: 'Je zit nu in geen groepje. Schrijf gerust door; straks ligt het er ook bij.',
     sitsWith: 'Je zit nu met',
@@ -58,7 +63,8 @@ export const rounds = {
     gap: (low: string, lowMean: string, high: string, highMean: string) => `${low} zegt ${lowMean}, ${high} zegt ${highMean}`,
     points: (text: string) => `${text} verschil`,
     shared: 'Gedeeld beeld',
-    sharedText: (differ: string, random: string) => `Twee mensen van verschillende afdelingen verschillen gemiddeld ${differ} punt; bij willekeurige antwoorden zou dat ${random} zijn.`,
+    sharedText: (differ: string, random: string) =>
+      `Twee mensen van verschillende afdelingen verschillen gemiddeld ${differ} punt; bij willekeurige antwoorden zou dat ${random} zijn.`,
     few: (differ: string, n: number) => `${differ} punt verschil, ${n} mensen.`,
     before: (before: string, now: string) => `Gedeeld beeld was ${before}, is nu ${now}.`,
     beforeAfter: 'Eerst en nu',
@@ -75,7 +81,13 @@ export const rounds = {
     step: (n: number, title: string) => `${n}. ${title}`,
   },
   desk: {
-    open: { rating: 'Open de scoreronde', ownership_claim: 'Open: wie is hier van?', leading_vote: 'Open: wie is hier leidend?', writing: 'Begin alleen schrijven', vote: 'Open de stemronde' },
+    open: {
+      rating: 'Open de scoreronde',
+      ownership_claim: 'Open: wie is hier van?',
+      leading_vote: 'Open: wie is hier leidend?',
+      writing: 'Begin alleen schrijven',
+      vote: 'Open de stemronde',
+    },
     about: {
       rating: 'Iedereen geeft elke stap een gezicht, door de ogen van de klant.',
       ownership_claim: 'Iedereen zegt per stap of die van de eigen afdeling is.',
@@ -103,8 +115,20 @@ export const rounds = {
     cancelSure: 'Stoppen zonder uitslag? Alle antwoorden vervallen.',
     cancelWriting: 'Stoppen zonder te tonen? Wat mensen schreven, houden ze voor zichzelf. Het komt mee als je opnieuw begint.',
     again: 'Opnieuw openen',
-    revealed: { rating: 'De curve staat op de beamer', ownership_claim: 'De uitslag staat op de beamer', leading_vote: 'De uitslag is er', writing: 'Alles ligt op tafel', vote: 'De uitslag staat op de beamer' },
-    hidden: { rating: 'De curve is er, de beamer laat iets anders zien', ownership_claim: 'De uitslag is er, de beamer laat iets anders zien', leading_vote: 'De uitslag is er', writing: 'Alles ligt op tafel', vote: 'De uitslag is er, de beamer laat iets anders zien' },
+    revealed: {
+      rating: 'De curve staat op de beamer',
+      ownership_claim: 'De uitslag staat op de beamer',
+      leading_vote: 'De uitslag is er',
+      writing: 'Alles ligt op tafel',
+      vote: 'De uitslag staat op de beamer',
+    },
+    hidden: {
+      rating: 'De curve is er, de beamer laat iets anders zien',
+      ownership_claim: 'De uitslag is er, de beamer laat iets anders zien',
+      leading_vote: 'De uitslag is er',
+      writing: 'Alles ligt op tafel',
+      vote: 'De uitslag is er, de beamer laat iets anders zien',
+    },
     putUp: 'Zet de uitslag op de beamer',
     round: 'Ronde',
     none: 'Er is nog geen ronde geweest.',
@@ -117,9 +141,11 @@ export const rounds = {
     highest: 'hoogste',
     know: 'Wat weten we van klanten zelf?',
     minutes: (n: number) => `${n} min`,
-    startFor: (question: string, who: string, minutes: number) => `${question} ${who}, start ${minutes === 1 ? '1 minuut' : `${minutes} minuten`}`,
+    startFor: (question: string, who: string, minutes: number) =>
+      `${question} ${who}, start ${minutes === 1 ? '1 minuut' : `${minutes} minuten`}`,
     all: 'allen',
-    quoteWaits: (n: number) => (n === 1 ? 'Bij deze stap wacht 1 klantuitspraak op toestemming.' : `Bij deze stap wachten ${n} klantuitspraken op toestemming.`),
+    quoteWaits: (n: number) =>
+      n === 1 ? 'Bij deze stap wacht 1 klantuitspraak op toestemming.' : `Bij deze stap wachten ${n} klantuitspraken op toestemming.`,
     noQuote: 'Bij deze stap staat nog geen klantuitspraak.',
     again: 'Opnieuw scoren',
   },

@@ -5,8 +5,15 @@ export const share = {
   qr: (address: string) => `QR-code naar ${address}`,
   address: 'Welk adres kunnen anderen bereiken?',
   kinds: { wifi: 'wifi', cable: 'kabel', other: 'netwerk', here: 'dit adres', local: 'alleen hier' },
-  localhost: (which: string) => `Je hebt dit bord geopend als localhost. Dat werkt alleen op deze laptop, dus de links gebruiken het ${which}.`,
-  whichAddress: { wifi: 'wifi-adres', cable: 'adres van de kabel', other: 'netwerkadres', here: 'adres uit je adresbalk', local: 'adres van deze laptop' },
+  localhost: (which: string) =>
+    `Je hebt dit bord geopend als localhost. Dat werkt alleen op deze laptop, dus de links gebruiken het ${which}.`,
+  whichAddress: {
+    wifi: 'wifi-adres',
+    cable: 'adres van de kabel',
+    other: 'netwerkadres',
+    here: 'adres uit je adresbalk',
+    local: 'adres van deze laptop',
+  },
   onlyHere: 'Dit adres werkt alleen op deze laptop. Verbind de laptop met wifi of een kabel, dan kunnen anderen meedoen.',
   addressesFailed: 'De adressen van deze laptop konden niet worden opgehaald. De links gebruiken het adres uit je adresbalk.',
   participants: 'Deelnemers',
