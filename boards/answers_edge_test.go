@@ -294,7 +294,7 @@ func TestB14TheClockJumpsBackWhileTheTimerRuns(t *testing.T) {
 		actOp("timer", "", map[string]any{"state": "running"}), actOp("stop", "", nil)} {
 		now := w.now()
 		now.At = at - 3_600_000
-		d := w.b.Draft(now)
+		d := w.b.Trial(now)
 		if v := d.Push(Push{Client: "late", N: n + 1, Ops: []Op{op}}, w.actor(w.host)); v.Refusal != nil {
 			t.Fatalf("%+v: %v", op, v.Refusal)
 		}

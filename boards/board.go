@@ -30,7 +30,7 @@ type Board struct {
 	clients map[string]clientRow
 	texts   map[string]*textLog
 
-	undo *[]func() // set while a Draft is open: how to take everything back
+	undo *[]func() // set while a Trial is open: how to take everything back
 }
 
 // tombstone keeps a deleted record for a day (B13). With is the record whose deletion took this one along.

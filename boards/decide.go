@@ -17,7 +17,7 @@ type Moment struct {
 }
 
 // Decide is the only place where a wish becomes a fact: it answers with effects, or with a clear no. The board must be
-// as the wisher's op will find it; inside a Draft it is.
+// as the wisher's op will find it; inside a Trial it is.
 func Decide(b *Board, op Op, who Actor, client string, now Moment) ([]Effect, *Refusal) {
 	if who.Role != RoleServer && b.Waiting(who.Person) {
 		return nil, refuse("not_allowed", "").because("waiting")

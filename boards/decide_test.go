@@ -117,7 +117,7 @@ func TestB4SamePushTwice(t *testing.T) {
 	w := newWorld(t)
 	who := w.actor(w.ann)
 	push := func(n int, ops ...Op) Verdict {
-		d := w.b.Draft(w.now())
+		d := w.b.Trial(w.now())
 		v := d.Push(Push{Client: "p", N: n, Ops: ops}, who)
 		w.keep(d)
 		return v
@@ -457,7 +457,7 @@ func TestB14TimeNeverGoesBack(t *testing.T) {
 	for _, at := range []int64{late, late - 50000, 0} {
 		now := w.now()
 		now.At = at
-		d := w.b.Draft(now)
+		d := w.b.Trial(now)
 		d.Push(Push{Client: "x", N: int(w.b.Seq), Ops: []Op{put("note", w.id(), nil)}}, w.actor(w.ann))
 		w.keep(d)
 		if w.b.At != late {

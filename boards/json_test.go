@@ -151,7 +151,7 @@ func FuzzDecodePush(f *testing.F) {
 		}
 		w := newWorld(t)
 		for _, person := range []string{w.host, w.ann, w.guest, "screen"} { // no wish breaks the room or its log
-			d := w.b.Draft(w.now())
+			d := w.b.Trial(w.now())
 			d.Push(p, w.actor(person))
 			w.keep(d)
 		}

@@ -321,7 +321,7 @@ func (w *walk) walkKind(kind *Kind, who somebody, own, about bool) {
 	free := host || !w.at.locked || !slices.Contains(stuck, kind.Name)
 	may := func(word string) bool { return free && (program || mayWish(word, who.role, own)) }
 	answer := slices.Contains(collects, kind.Name)
-	d := w.b.Draft(w.now())
+	d := w.b.Trial(w.now())
 	defer d.Drop()
 	r := w.example(kind, who.id, own)
 	w.b.replace(r.ID, r)
@@ -371,7 +371,7 @@ func (w *walk) walkSealed() {
 					if to[0] == "" || len(to) == 2 && to[1] == "" {
 						continue
 					}
-					d := w.b.Draft(w.now())
+					d := w.b.Trial(w.now())
 					r := w.example(kindsByName[name], who.id, true)
 					r.By, r.To = "", to
 					w.b.replace(r.ID, r)
@@ -429,7 +429,7 @@ func (w *walk) walkField(kind *Kind, field *Field, who somebody, own bool, apart
 	program := who.role == RoleServer
 	free := program || mayWish("host", who.role, false) || !w.at.locked || !slices.Contains(stuck, kind.Name)
 	r := w.example(kind, who.id, own)
-	d := w.b.Draft(w.now())
+	d := w.b.Trial(w.now())
 	defer d.Drop()
 	w.b.replace(r.ID, r)
 	answer := slices.Contains(collects, kind.Name)
@@ -545,7 +545,7 @@ func (w *walk) walkRounds() {
 			w.meet("for", kind)
 		}
 		for _, collect := range collects {
-			d := w.b.Draft(w.now())
+			d := w.b.Trial(w.now())
 			open := w.openOf(collect)
 			for _, who := range w.people {
 				w.cell(who, false, w.openOf(collect), "open", hosts(who))
@@ -576,7 +576,7 @@ func (w *walk) walkRounds() {
 			}
 			d.Drop()
 		}
-		d := w.b.Draft(w.now())
+		d := w.b.Trial(w.now())
 		w.decided(d, actOp("open", w.id(), map[string]any{"collect": "vote", "item_ids": fixes}))
 		for _, who := range w.people {
 			w.cell(who, false, actOp("park", fixes[0], nil), "park", false)
@@ -585,8 +585,8 @@ func (w *walk) walkRounds() {
 	})
 }
 
-// decided lets the host do something in a draft.
-func (w *walk) decided(d *Draft, op Op) {
+// decided lets the host do something in a trial.
+func (w *walk) decided(d *Trial, op Op) {
 	w.t.Helper()
 	if no := d.Do(op, w.actor(w.host)); no != nil {
 		w.t.Fatalf("%+v: %s %s", op, no.Code, no.Field)
@@ -611,7 +611,7 @@ func (w *walk) walkAnswers() {
 }
 
 func (w *walk) walkCollection(collect string, hostsToo, guestsToo bool) {
-	d := w.b.Draft(w.now())
+	d := w.b.Trial(w.now())
 	defer d.Drop()
 	open := w.openOf(collect)
 	w.decided(d, open)

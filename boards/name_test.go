@@ -81,7 +81,7 @@ func TestReservedNames(t *testing.T) {
 func TestWhoJoinsBearsTheirOwnName(t *testing.T) {
 	w := newWorld(t)
 	join := func(name, role string) *Refusal {
-		d := w.b.Draft(w.now())
+		d := w.b.Trial(w.now())
 		defer d.Drop()
 		return d.Do(
 			actOp("join", "", map[string]any{"name": name, "role": role, "department_id": w.shop, "hash": "h"}),
@@ -118,7 +118,7 @@ func TestNamesAreComposed(t *testing.T) {
 	w := newWorld(t)
 	now := w.now()
 	now.Compose = norm.NFC.String
-	d := w.b.Draft(now)
+	d := w.b.Trial(now)
 	defer d.Drop()
 	if no := d.Do(set(w.ann, Fields{"name": "Jose\u0301"}), w.actor(w.ann)); no == nil || no.Code != "bad_text" {
 		t.Errorf("two spellings of one name: %v", no)

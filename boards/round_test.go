@@ -233,7 +233,7 @@ func TestB9RevealTellsNothingOfPeople(t *testing.T) {
 	perm := []int{2, 0, 3, 1}
 	now := w.now()
 	now.Perm = func(int) []int { return perm }
-	d := w.b.Draft(now)
+	d := w.b.Trial(now)
 	if v := d.Push(Push{Client: "x", N: 1, Ops: []Op{actOp("reveal", round, nil)}}, w.actor(w.host)); v.Refusal != nil {
 		t.Fatal(v.Refusal)
 	}

@@ -245,7 +245,7 @@ func (w *world) raised(t *rapid.T, id string) Op {
 func (w *world) tryAt(at int64, person string, ops ...Op) ([]Effect, *Refusal) {
 	now := w.now()
 	now.At = at
-	d := w.b.Draft(now)
+	d := w.b.Trial(now)
 	w.n[person]++
 	if v := d.Push(Push{Client: "page-" + person, N: w.n[person], Ops: ops}, w.actor(person)); v.Refusal != nil {
 		d.Drop()

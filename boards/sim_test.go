@@ -301,7 +301,7 @@ type asked struct {
 	verdict Verdict
 }
 
-// work takes what waits on the lines as one batch: draft, append, keep, answer. It may die between any two.
+// work takes what waits on the lines as one batch: trial, append, keep, answer. It may die between any two.
 func (r *simRoom) work() bool {
 	r.open()
 	var batch []*asked
@@ -333,7 +333,7 @@ func (r *simRoom) work() bool {
 
 func (r *simRoom) commit(batch []*asked) {
 	for try := 0; len(batch) > 0; try++ {
-		d := r.board.Draft(r.s.now())
+		d := r.board.Trial(r.s.now())
 		for _, a := range batch {
 			a.verdict = d.Push(a.push, Actor{a.line.page.person, a.line.page.role})
 		}
@@ -422,18 +422,18 @@ func (r *simRoom) welcome(l *line, since uint64) {
 	l.in = true
 }
 
-// tryAndDrop opens a draft, tries wishes of everybody and takes them back: nothing may be left of it.
+// tryAndDrop opens a trial, tries wishes of everybody and takes them back: nothing may be left of it.
 func (r *simRoom) tryAndDrop() {
 	r.open()
 	before, index := r.board.Snapshot().Data, indexes(r.board)
-	d := r.board.Draft(r.s.now())
+	d := r.board.Trial(r.s.now())
 	for range 1 + r.s.rnd.IntN(5) {
 		p := r.s.pages[r.s.rnd.IntN(len(r.s.pages))]
 		d.Push(Push{Client: p.client, N: p.n + 1 + r.s.rnd.IntN(3), Ops: p.anything(r.board)}, Actor{p.person, p.role})
 	}
 	d.Drop()
 	if !bytes.Equal(before, r.board.Snapshot().Data) || index != indexes(r.board) {
-		r.s.fail("a dropped draft leaves a trace")
+		r.s.fail("a dropped trial leaves a trace")
 	}
 }
 

@@ -120,7 +120,7 @@ func (w *world) actor(person string) Actor {
 // try decides a push and stores it when it is accepted.
 func (w *world) try(person string, ops ...Op) ([]Effect, *Refusal) {
 	w.t.Helper()
-	d := w.b.Draft(w.now())
+	d := w.b.Trial(w.now())
 	w.n[person]++
 	v := d.Push(Push{Client: "page-" + person, N: w.n[person], Ops: ops}, w.actor(person))
 	if v.Refusal != nil {
@@ -131,8 +131,8 @@ func (w *world) try(person string, ops ...Op) ([]Effect, *Refusal) {
 	return w.keep(d), nil
 }
 
-// keep appends a draft to the log and makes it the board.
-func (w *world) keep(d *Draft) []Effect {
+// keep appends a trial to the log and makes it the board.
+func (w *world) keep(d *Trial) []Effect {
 	e, ok := d.Entry("node")
 	if !ok {
 		d.Drop()
@@ -171,7 +171,7 @@ func (w *world) refused(person, code string, ops ...Op) {
 
 func (w *world) server(op Op) {
 	w.t.Helper()
-	d := w.b.Draft(w.now())
+	d := w.b.Trial(w.now())
 	if no := d.Do(op, Actor{Role: RoleServer}); no != nil {
 		w.t.Fatalf("the server may not %+v: %s %s", op, no.Code, no.Field)
 	}

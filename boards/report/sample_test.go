@@ -52,7 +52,7 @@ func newTable(t *testing.T, journey, language string) *table {
 // do makes one wish and applies what it brings.
 func (x *table) do(who boards.Actor, op boards.Op) {
 	x.t.Helper()
-	d := x.b.Draft(x.moment())
+	d := x.b.Trial(x.moment())
 	x.n++
 	if v := d.Push(boards.Push{Client: fmt.Sprintf("page-%d", x.n), N: 1, Ops: []boards.Op{op}}, who); v.Refusal != nil {
 		x.t.Fatalf("%s %s %v: %v", op.Op, op.Kind, op.Fields, v.Refusal)
@@ -113,7 +113,7 @@ func (x *table) join(name, code, role string) string {
 	if code != "" {
 		fields["department_id"] = x.department(code)
 	}
-	d := x.b.Draft(x.moment())
+	d := x.b.Trial(x.moment())
 	if no := d.Do(boards.Op{Op: "put", Kind: "person", ID: id, Fields: fields}, boards.Actor{Role: boards.RoleServer}); no != nil {
 		x.t.Fatal(no)
 	}

@@ -11,11 +11,11 @@ import (
 	"muntsaus/boards"
 )
 
-// commit decides the writes on one draft, appends one entry and tells everybody. When another node was faster it reads
+// commit decides the writes on one trial, appends one entry and tells everybody. When another node was faster it reads
 // what it missed and decides again.
 func (r *Room) commit(writes []write) {
 	for r.code == 0 {
-		d := r.board.Draft(r.rooms.Moment())
+		d := r.board.Trial(r.rooms.Moment())
 		for _, w := range writes {
 			w.decide(r, d)
 		}
@@ -156,7 +156,7 @@ type pushing struct {
 	verdict boards.Verdict
 }
 
-func (p *pushing) decide(r *Room, d *boards.Draft) {
+func (p *pushing) decide(r *Room, d *boards.Trial) {
 	who := boards.Actor{Person: p.member.Person, Role: p.member.Role}
 	key := fmt.Sprintf("%s %s %s %d", r.id, who.Person, p.push.Client, p.push.N)
 	switch _, poisoned := r.rooms.poison.Load(key); {
@@ -189,12 +189,12 @@ func (p *pushing) fail(r *Room, code string) {
 
 // doing is something the server does on behalf of somebody at the door.
 type doing struct {
-	fn    func(*boards.Board, *boards.Draft) *boards.Refusal
+	fn    func(*boards.Board, *boards.Trial) *boards.Refusal
 	no    *boards.Refusal
 	reply chan error
 }
 
-func (d *doing) decide(r *Room, draft *boards.Draft) { d.no = d.fn(r.board, draft) }
+func (d *doing) decide(r *Room, trial *boards.Trial) { d.no = d.fn(r.board, trial) }
 
 func (d *doing) settle(*mail) {
 	if d.no != nil {

@@ -1,7 +1,7 @@
 // Package live is where people meet: one room per open board. It knows no HTTP and no SQL.
 //
 // The life of one edit: web reads a frame and calls Room.Push. The room's goroutine takes every push that waits, decides
-// them on one draft, appends one entry to the log, and only then (B1) puts the same bytes in the outbox of every member.
+// them on one trial, appends one entry to the log, and only then (B1) puts the same bytes in the outbox of every member.
 // What an entry holds for one person alone goes to that person's members, just before what everybody sees.
 //
 //	rooms.go    finds or opens the room of a board

@@ -63,7 +63,7 @@ func (h keepingHouse) create(title string) string {
 // do makes the server itself do something on a board.
 func (h keepingHouse) do(id string, op boards.Op) {
 	h.t.Helper()
-	must(h.t, h.Do(h.t.Context(), id, func(_ *boards.Board, d *boards.Draft) *boards.Refusal {
+	must(h.t, h.Do(h.t.Context(), id, func(_ *boards.Board, d *boards.Trial) *boards.Refusal {
 		return d.Do(op, boards.Actor{Role: boards.RoleServer})
 	}))
 }
@@ -149,7 +149,7 @@ func TestDaysOfABoard(t *testing.T) {
 		}))
 	}
 	for _, days := range []int{29, 1826, 0, -1} {
-		err := h.Do(t.Context(), id, func(_ *boards.Board, d *boards.Draft) *boards.Refusal {
+		err := h.Do(t.Context(), id, func(_ *boards.Board, d *boards.Trial) *boards.Refusal {
 			return d.Do(keepFor(days), boards.Actor{Role: boards.RoleFacilitator})
 		})
 		var no *boards.Refusal

@@ -40,7 +40,7 @@ func TestPeopleOnOtherNodesAreSeen(t *testing.T) {
 	screen.Person = ""
 	wall, far := comeIn(t, two, screen, "page-b")
 	frame(t, wall, fmt.Sprintf(`"personId":%q,"online":true`, seat.Person)) // the room asked who is there
-	must(t, one.Do(t.Context(), seat.Board, func(_ *boards.Board, d *boards.Draft) *boards.Refusal {
+	must(t, one.Do(t.Context(), seat.Board, func(_ *boards.Board, d *boards.Trial) *boards.Refusal {
 		return d.Do(put("note-of-the-test-0001"), boards.Actor{Role: boards.RoleServer})
 	}))
 	frame(t, wall, "note-of-the-test-0001")
@@ -133,7 +133,7 @@ func TestOlderNodeClosesANewerBoard(t *testing.T) {
 	fresh := NewRooms(Options{Log: newerLog{log}, Shelf: log, Wire: log, Moment: Now, Node: "new"})
 	t.Cleanup(fresh.Close)
 	m, _ := comeIn(t, old, seat, "page")
-	must(t, fresh.Do(t.Context(), seat.Board, func(_ *boards.Board, d *boards.Draft) *boards.Refusal {
+	must(t, fresh.Do(t.Context(), seat.Board, func(_ *boards.Board, d *boards.Trial) *boards.Refusal {
 		return d.Do(put("note-of-the-test-0001"), boards.Actor{Role: boards.RoleServer})
 	}))
 	select {

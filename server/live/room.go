@@ -52,15 +52,15 @@ type command struct {
 	write write
 }
 
-// write is a wish to change the board. It is decided on a draft, perhaps several times, and answered once.
+// write is a wish to change the board. It is decided on a trial, perhaps several times, and answered once.
 type write interface {
-	decide(r *Room, d *boards.Draft)
+	decide(r *Room, d *boards.Trial)
 	settle(m *mail)            // the log has it, or it was refused
 	fail(r *Room, code string) // the log has nothing of it; code "" = nobody knows
 }
 
 // Do runs one op of the server itself; see Rooms.Do.
-func (r *Room) Do(ctx context.Context, fn func(*boards.Board, *boards.Draft) *boards.Refusal) error {
+func (r *Room) Do(ctx context.Context, fn func(*boards.Board, *boards.Trial) *boards.Refusal) error {
 	do := &doing{fn: fn, reply: make(chan error, 1)}
 	return r.ask(ctx, command{write: do}, do.reply)
 }

@@ -113,8 +113,8 @@ func (s *Rooms) hold(id string, code int) (free func()) {
 }
 
 // Do runs one op of the server itself (somebody at the door) and waits until it is stored. A Refusal comes back as it
-// is. fn may run several times and must do nothing but look at the board and make at most one op on the draft.
-func (s *Rooms) Do(ctx context.Context, id string, fn func(*boards.Board, *boards.Draft) *boards.Refusal) error {
+// is. fn may run several times and must do nothing but look at the board and make at most one op on the trial.
+func (s *Rooms) Do(ctx context.Context, id string, fn func(*boards.Board, *boards.Trial) *boards.Refusal) error {
 	return s.within(ctx, id, func(r *Room) error { return r.Do(ctx, fn) })
 }
 

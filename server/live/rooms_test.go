@@ -86,7 +86,7 @@ func put(id string) boards.Op {
 func TestSnapshotsKeepOpeningShort(t *testing.T) {
 	rooms, log, seat := home(t, nil)
 	for n := range saveEvery + 20 {
-		must(t, rooms.Do(t.Context(), seat.Board, func(_ *boards.Board, d *boards.Draft) *boards.Refusal {
+		must(t, rooms.Do(t.Context(), seat.Board, func(_ *boards.Board, d *boards.Trial) *boards.Refusal {
 			return d.Do(put(fmt.Sprintf("note-of-the-test-%04d", n)), boards.Actor{Role: boards.RoleServer})
 		}))
 	}

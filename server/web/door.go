@@ -218,7 +218,7 @@ func (s *Server) newSeat(ctx context.Context, board, role, act string, args map[
 	token := newToken(board)
 	seat := live.Seat{Board: board, Role: role, Key: live.Hash(token)}
 	args["hash"] = seat.Key
-	err := s.Rooms.Do(ctx, board, func(b *boards.Board, d *boards.Draft) *boards.Refusal {
+	err := s.Rooms.Do(ctx, board, func(b *boards.Board, d *boards.Trial) *boards.Refusal {
 		if no := d.Do(boards.Op{Op: "act", Do: act, Args: args}, boards.Actor{Role: boards.RoleServer}); no != nil {
 			return no
 		}

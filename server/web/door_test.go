@@ -223,7 +223,7 @@ func TestFullBoard(t *testing.T) {
 	h := openHouse(t, oplog.NewMemory())
 	board := h.create("blank")
 	server := boards.Actor{Role: boards.RoleServer}
-	must(t, h.rooms.Do(t.Context(), board.str("boardId"), func(b *boards.Board, d *boards.Draft) *boards.Refusal {
+	must(t, h.rooms.Do(t.Context(), board.str("boardId"), func(b *boards.Board, d *boards.Trial) *boards.Refusal {
 		for b.Count("person") < 1000 {
 			if no := d.Do(boards.Op{Op: "act", Do: "join", Args: map[string]any{"name": "x", "role": "guest", "hash": live.Random(64)}}, server); no != nil {
 				return no

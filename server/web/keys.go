@@ -62,7 +62,7 @@ func (s *Server) renewCode(c *fiber.Ctx, seat live.Seat) error {
 
 // act runs one of the server's own acts.
 func (s *Server) act(c *fiber.Ctx, board, do string, args map[string]any) error {
-	return s.Rooms.Do(c.Context(), board, func(_ *boards.Board, d *boards.Draft) *boards.Refusal {
+	return s.Rooms.Do(c.Context(), board, func(_ *boards.Board, d *boards.Trial) *boards.Refusal {
 		return d.Do(boards.Op{Op: "act", Do: do, Args: args}, boards.Actor{Role: boards.RoleServer})
 	})
 }

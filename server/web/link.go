@@ -24,7 +24,7 @@ func (s *Server) ownLink(c *fiber.Ctx) error {
 	}
 	key := newToken(seat.Board)
 	args := map[string]any{"hash": live.Hash(key), "use": "personal", "role": seat.Role, "person_id": seat.Person}
-	err = s.Rooms.Do(c.Context(), seat.Board, func(_ *boards.Board, d *boards.Draft) *boards.Refusal {
+	err = s.Rooms.Do(c.Context(), seat.Board, func(_ *boards.Board, d *boards.Trial) *boards.Refusal {
 		return d.Do(boards.Op{Op: "act", Do: "seat", Args: args}, boards.Actor{Role: boards.RoleServer})
 	})
 	if err != nil {

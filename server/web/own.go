@@ -110,7 +110,7 @@ func (s *Server) eraseOwn(c *fiber.Ctx) error {
 	if record := c.Params("record"); record != "" {
 		op.Args = map[string]any{"record": record}
 	}
-	err = s.Rooms.Do(c.Context(), seat.Board, func(_ *boards.Board, d *boards.Draft) *boards.Refusal {
+	err = s.Rooms.Do(c.Context(), seat.Board, func(_ *boards.Board, d *boards.Trial) *boards.Refusal {
 		return d.Do(op, boards.Actor{Role: boards.RoleServer})
 	})
 	if err != nil {

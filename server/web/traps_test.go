@@ -205,7 +205,7 @@ func TestSlowReaderIsClosedAndOthersAreNot(t *testing.T) {
 func (h *house) flood(board answer, note string) {
 	h.t.Helper()
 	for n := range 150 {
-		must(h.t, h.rooms.Do(h.t.Context(), board.str("boardId"), func(_ *boards.Board, d *boards.Draft) *boards.Refusal {
+		must(h.t, h.rooms.Do(h.t.Context(), board.str("boardId"), func(_ *boards.Board, d *boards.Trial) *boards.Refusal {
 			for i := range 60 {
 				fields := boards.Fields{"text": strings.Repeat(string(rune('a'+(n+i)%26)), 200)}
 				if no := d.Do(boards.Op{Op: "set", ID: note, Fields: fields}, boards.Actor{Role: boards.RoleServer}); no != nil {

@@ -2,10 +2,10 @@ package boards
 
 import "slices"
 
-// Draft lets a room try pushes on the board itself and take everything back when the log says no. It is an overlay by
-// journal: only what was touched is remembered, nothing is copied. One draft at a time; while it is open only the room
+// Trial lets a room try pushes on the board itself and take everything back when the log says no. It is an overlay by
+// journal: only what was touched is remembered, nothing is copied. One trial at a time; while it is open only the room
 // reads the board.
-type Draft struct {
+type Trial struct {
 	board   *Board
 	undo    []func()
 	effects []Effect
@@ -21,16 +21,16 @@ type Verdict struct {
 	Shared  bool // made at least one effect that everybody sees
 }
 
-// Draft opens a draft at a moment.
-func (b *Board) Draft(now Moment) *Draft {
-	d := &Draft{board: b, now: now}
+// Trial opens a trial at a moment.
+func (b *Board) Trial(now Moment) *Trial {
+	d := &Trial{board: b, now: now}
 	d.now.At = max(now.At, b.At) // B14
 	b.undo = &d.undo
 	return d
 }
 
 // Push tries one push. Refused pushes leave no trace; accepted ones are part of the entry.
-func (d *Draft) Push(p Push, who Actor) Verdict {
+func (d *Trial) Push(p Push, who Actor) Verdict {
 	if v, settled := d.board.settled(who.Person, p); settled {
 		return v
 	}
@@ -51,7 +51,7 @@ func (d *Draft) Push(p Push, who Actor) Verdict {
 }
 
 // Do tries one op of the server itself (somebody at the door).
-func (d *Draft) Do(op Op, who Actor) *Refusal {
+func (d *Trial) Do(op Op, who Actor) *Refusal {
 	effects, no := Decide(d.board, op, who, "", d.now)
 	if no == nil {
 		d.take(effects)
@@ -59,32 +59,32 @@ func (d *Draft) Do(op Op, who Actor) *Refusal {
 	return no
 }
 
-func (d *Draft) take(effects []Effect) {
+func (d *Trial) take(effects []Effect) {
 	for _, f := range effects {
 		d.board.apply(f, d.now.At)
 	}
 	d.effects = append(d.effects, effects...)
 }
 
-// Entry gives what the draft holds; false when it holds nothing to store.
-func (d *Draft) Entry(node string) (Entry, bool) {
+// Entry gives what the trial holds; false when it holds nothing to store.
+func (d *Trial) Entry(node string) (Entry, bool) {
 	e := Entry{V: Version, At: d.now.At, Node: node, Prev: d.board.Chain, Effects: d.effects, Marks: d.marks}
 	return e, len(d.effects) > 0 || len(d.marks) > 0
 }
 
-// Keep makes the draft the board, after the log took its entry as data.
-func (d *Draft) Keep(e Entry, data []byte) {
+// Keep makes the trial the board, after the log took its entry as data.
+func (d *Trial) Keep(e Entry, data []byte) {
 	d.board.undo = nil
 	d.board.settle(e, data)
 }
 
 // Drop takes everything back.
-func (d *Draft) Drop() {
+func (d *Trial) Drop() {
 	d.back(0)
 	d.board.undo = nil
 }
 
-func (d *Draft) back(to int) {
+func (d *Trial) back(to int) {
 	for i := len(d.undo) - 1; i >= to; i-- {
 		d.undo[i]()
 	}

@@ -132,7 +132,7 @@ func (w *world) wish(t *rapid.T) (string, []Op) {
 	return rapid.SampledFrom(people).Draw(t, "who"), rapid.SliceOfN(pick, 1, 3).Draw(t, "ops")
 }
 
-// B5, and the heart of a lost race: whatever a draft tried, after Drop the board is the one from before, in every index.
+// B5, and the heart of a lost race: whatever a trial tried, after Drop the board is the one from before, in every index.
 func TestB5DroppedDraftsLeaveNothing(t *testing.T) {
 	outer := t
 	rapid.Check(t, func(t *rapid.T) {
@@ -142,7 +142,7 @@ func TestB5DroppedDraftsLeaveNothing(t *testing.T) {
 			_, _ = w.try(who, ops...)
 		}
 		before, index, past := w.b.Snapshot().Data, indexes(w.b), pasts(w.b)
-		d := w.b.Draft(w.now())
+		d := w.b.Trial(w.now())
 		for i := range rapid.IntRange(1, 6).Draw(t, "dropped") {
 			who, ops := w.wish(t)
 			d.Push(Push{Client: "draft", N: 1 + 2*i, Ops: ops}, w.actor(who))
