@@ -42,10 +42,6 @@ const (
 	partlyReady   = 3
 	fullyReady    = 5
 
-	// mirrorLeast and departmentLeast are the smallest groups of an anonymous poll (method.md 2.8); a board may set others.
-	mirrorLeast     = 5
-	departmentLeast = 3
-
 	// chainAlert is the length from which a chain is told (method.md 3.4.2).
 	chainAlert = 2
 )

@@ -79,6 +79,9 @@ func TestFollowThroughExample(t *testing.T) {
 	}
 }
 
+// mirrorLeast is the least number a board starts with (method.md 2.8).
+const mirrorLeast = 5
+
 // method.md 3.4.14: n = 6, 7.8 – 7.0 – 6.0, gap 1.8, 6 of 6.
 func TestMirrorExample(t *testing.T) {
 	whole := func(n int) *int { return &n }
@@ -90,7 +93,7 @@ func TestMirrorExample(t *testing.T) {
 	nearAt(t, "self", m.Self, 7.8, 0.05)
 	nearAt(t, "other", m.Other, 7.0, 1e-9)
 	nearAt(t, "gap", m.Gap, 1.8, 0.05)
-	if m.Higher != 6 || m.Both != 6 || m.Own != nil || m.N != 6 {
+	if *m.Higher != 6 || *m.Both != 6 || m.Own != nil || m.N != 6 {
 		t.Errorf("%+v", m)
 	}
 	if mirror(answers[:4], mirrorLeast) != nil || mirror(answers[:5], mirrorLeast) == nil {
@@ -98,20 +101,20 @@ func TestMirrorExample(t *testing.T) {
 	}
 }
 
-// method.md 6.2, rule 11.
-func TestOneHiddenDepartmentHidesASecond(t *testing.T) {
-	for _, c := range []struct {
-		people map[string]int
-		want   []string
-	}{
-		{map[string]int{"a": 5, "b": 4, "c": 3}, []string{"a", "b", "c"}},
-		{map[string]int{"a": 5, "b": 4, "c": 2}, []string{"a"}},
-		{map[string]int{"a": 5, "b": 1, "c": 2}, []string{"a"}},
-		{map[string]int{"a": 5, "b": 1}, nil},
-		{map[string]int{"a": 1}, nil},
-	} {
-		if got := visible(c.people, departmentLeast); !slices.Equal(got, c.want) {
-			t.Errorf("%v shows %v, want %v", c.people, got, c.want)
-		}
+// N2: five people answered, one of them the question about the organisation: that one answer was shown as a mean.
+func TestN2TheLeastNumberCountsPerQuestion(t *testing.T) {
+	whole := func(n int) *int { return &n }
+	var answers []opinion
+	for range 5 {
+		answers = append(answers, opinion{self: whole(8)})
+	}
+	answers[0].organisation = whole(3)
+	m := mirror(answers, mirrorLeast)
+	if m.Organisation != nil || m.Gap != nil || m.Higher != nil || m.Both != nil || m.Self == nil {
+		t.Errorf("one answer is told: %+v", m)
+	}
+	c := courage([][]int{{1, 4}, {2, 0}, {2, 0}, {3, 0}, {4, 0}}, mirrorLeast)
+	if s := c.Items[1]; s.N != 1 || s.Counts != nil || s.Mean != nil {
+		t.Errorf("one answer is told: %+v", s)
 	}
 }

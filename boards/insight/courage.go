@@ -7,10 +7,11 @@ type Courage struct {
 	Items []Statement `json:"items"`
 }
 
-// Statement is how often each answer 1 … 5 was given to one statement.
+// Statement is how often each answer 1 … 5 was given to one statement. Too few answers: only how many.
 type Statement struct {
+	N      int      `json:"n"`
 	Counts []int    `json:"counts"`
-	Mean   *float64 `json:"mean"` // null when nobody answered it
+	Mean   *float64 `json:"mean"`
 }
 
 // courage reads the answers of each person, one per statement, 0 for left open. nil below the least number of people, so that
@@ -21,24 +22,25 @@ func courage(answers [][]int, least int) *Courage {
 	}
 	c := Courage{N: len(answers)}
 	for i := range answers[0] {
-		c.Items = append(c.Items, statement(answers, i))
+		c.Items = append(c.Items, statement(answers, i, least))
 	}
 	return &c
 }
 
-func statement(answers [][]int, i int) Statement {
+func statement(answers [][]int, i, least int) Statement {
 	s := Statement{Counts: make([]int, couragePoints)}
-	sum, n := 0, 0
+	sum := 0
 	for _, person := range answers {
 		if i < len(person) && person[i] >= 1 && person[i] <= couragePoints {
 			s.Counts[person[i]-1]++
-			sum, n = sum+person[i], n+1
+			sum, s.N = sum+person[i], s.N+1
 		}
 	}
-	if n > 0 {
-		mean := float64(sum) / float64(n)
-		s.Mean = &mean
+	if s.N == 0 || s.N < least {
+		return Statement{N: s.N}
 	}
+	mean := float64(sum) / float64(s.N)
+	s.Mean = &mean
 	return s
 }
 

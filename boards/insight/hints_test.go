@@ -129,8 +129,8 @@ func TestCourage(t *testing.T) {
 	if courage(answers, mirrorLeast) != nil {
 		t.Error("four people: nothing is shown")
 	}
-	c := courage(append(answers, []int{1, 5, 4}), mirrorLeast)
-	if c.N != 5 || !slices.Equal(c.Items[0].Counts, []int{1, 2, 2, 0, 0}) || *c.Items[0].Mean != 2.2 || *c.Items[2].Mean != 4.25 ||
+	c := courage(append(answers, []int{1, 5, 4}, []int{0, 0, 4}), mirrorLeast)
+	if c.N != 6 || !slices.Equal(c.Items[0].Counts, []int{1, 2, 2, 0, 0}) || *c.Items[0].Mean != 2.2 || *c.Items[2].Mean != 4.2 ||
 		!c.low() {
 		t.Errorf("%+v", c)
 	}
