@@ -6,7 +6,7 @@ import (
 	"unicode"
 )
 
-// Who looks like whom. frontend/src/board/names.ts is the exact mirror; testdata/names.json holds the vectors of both.
+// Who looks like whom. frontend/src/engine/names.ts is the exact mirror; testdata/names.json holds the vectors of both.
 
 // Seated is somebody as a list shows them: their name and where they belong, a department or else a role.
 type Seated struct {

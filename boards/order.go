@@ -4,7 +4,7 @@ import "strings"
 
 // Order keys are texts that sort by bytes, so that moving one thing changes one thing. A key has a whole part, whose first
 // letter gives its length, and an optional fraction; appending a thousand times makes it four characters, not a thousand.
-// frontend/src/board/order.ts is the same in TypeScript; testdata/order.json holds the vectors of both.
+// frontend/src/engine/order.ts is the same in TypeScript; testdata/order.json holds the vectors of both.
 
 const digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 

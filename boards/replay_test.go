@@ -10,7 +10,7 @@ import (
 )
 
 // Apply is the same in Go and in TypeScript (B2): both replay the files in testdata/replay. The other reader is
-// frontend/src/board/replay.test.ts.
+// frontend/src/engine/replay.test.ts.
 
 type replay struct {
 	Name    string    `json:"name"`

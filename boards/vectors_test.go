@@ -12,7 +12,7 @@ import (
 	"unicode/utf16"
 )
 
-// The vectors that Go and TypeScript share. Go makes them; frontend/src/board/vectors.test.ts reads the same files.
+// The vectors that Go and TypeScript share. Go makes them; frontend/src/engine/vectors.test.ts reads the same files.
 // After a change on purpose: go test ./boards -run Vectors -update-vectors
 
 var updateVectors = flag.Bool("update-vectors", false, "write testdata/*.json anew")

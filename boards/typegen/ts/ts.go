@@ -11,8 +11,8 @@ import (
 
 // Files gives every generated file by its place in the repository.
 func Files() map[string][]byte {
-	const board = "frontend/src/board/"
-	return map[string][]byte{board + "records.gen.ts": Records(), board + "insight.gen.ts": Insight(), board + "rights.gen.ts": Rights(),
+	const engine = "frontend/src/engine/"
+	return map[string][]byte{engine + "records.gen.ts": Records(), engine + "insight.gen.ts": Insight(), engine + "rights.gen.ts": Rights(),
 		"docs/matrix.md": Matrix()}
 }
 

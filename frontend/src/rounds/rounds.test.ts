@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { Records } from '../board/apply'
-import type { Op } from '../board/ops'
-import { predict } from '../board/predict'
-import { likeness, mostAlike } from './similar'
+import { Records } from '../engine/apply'
+import type { Op } from '../engine/ops'
+import { predict } from '../engine/predict'
+import { likeness, mostAlike } from '../kinds/pain/similar'
 
 describe('likeness of texts', () => {
   it('is the share of words in common, small words aside', () => {

@@ -1,4 +1,4 @@
-import { forget, keep, kept } from '../kept'
+import { forget, keep, kept } from '../engine/kept'
 
 /** `device` follows the system's wish (light, dark, more contrast). */
 export const themeNames = ['device', 'light', 'dark', 'contrast'] as const

@@ -1,4 +1,4 @@
-import { keep, kept } from '../kept'
+import { keep, kept } from '../engine/kept'
 import { en } from './en'
 import { nl, type Words } from './nl'
 

@@ -1,0 +1,38 @@
+import type { BoardState } from './board.svelte'
+
+/** A clock that all components share: one interval for the page, a quarter of a second fine. */
+class Ticking {
+  now = $state(Date.now())
+
+  constructor() {
+    setInterval(() => (this.now = Date.now()), 250)
+  }
+}
+
+export const ticking = new Ticking()
+
+export interface ClockFace {
+  /** 12:48 left; −1:05 when over. */
+  text: string
+  state: 'running' | 'paused' | 'over'
+  leftMs: number
+}
+
+/**
+ * What the workshop clock shows now; null when it is idle. `tick` makes it follow the page's ticking; the time itself is the
+ * server's, because laptops differ by minutes.
+ */
+export function clockOf(board: BoardState, tick: number): ClockFace | null {
+  const timer = board.one('timer')?.fields
+  if (!timer || tick === 0) return null
+  if (timer.state === 'paused') return face(timer.remaining_ms ?? 0, 'paused')
+  if (timer.state !== 'running' || !timer.ends_at) return null
+  const left = Date.parse(timer.ends_at) - board.now()
+  return face(left, left < 0 ? 'over' : 'running')
+}
+
+function face(leftMs: number, state: ClockFace['state']): ClockFace {
+  const seconds = Math.abs(Math.ceil(leftMs / 1000))
+  const text = `${leftMs <= -1000 ? '−' : ''}${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+  return { text, state, leftMs }
+}

@@ -1,0 +1,128 @@
+import type { BoardState } from './board.svelte'
+import type { Rec } from './ops'
+
+/** One top pain and what covers it. */
+export interface CoverPart {
+  pain: string
+  text: string
+  state: 'done' | 'agreed' | 'none'
+}
+
+const closed = new Set(['done', 'verified'])
+
+/** The list of fixes as everybody sees it: solved first, then by date, ideas last; and how much of the top it covers. */
+export class FixList {
+  #board: BoardState
+
+  constructor(board: BoardState) {
+    this.#board = board
+  }
+
+  rows = $derived.by((): Rec<'fix'>[] => [...this.#board.all('fix')].sort(byPlace))
+
+  coverage = $derived.by(() => this.#board.insight?.coverage ?? null)
+
+  parts = $derived.by((): CoverPart[] => {
+    const done = new Set(this.coverage?.done ?? [])
+    return (this.coverage?.top ?? []).map((pain) => ({
+      pain,
+      text: this.painText(pain),
+      state: done.has(pain) ? 'done' : this.#half(pain),
+    }))
+  })
+
+  solved = $derived(this.rows.filter((fix) => fix.fields.solved_in_session).length)
+
+  /** Days on which we look back, of the first fix that has them. */
+  checkDates = $derived(this.rows.find((fix) => fix.fields.check_dates?.length)?.fields.check_dates ?? [])
+
+  /** Pains one can link, the top ones first. */
+  pains = $derived.by((): { id: string; text: string }[] => {
+    const top = this.coverage?.top ?? []
+    const rank = (id: string) => (top.includes(id) ? top.indexOf(id) : top.length)
+    return this.#board
+      .all('pain')
+      .filter((pain) => !pain.fields.merged_into && pain.fields.text)
+      .map((pain) => ({ id: pain.id, text: pain.fields.text ?? '' }))
+      .sort((a, b) => rank(a.id) - rank(b.id))
+  })
+
+  painText(id: string): string {
+    return this.#board.get(id, 'pain')?.fields.text ?? ''
+  }
+
+  /** Adds a fix; with a pain its front department is the first guess for who is concerned. */
+  add(text: string, pain?: string): string {
+    const department = pain ? this.#frontOf(pain) : undefined
+    return this.#board.put('fix', {
+      text,
+      ...(pain ? { pain_ids: [pain] } : {}),
+      ...(department ? { department_ids: [department] } : {}),
+    })
+  }
+
+  /** Done here and now: solved in the session, by today. Undone: agreed again. */
+  solve(fix: Rec<'fix'>, on: boolean): void {
+    const me = this.#me()
+    this.#board.set<'fix'>(fix.id, {
+      solved_in_session: on,
+      status: on ? 'done' : 'agreed',
+      ...(on && !fix.fields.due_date ? { due_date: today() } : {}),
+      ...(on && !fix.fields.owner_person && me ? { owner_person: me.name, owner_participant_id: me.id } : {}),
+    })
+  }
+
+  #me(): { id: string; name: string } | undefined {
+    const id = this.#board.you?.personId
+    const person = id ? this.#board.get(id, 'person') : undefined
+    return person ? { id: person.id, name: person.fields.name ?? '' } : undefined
+  }
+
+  #frontOf(pain: string): string | undefined {
+    const step = this.#board.get(pain, 'pain')?.fields.step_id
+    return step ? this.#board.get(step, 'step')?.fields.front_department_id : undefined
+  }
+
+  #half(pain: string): 'agreed' | 'none' {
+    return this.rows.some((fix) => fix.fields.pain_ids?.includes(pain) && fix.fields.status !== 'dropped') ? 'agreed' : 'none'
+  }
+}
+
+function byPlace(a: Rec<'fix'>, b: Rec<'fix'>): number {
+  const rank = (fix: Rec<'fix'>) => (closed.has(fix.fields.status ?? '') ? 0 : fix.fields.due_date ? 1 : 2)
+  const order = (fix: Rec<'fix'>) => fix.fields.order ?? ''
+  if (rank(a) !== rank(b)) return rank(a) - rank(b)
+  const [x, y] = rank(a) === 1 ? [a.fields.due_date ?? '', b.fields.due_date ?? ''] : [order(a), order(b)]
+  if (x !== y) return x < y ? -1 : 1
+  return a.id < b.id ? -1 : 1
+}
+
+/** Whose it is, in words: somebody at the table as everybody knows them, or the name that was filled in. */
+export function ownerOf(board: BoardState, fix: Rec<'fix'>): string {
+  const { owner_person: name, owner_participant_id: id } = fix.fields
+  const person = id ? board.get(id, 'person') : undefined
+  const known = board.nameOf(id)
+  return name && person && known !== person.fields.name ? known : (name ?? '')
+}
+
+/** Today as 2026-11-24, in the time zone of this device. */
+export function today(now = new Date()): string {
+  return inDays(0, now)
+}
+
+/** A day so many days from now, as 2026-12-08. */
+export function inDays(days: number, now = new Date()): string {
+  const day = new Date(now.getFullYear(), now.getMonth(), now.getDate() + days)
+  return `${day.getFullYear()}-${String(day.getMonth() + 1).padStart(2, '0')}-${String(day.getDate()).padStart(2, '0')}`
+}
+
+/** Quick win: little effort, much gain, within a fortnight (both estimated by the group). */
+export function isQuickWin(fix: Rec<'fix'>, now = new Date()): boolean {
+  const { effort, impact, due_date: due } = fix.fields
+  return effort !== undefined && effort <= 2 && impact !== undefined && impact >= 3 && !!due && due <= inDays(14, now)
+}
+
+/** Whether agreeing makes sense now: one name and one date. */
+export function canAgree(fix: Rec<'fix'>): boolean {
+  return !!fix.fields.owner_person && !!fix.fields.due_date
+}

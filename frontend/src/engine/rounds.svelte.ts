@@ -1,0 +1,130 @@
+import type { BoardState } from './board.svelte'
+import type { Rec } from './ops'
+import type { FieldsOf } from './records.gen'
+import { mayAnswer } from './may'
+
+/** The kinds of answer about one step. */
+export type AnswerKind = 'rating' | 'ownership_claim' | 'leading_vote'
+export type Collect = AnswerKind | 'vote' | 'writing'
+
+const collects: readonly string[] = ['rating', 'ownership_claim', 'leading_vote', 'vote', 'writing']
+
+export const collectOf = (round: Rec<'round'>) => round.fields.collect as Collect
+
+/** The hidden rounds of a board: which one is open, and which was revealed last. */
+export class Rounds {
+  #board: BoardState
+
+  constructor(board: BoardState) {
+    this.#board = board
+  }
+
+  all = $derived.by(() =>
+    this.#board
+      .all('round')
+      .filter((round) => collects.includes(round.fields.collect ?? ''))
+      .sort((a, b) => a.at - b.at),
+  )
+  open = $derived(this.all.findLast((round) => round.fields.state === 'open'))
+  revealed = $derived(this.all.findLast((round) => round.fields.state === 'revealed'))
+  /** What the round's page is about: the open one, else the last result. */
+  current = $derived(this.open ?? this.revealed)
+
+  lastOf(collect: Collect): Rec<'round'> | undefined {
+    return this.all.findLast((round) => round.fields.collect === collect && round.fields.state === 'revealed')
+  }
+}
+
+export interface StepInRound {
+  id: string
+  /** Its place in the whole journey, from 1. */
+  number: number
+  title: string
+  action: string
+}
+
+/** The steps of a list in the order of the journey. */
+export function stepsOf(board: BoardState, ids?: readonly string[]): StepInRound[] {
+  const all = board
+    .all('phase')
+    .flatMap((phase) => board.hanging(phase.id, 'step'))
+    .map((step, i) => ({ id: step.id, number: i + 1, title: step.fields.title ?? '', action: step.fields.customer_action ?? '' }))
+  return ids ? all.filter((step) => ids.includes(step.id)) : all
+}
+
+/** One round about steps as one person sees it: step by step, their own answers, and whether they are done. */
+export class Answering<K extends AnswerKind> {
+  #board: BoardState
+  #kind: K
+  #round: () => Rec<'round'>
+  at = $state(0)
+
+  constructor(board: BoardState, kind: K, round: () => Rec<'round'>) {
+    this.#board = board
+    this.#kind = kind
+    this.#round = round
+  }
+
+  steps = $derived.by(() => stepsOf(this.#board, this.#round().fields.step_ids ?? []))
+  index = $derived(Math.max(0, Math.min(this.at, this.steps.length - 1)))
+  step = $derived(this.steps[this.index])
+  last = $derived(this.index >= this.steps.length - 1)
+
+  mine = $derived.by(() => {
+    const own = this.#board
+      .mine(this.#kind)
+      .map((rec) => rec.fields as AnswerFields)
+      .filter((fields) => fields.round_id === this.#round().id)
+    return new Map(own.map((fields) => [fields.step_id ?? '', fields as FieldsOf[K]]))
+  })
+
+  /** My answer to the step that is shown; undefined = none yet. */
+  answer = $derived(this.step ? this.mine.get(this.step.id) : undefined)
+  given = $derived(this.steps.filter((step) => this.mine.has(step.id)).length)
+
+  ready = $derived.by(() => this.#board.mine('ready').some((ready) => ready.fields.round_id === this.#round().id))
+  mayAnswer = $derived.by(() => takesPart(this.#board, this.#kind))
+
+  /** Says or changes the answer to the step that is shown. */
+  say(fields: Omit<FieldsOf[K], 'round_id' | 'step_id'>): void {
+    if (!this.step || !this.mayAnswer) return
+    this.#board.put(this.#kind, { ...fields, round_id: this.#round().id, step_id: this.step.id })
+  }
+
+  go(by: 1 | -1): void {
+    this.at = Math.max(0, Math.min(this.index + by, this.steps.length - 1))
+  }
+
+  sayReady(on: boolean): void {
+    this.#board.act('ready', this.#round().id, { ready: on })
+  }
+}
+
+interface AnswerFields {
+  round_id?: string
+  step_id?: string
+}
+
+export type Stage = 'alone' | 'pair' | 'four'
+
+/** How far a writing round is. */
+export const stageOf = (round: Rec<'round'>): Stage =>
+  round.fields.stage === 'pair' || round.fields.stage === 'four' ? round.fields.stage : 'alone'
+
+/** The people of one subgroup who are still here. */
+export function peopleAt(board: BoardState, group: Rec<'subgroup'>): Rec<'person'>[] {
+  return (group.fields.person_ids ?? []).flatMap((id) => board.get(id, 'person') ?? [])
+}
+
+/** Who sits with me in a writing round; undefined when nobody does. */
+export function mates(board: BoardState, round: Rec<'round'>): Rec<'person'>[] | undefined {
+  const me = board.you?.personId ?? ''
+  const group = board.hanging(round.id, 'subgroup').find((one) => one.fields.person_ids?.includes(me))
+  return group && peopleAt(board, group).filter((person) => person.id !== me)
+}
+
+/** Whether this person answers. */
+export function takesPart(board: BoardState, collect: Collect): boolean {
+  const me = board.you?.personId ? board.get(board.you.personId, 'person') : undefined
+  return me ? mayAnswer(board, me, collect) : false
+}

@@ -1,0 +1,57 @@
+import { api, type Agenda, type BoardLanguage, type Renewable } from './api'
+import { heldKeys } from './secrets'
+
+/** People of one department that are in, for the foot of the sheet. */
+export interface Seated {
+  code: string
+  name: string
+  pattern: number
+  count: number
+}
+
+export interface Shared {
+  boardId: string
+  title: string
+  joinCode: string
+  agenda?: Agenda | undefined
+  language?: BoardLanguage | undefined
+  projectorKey?: string | undefined
+  facilitatorKey?: string | undefined
+  cofacilitatorKey?: string | undefined
+}
+
+const places = { join: 'joinCode', facilitator: 'facilitatorKey', co_facilitator: 'cofacilitatorKey', projector: 'projectorKey' } as const
+
+/** The share sheet: anybody may open it, App draws it once. The board keeps `seated` up to date while it is open. */
+export class Sharing {
+  now = $state<Shared | null>(null)
+  seated = $state<Seated[]>([])
+
+  /** Adds the keys of a board that was just made here, as long as they are not kept yet. */
+  open(about: Shared): void {
+    const keys = heldKeys(about.boardId)
+    this.now = keys ? { ...keys, ...about } : about
+  }
+
+  /** After making a board: the sheet stands above the desk (`/b/{id}/host?share`), also after a reload. */
+  openFresh(boardId: string): void {
+    const keys = heldKeys(boardId)
+    if (keys) this.now = { boardId, ...keys }
+  }
+
+  /** Ends an old link or code; what takes its place is shown in the sheet that is open. */
+  async renew(use: Renewable): Promise<void> {
+    const about = this.now
+    if (!about) return
+    const { joinCode, key } = await api.renew(about.boardId, use)
+    if (this.now?.boardId !== about.boardId) return
+    if (joinCode) this.now = { ...this.now, joinCode }
+    if (key) this.now = { ...this.now, [places[use]]: key }
+  }
+
+  close(): void {
+    this.now = null
+  }
+}
+
+export const sharing = new Sharing()

@@ -1,0 +1,48 @@
+import type { Role } from '../../engine/api'
+import { keep, kept } from '../../engine/kept'
+
+/** A workshop this device took part in. The seat itself is a cookie; this is only the way back. */
+export interface MyWorkshop {
+  boardId: string
+  title: string
+  role: Role
+  /** When it was last opened here, ms. */
+  at: number
+}
+
+function isList(found: unknown): found is MyWorkshop[] {
+  return (
+    Array.isArray(found) &&
+    found.every((entry: Partial<MyWorkshop> | null) => typeof entry?.boardId === 'string' && typeof entry.title === 'string')
+  )
+}
+
+/** More than anybody scrolls through. */
+const most = 30
+
+/** “Mijn workshops op dit apparaat”: newest first, one entry per board and role. */
+export class MyWorkshops {
+  list = $state<MyWorkshop[]>(kept('local', 'workshops', isList, []))
+
+  remember(entry: MyWorkshop): void {
+    this.#save([entry, ...this.list.filter((other) => !same(other, entry))])
+  }
+
+  /** The board was renamed: the list follows. */
+  rename(boardId: string, title: string): void {
+    this.#save(this.list.map((entry) => (entry.boardId === boardId ? { ...entry, title } : entry)))
+  }
+
+  remove(entry: MyWorkshop): void {
+    this.#save(this.list.filter((other) => !same(other, entry)))
+  }
+
+  #save(list: MyWorkshop[]): void {
+    this.list = list.sort((a, b) => b.at - a.at).slice(0, most)
+    keep('local', 'workshops', this.list)
+  }
+}
+
+const same = (a: MyWorkshop, b: MyWorkshop) => a.boardId === b.boardId && a.role === b.role
+
+export const mine = new MyWorkshops()
