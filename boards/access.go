@@ -55,9 +55,9 @@ func (r *Row) allow(b *Board, who Actor, own bool, field string) *Refusal {
 	case who.facilitates():
 		return nil
 	case r.Held && b.Workshop().MapLocked:
-		return refuse("locked", field).because("map")
+		return refuse("locked", field).reason("map")
 	case who.Role == RoleParticipant && !r.open(activity(b)):
-		return refuse("locked", field).because("agenda")
+		return refuse("locked", field).reason("agenda")
 	}
 	return nil
 }
@@ -100,7 +100,7 @@ func mayGive(b *Board, who Actor, kind, field string) *Refusal {
 }
 
 // isAnswer says whether a kind is an answer: made inside an open round, seen by its author alone, put anew instead of edited.
-func isAnswer(kind *Kind) bool { return row("put", kind.Name).during("inside") }
+func isAnswer(kind *Kind) bool { return row("put", kind.Name).roundRule("inside") }
 
 // mayAct answers nil when this actor may do this act now. Whoever takes part in a round says when they are ready, so those rows stand
 // under the sort of round, and sayReady reads them.
@@ -118,16 +118,16 @@ func mayAct(b *Board, op Op, who Actor) *Refusal {
 // duringRounds answers nil when the round of an act is open. `single` and `stays` are for the act to ask, when it knows about what.
 func duringRounds(b *Board, r *Row, op Op) *Refusal {
 	about := b.Get(op.ID)
-	if r.during("inside") && about != nil && about.Kind == "round" && about.Str("state") != "open" {
-		return refuse("round_closed", "id").because("ended")
+	if r.roundRule("inside") && about != nil && about.Kind == "round" && about.Str("state") != "open" {
+		return refuse("round_closed", "id").reason("ended")
 	}
 	return nil
 }
 
 // stays answers nil when no open round keeps a record from an act.
 func (a acting) stays(do, id string) *Refusal {
-	if row("act", do).during("stays") && askedAbout(a.board, id) {
-		return refuse("locked", "").because("round")
+	if row("act", do).roundRule("stays") && askedAbout(a.board, id) {
+		return refuse("locked", "").reason("round")
 	}
 	return nil
 }

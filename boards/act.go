@@ -180,7 +180,7 @@ func removePerson(a acting) ([]Effect, *Refusal) {
 	if person.Str("role") == RoleFacilitator || person.ID == a.who.Person {
 		return nil, refuse("not_allowed", "id")
 	}
-	return append(letGo(a.board, person), forgotten(person.ID)), nil
+	return append(removalOf(a.board, person), forgotten(person.ID)), nil
 }
 
 // join seats somebody new: a person and the key of their seat. While the lobby is on, who comes by code waits at the door first.
@@ -257,7 +257,7 @@ func giveRole(a acting) ([]Effect, *Refusal) {
 		return nil, refuse("bad_value", "role")
 	}
 	if role == RoleParticipant && person.Str("department_id") == "" {
-		return nil, refuse("bad_value", "department_id").because("department")
+		return nil, refuse("bad_value", "department_id").reason("department")
 	}
 	leads := role == RoleCoFacilitator || was == RoleCoFacilitator
 	if was == RoleFacilitator || person.ID == a.who.Person || (leads && !row("act", "role=co_facilitator").holds(a.board, a.who, false)) {

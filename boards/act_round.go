@@ -36,8 +36,8 @@ func openRound(a acting) ([]Effect, *Refusal) {
 	if !known {
 		return nil, refuse("bad_value", "collect")
 	}
-	if row("act", "open").during("single") && OpenRound(a.board, collect) != nil {
-		return nil, refuse("locked", "collect").because("open")
+	if row("act", "open").roundRule("single") && OpenRound(a.board, collect) != nil {
+		return nil, refuse("locked", "collect").reason("open")
 	}
 	fields, no := c.prepare(a)
 	if no != nil {

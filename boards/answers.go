@@ -67,7 +67,7 @@ func prepareSteps(a acting) (Fields, *Refusal) {
 		}
 	}
 	if len(steps) == 0 {
-		return nil, refuse("too_few", "step_ids").because("steps")
+		return nil, refuse("too_few", "step_ids").reason("steps")
 	}
 	return Fields{"step_ids": steps, "anonymous": false}, nil
 }

@@ -20,7 +20,7 @@ type Moment struct {
 // as the wisher's op will find it; inside a Trial it is.
 func Decide(b *Board, op Op, who Actor, client string, now Moment) ([]Effect, *Refusal) {
 	if who.Role != RoleServer && b.Waiting(who.Person) {
-		return nil, refuse("not_allowed", "").because("waiting")
+		return nil, refuse("not_allowed", "").reason("waiting")
 	}
 	switch op.Op {
 	case "put":

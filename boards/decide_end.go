@@ -10,44 +10,44 @@ func decideDel(b *Board, op Op, who Actor) ([]Effect, *Refusal) {
 	if no := row("del", r.Kind).allow(b, who, isTheirs(b, r, who), ""); no != nil {
 		return nil, no
 	}
-	fallen := deletion(b, r, who)
-	if no := stillNeeded(b, r, fallen); no != nil {
+	deleted := deletion(b, r, who)
+	if no := stillNeeded(b, r, deleted); no != nil {
 		return nil, no
 	}
-	return fallen, nil
+	return deleted, nil
 }
 
 // deletion gives the end of a record and of all that hangs on it, deepest last.
 func deletion(b *Board, r *Record, who Actor) []Effect {
 	var effects []Effect
-	var fell func(r *Record)
-	fell = func(x *Record) {
+	var end func(r *Record)
+	end = func(x *Record) {
 		if len(x.To) > 0 && slices.Contains(written, x.Kind) && x.ID != r.ID { // somebody's draft: the words stay, without their step
 			effects = append(effects, Effect{E: "set", ID: x.ID, Fields: Fields{kindsByName[x.Kind].Parent: nil}, To: x.To})
 			return
 		}
 		effects = append(effects, Effect{E: "del", ID: x.ID, With: r.ID, Who: who.Person, To: x.To})
 		for _, child := range inOrder(b.hanging[x.ID]) {
-			fell(child)
+			end(child)
 		}
 	}
-	fell(r)
+	end(r)
 	return effects
 }
 
 // stillNeeded keeps what others stand on: a department in use, a card that is being voted on, a step that is being answered
 // about. While people write every step stays: what is sealed at it could not come back with it.
-func stillNeeded(b *Board, r *Record, fallen []Effect) *Refusal {
+func stillNeeded(b *Board, r *Record, deleted []Effect) *Refusal {
 	if r.Kind == "department" && departmentInUse(b, r.ID) {
 		return refuse("in_use", "")
 	}
 	writing := OpenRound(b, "writing") != nil
-	for _, f := range fallen {
+	for _, f := range deleted {
 		switch rule := row("del", b.records[f.ID].Kind); {
-		case rule.during("stays") && askedAbout(b, f.ID):
-			return refuse("locked", "").because("round")
-		case rule.during("writing") && writing:
-			return refuse("locked", "").because("writing")
+		case rule.roundRule("stays") && askedAbout(b, f.ID):
+			return refuse("locked", "").reason("round")
+		case rule.roundRule("writing") && writing:
+			return refuse("locked", "").reason("writing")
 		}
 	}
 	return nil
@@ -80,7 +80,7 @@ func decideRestore(b *Board, op Op, who Actor, now Moment) ([]Effect, *Refusal) 
 	if kind == nil || (kind.Parent != "" && t.Record.Str(kind.Parent) != "" && b.records[t.Record.Str(kind.Parent)] == nil) {
 		return nil, refuse("not_found", "parent")
 	}
-	back := b.fallenWith(op.ID)
+	back := b.deletedWith(op.ID)
 	if no := b.fits(back, who, now); no != nil {
 		return nil, no
 	}
@@ -116,8 +116,8 @@ func (b *Board) fits(back []*Record, who Actor, now Moment) *Refusal {
 	return nil
 }
 
-// fallenWith gives what a deletion took away, parents first.
-func (b *Board) fallenWith(id string) []*Record {
+// deletedWith gives what a deletion took away, parents first.
+func (b *Board) deletedWith(id string) []*Record {
 	var list []*Record
 	for _, t := range b.gone {
 		if t.With == id && kindsByName[t.Record.Kind] != nil {

@@ -220,7 +220,7 @@ func readEverything(b *Board) {
 		Read[Persona](r)
 	}
 	for id := range b.gone {
-		b.fallenWith(id)
+		b.deletedWith(id)
 	}
 }
 

@@ -24,7 +24,7 @@ func admit(a acting) ([]Effect, *Refusal) {
 	if a.id != "" {
 		knock, no := a.record("knock")
 		if no != nil {
-			return nil, no.because("knock")
+			return nil, no.reason("knock")
 		}
 		knocks = []*Record{knock}
 	}

@@ -223,5 +223,5 @@ func (r *Row) open(activity string) bool {
 	return false
 }
 
-// during says whether the table names this of open rounds.
-func (r *Row) during(word string) bool { return slices.Contains(strings.Fields(r.Round), word) }
+// roundRule says whether the table names this of open rounds.
+func (r *Row) roundRule(word string) bool { return slices.Contains(strings.Fields(r.Round), word) }

@@ -720,7 +720,7 @@ func TestMatrixOfTwoBoards(t *testing.T) {
 	note := two.id()
 	two.do(two.host, put("note", note, Fields{"text": "n"}))
 	two.do(two.host, del(note))
-	for _, r := range two.b.told() {
+	for _, r := range two.b.parentsFirst() {
 		for _, person := range []string{one.host, one.ann, one.guest} {
 			for _, op := range []Op{set(r.ID, Fields{"title": "x"}), typed(r.ID, "title", 1, Splice{0, 0, "x"}), move(r.ID, "", ""), del(r.ID), restoreOp(r.ID)} {
 				one.refused(person, "not_found", op)

@@ -29,7 +29,7 @@ func OwnOf(b *Board, person string) Own {
 		own.Sealed = append(own.Sealed, r.public())
 	}
 	voice := voiceOf(b, person)
-	for _, r := range b.told() {
+	for _, r := range b.parentsFirst() {
 		switch {
 		case len(r.To) > 0 || r.Kind == "person":
 		case b.Owner(r) == person:
@@ -99,10 +99,10 @@ func eraseOwn(a acting) ([]Effect, *Refusal) {
 	}
 	var effects []Effect
 	for _, r := range OwnOf(a.board, person.ID).Shared {
-		effects = append(effects, a.unmade(r, person.ID)...)
+		effects = append(effects, a.deleteOrAnonymise(r, person.ID)...)
 	}
 	if person.Str("role") != RoleFacilitator {
-		effects = append(effects, letGo(a.board, person)...)
+		effects = append(effects, removalOf(a.board, person)...)
 	} else {
 		effects = append(effects, sealedGone(a.board, person.ID)...)
 		for _, voice := range a.board.Hanging(person.ID, "voice") {
@@ -122,8 +122,8 @@ func (a acting) takeBack(r *Record, person string) ([]Effect, *Refusal) {
 	return append(deletion(a.board, r, Actor{}), forgotten(r.ID)), nil
 }
 
-// unmade deletes a record, or takes its author away where others built on it.
-func (a acting) unmade(r *Record, person string) []Effect {
+// deleteOrAnonymise deletes a record, or takes its author away where others built on it.
+func (a acting) deleteOrAnonymise(r *Record, person string) []Effect {
 	if MayTakeBack(a.board, r, person) {
 		return deletion(a.board, r, Actor{})
 	}
@@ -135,8 +135,8 @@ func (a acting) unmade(r *Record, person string) []Effect {
 	return []Effect{{E: "put", Record: &nobodys}}
 }
 
-// letGo takes a person off the board: keys, voice, what they had sealed, and the fixes they would do are nobody's again.
-func letGo(b *Board, person *Record) []Effect {
+// removalOf takes a person off the board: keys, voice, what they had sealed, and the fixes they would do are nobody's again.
+func removalOf(b *Board, person *Record) []Effect {
 	effects := deletion(b, person, Actor{})
 	effects = append(effects, sealedGone(b, person.ID)...)
 	for _, fix := range b.All("fix") {

@@ -24,8 +24,8 @@ func park(a acting) ([]Effect, *Refusal) {
 	case r.Kind != "pain" && r.Kind != "note":
 		return nil, refuse("bad_value", "id")
 	}
-	fallen := deletion(a.board, r, a.who)
-	if no := stillNeeded(a.board, r, fallen); no != nil {
+	deleted := deletion(a.board, r, a.who)
+	if no := stillNeeded(a.board, r, deleted); no != nil {
 		return nil, no
 	}
 	item, no := a.put("parking_item", Fields{"text": r.Str("text")})
@@ -33,7 +33,7 @@ func park(a acting) ([]Effect, *Refusal) {
 		return nil, no
 	}
 	item.Record.Fields["order"] = orderAfter(a.board, item.Record, "", false)
-	return append([]Effect{item}, fallen...), nil
+	return append([]Effect{item}, deleted...), nil
 }
 
 // mergePain lays one pain on another: its votes and fixes count there, and it stands for itself no more. args: into, null to undo.

@@ -12,8 +12,8 @@ func (r *Refusal) Error() string { return r.Code }
 
 func refuse(code, field string) *Refusal { return &Refusal{Code: code, Field: field} }
 
-// because names the sentence of a refusal whose code means several things.
-func (r *Refusal) because(why string) *Refusal {
+// reason names the sentence of a refusal whose code means several things.
+func (r *Refusal) reason(why string) *Refusal {
 	r.Why = why
 	return r
 }

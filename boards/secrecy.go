@@ -39,7 +39,7 @@ func (f Effect) bare() Effect {
 // Public gives every record that everybody may see, parents before what hangs on them.
 func (b *Board) Public() []*Record {
 	var list []*Record
-	for _, r := range b.told() {
+	for _, r := range b.parentsFirst() {
 		if len(r.To) == 0 {
 			list = append(list, r)
 		}

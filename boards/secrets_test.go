@@ -301,7 +301,7 @@ func serversOwn(kind string) bool { return slices.Contains([]string{"key", "spli
 // checkServersOwn holds everything somebody ever got against what only the server may know.
 func checkServersOwn(t *testing.T, e *evening, who, column string) {
 	t.Helper()
-	for _, r := range e.b.told() {
+	for _, r := range e.b.parentsFirst() {
 		if serversOwn(r.Kind) &&
 			(bytes.Contains(e.got[who].Bytes(), []byte(r.ID)) || r.Str("hash") != "" && bytes.Contains(e.got[who].Bytes(), []byte(r.Str("hash")))) {
 			t.Errorf("the %s got a %s", column, r.Kind)

@@ -585,7 +585,7 @@ func (p *page) anything(b *Board) []Op {
 		),
 		byHands(put("pain", id, Fields{"text": "said by a department"}), some("department"), 1),
 	)
-	for _, r := range p.mine.told() { // also what others at the table wrote
+	for _, r := range p.mine.parentsFirst() { // also what others at the table wrote
 		if slices.Contains(written, r.Kind) && s.rnd.IntN(2) == 0 {
 			options = append(
 				options,

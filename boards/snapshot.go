@@ -29,7 +29,7 @@ type stored struct {
 // Snapshot gives the whole board at its present number. The recent past of texts is not in it: who typed on an older text
 // is told `stale` and places the words anew.
 func (b *Board) Snapshot() Snapshot {
-	s := stored{Version, b.ID, b.Epoch, b.Seq, b.At, b.Chain, b.Shared, b.SharedAt, b.Tail, b.Sealing, b.told(), b.owners, b.gone, b.clients}
+	s := stored{Version, b.ID, b.Epoch, b.Seq, b.At, b.Chain, b.Shared, b.SharedAt, b.Tail, b.Sealing, b.parentsFirst(), b.owners, b.gone, b.clients}
 	return Snapshot{Epoch: b.Epoch, Seq: b.Seq, Data: encode(s)}
 }
 
@@ -61,8 +61,8 @@ func adopt[V any](to *map[string]V, from map[string]V) {
 	}
 }
 
-// told gives all records in telling order: parents before what hangs on them.
-func (b *Board) told() []*Record {
+// parentsFirst gives all records in the order of a snapshot and a welcome: parents before what hangs on them.
+func (b *Board) parentsFirst() []*Record {
 	var list []*Record
 	for _, kind := range kinds {
 		list = append(list, b.All(kind.Name)...)

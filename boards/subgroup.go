@@ -115,7 +115,7 @@ func (a acting) sitDown(person string) ([]Effect, *Refusal) {
 	}
 	people := append(slices.Clone(smallest.List("person_ids")), person)
 	effects, no := a.set(smallest, Fields{"person_ids": people})
-	return append(effects, a.laid(people)...), no
+	return append(effects, a.readableBy(people)...), no
 }
 
 // present counts who of a subgroup is still on the board.
@@ -129,8 +129,8 @@ func (a acting) present(group *Record) int {
 	return n
 }
 
-// laid puts what these people wrote before all of them: a fact for the new audience, each with its author first.
-func (a acting) laid(people []string) []Effect {
+// readableBy puts what these people wrote anew with all of them as its audience, each record with its author first.
+func (a acting) readableBy(people []string) []Effect {
 	var effects []Effect
 	for _, author := range people {
 		for _, r := range a.board.writtenBy(author) {

@@ -8,7 +8,7 @@ import "slices"
 // written are the kinds that a writing round seals.
 var written = func() (kinds []string) {
 	for _, r := range rights {
-		if r.Op == "put" && r.during("sealed") {
+		if r.Op == "put" && r.roundRule("sealed") {
 			kinds = append(kinds, r.Of)
 		}
 	}
@@ -55,7 +55,7 @@ func nextStage(a acting) ([]Effect, *Refusal) {
 	case to == now:
 		return nil, nil
 	case to < now:
-		return nil, refuse("locked", "stage").because("stage")
+		return nil, refuse("locked", "stage").reason("stage")
 	case stages[to] == "all":
 		return revealRound(a)
 	}
@@ -77,7 +77,7 @@ func (a acting) openWriting() (*Record, *Refusal) {
 func (a acting) seatTogether(round *Record, stage string) ([]Effect, *Refusal) {
 	tables := a.tables(round, stage)
 	if len(tables) == 0 {
-		return nil, refuse("too_few", "stage").because("stage")
+		return nil, refuse("too_few", "stage").reason("stage")
 	}
 	effects, no := a.set(round, Fields{"stage": stage})
 	for _, old := range a.board.Hanging(round.ID, "subgroup") {
@@ -89,7 +89,7 @@ func (a acting) seatTogether(round *Record, stage string) ([]Effect, *Refusal) {
 			return nil, refused
 		}
 		effects = append(effects, group)
-		effects = append(effects, a.laid(table.people)...)
+		effects = append(effects, a.readableBy(table.people)...)
 	}
 	return effects, no
 }

@@ -38,7 +38,7 @@ func (r *Room) enter(m *Member, h Hello) error {
 	r.seat(m)
 	r.welcome(m, h)
 	m.Send(r.allPresence())
-	for _, frame := range r.ready.told() {
+	for _, frame := range r.ready.frames() {
 		m.Send(frame)
 	}
 	if frame := r.insightNow(); frame != nil {

@@ -31,7 +31,7 @@ func NewExpiry(rooms *Rooms) *Expiry {
 
 // Run looks through all boards now and then until ctx ends, and tells after each time how many there are and how many went.
 // Nodes that start together do not look together.
-func (e *Expiry) Run(ctx context.Context, told func(there, deleted int)) {
+func (e *Expiry) Run(ctx context.Context, report func(there, deleted int)) {
 	wait := time.Minute + mathrand.N(expireEvery/2)
 	for {
 		select {
@@ -44,7 +44,7 @@ func (e *Expiry) Run(ctx context.Context, told func(there, deleted int)) {
 		if err != nil && ctx.Err() == nil {
 			e.rooms.Logger.Warn("old boards were not all looked at", "err", err)
 		}
-		told(there, deleted)
+		report(there, deleted)
 	}
 }
 

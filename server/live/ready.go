@@ -34,8 +34,8 @@ func (d *readiness) refresh(b *boards.Board) {
 	}
 }
 
-// told gives what was told last, for somebody who comes in. It is not what is true now: that waits for the tick.
-func (d *readiness) told() [][]byte {
+// frames gives what was sent last, for somebody who comes in. It is not what is true now: that waits for the tick.
+func (d *readiness) frames() [][]byte {
 	var frames [][]byte
 	for _, round := range slices.Sorted(maps.Keys(d.rounds)) {
 		if d.rounds[round] != nil {

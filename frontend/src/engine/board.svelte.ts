@@ -3,7 +3,7 @@ import { api, ApiError, liveAddress, type Use } from './api'
 import { textOf } from './apply'
 import { Drawer, type NotPlaced } from './drawer.svelte'
 import { freshId } from './ids'
-import { told, type Seated } from './names'
+import { toldApart, type Seated } from './names'
 import { kinds, type FieldsOf, type KindName } from './records.gen'
 import { neighboursOf, Outbox, type Left, type Neighbours, type Stored } from './outbox'
 import {
@@ -452,8 +452,8 @@ export class BoardState {
     return this.#namesAtDoor.get(id) ?? ''
   }
 
-  #names = $derived.by(() => told(this.all('person').map((person) => this.#seated(person))))
-  #namesAtDoor = $derived.by(() => told([...this.all('person'), ...this.all('knock')].map((one) => this.#seated(one))))
+  #names = $derived.by(() => toldApart(this.all('person').map((person) => this.#seated(person))))
+  #namesAtDoor = $derived.by(() => toldApart([...this.all('person'), ...this.all('knock')].map((one) => this.#seated(one))))
 
   #seated({ id, fields }: Rec<'person'> | Rec<'knock'>): Seated {
     const department = fields.department_id ? this.get(fields.department_id, 'department') : undefined

@@ -47,7 +47,7 @@ export interface Seated {
  * Every person's name by id. Whoever's looks like somebody else's has their place beside it, and a number where the place does not
  * tell them apart: “Jan (Keuken)”, “Jan (Winkel 2)”.
  */
-export function told(people: readonly Seated[]): Map<string, string> {
+export function toldApart(people: readonly Seated[]): Map<string, string> {
   const looks = people.map(({ name }) => look(name))
   const here = people.map(({ place }, i) => `${looks[i] ?? ''}\n${place}`)
   const [alike, beside, nth] = [counted(looks), counted(here), new Map<string, number>()]

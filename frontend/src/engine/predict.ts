@@ -13,7 +13,7 @@ export interface Guess {
   /** The clock at the moment of the gesture. */
   at: number
   /** What a deletion of this page took away, the record itself first. */
-  fallen: (id: string) => readonly Rec[]
+  deletedWith: (id: string) => readonly Rec[]
   /** The rebased splices of a text op; undefined when it says nothing any more. */
   splices: (op: Op & { op: 'text' }) => readonly Splice[] | undefined
 }
@@ -36,7 +36,7 @@ export function predict(records: Records, op: Op, guess: Guess): Effect[] {
     case 'move':
       return predictMove(records, op)
     case 'del':
-      return fallingWith(records, op.id).map((rec) => ({ e: 'del', id: rec.id }))
+      return cascadeOf(records, op.id).map((rec) => ({ e: 'del', id: rec.id }))
     case 'restore':
       return predictRestore(records, op.id, guess)
     case 'act':
@@ -167,7 +167,7 @@ function predictMove(records: Records, op: Op & { op: 'move' }): Effect[] {
 }
 
 /** A record and all that hangs on it, as a deletion takes them. */
-export function fallingWith(records: Records, id: string): Rec[] {
+export function cascadeOf(records: Records, id: string): Rec[] {
   const rec = records.get(id)
   if (!rec) return []
   return [
@@ -175,13 +175,13 @@ export function fallingWith(records: Records, id: string): Rec[] {
     ...records
       .childrenOf(id)
       .sort(inPlace)
-      .flatMap((child) => fallingWith(records, child.id)),
+      .flatMap((child) => cascadeOf(records, child.id)),
   ]
 }
 
 function predictRestore(records: Records, id: string, guess: Guess): Effect[] {
   if (records.get(id)) return []
-  return guess.fallen(id).map((record) => ({ e: 'put', record }))
+  return guess.deletedWith(id).map((record) => ({ e: 'put', record }))
 }
 
 function predictReady(records: Records, round: string, on: boolean, guess: Guess): Effect[] {

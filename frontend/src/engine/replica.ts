@@ -20,7 +20,7 @@ import {
 } from './drafts'
 import type { ClientFrame, Effect, Entry, Op, Rec, RefusedFrame, Settled, Since, Splice, WelcomeFrame, YoursFrame } from './ops'
 import { slices, tooBig } from './packing'
-import { fallingWith, predict, sameValue, type Guess } from './predict'
+import { cascadeOf, predict, sameValue, type Guess } from './predict'
 import { applySplices, siteOf, spliceOf } from './text'
 import { namedIn, wordsIn } from './within'
 
@@ -84,7 +84,7 @@ export class Replica {
 
   #n = 0
   readonly #dirty = new Set<string>()
-  readonly #fallen = new Map<string, readonly Rec[]>()
+  readonly #deletedWith = new Map<string, readonly Rec[]>()
   readonly #deferred: { seq: number; effects: Effect[] }[] = []
   #welcome: WelcomeFrame[] = []
   #pausedUntil = 0
@@ -115,7 +115,7 @@ export class Replica {
     const before = new Map<string, Rec | undefined>()
     this.#guess(push, op, before)
     this.#tell(before)
-    // Under unsent text the view holds that text already, so it has to be laid anew from below.
+    // Under unsent text the view holds that text already, so it has to be made anew from below.
     if ([...this.drafts.values()].some((draft) => before.has(draft.id))) this.#show(new Set())
     this.on.unsaved()
   }
@@ -196,8 +196,8 @@ export class Replica {
 
   /** Remembers what a deletion takes, to show it again at once when it is restored. */
   #bury(id: string): void {
-    const fallen = fallingWith(this.view, id)
-    if (fallen.length > 0) this.#fallen.set(id, fallen)
+    const deletedWith = cascadeOf(this.view, id)
+    if (deletedWith.length > 0) this.#deletedWith.set(id, deletedWith)
   }
 
   /** A whole set of a field replaces what was typed in it and not yet sent. */
@@ -498,7 +498,7 @@ export class Replica {
       const draft = push.typed && this.#draftOf(push)
       if (draft) this.#landed(draft)
       this.#remove(push)
-      for (const op of push.ops) if (op.op === 'restore') this.#fallen.delete(op.id)
+      for (const op of push.ops) if (op.op === 'restore') this.#deletedWith.delete(op.id)
       this.on.settled(push)
     }
   }
@@ -617,7 +617,7 @@ export class Replica {
     const guess: Guess = {
       person: this.person,
       at: push.at,
-      fallen: (id) => this.#fallen.get(id) ?? [],
+      deletedWith: (id) => this.#deletedWith.get(id) ?? [],
       splices: (text) => (push.typed ? this.drafts.get(keyOf(text.id, text.field))?.flight?.splices : undefined),
     }
     for (const effect of predict(this.view, op, guess)) {
@@ -650,7 +650,7 @@ export class Replica {
   }
 
   #fellByMe(id: string): boolean {
-    return [...this.#fallen.values()].some((fallen) => fallen.some((rec) => rec.id === id))
+    return [...this.#deletedWith.values()].some((deletedWith) => deletedWith.some((rec) => rec.id === id))
   }
 
   #layDrafts(before: Map<string, Rec | undefined>): void {

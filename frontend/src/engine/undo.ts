@@ -5,7 +5,7 @@
 import { isText, parentOf, rowOf, textOf, valueOf, type Records } from './apply'
 import { keyOf } from './drafts'
 import type { Op, Rec, Splice } from './ops'
-import { answers, fallingWith, isListEdit, sameValue } from './predict'
+import { answers, cascadeOf, isListEdit, sameValue } from './predict'
 import { applySplices, changesBetween, compose, inverse, transform } from './text'
 
 /** One thing a gesture did, with what undoing it needs. */
@@ -223,7 +223,7 @@ function untouched(rec: Rec, made: Rec | undefined, view: Records): boolean {
   return (
     same &&
     !filled &&
-    fallingWith(view, rec.id)
+    cascadeOf(view, rec.id)
       .slice(1)
       .every((child) => child.by !== undefined && child.by === made?.by)
   )

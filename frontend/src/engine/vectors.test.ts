@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { skeleton, tidyName, told, type Seated } from './names'
+import { skeleton, tidyName, toldApart, type Seated } from './names'
 import type { Splice } from './ops'
 import { between } from './order'
 import { Chance } from './testing/random'
@@ -92,7 +92,7 @@ describe('names, the same as in Go', () => {
   })
 
   it.each(names.told)('are told apart: $people', ({ people, want }) => {
-    expect(Object.fromEntries(told(people))).toEqual(want)
+    expect(Object.fromEntries(toldApart(people))).toEqual(want)
   })
 })
 

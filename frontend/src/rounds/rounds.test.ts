@@ -25,7 +25,7 @@ describe('likeness of texts', () => {
 })
 
 describe('a hidden answer before the server confirmed it', () => {
-  const guess = { person: 'p1', at: 1, fallen: () => [], splices: () => undefined }
+  const guess = { person: 'p1', at: 1, deletedWith: () => [], splices: () => undefined }
   const rate = (id: string, fields: Record<string, unknown>, more = {}): Op => ({
     op: 'put',
     kind: 'rating',

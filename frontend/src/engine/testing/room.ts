@@ -1,7 +1,7 @@
 /** A tiny room for tests: total order, marks per page, text merging and refusals as the server has them, over hand-cranked lines. */
 import { isText, Records, textOf, versionOf } from '../apply'
 import type { Effect, Entry, Op, Rec, ServerFrame, Splice, Values } from '../ops'
-import { fallingWith, orderAfter, settled } from '../predict'
+import { cascadeOf, orderAfter, settled } from '../predict'
 import type { Wire } from '../socket'
 import { applySplices, siteOf, spliceOf, tidy, transform } from '../text'
 
@@ -261,17 +261,17 @@ export class Room {
       return [{ e: 'put', record: { ...made, fields: { ...op.fields, order: orderAfter(this.records, made, op.after) } } as Rec }]
     }
     if (op.op === 'restore') {
-      const fallen = this.#gone.get(op.id)
-      if (!fallen || rec) throw new No('not_found', i, 'id')
-      return fallen.map((record) => ({ e: 'put', record }))
+      const deletedWith = this.#gone.get(op.id)
+      if (!deletedWith || rec) throw new No('not_found', i, 'id')
+      return deletedWith.map((record) => ({ e: 'put', record }))
     }
     if (!rec) throw new No('not_found', i, 'id')
     if (op.op === 'set') return this.#set(rec, settled(rec, op.fields))
     if (op.op === 'move') return this.#set(rec, { order: orderAfter(this.records, rec, op.after) })
     if (op.op === 'text') return this.#text(rec, op, i, client)
-    const fallen = fallingWith(this.records, op.id)
-    this.#gone.set(op.id, fallen)
-    return fallen.map((r) => ({ e: 'del', id: r.id }))
+    const deletedWith = cascadeOf(this.records, op.id)
+    this.#gone.set(op.id, deletedWith)
+    return deletedWith.map((r) => ({ e: 'del', id: r.id }))
   }
 
   #set(rec: Rec, fields: Values): Effect[] {

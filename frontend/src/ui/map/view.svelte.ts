@@ -98,7 +98,7 @@ export class MapView {
     const fresh = layColumns(this.phases.map((phase) => ({ id: phase.id, steps: this.#withDraft(phase.id, phase.steps) })))
     return (this.#columns = keepSame(this.#columns, fresh))
   })
-  /** What was laid last: a letter in a title leaves every column as it is, and whoever depends on one alone. */
+  /** The layout as it was computed last: a letter in a title leaves every column as it is, and whoever depends on one alone. */
   #columns: readonly Column[] = []
 
   /** The whole journey at once: what counts is who, where it hurts and how it goes. */
