@@ -14,10 +14,21 @@ import (
 
 // The arrows between the packages: server → web → live → boards ← oplog. Each package may import what stands here, of
 // our own and of others; of the standard library everything but what is forbidden. Package boards is pure, so its list
-// is complete.
+// is complete. A package that does not stand here fails.
 var arrows = map[string]struct {
 	ours, others, not []string
 }{
+	"boards":                   {not: outside},
+	"boards/insight":           {ours: []string{"boards"}, not: outside},
+	"boards/lettergen":         {others: []string{"golang.org/x/text/unicode/norm"}},
+	"boards/logtest":           {ours: []string{"boards"}, not: outside},
+	"boards/report":            {ours: []string{"boards", "boards/insight"}, others: []string{"github.com/xuri/excelize/v2"}, not: outside},
+	"boards/template":          {ours: []string{"boards"}, not: outside},
+	"boards/typegen":           {ours: []string{"boards/typegen/ts"}},
+	"boards/typegen/ts":        {ours: []string{"boards", "boards/insight"}, not: outside},
+	"frontend":                 {},
+	"server/oplog/redistest":   {not: []string{"testing"}}, // programs start Redis with it too
+	"server/signin/signintest": {},
 	"server": {
 		ours: []string{
 			"boards",
@@ -33,9 +44,16 @@ var arrows = map[string]struct {
 		others: []string{"github.com/alecthomas/kong"}},
 	"server/web": {
 		ours: []string{"boards", "boards/insight", "boards/report", "boards/template", "server/live", "server/print", "server/signin"},
-		others: []string{"github.com/gofiber/fiber/v2", "github.com/gofiber/fiber/v2/middleware/adaptor", "github.com/gofiber/websocket/v2",
-			"github.com/fasthttp/websocket", "github.com/prometheus/client_golang/prometheus", "github.com/prometheus/client_golang/prometheus/collectors", "github.com/prometheus/client_golang/prometheus/promhttp",
-			"golang.org/x/text/unicode/norm"},
+		others: []string{
+			"github.com/gofiber/fiber/v2",
+			"github.com/gofiber/fiber/v2/middleware/adaptor",
+			"github.com/gofiber/websocket/v2",
+			"github.com/fasthttp/websocket",
+			"github.com/prometheus/client_golang/prometheus",
+			"github.com/prometheus/client_golang/prometheus/collectors",
+			"github.com/prometheus/client_golang/prometheus/promhttp",
+			"golang.org/x/text/unicode/norm",
+		},
 		not: []string{"database/sql"}},
 	"server/live": {
 		ours:   []string{"boards"},
@@ -51,13 +69,33 @@ var arrows = map[string]struct {
 			"github.com/redis/go-redis/v9/maintnotifications",
 		},
 		not: []string{"net/http"}},
+	"server/print": {
+		others: []string{
+			"github.com/chromedp/chromedp",
+			"github.com/chromedp/cdproto/cdp",
+			"github.com/chromedp/cdproto/emulation",
+			"github.com/chromedp/cdproto/fetch",
+			"github.com/chromedp/cdproto/network",
+			"github.com/chromedp/cdproto/page",
+			"github.com/chromedp/cdproto/runtime",
+		},
+		not: []string{"database/sql"}},
 	"server/signin": {
 		others: []string{"github.com/coreos/go-oidc/v3/oidc", "golang.org/x/oauth2"},
 		not:    []string{"database/sql"}},
-	"server/oplog/redistest": {not: []string{"testing"}}, // programs start Redis with it too
-	"boards/insight":         {ours: []string{"boards"}, not: []string{"os", "net", "net/http", "database/sql"}},
-	"boards/template":        {ours: []string{"boards"}, not: []string{"os", "net", "net/http", "database/sql"}},
+	"bench/crowd": {ours: []string{"boards", "server/oplog"}, others: []string{"github.com/fasthttp/websocket"}},
+	"bench/faults": {
+		ours:   []string{"bench/crowd", "server/oplog", "server/oplog/redistest"},
+		others: []string{"github.com/fasthttp/websocket"}},
+	"bench/load": {others: []string{
+		"github.com/fasthttp/websocket",
+		"github.com/gofiber/fiber/v2",     // the floor we measure beside
+		"github.com/gofiber/websocket/v2", // and its socket
+	}},
 }
+
+// outside is what a package that only computes leaves alone.
+var outside = []string{"os", "net", "net/http", "database/sql"}
 
 // pure is all that package boards may import.
 var pure = []string{
@@ -125,6 +163,45 @@ func sources(t *testing.T, dir string) (list []source) {
 	return list
 }
 
+// foreign are folders with Go code of others, or none.
+var foreign = []string{"node_modules", "testdata", "data", "dist"}
+
+// packages gives every folder of ours that holds Go code. What stands below .ci or in testdata is no part of the program.
+func packages(t *testing.T) (dirs []string) {
+	t.Helper()
+	err := filepath.WalkDir("..", func(path string, entry fs.DirEntry, err error) error {
+		dir := filepath.ToSlash(path)
+		switch {
+		case err != nil:
+			return err
+		case entry.IsDir() && dir != ".." && (strings.HasPrefix(entry.Name(), ".") || slices.Contains(foreign, entry.Name())):
+			return fs.SkipDir
+		case strings.HasSuffix(dir, ".go") && !strings.HasSuffix(dir, "_test.go"):
+			dirs = append(dirs, strings.TrimPrefix(filepath.ToSlash(filepath.Dir(path)), "../"))
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	slices.Sort(dirs)
+	return slices.Compact(dirs)
+}
+
+func TestEveryPackageHasItsArrows(t *testing.T) {
+	found := packages(t)
+	for _, dir := range found {
+		if _, ok := arrows[dir]; !ok {
+			t.Errorf("package %s stands in no row of arrows", dir)
+		}
+	}
+	for dir := range arrows {
+		if !slices.Contains(found, dir) {
+			t.Errorf("arrows names %s, which is not there", dir)
+		}
+	}
+}
+
 func TestArrowsBetweenPackages(t *testing.T) {
 	for dir, may := range arrows {
 		for _, s := range sources(t, dir) {
@@ -164,9 +241,12 @@ func TestBoardsIsPure(t *testing.T) {
 	}
 }
 
-// The line and its pen (server/web): nobody else holds a websocket.
+// The line and its pen (server/web): nobody else in the server holds a websocket. The programs of bench are clients.
 func TestTwoFilesKnowWebsockets(t *testing.T) {
 	for dir := range arrows {
+		if strings.HasPrefix(dir, "bench/") {
+			continue
+		}
 		for _, s := range sources(t, dir) {
 			for _, name := range s.imports {
 				if strings.HasSuffix(name, "websocket/v2") || strings.HasSuffix(name, "fasthttp/websocket") {
