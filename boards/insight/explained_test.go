@@ -124,7 +124,7 @@ func TestExplainedForms(t *testing.T) {
 			return s.promise(promiseKept([]string{"yes", "yes", "yes", "partly", "partly", "partly", "partly", "no", "no"}))
 		}, "Op 9 beoordeelde stappen maken we de belofte voor 56% waar.", "At 9 steps judged we keep 56% of the promise."},
 		{func(s speaker) string { return s.promise(promiseKept([]string{"partly"})) }, "Op de ene beoordeelde stap maken we de belofte voor 50% waar.", "At the one step judged we keep 50% of the promise."},
-		{func(s speaker) string { return s.inside(&InsideOutside{Internal: 3.78, Customers: 3.25, N: 8}) }, "Wij denken 3,8, klanten zeggen 3,2: te weinig verschil of te weinig klanten om iets te zeggen (n = 8).", "We think 3.8, customers say 3.2: too little difference or too few customers to say anything (n = 8)."},
+		{func(s speaker) string { return s.inside(&InsideOutside{Internal: 3.78, Customers: 3.25, N: 8}) }, "Wij denken 3,8, klanten zeggen 3,3: te weinig verschil of te weinig klanten om iets te zeggen (n = 8).", "We think 3.8, customers say 3.3: too little difference or too few customers to say anything (n = 8)."},
 		{func(s speaker) string { return s.inside(&InsideOutside{Gap: 0.68, N: 40, Demonstrable: &rosy}) }, "Wij denken 0,7 punt rooskleuriger dan klanten (n = 40).", "We are 0.7 point rosier than customers (n = 40)."},
 		{func(s speaker) string { return s.inside(&InsideOutside{Gap: -1.5, N: 40, Demonstrable: &rosy}) }, "Wij denken 1,5 punt somberder dan klanten (n = 40).", "We are 1.5 points gloomier than customers (n = 40)."},
 		{func(s speaker) string { return s.inside(nil) + s.promise(nil) + s.peakEnd(nil) + s.leads(nil) }, "", ""},

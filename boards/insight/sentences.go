@@ -2,8 +2,8 @@ package insight
 
 import (
 	"fmt"
-	"strconv"
-	"strings"
+
+	"muntsaus/boards"
 )
 
 // Line is one automatic sentence. Text is in the language of the board; screens choose that of their reader.
@@ -134,9 +134,8 @@ func (s speaker) hours(h *float64) string {
 
 // number writes one decimal where there is one, with the comma of the language.
 func (s speaker) number(v float64) string {
-	text := strings.TrimSuffix(strconv.FormatFloat(v, 'f', 1, 64), ".0")
 	if s.dutch {
-		text = strings.Replace(text, ".", ",", 1)
+		return boards.Figure(v, 1, "nl")
 	}
-	return text
+	return boards.Figure(v, 1, "en")
 }

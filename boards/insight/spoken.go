@@ -1,7 +1,6 @@
 package insight
 
 import (
-	"math"
 	"slices"
 	"strings"
 
@@ -63,7 +62,7 @@ func (s speaker) gap(gaps []Gap, name func(string) string) string {
 
 // tenths is 1 for what is shown as one point or a part of one, so that plural can choose: 0.8 point, but 0 points.
 func tenths(v float64) int {
-	if shown := math.Round(v * 10); shown > 0 && shown <= 10 {
+	if shown := boards.Rounded(v, 1); shown > 0 && shown <= 1 {
 		return 1
 	}
 	return 2
@@ -91,7 +90,7 @@ func (s speaker) offMenu(r *Readiness) string {
 		"At %d tested steps we are %d%% ready for an off-menu question.", r.Tested, share)
 }
 
-func percent(share float64) int { return int(math.Round(100 * share)) }
+func percent(share float64) int { return int(boards.Rounded(100*share, 0)) }
 
 // Projected says the shared picture in the words for the projector (method.md 2.9). With few people it tells points only.
 func (p *SharedPicture) Projected(language string) string {

@@ -2,9 +2,10 @@ package report
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 	"time"
+
+	"muntsaus/boards"
 )
 
 // Formats of method.md 5.3: 22 november 2026, 13.00 uur, 0,8 punt, 1.250; 22 November 2026, 13:00, 0.8 point, 1,250.
@@ -43,43 +44,23 @@ func (w words) clock(t time.Time) string {
 }
 
 // whole writes a whole number with the separator of the language.
-func (w words) whole(n int) string {
-	text := strconv.Itoa(n)
-	separator := map[bool]string{true: ".", false: ","}[w.Dutch()]
-	for at := len(text) - 3; at > 0 && text[at-1] != '-'; at -= 3 {
-		text = text[:at] + separator + text[at:]
-	}
-	return text
-}
+func (w words) whole(n int) string { return boards.Figure(float64(n), 0, w.Language) }
 
 // decimal writes one decimal where there is one.
-func (w words) decimal(v float64) string {
-	text := strings.TrimSuffix(strconv.FormatFloat(v, 'f', 1, 64), ".0")
-	head, tail, found := strings.Cut(text, ".")
-	n, _ := strconv.Atoi(head)
-	switch {
-	case !found:
-		return w.whole(n)
-	case w.Dutch():
-		return w.whole(n) + "," + tail
-	}
-	return w.whole(n) + "." + tail
-}
+func (w words) decimal(v float64) string { return boards.Figure(v, 1, w.Language) }
 
 // percent writes a share (0–1) as whole percents.
-func (w words) percent(share float64) string { return strconv.FormatFloat(100*share, 'f', 0, 64) + "%" }
+func (w words) percent(share float64) string { return boards.Figure(100*share, 0, w.Language) + "%" }
 
 // fair writes a fair score (0–100) as a whole number.
-func (w words) fair(score float64) string { return strconv.FormatFloat(score, 'f', 0, 64) }
+func (w words) fair(score float64) string { return boards.Figure(score, 0, w.Language) }
 
-// duration writes minutes the way people say them: 116 min, 3 uur, 9 dagen.
+// duration writes minutes the way people say them, as the screens do: 116 min, 3 uur, 9 dagen.
 func (w words) duration(minutes int) string {
 	switch {
-	case minutes >= 24*60 && minutes%(12*60) == 0:
+	case minutes >= 24*60:
 		return w.unit("unit.days", float64(minutes)/(24*60))
-	case minutes >= 48*60:
-		return w.unit("unit.days", float64(minutes)/(24*60))
-	case minutes > 120:
+	case minutes >= 120:
 		return w.unit("unit.hours", float64(minutes)/60)
 	}
 	return w.Count("n.minutes", minutes)

@@ -77,7 +77,7 @@ func put(file *excelize.File, sheet string, column, row int, v any) error {
 	case int:
 		return file.SetCellInt(sheet, cell, int64(v))
 	case float64:
-		return file.SetCellFloat(sheet, cell, v, 1, 64)
+		return file.SetCellFloat(sheet, cell, boards.Rounded(v, 1), -1, 64)
 	}
 	return nil
 }

@@ -1,6 +1,7 @@
 import { keep, kept } from '../engine/kept'
 import { en } from './en'
 import { nl, type Words } from './nl'
+import { rounded } from './round'
 
 export type Language = 'nl' | 'en'
 
@@ -50,7 +51,7 @@ export class WordBook {
   /** 1234.5 → “1.234,5” or “1,234.5”; `digits` fixes the decimals. */
   number(value: number, digits?: number): string {
     const fixed = digits === undefined ? {} : { minimumFractionDigits: digits, maximumFractionDigits: digits }
-    return new Intl.NumberFormat(this.#locale, fixed).format(value).replace('-', '−')
+    return new Intl.NumberFormat(this.#locale, fixed).format(rounded(value, digits ?? 3)).replace('-', '−')
   }
 
   /** With its sign: −0,6 · 0,0 · +0,8. */
@@ -61,7 +62,7 @@ export class WordBook {
   }
 
   percent(share: number): string {
-    return `${this.number(Math.round(share * 100))}%`
+    return `${this.number(rounded(share * 100))}%`
   }
 
   /** 24 november · 24 November; with the year when it is another one. */

@@ -1,4 +1,5 @@
 import type { FieldsOf } from '../../engine/records.gen'
+import { rounded } from '../../words/round'
 
 /** Resting sizes of the map in px at 100 %. Rows grow with their content; these never shrink. */
 export const sizes = { column: 144, widest: 208, head: 112, rail: 32, tail: 132, gutter: 8, interaction: 54, curve: 112 } as const
@@ -146,8 +147,8 @@ export function crossing(column: FrontBack): { up: boolean; information: boolean
 
 /** 12 min · 3 h · 9 days: the shortest true unit. */
 export function waitParts(minutes: number): { unit: 'min' | 'hours' | 'days'; n: number } {
-  if (minutes >= 1440) return { unit: 'days', n: Math.round((minutes / 1440) * 10) / 10 }
-  if (minutes >= 120) return { unit: 'hours', n: Math.round((minutes / 60) * 10) / 10 }
+  if (minutes >= 1440) return { unit: 'days', n: rounded(minutes / 1440, 1) }
+  if (minutes >= 120) return { unit: 'hours', n: rounded(minutes / 60, 1) }
   return { unit: 'min', n: minutes }
 }
 
