@@ -1,0 +1,156 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	wire "github.com/fasthttp/websocket"
+)
+
+// Folders and files that earlier versions wrote (testdata/versions/<version>) open today: the data folder as kill -9 left it, the
+// board.json of each board, and the seats of its people. In each folder the second board has an open round with a sealed rating of Ann
+// and a sealed card of Bob.
+
+// leftBoard is one board of such a folder.
+type leftBoard struct {
+	BoardID string            `json:"boardId"`
+	Seat    string            `json:"seat"`
+	People  map[string]string `json:"people"`
+}
+
+// exportOf is what the tests read of a board.json.
+type exportOf struct {
+	Records []struct {
+		ID     string
+		Kind   string
+		By     string
+		Fields map[string]any
+	}
+}
+
+func TestFoldersOfEarlierVersionsOpen(t *testing.T) {
+	folders, err := filepath.Glob("testdata/versions/*")
+	must(t, err)
+	if len(folders) == 0 {
+		t.Fatal("no folder of an earlier version")
+	}
+	for _, folder := range folders {
+		t.Run(filepath.Base(folder), func(t *testing.T) {
+			var boards []leftBoard
+			must(t, json.Unmarshal(readFile(t, folder, "seats.json"), &boards))
+			dir := t.TempDir()
+			for _, name := range []string{"muntsaus.db", "muntsaus.db-wal"} {
+				must(t, os.WriteFile(filepath.Join(dir, name), readFile(t, folder, name), 0o600))
+			}
+			server := serveWith(t, "--data", dir, "--keep-days", "0", "--keep-most", "0") // a fixture does not grow too old
+			for i, board := range boards {
+				file := readFile(t, folder, fmt.Sprintf("board-%d.json", i+1))
+				wantRecords(t, file, server.raw(t, "/api/boards/"+board.BoardID+"/board.json", board.Seat))
+				wantImported(t, server, file)
+			}
+			wantSealed(t, server, boards[len(boards)-1])
+			server.stop(t)
+		})
+	}
+}
+
+func readFile(t *testing.T, folder, name string) []byte {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(folder, name))
+	must(t, err)
+	return data
+}
+
+func (c *child) raw(t *testing.T, path, seat string) []byte {
+	t.Helper()
+	return []byte(c.ask(t, "GET", path, seat, ""))
+}
+
+// wantRecords: everything that was in the file is on the board, with every field as it was.
+func wantRecords(t *testing.T, file, now []byte) {
+	t.Helper()
+	var before, after exportOf
+	must(t, json.Unmarshal(file, &before))
+	must(t, json.Unmarshal(now, &after))
+	fields := map[string]map[string]any{}
+	for _, r := range after.Records {
+		fields[r.ID] = r.Fields
+	}
+	for _, r := range before.Records {
+		if !reflect.DeepEqual(fields[r.ID], r.Fields) {
+			t.Errorf("%s %s was %v and is %v", r.Kind, r.ID, r.Fields, fields[r.ID])
+		}
+	}
+}
+
+// wantImported: the file opens as a new board that holds as many records of each kind.
+func wantImported(t *testing.T, server *child, file []byte) {
+	t.Helper()
+	made := server.post(t, "/api/boards/import", string(file))
+	anew := server.raw(t, "/api/boards/"+made["boardId"].(string)+"/board.json", made["seat"].(string))
+	if before, after := kindsIn(t, file), kindsIn(t, anew); !reflect.DeepEqual(before, after) {
+		t.Errorf("imported %v of %v", after, before)
+	}
+}
+
+func kindsIn(t *testing.T, file []byte) map[string]int {
+	t.Helper()
+	var read exportOf
+	must(t, json.Unmarshal(file, &read))
+	count := map[string]int{}
+	for _, r := range read.Records {
+		count[r.Kind]++
+	}
+	return count
+}
+
+// wantSealed: what people had sealed is still theirs, nobody else's, and can be revealed.
+func wantSealed(t *testing.T, server *child, board leftBoard) {
+	t.Helper()
+	welcome := func(seat, page string) (string, *wire.Conn) {
+		conn := server.dial(t, map[string]any{"boardId": board.BoardID, "seat": seat}, page)
+		_, frame, err := conn.ReadMessage()
+		must(t, err)
+		return string(frame), conn
+	}
+	const words = "Een verzegelde gedachte van Bob"
+	if frame, _ := welcome(board.People["Bob"], "page-of-bob-00001"); !strings.Contains(frame, words) {
+		t.Error("Bob lost the card he had sealed")
+	}
+	if frame, _ := welcome(board.People["Ann"], "page-of-ann-00001"); strings.Contains(frame, words) {
+		t.Error("Ann reads the sealed card of Bob")
+	}
+	frame, host := welcome(board.Seat, "page-of-the-host1")
+	if strings.Contains(frame, words) {
+		t.Error("the host reads the sealed card of Bob")
+	}
+	for n, round := range openRounds(t, frame) {
+		must(t, host.WriteMessage(wire.TextMessage,
+			fmt.Appendf(nil, `{"type":"push","n":%d,"ops":[{"op":"act","do":"reveal","id":%q}]}`, n+1, round)))
+		awaitAnswer(t, host)
+	}
+	if now := string(server.raw(t, "/api/boards/"+board.BoardID+"/board.json", board.Seat)); !strings.Contains(now, words) {
+		t.Error("the reveal did not show the card of Bob")
+	}
+}
+
+// openRounds gives the rounds that were open, in their order.
+func openRounds(t *testing.T, welcome string) (ids []string) {
+	t.Helper()
+	var read exportOf
+	must(t, json.Unmarshal([]byte(welcome), &read))
+	for _, r := range read.Records {
+		if r.Kind == "round" && r.Fields["state"] == "open" {
+			ids = append(ids, r.ID)
+		}
+	}
+	if len(ids) != 2 {
+		t.Fatalf("open rounds: %v", ids)
+	}
+	return ids
+}
