@@ -13,6 +13,7 @@ import (
 // actions is page 4: who does what when. Done first, then by date; what is missing stands there in words.
 type actions struct {
 	Part     string
+	Follow   bool // stands under the section before it
 	Sentence string
 	Weighted string
 	Bar      *coverageBar
@@ -74,6 +75,7 @@ func whoDoesWhat(v view) actions {
 	}
 	if len(shown) == 0 {
 		a.Empty = v.T("actions.none")
+		a.Follow = len(v.ranked) == 0
 	}
 	a.Omitted = v.Count("actions.omit", len(v.fixes)-len(shown))
 	a.Checks = v.checks()

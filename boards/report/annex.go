@@ -56,8 +56,8 @@ type agendaRow struct {
 	Title, Planned, Actual string
 }
 
-func annexOf(v view, cut []shortened) annex {
-	a := annex{Groups: v.groups(), Customer: v.customerSheet(), Shortened: cut, Handoffs: v.handoffRows(), Notes: v.notes(),
+func annexOf(v view) annex {
+	a := annex{Groups: v.groups(), Customer: v.customerSheet(), Shortened: v.plan.shortened, Handoffs: v.handoffRows(), Notes: v.notes(),
 		Formulas: v.formulas(), Made: v.made(), Checksum: checksum(v.board)}
 	for _, id := range v.in.EmptyChairs {
 		a.Chairs = append(a.Chairs, tileOf(v.byID[id]))

@@ -4,7 +4,7 @@
 // The document holds no script and makes no request: one <style> (named by its hash in the policy), no style attributes, fonts
 // as data. Every text of the board passes through html/template; positions come from our own numbers only.
 //
-// One file per page: what it says is in page-*.go, how it stands is in pages/*.html, how it looks is in report.css.
+// The sections are listed in sections.go, each with its own file and its own template in pages/; how they look is in report.css.
 package report
 
 import (
@@ -36,18 +36,13 @@ var files embed.FS
 
 var pages = template.Must(template.New("report").ParseFS(files, "pages/*.html"))
 
-// document is what the pages are filled with.
+// document is the frame around the sections.
 type document struct {
 	words
-	Title   string
-	Who     string // the customer inside a sentence
-	Lead    lead
-	Style   template.CSS
-	Summary summary
-	Maps    []mapPage
-	Saw     saw
-	Actions actions
-	Annex   annex
+	Title string
+	Lead  lead
+	Style template.CSS
+	Parts []template.HTML
 }
 
 // HTML makes the report. in is the insight of the same board; nil lets it be computed here.
@@ -59,10 +54,18 @@ func HTML(b *boards.Board, in *insight.Insight, o Options) ([]byte, error) {
 		in = insight.Of(b)
 	}
 	v := look(b, in, o)
-	plan := planMap(v)
-	d := document{words: v.words, Title: v.title(), Who: v.who(), Lead: v.lead(), Summary: summarise(v), Maps: plan.pages,
-		Saw: whatWeSaw(v), Actions: whoDoesWhat(v), Annex: annexOf(v, plan.shortened)}
-	d.Style = sheet(v, plan)
+	v.plan = planMap(v)
+	d := document{words: v.words, Title: v.title(), Lead: v.lead(), Style: sheet(v)}
+	for _, section := range Sections {
+		if !section.has(v) {
+			continue
+		}
+		part, err := section.print(v)
+		if err != nil {
+			return nil, err
+		}
+		d.Parts = append(d.Parts, part)
+	}
 	var out bytes.Buffer
 	if err := pages.ExecuteTemplate(&out, "document.html", d); err != nil {
 		return nil, err

@@ -11,6 +11,7 @@ import (
 // saw is page 3: what hurts, in the order of the vote, and how the customer is sent around. Votes are never split by department.
 type saw struct {
 	Part     string
+	Follow   bool   // stands under the section before it
 	Shared   string // one sentence until steps are rated
 	Pains    []painRow
 	Notes    []string
@@ -36,7 +37,7 @@ type darkRow struct {
 const rankedMost = 10
 
 func whatWeSaw(v view) saw {
-	s := saw{Part: v.T("part", 3), Shared: v.T("saw.shared.none")}
+	s := saw{Part: v.T("part", 3), Follow: len(v.steps) == 0, Shared: v.T("saw.shared.none")}
 	for _, vote := range v.ranked[:min(rankedMost, len(v.ranked))] {
 		p, _ := v.pain(vote.Item)
 		row := v.painRow(p)

@@ -146,10 +146,10 @@ func tint(hex string, share float64) string {
 }
 
 // sheet is the one style of the document: the fonts, the look, and the measures of this report.
-func sheet(v view, plan mapPlan) template.CSS {
+func sheet(v view) template.CSS {
 	css, err := files.ReadFile("report.css")
 	if err != nil {
 		panic(err) // embedded
 	}
-	return template.CSS(fontFaces + string(css) + tileStyle() + plan.style() + footStyle(v))
+	return template.CSS(fontFaces + string(css) + tileStyle() + v.plan.style() + footStyle(v))
 }

@@ -32,6 +32,7 @@ type view struct {
 	fixes       []fix
 	votes       map[string]insight.Vote // revealed dots of pains
 	ranked      []insight.Vote          // of pains with a dot, best first
+	plan        mapPlan                 // the map cut into pages
 }
 
 type phase struct {
