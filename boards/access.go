@@ -100,7 +100,7 @@ func mayGive(b *Board, who Actor, kind, field string) *Refusal {
 }
 
 // isAnswer says whether a kind is an answer: made inside an open round, seen by its author alone, put anew instead of edited.
-func isAnswer(kind *Kind) bool { return row("put", kind.Name).roundRule("inside") }
+func isAnswer(kind *Kind) bool { return kind.Made == ByAnswer }
 
 // mayAct answers nil when this actor may do this act now. Whoever takes part in a round says when they are ready, so those rows stand
 // under the sort of round, and sayReady reads them.

@@ -2,16 +2,17 @@ package boards
 
 // AgendaItem is one activity of the workshop with its minutes.
 type AgendaItem struct {
-	Activity      string `field:"activity,need,enum=welcome|warmup|mirror|promise|persona|steps|break|blueprint|ownership|rate|lunch|offmenu|pains|rules|vote|causes|fixes|matrix|commit|indicator|close"`
+	Activity      string `field:"activity,need,enum"`
 	Title         string `field:"title,need,max=60"`
 	Minutes       int    `field:"minutes,need,min=1,max=180"`
-	ProjectorView string `field:"projector_view,need,enum=lobby|agenda|persona|map|curve|gaps|ownership|notes|vote|rules|offmenu|mandate|causes|matrix|actions|indicator|story|mirror|promise|break|close"`
-	State         string `field:"state,need,enum=planned|running|done|skipped,default=planned"`
-	StartedAt     string `field:"started_at,time"`
-	ActualMinutes *int   `field:"actual_minutes,min=0,max=1440"`
+	ProjectorView string `field:"projector_view,need,enum"`
+	State         string `field:"state,need,enum=planned|running|done|skipped,default=planned,server"`
+	StartedAt     string `field:"started_at,time,server"`
+	ActualMinutes *int   `field:"actual_minutes,min=0,max=1440,server"`
 }
 
-var agendaItemKind = define[AgendaItem](Kind{Name: "agenda_item", Limit: 60, Ordered: true})
+var agendaItemKind = define[AgendaItem](Kind{Name: "agenda_item", Limit: 60, Ordered: true,
+	Options: map[string][]string{"activity": activityNames, "projector_view": views}})
 
 // Timer is the workshop clock as data. Whether it is over follows from the clock and is never written (method.md ruling 5).
 type Timer struct {
@@ -21,11 +22,11 @@ type Timer struct {
 	AddedMinutes int    `field:"added_minutes,min=-600,max=600,default=0"`
 }
 
-var timerKind = define[Timer](Kind{Name: "timer", Limit: 1})
+var timerKind = define[Timer](Kind{Name: "timer", Made: ByServer, Limit: 1})
 
 // ProjectorState is what the screen in the room shows.
 type ProjectorState struct {
-	View            string `field:"view,enum=lobby|agenda|persona|map|curve|gaps|ownership|notes|vote|rules|offmenu|mandate|causes|matrix|actions|indicator|story|mirror|promise|break|close,default=lobby"`
+	View            string `field:"view,enum,default=lobby"`
 	ObjectRef       string `field:"object_ref,max=60"`
 	SpotlightStepID string `field:"spotlight_step_id,of=step"`
 	ShowJoinCode    bool   `field:"show_join_code,default=true"`
@@ -33,4 +34,5 @@ type ProjectorState struct {
 	Blank           bool   `field:"blank,default=false"`
 }
 
-var projectorKind = define[ProjectorState](Kind{Name: "projector_state", Limit: 1})
+var projectorKind = define[ProjectorState](Kind{Name: "projector_state", Made: ByServer, Limit: 1,
+	Options: map[string][]string{"view": views}})

@@ -2,52 +2,54 @@ package boards
 
 import "maps"
 
+// Answer is what every answer to a hidden round holds, whatever is asked.
+type Answer struct {
+	RoundID string `field:"round_id,of=round"`
+	Proxy   bool   `field:"proxy,server"`              // passed on by the facilitator for somebody without a device
+	Hands   int    `field:"hands,min=0,max=60,server"` // how many people of a department this is the answer of
+}
+
+// Voiced is what the reveal adds to an answer in place of the person: a department, or that it was a guest, and a voice.
+type Voiced struct {
+	DepartmentID string `field:"department_id,max=40,id=department,server"`
+	Voice        string `field:"voice,max=40,server"`
+	Guest        bool   `field:"guest,server"`
+}
+
 // Rating is how one person thinks the customer experiences a step, −2…+2; no value = "don't know". Sealed while its round is
 // open; after the reveal a fact with department (or guest) and voice, and nobody's name.
 type Rating struct {
-	RoundID      string `field:"round_id,of=round"`
-	StepID       string `field:"step_id,of=step"`
-	Value        *int   `field:"value,min=-2,max=2"`
-	Heard        *bool  `field:"heard"`
-	Understood   *bool  `field:"understood"`
-	Helped       *bool  `field:"helped"`
-	Proxy        bool   `field:"proxy"`
-	Hands        int    `field:"hands,min=0,max=60"`
-	DepartmentID string `field:"department_id,max=40"`
-	Voice        string `field:"voice,max=40"`
-	Guest        bool   `field:"guest"`
+	Answer
+	StepID     string `field:"step_id,of=step"`
+	Value      *int   `field:"value,min=-2,max=2"`
+	Heard      *bool  `field:"heard"`
+	Understood *bool  `field:"understood"`
+	Helped     *bool  `field:"helped"`
+	Voiced
 }
 
-var ratingKind = define[Rating](Kind{Name: "rating", Limit: 60000})
+var ratingKind = define[Rating](Kind{Name: "rating", Answers: "rating", About: "step_id", Limit: 60000})
 
 // OwnershipClaim is the hidden answer to "is this step yours?".
 type OwnershipClaim struct {
-	RoundID      string `field:"round_id,of=round"`
-	StepID       string `field:"step_id,of=step"`
-	Answer       string `field:"answer,enum=own|not|unknown"`
-	PointsTo     string `field:"points_to,of=department"`
-	Proxy        bool   `field:"proxy"`
-	Hands        int    `field:"hands,min=0,max=60"`
-	DepartmentID string `field:"department_id,max=40"`
-	Voice        string `field:"voice,max=40"`
-	Guest        bool   `field:"guest"`
+	Answer
+	StepID   string `field:"step_id,of=step"`
+	Claim    string `field:"answer,enum=own|not|unknown"`
+	PointsTo string `field:"points_to,of=department"`
+	Voiced
 }
 
-var ownershipClaimKind = define[OwnershipClaim](Kind{Name: "ownership_claim", Limit: 60000})
+var ownershipClaimKind = define[OwnershipClaim](Kind{Name: "ownership_claim", Answers: "ownership_claim", About: "step_id", Limit: 60000})
 
 // LeadingVote is the hidden answer to "who leads here?".
 type LeadingVote struct {
-	RoundID      string `field:"round_id,of=round"`
-	StepID       string `field:"step_id,of=step"`
-	Value        string `field:"value,enum=customer|task|process|system|product"`
-	Proxy        bool   `field:"proxy"`
-	Hands        int    `field:"hands,min=0,max=60"`
-	DepartmentID string `field:"department_id,max=40"`
-	Voice        string `field:"voice,max=40"`
-	Guest        bool   `field:"guest"`
+	Answer
+	StepID string `field:"step_id,of=step"`
+	Value  string `field:"value,enum=customer|task|process|system|product"`
+	Voiced
 }
 
-var leadingVoteKind = define[LeadingVote](Kind{Name: "leading_vote", Limit: 60000})
+var leadingVoteKind = define[LeadingVote](Kind{Name: "leading_vote", Answers: "leading_vote", About: "step_id", Limit: 60000})
 
 // Voice is the pseudonym under which a person's ratings and claims can be compared between rounds. Only the server knows whose it is.
 type Voice struct {
@@ -56,7 +58,7 @@ type Voice struct {
 }
 
 // Parent is the person: who is removed takes the link along, their answers stay.
-var voiceKind = define[Voice](Kind{Name: "voice", Limit: 1000, Parent: "person_id"})
+var voiceKind = define[Voice](Kind{Name: "voice", Made: ByServer, Reach: ToServer, Limit: 1000, Parent: "person_id"})
 
 // prepareSteps: which steps the round is about; all of them when nobody says. args: step_ids?.
 func prepareSteps(a acting) (Fields, *Refusal) {

@@ -26,4 +26,4 @@ type Quote struct {
 	Consent string `field:"consent,need,enum=none_needed|given|missing,default=missing"`
 }
 
-var quoteKind = define[Quote](Kind{Name: "quote", Limit: 300})
+var quoteKind = define[Quote](Kind{Name: "quote", Sticky: true, Limit: 300})

@@ -25,7 +25,7 @@ type exported struct {
 func Export(b *Board) []byte {
 	records := []*Record{}
 	for _, r := range b.Public() {
-		if r.Kind != "knock" { // who waits at the door was never at the table
+		if kind := kindsByName[r.Kind]; kind == nil || kind.Reach == ToFile {
 			records = append(records, r)
 		}
 	}
@@ -96,7 +96,7 @@ func decodeExport(data []byte) ([]*Record, error) {
 		if err != nil {
 			return nil, err
 		}
-		if !slices.Contains(leftBehind, r.Kind) {
+		if kindsByName[r.Kind].Reach == ToFile {
 			records = append(records, r)
 		}
 	}
@@ -110,9 +110,6 @@ func readable(r rune) rune {
 	}
 	return r
 }
-
-// leftBehind are kinds that belong to the running workshop or to the server, not to what was made.
-var leftBehind = []string{"key", "ready", "vote", "split", "voice", "subgroup", "knock"}
 
 func recordOf(item any) (*Record, error) {
 	object, _ := item.(map[string]any)

@@ -13,10 +13,10 @@ type Fix struct {
 	EfficiencyEffect   *int     `field:"efficiency_effect,min=-1,max=1"`
 	CustomerEffect     *int     `field:"customer_effect,min=-2,max=2"`
 	EmployeeEffect     *int     `field:"employee_effect,min=-2,max=2"`
-	OwnerPerson        string   `field:"owner_person,max=40"`
-	OwnerParticipantID string   `field:"owner_participant_id,of=person"`
-	OwnerAcceptedAt    string   `field:"owner_accepted_at,time"`
-	Buddy              string   `field:"buddy,max=40"`
+	OwnerPerson        string   `field:"owner_person,max=40,person"`
+	OwnerParticipantID string   `field:"owner_participant_id,of=person,person"`
+	OwnerAcceptedAt    string   `field:"owner_accepted_at,time,server"`
+	Buddy              string   `field:"buddy,max=40,person"`
 	DueDate            string   `field:"due_date,date"`
 	FirstStep          string   `field:"first_step,max=120"`
 	IfThen             string   `field:"if_then,max=160"`
@@ -26,7 +26,7 @@ type Fix struct {
 	MinutesAfter       *int     `field:"minutes_after,min=0,max=10000"`
 	Status             string   `field:"status,need,enum=idea|agreed|doing|done|verified|parked|dropped,default=idea"`
 	SolvedInSession    bool     `field:"solved_in_session,default=false"`
-	DoneAt             string   `field:"done_at,time"`
+	DoneAt             string   `field:"done_at,time,server"`
 	CheckDates         []string `field:"check_dates,date,most=6"`
 }
 

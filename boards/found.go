@@ -58,7 +58,7 @@ func (f *Founder) add(from *Record) *Refusal {
 	if kind.Ordered && (!validKey(r.Str("order")) || holder(f.board, r) != nil) { // after the kind's rule, which may name the parent
 		r.Fields["order"] = orderAfter(f.board, r, "", false)
 	}
-	if kind == keyKind || kind == splitKind {
+	if kind.Reach == ToServer {
 		r.To = []string{OnlyServer}
 	}
 	f.board.replace(r.ID, r)

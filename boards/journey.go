@@ -23,7 +23,7 @@ type Phase struct {
 	Title     string `field:"title,need,max=30"`
 }
 
-var phaseKind = define[Phase](Kind{Name: "phase", Limit: 12, Parent: "journey_id", Ordered: true})
+var phaseKind = define[Phase](Kind{Name: "phase", OnMap: true, Limit: 12, Parent: "journey_id", Ordered: true})
 
 func init() { phaseKind.rule = phaseRule }
 
@@ -59,11 +59,11 @@ type Step struct {
 	Guidance          string `field:"guidance,max=140"`
 	GuidanceKind      string `field:"guidance_kind,enum=rule|guidance"`
 	OwnerDepartmentID string `field:"owner_department_id,of=department"`
-	OwnerPerson       string `field:"owner_person,max=40"`
+	OwnerPerson       string `field:"owner_person,max=40,person"`
 	PromiseKept       string `field:"promise_kept,enum=yes|partly|no"`
 }
 
-var stepKind = define[Step](Kind{Name: "step", Limit: 60, Parent: "phase_id", Ordered: true})
+var stepKind = define[Step](Kind{Name: "step", OnMap: true, Limit: 60, Parent: "phase_id", Ordered: true})
 
 func init() { stepKind.rule = stepRule }
 
@@ -92,7 +92,7 @@ type Cell struct {
 	Text         string `field:"text,need,max=140"`
 }
 
-var cellKind = define[Cell](Kind{Name: "cell", Limit: 10000, Parent: "step_id", Ordered: true})
+var cellKind = define[Cell](Kind{Name: "cell", OnMap: true, Limit: 10000, Parent: "step_id", Ordered: true})
 
 func init() { cellKind.rule = cellRule }
 
@@ -120,11 +120,11 @@ type Handoff struct {
 	Confirmed         bool   `field:"confirmed,default=false"`
 	AskedOrAssumed    string `field:"asked_or_assumed,enum=asked|assumed|unknown"`
 	InformationTravel string `field:"information_travels,enum=yes|partly|no|unknown"`
-	QualityFrom       *int   `field:"quality_from,min=-2,max=2"`
-	QualityTo         *int   `field:"quality_to,min=-2,max=2"`
+	QualityFrom       *int   `field:"quality_from,min=-2,max=2,server"`
+	QualityTo         *int   `field:"quality_to,min=-2,max=2,server"`
 }
 
-var handoffKind = define[Handoff](Kind{Name: "handoff", Limit: 1000, Parent: "step_id"})
+var handoffKind = define[Handoff](Kind{Name: "handoff", OnMap: true, Limit: 1000, Parent: "step_id"})
 
 func init() { handoffKind.rule = handoffRule }
 

@@ -3,6 +3,7 @@ package boards
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -40,16 +41,55 @@ type Field struct {
 	Options []string // for Enum and Enums
 	Of      string   // kind that is referred to
 	Default string   // value at creation, as text
+	Server  bool     // nobody but the server writes it
+	Person  bool     // names somebody, by name or by id: cleared when they take their name off the board
+
+	index []int // where it is in the kind's struct; nil = in no struct
 }
 
-// Kind is one sort of record: its table of fields. What may be done with it stands in matrix.go.
+// Limited says whether Max is a limit that was stated.
+func (f *Field) Limited() bool { return f.Max < noLimit }
+
+const noLimit = 1 << 30
+
+// Maker says who makes the records of a kind.
+type Maker uint8
+
+// The makers. What of ByPeople may be done by whom stands in matrix.go; the rows of the other two follow from this.
+const (
+	ByPeople Maker = iota
+	ByAnswer       // each a sealed answer to a hidden round
+	ByServer
+)
+
+// Reach says how far the records of a kind go.
+type Reach uint8
+
+// The reaches, the farthest first.
+const (
+	ToFile   Reach = iota // to the pages, into board.json, and an import takes them
+	ToPages               // to the pages: they belong to the workshop that runs, not to what it made
+	ToServer              // nowhere: only the server knows them
+)
+
+// Kind is one sort of record: its traits and its table of fields. What people may do with it stands in matrix.go.
 type Kind struct {
 	Name    string
 	Limit   int    // living records per board
 	Parent  string // field that names what it hangs on; it is deleted with that
 	Ordered bool   // has a server-made `order`
 	Veiled  bool   // the author is hidden unless the board shows authors
+	Made    Maker
+	Reach   Reach
+	OnMap   bool   // part of the map itself: a locked map holds it still for everybody who does not facilitate
+	Sticky  bool   // stands on the map as a card that somebody wrote
+	Firm    bool   // stays while a record refers to it
+	Answers string // the hidden collection that it answers; its maker is ByAnswer
+	About   string // field that names what an answer is about; "" = the round itself
 	Fields  []Field
+
+	// Options are the lists of enums that several kinds share, by field; the tag then says `enum` without a list.
+	Options map[string][]string
 
 	// rule checks what the table cannot say and adds what only the server may write. It may be nil.
 	rule func(c change) (Fields, *Refusal)
@@ -60,26 +100,46 @@ type Kind struct {
 // Field gives the row of that name, nil when the kind has none.
 func (k *Kind) Field(name string) *Field { return k.byName[name] }
 
-// define fills the table of a kind from the tags of its struct.
+// define fills the table of a kind from the tags of its struct, those of embedded structs in their place.
 // A tag reads: `field:"text,need,min=12,max=200"`.
 func define[T any](k Kind) *Kind {
-	shape := reflect.TypeFor[T]()
-	k.byName = map[string]*Field{}
-	for i := range shape.NumField() {
-		k.Fields = append(k.Fields, fieldOf(shape.Field(i)))
+	k.Fields = k.fieldsOf(reflect.TypeFor[T](), nil)
+	if k.Answers != "" {
+		k.Made = ByAnswer
 	}
 	if k.Ordered {
-		k.Fields = append(k.Fields, Field{Name: "order", Type: Text, Max: 400}) // 1,000 cards put at one spot make 200
+		k.Fields = append(k.Fields, Field{Name: "order", Type: Text, Max: 400, Server: true}) // 1,000 cards put at one spot make 200
 	}
+	k.byName = map[string]*Field{}
 	for i := range k.Fields {
+		if k.byName[k.Fields[i].Name] != nil {
+			panic("boards: " + k.Name + " has two fields " + k.Fields[i].Name)
+		}
 		k.byName[k.Fields[i].Name] = &k.Fields[i]
 	}
 	return &k
 }
 
+func (k *Kind) fieldsOf(shape reflect.Type, at []int) (fields []Field) {
+	for i := range shape.NumField() {
+		f, index := shape.Field(i), append(slices.Clone(at), i)
+		if f.Anonymous {
+			fields = append(fields, k.fieldsOf(f.Type, index)...)
+			continue
+		}
+		row := fieldOf(f)
+		row.index = index
+		if row.Type == Enum && len(row.Options) == 0 {
+			row.Options = k.Options[row.Name]
+		}
+		fields = append(fields, row)
+	}
+	return fields
+}
+
 func fieldOf(f reflect.StructField) Field {
 	parts := strings.Split(f.Tag.Get("field"), ",")
-	row := Field{Name: parts[0], Type: typeOf(f.Type), Max: 1 << 30}
+	row := Field{Name: parts[0], Type: typeOf(f.Type), Max: noLimit}
 	for _, part := range parts[1:] {
 		key, value, _ := strings.Cut(part, "=")
 		row.set(key, value)
@@ -124,8 +184,17 @@ func (f *Field) set(key, value string) {
 		f.Least = number(value)
 	case "of":
 		f.Of, f.Type = value, map[Type]Type{Text: Ref, Texts: Refs}[f.Type]
+	case "id": // a text that holds an id, also of what is gone since
+		f.Of = value
+	case "person":
+		f.Person = true
+	case "server":
+		f.Server = true
 	case "enum":
-		f.Options, f.Type = strings.Split(value, "|"), map[Type]Type{Text: Enum, Texts: Enums}[f.Type]
+		f.Type = map[Type]Type{Text: Enum, Texts: Enums}[f.Type]
+		if value != "" {
+			f.Options = strings.Split(value, "|")
+		}
 	case "date":
 		f.Type = map[Type]Type{Text: Date, Texts: Dates}[f.Type]
 	case "time":

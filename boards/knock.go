@@ -8,7 +8,7 @@ type Knock struct {
 	Role         string `field:"role,need,enum=participant|observer|guest"`
 }
 
-var knockKind = define[Knock](Kind{Name: "knock", Limit: 1000})
+var knockKind = define[Knock](Kind{Name: "knock", Made: ByServer, Reach: ToPages, Limit: 1000})
 
 func init() { knockKind.rule = personRule }
 

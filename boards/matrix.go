@@ -8,110 +8,85 @@ import (
 // allRights says who may do what, and when (method.md 4.0 and ruling 7). It is the only place that does: every check in access.go reads
 // it, the pages get it in rights.gen.ts, people in docs/matrix.md, and TestMatrix tries every cell.
 //
-//	op, of   what is done to what: a kind, one field of it (kind.field, also when the record is made), one value of a field, an act, or
-//	         the answers of a sort of round. What stands in no row nobody may do.
+//	op, of   what is done to what: a kind, one field of it (kind.field, also when the record is made), one value of a field or an act.
+//	         answer: putting the answer of a sort of round, and saying "I am ready" · answers: every kind of answer.
+//	         What stands in no row nobody may do.
 //	roles    yes · own: what they made themselves, or what lies before their pair or four; with restore: what they deleted themselves ·
 //	         seated: who has a department · takes_part, guests_vote: seated, where the board's setting of that name says so · – never.
 //	         A screen may nothing. The program itself, on behalf of somebody at the door, may everything.
-//	while    the activities during which participants may; free = nothing runs, or something without kinds of its own
-//	map      held: a locked map holds it still for everybody who does not facilitate
+//	while    the activities during which participants may; turn: nothing runs, or something without kinds of its own, or an activity
+//	         that opens the kind (activities.go)
 //	round    sealed: while people write it is for its author alone, then for their pair and four · inside: only in an open round ·
 //	         stays: not while an open round is about it · stays writing: nor while people write · single: not while one of its sort is open
+//
+// What follows from the traits of a kind stands in no line: what the server makes (Made) and the fields it writes (Server) nobody
+// touches, and a locked map holds what is OnMap still for everybody who does not facilitate.
 const allRights = `
-op            | of                                                           | facilitator | co  | participant | observer | guest       | while              | map  | round
+op            | of                                                   | facilitator | co         | participant | observer | guest       | while  | round
 # The map
-put           | phase step                                                   | yes         | yes | yes         | –        | –           | free steps         | held | –
-put           | cell                                                         | yes         | yes | yes         | –        | –           | always             | held | –
-put           | handoff                                                      | yes         | yes | yes         | –        | –           | free blueprint     | held | –
-set text move | phase step cell                                              | yes         | yes | yes         | –        | –           | always             | held | –
-set text      | handoff                                                      | yes         | yes | yes         | –        | –           | always             | held | –
-del           | phase                                                        | yes         | yes | own         | –        | –           | always             | held | –
-del           | step                                                         | yes         | yes | own         | –        | –           | always             | held | stays writing
-del           | cell handoff                                                 | yes         | yes | yes         | –        | –           | always             | held | –
-restore       | phase step cell handoff                                      | yes         | yes | own         | –        | –           | always             | held | –
-set text      | handoff.quality_from handoff.quality_to                      | –           | –   | –           | –        | –           | –                  | held | –
+put           | phase step                                           | yes         | yes        | yes         | –        | –           | turn   | –
+put           | cell                                                 | yes         | yes        | yes         | –        | –           | always | –
+put           | handoff                                              | yes         | yes        | yes         | –        | –           | turn   | –
+set text move | phase step cell                                      | yes         | yes        | yes         | –        | –           | always | –
+set text      | handoff                                              | yes         | yes        | yes         | –        | –           | always | –
+del           | phase                                                | yes         | yes        | own         | –        | –           | always | –
+del           | step                                                 | yes         | yes        | own         | –        | –           | always | stays writing
+del           | cell handoff                                         | yes         | yes        | yes         | –        | –           | always | –
+restore       | phase step cell handoff                              | yes         | yes        | own         | –        | –           | always | –
 
 # Words of your own
-put           | note                                                         | yes         | yes | yes         | –        | –           | free promise steps | –    | sealed
-put           | pain                                                         | yes         | yes | yes         | –        | –           | free pains         | –    | sealed
-put           | quote                                                        | yes         | yes | yes         | –        | yes         | always             | –    | –
-put           | parking_item                                                 | yes         | yes | yes         | –        | –           | always             | –    | –
-set text move | note pain parking_item                                       | yes         | yes | own         | –        | –           | always             | –    | –
-set text      | quote                                                        | yes         | yes | own         | –        | own         | always             | –    | –
-del           | note parking_item                                            | yes         | yes | own         | –        | –           | always             | –    | –
-del           | pain                                                         | yes         | yes | own         | –        | –           | always             | –    | stays
-del           | quote                                                        | yes         | yes | own         | –        | own         | always             | –    | –
-restore       | note pain parking_item                                       | yes         | yes | own         | –        | –           | always             | –    | –
-restore       | quote                                                        | yes         | yes | own         | –        | own         | always             | –    | –
-set text      | pain.overlaps                                                | yes         | yes | –           | –        | –           | –                  | –    | –
-set text      | pain.merged_into                                             | –           | –   | –           | –        | –           | –                  | –    | –
+put           | note                                                 | yes         | yes        | yes         | –        | –           | turn   | sealed
+put           | pain                                                 | yes         | yes        | yes         | –        | –           | turn   | sealed
+put           | quote                                                | yes         | yes        | yes         | –        | yes         | always | –
+put           | parking_item                                         | yes         | yes        | yes         | –        | –           | always | –
+set text move | note pain parking_item                               | yes         | yes        | own         | –        | –           | always | –
+set text      | quote                                                | yes         | yes        | own         | –        | own         | always | –
+del           | note parking_item                                    | yes         | yes        | own         | –        | –           | always | –
+del           | pain                                                 | yes         | yes        | own         | –        | –           | always | stays
+del           | quote                                                | yes         | yes        | own         | –        | own         | always | –
+restore       | note pain parking_item                               | yes         | yes        | own         | –        | –           | always | –
+restore       | quote                                                | yes         | yes        | own         | –        | own         | always | –
+set text      | pain.overlaps                                        | yes         | yes        | –           | –        | –           | –      | –
 
 # What we will do
-put           | fix                                                          | yes         | yes | yes         | –        | –           | free fixes commit  | –    | –
-set text move | fix                                                          | yes         | yes | yes         | –        | –           | always             | –    | –
-del           | fix                                                          | yes         | yes | own         | –        | –           | always             | –    | stays
-restore       | fix                                                          | yes         | yes | own         | –        | –           | always             | –    | –
-set text      | fix.owner_accepted_at fix.done_at                            | –           | –   | –           | –        | –           | –                  | –    | –
+put           | fix                                                  | yes         | yes        | yes         | –        | –           | turn   | –
+set text move | fix                                                  | yes         | yes        | yes         | –        | –           | always | –
+del           | fix                                                  | yes         | yes        | own         | –        | –           | always | stays
+restore       | fix                                                  | yes         | yes        | own         | –        | –           | always | –
 
 # The workshop and the people
-set text      | board journey person                                         | yes         | yes | –           | –        | –           | –                  | –    | –
-set text      | board.status=closed board.status=archived                    | yes         | –   | –           | –        | –           | –                  | –    | –
-set text      | board.time_zone board.join_code board.template               | –           | –   | –           | –        | –           | –                  | –    | –
-set text      | board.door_closed board.map_locked                           | –           | –   | –           | –        | –           | –                  | –    | –
-put del       | board journey person                                         | –           | –   | –           | –        | –           | –                  | –    | –
-restore       | board journey person                                         | –           | –   | –           | –        | –           | –                  | –    | –
-set text      | person.name person.department_id person.contact_days         | yes         | yes | own         | own      | own         | always             | –    | –
-set text      | person.role person.joined_at                                 | –           | –   | –           | –        | –           | –                  | –    | –
-put del       | department persona agenda_item                               | yes         | yes | –           | –        | –           | –                  | –    | –
-restore       | department persona agenda_item                               | yes         | yes | –           | –        | –           | –                  | –    | –
-set text move | department agenda_item                                       | yes         | yes | –           | –        | –           | –                  | –    | –
-set text      | persona                                                      | yes         | yes | yes         | –        | –           | always             | –    | –
-set text      | agenda_item.state agenda_item.started_at                     | –           | –   | –           | –        | –           | –                  | –    | –
-set text      | agenda_item.actual_minutes                                   | –           | –   | –           | –        | –           | –                  | –    | –
+set text      | board journey person                                 | yes         | yes        | –           | –        | –           | –      | –
+set text      | board.status=closed board.status=archived            | yes         | –          | –           | –        | –           | –      | –
+put del       | board journey person                                 | –           | –          | –           | –        | –           | –      | –
+restore       | board journey person                                 | –           | –          | –           | –        | –           | –      | –
+set text      | person.name person.department_id person.contact_days | yes         | yes        | own         | own      | own         | always | –
+put del       | department persona agenda_item                       | yes         | yes        | –           | –        | –           | –      | –
+restore       | department persona agenda_item                       | yes         | yes        | –           | –        | –           | –      | –
+set text move | department agenda_item                               | yes         | yes        | –           | –        | –           | –      | –
+set text      | persona                                              | yes         | yes        | yes         | –        | –           | always | –
 
 # Hidden rounds: answering, and saying "I am ready"
-put ready     | vote                                                         | takes_part  | takes_part | seated | –       | guests_vote | always             | –    | inside
-put ready     | rating                                                       | takes_part  | takes_part | seated | –       | yes         | always             | –    | inside
-put ready     | ownership_claim leading_vote                                 | takes_part  | takes_part | seated | –       | –           | always             | –    | inside
-ready         | writing                                                      | takes_part  | takes_part | seated | –       | –           | always             | –    | inside
-for           | vote rating ownership_claim leading_vote                     | yes         | yes | –           | –        | –           | –                  | –    | inside
-for           | note pain                                                    | yes         | yes | –           | –        | –           | –                  | –    | –
-set text      | vote rating ownership_claim leading_vote                     | –           | –   | –           | –        | –           | –                  | –    | –
-del           | vote rating ownership_claim leading_vote                     | own         | own | own         | own      | own         | always             | –    | –
-restore       | vote rating ownership_claim leading_vote                     | –           | –   | –           | –        | –           | –                  | –    | –
-set text      | vote.proxy rating.proxy ownership_claim.proxy                | –           | –   | –           | –        | –           | –                  | –    | –
-set text      | leading_vote.proxy note.proxy pain.proxy                     | –           | –   | –           | –        | –           | –                  | –    | –
-set text      | note.department_id pain.department_id                        | –           | –   | –           | –        | –           | –                  | –    | –
-set text      | vote.hands rating.hands ownership_claim.hands                | –           | –   | –           | –        | –           | –                  | –    | –
-set text      | leading_vote.hands                                           | –           | –   | –           | –        | –           | –                  | –    | –
-set text      | rating.department_id rating.voice rating.guest               | –           | –   | –           | –        | –           | –                  | –    | –
-set text      | ownership_claim.department_id ownership_claim.voice          | –           | –   | –           | –        | –           | –                  | –    | –
-set text      | ownership_claim.guest leading_vote.department_id             | –           | –   | –           | –        | –           | –                  | –    | –
-set text      | leading_vote.voice leading_vote.guest                        | –           | –   | –           | –        | –           | –                  | –    | –
+answer        | vote                                                 | takes_part  | takes_part | seated      | –        | guests_vote | always | inside
+answer        | rating                                               | takes_part  | takes_part | seated      | –        | yes         | always | inside
+answer        | ownership_claim leading_vote                         | takes_part  | takes_part | seated      | –        | –           | always | inside
+answer        | writing                                              | takes_part  | takes_part | seated      | –        | –           | always | inside
+for           | answers                                              | yes         | yes        | –           | –        | –           | –      | inside
+for           | note pain                                            | yes         | yes        | –           | –        | –           | –      | –
+del           | answers                                              | own         | own        | own         | own      | own         | always | –
 
 # The desk
-act           | start stop skip next extend timer                            | yes         | yes | –           | –        | –           | –                  | –    | –
-act           | show blank spotlight                                         | yes         | yes | –           | –        | –           | –                  | –    | –
-act           | lock keep door admit                                         | yes         | yes | –           | –        | –           | –                  | –    | –
-act           | open                                                         | yes         | yes | –           | –        | –           | –                  | –    | single
-act           | stage reveal cancel                                          | yes         | yes | –           | –        | –           | –                  | –    | inside
-act           | merge park                                                   | yes         | yes | –           | –        | –           | –                  | –    | stays
-act           | role                                                         | yes         | yes | –           | –        | –           | –                  | –    | –
-act           | role=co_facilitator remove                                   | yes         | –   | –           | –        | –           | –                  | –    | –
+act           | start stop skip next extend timer                    | yes         | yes        | –           | –        | –           | –      | –
+act           | show blank spotlight                                 | yes         | yes        | –           | –        | –           | –      | –
+act           | lock keep door admit                                 | yes         | yes        | –           | –        | –           | –      | –
+act           | open                                                 | yes         | yes        | –           | –        | –           | –      | single
+act           | stage reveal cancel                                  | yes         | yes        | –           | –        | –           | –      | inside
+act           | merge park                                           | yes         | yes        | –           | –        | –           | –      | stays
+act           | role                                                 | yes         | yes        | –           | –        | –           | –      | –
+act           | role=co_facilitator remove                           | yes         | –          | –           | –        | –           | –      | –
 
 # What the program alone writes
-act           | join seat erase rekey recode                                 | –           | –   | –           | –        | –           | –                  | –    | –
-put set text  | knock key timer projector_state                              | –           | –   | –           | –        | –           | –                  | –    | –
-put set text  | round subgroup ready tally split voice                       | –           | –   | –           | –        | –           | –                  | –    | –
-del restore   | knock key timer projector_state                              | –           | –   | –           | –        | –           | –                  | –    | –
-del restore   | round subgroup ready tally split voice                       | –           | –   | –           | –        | –           | –                  | –    | –
-set text      | phase.order step.order cell.order note.order pain.order      | –           | –   | –           | –        | –           | –                  | –    | –
-set text      | department.order agenda_item.order fix.order                 | –           | –   | –           | –        | –           | –                  | –    | –
-set text      | parking_item.order                                           | –           | –   | –           | –        | –           | –                  | –    | –
+act           | join seat erase rekey recode                         | –           | –          | –           | –        | –           | –      | –
 `
-
-// free are the activities without kinds of their own; "" = nothing runs. Everything that says free is open to participants then.
-var free = []string{"", "welcome", "warmup", "mirror", "break", "ownership", "rate", "lunch", "offmenu", "vote", "causes", "matrix", "indicator", "close"}
 
 // Row is one line of the table of rights, for one op and one thing.
 type Row struct {
@@ -129,7 +104,7 @@ var columns = []string{RoleFacilitator, RoleCoFacilitator, RoleParticipant, Role
 
 // rights are the rows in their order; byOp finds them.
 var (
-	rights = readTable(allRights)
+	rights = append(readTable(allRights), nobodysRows()...)
 	byOp   = indexed(rights)
 )
 
@@ -160,14 +135,14 @@ func readTable(table string) (rows []Row) {
 
 // readRow gives one row for each op and thing that a line names.
 func readRow(line Row, cells []string) (rows []Row) {
-	if len(cells) != len(columns)+5 {
+	if len(cells) != len(columns)+4 {
 		panic("boards: a line of the table of rights has other columns: " + cells[0] + cells[1])
 	}
 	for i, cell := range cells {
 		cells[i] = strings.TrimSpace(strings.ReplaceAll(cell, "–", ""))
 	}
 	rest := cells[len(columns)+2:]
-	line.May, line.While, line.Held, line.Round = map[string]string{}, rest[0], rest[1] == "held", rest[2]
+	line.May, line.While, line.Round = map[string]string{}, rest[0], rest[1]
 	for i, role := range columns {
 		if cells[i+2] != "" {
 			line.May[role] = cells[i+2]
@@ -175,8 +150,59 @@ func readRow(line Row, cells []string) (rows []Row) {
 	}
 	for _, op := range strings.Fields(cells[0]) {
 		for _, of := range strings.Fields(cells[1]) {
-			line.Op, line.Of = op, of
-			rows = append(rows, line)
+			rows = append(rows, line.named(op, of)...)
+		}
+	}
+	return rows
+}
+
+// named gives the rows that two words of the table stand for.
+func (r Row) named(op, of string) (rows []Row) {
+	switch {
+	case op == "answer":
+		for _, kind := range answersTo(of) {
+			rows = append(rows, r.of("put", kind.Name))
+		}
+		return append(rows, r.of("ready", of))
+	case of == "answers":
+		for _, kind := range kinds {
+			if kind.Made == ByAnswer {
+				rows = append(rows, r.of(op, kind.Name))
+			}
+		}
+		return rows
+	}
+	return []Row{r.of(op, of)}
+}
+
+func (r Row) of(op, of string) Row {
+	r.Op, r.Of = op, of
+	if kind := kindsByName[of]; kind != nil {
+		r.Held = kind.OnMap
+	}
+	if r.While == "turn" {
+		r.While = turnOf(of)
+	}
+	return r
+}
+
+// answersTo gives the kind that answers a hidden collection; none for a writing round, which seals whatever is written.
+func answersTo(collect string) []*Kind {
+	return slices.DeleteFunc(slices.Clone(kinds), func(k *Kind) bool { return k.Answers != collect })
+}
+
+// nobodysRows are the rows that follow from the traits: what only the server makes, and the fields only the server writes.
+func nobodysRows() (rows []Row) {
+	line := Row{Head: "What follows from the traits of kinds", Line: 1 << 20}
+	for _, kind := range kinds {
+		ops := map[Maker][]string{ByServer: {"put", "set", "text", "del", "restore"}, ByAnswer: {"set", "text", "restore"}}[kind.Made]
+		for _, op := range ops {
+			rows = append(rows, line.of(op, kind.Name))
+		}
+		for i := range kind.Fields {
+			if kind.Fields[i].Server {
+				rows = append(rows, line.of("set", kind.Name+"."+kind.Fields[i].Name), line.of("text", kind.Name+"."+kind.Fields[i].Name))
+			}
 		}
 	}
 	return rows

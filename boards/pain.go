@@ -5,11 +5,11 @@ type Note struct {
 	Text         string `field:"text,need,max=200"`
 	AgendaItemID string `field:"agenda_item_id,of=agenda_item"`
 	StepID       string `field:"step_id,of=step"`
-	Proxy        bool   `field:"proxy"`                // passed on by the facilitator for somebody without a device
-	DepartmentID string `field:"department_id,max=40"` // whose people said it, where the board shows authors
+	Proxy        bool   `field:"proxy,server"`                              // passed on by the facilitator for somebody without a device
+	DepartmentID string `field:"department_id,max=40,id=department,server"` // whose people said it, where the board shows authors
 }
 
-var noteKind = define[Note](Kind{Name: "note", Limit: 10000, Parent: "step_id", Ordered: true, Veiled: true})
+var noteKind = define[Note](Kind{Name: "note", Sticky: true, Limit: 10000, Parent: "step_id", Ordered: true, Veiled: true})
 
 // Pain is what goes wrong for the customer at one step.
 type Pain struct {
@@ -25,12 +25,12 @@ type Pain struct {
 	MinutesLost     *int     `field:"minutes_lost,min=0,max=10000"`
 	CasesPerWeek    *int     `field:"cases_per_week,min=0,max=100000"`
 	Overlaps        bool     `field:"overlaps,default=false"`
-	MergedInto      string   `field:"merged_into,of=pain"`
-	Proxy           bool     `field:"proxy"`
-	DepartmentID    string   `field:"department_id,max=40"`
+	MergedInto      string   `field:"merged_into,of=pain,server"`
+	Proxy           bool     `field:"proxy,server"`
+	DepartmentID    string   `field:"department_id,max=40,id=department,server"`
 }
 
-var painKind = define[Pain](Kind{Name: "pain", Limit: 400, Parent: "step_id", Ordered: true, Veiled: true})
+var painKind = define[Pain](Kind{Name: "pain", Sticky: true, Limit: 400, Parent: "step_id", Ordered: true, Veiled: true})
 
 // Votable says whether a pain can be voted on: it has a step and at least twelve characters (method.md 2.7), and it was
 // not merged into another. The other questions may stay open; they keep it out of the counts, not out of the vote.

@@ -3,7 +3,7 @@ package boards
 // ParkingItem is what matters but not now: kept, with somebody who comes back to it.
 type ParkingItem struct {
 	Text        string `field:"text,need,max=200"`
-	Owner       string `field:"owner,max=40"`
+	Owner       string `field:"owner,max=40,person"`
 	RevisitDate string `field:"revisit_date,date"`
 }
 

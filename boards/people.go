@@ -9,7 +9,7 @@ type Department struct {
 	MeasuredOn string `field:"measured_on,max=120"`
 }
 
-var departmentKind = define[Department](Kind{Name: "department", Limit: 12, Ordered: true})
+var departmentKind = define[Department](Kind{Name: "department", Firm: true, Limit: 12, Ordered: true})
 
 func init() { departmentKind.rule, personKind.rule = departmentRule, personRule }
 
@@ -17,10 +17,10 @@ func init() { departmentKind.rule, personKind.rule = departmentRule, personRule 
 type Person struct {
 	Name         string `field:"name,need,max=40"`
 	DepartmentID string `field:"department_id,of=department"`
-	Role         string `field:"role,need,enum=facilitator|co_facilitator|participant|observer|guest"`
+	Role         string `field:"role,need,enum=facilitator|co_facilitator|participant|observer|guest,server"`
 	ContactDays  *int   `field:"contact_days,min=0,max=5"`
 	Present      bool   `field:"present,default=true"`
-	JoinedAt     string `field:"joined_at,time"`
+	JoinedAt     string `field:"joined_at,time,server"`
 }
 
 var personKind = define[Person](Kind{Name: "person", Limit: 1000})
@@ -34,7 +34,7 @@ type Key struct {
 }
 
 // Parent is the person: who is removed loses their keys in the same entry.
-var keyKind = define[Key](Kind{Name: "key", Limit: 5000, Parent: "person_id"})
+var keyKind = define[Key](Kind{Name: "key", Made: ByServer, Reach: ToServer, Limit: 5000, Parent: "person_id"})
 
 // departmentRule keeps codes unique, because colour and code are how a department is recognised in grey print.
 func departmentRule(c change) (Fields, *Refusal) {

@@ -149,9 +149,10 @@ func Read[T any](r *Record) T {
 	var out T
 	v := reflect.ValueOf(&out).Elem()
 	kind := kindsByName[r.Kind]
-	for i := range v.NumField() {
-		if value := r.Fields[kind.Fields[i].Name]; value != nil {
-			assign(v.Field(i), value)
+	for i := range kind.Fields {
+		f := &kind.Fields[i]
+		if value := r.Fields[f.Name]; value != nil && f.index != nil {
+			assign(v.FieldByIndex(f.index), value)
 		}
 	}
 	return out

@@ -18,11 +18,11 @@ type Round struct {
 	OneVoterDepartments *int     `field:"one_voter_departments,min=0,max=12"`
 }
 
-var roundKind = define[Round](Kind{Name: "round", Limit: 1000})
+var roundKind = define[Round](Kind{Name: "round", Made: ByServer, Limit: 1000})
 
 // Ready says that one person is done with a round. Only the number of them is ever told.
 type Ready struct {
 	RoundID string `field:"round_id,of=round"`
 }
 
-var readyKind = define[Ready](Kind{Name: "ready", Limit: 10000, Parent: "round_id"})
+var readyKind = define[Ready](Kind{Name: "ready", Made: ByServer, Reach: ToPages, Limit: 10000, Parent: "round_id"})

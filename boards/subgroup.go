@@ -15,7 +15,7 @@ type Subgroup struct {
 	PersonIDs []string `field:"person_ids,max=40,most=1000"`
 }
 
-var subgroupKind = define[Subgroup](Kind{Name: "subgroup", Limit: 1000, Parent: "round_id"})
+var subgroupKind = define[Subgroup](Kind{Name: "subgroup", Made: ByServer, Reach: ToPages, Limit: 1000, Parent: "round_id"})
 
 // fours deals people into groups of three to five, and each group into pairs of two or three. Few are left over in a workshop, so
 // nobody sits alone as long as there are two. Departments are spread: people are laid in a row by department, the largest first, and

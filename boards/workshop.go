@@ -7,13 +7,13 @@ type Workshop struct {
 	Date            string            `field:"date,need,date"`
 	StartsAt        string            `field:"starts_at,time"`
 	Minutes         *int              `field:"minutes,min=30,max=600"`
-	TimeZone        string            `field:"time_zone,max=40"`
+	TimeZone        string            `field:"time_zone,max=40,server"`
 	Organisation    string            `field:"organisation,max=80"`
 	Purpose         string            `field:"purpose,need,max=200"`
 	CustomerWord    map[string]string `field:"customer_word,max=20"`
 	Status          string            `field:"status,need,enum=draft|running|paused|closed|archived,default=draft"`
-	JoinCode        string            `field:"join_code,max=6"`
-	Template        string            `field:"template,max=40"`
+	JoinCode        string            `field:"join_code,max=6,server"`
+	Template        string            `field:"template,max=40,server"`
 	AuthorVisible   bool              `field:"set_author_visible,default=false"`
 	SingleVisible   bool              `field:"set_single_person_departments_visible,default=true"`
 	MirrorMinN      int               `field:"set_mirror_min_n,min=3,max=20,default=5"`
@@ -22,9 +22,9 @@ type Workshop struct {
 	DotsMaxPerItem  int               `field:"set_dots_max_per_item,min=1,max=5,default=2"`
 	FacilitatorPart bool              `field:"set_facilitator_takes_part,default=false"`
 	GuestsVote      bool              `field:"set_guests_vote,default=false"`
-	DoorClosed      bool              `field:"door_closed,default=false"`
+	DoorClosed      bool              `field:"door_closed,default=false,server"`
 	Lobby           bool              `field:"set_lobby,default=false"`
-	MapLocked       bool              `field:"map_locked,default=false"`
+	MapLocked       bool              `field:"map_locked,default=false,server"`
 	RetentionDays   *int              `field:"set_retention_days,min=30,max=1825"`
 }
 

@@ -193,15 +193,3 @@ func (f *founding) handoffs(j Journey) {
 			"kind": h.Kind, "source": "manual", "confirmed": true})
 	}
 }
-
-func (f *founding) agenda() {
-	column := variants[f.Agenda]
-	for _, i := range agenda {
-		if i.minutes[column] > 0 {
-			f.put("agenda_item", "", boards.Fields{"activity": i.activity, "title": both{i.nl, i.en}.in(f.Language),
-				"minutes": i.minutes[column], "projector_view": i.view})
-		}
-	}
-	f.put("timer", "timer", boards.Fields{})
-	f.put("projector_state", "projector", boards.Fields{"view": "lobby"})
-}

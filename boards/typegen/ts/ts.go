@@ -37,7 +37,7 @@ func Records() []byte {
 }
 
 // outside leaves out the kinds that never leave the server.
-func outside(kind *boards.Kind) bool { return kind.Name != "key" && kind.Name != "split" }
+func outside(kind *boards.Kind) bool { return kind.Reach != boards.ToServer }
 
 func byKind(out *bytes.Buffer) {
 	fmt.Fprintln(out, "/** The fields of each kind of record. */")

@@ -224,10 +224,10 @@ export interface Ready {
 
 export interface Vote {
   round_id?: string;
-  item_id?: string;
-  count?: number;
   proxy?: boolean;
   hands?: number;
+  item_id?: string;
+  count?: number;
 }
 
 export interface Tally {
@@ -240,13 +240,13 @@ export interface Tally {
 
 export interface Rating {
   round_id?: string;
+  proxy?: boolean;
+  hands?: number;
   step_id?: string;
   value?: number;
   heard?: boolean;
   understood?: boolean;
   helped?: boolean;
-  proxy?: boolean;
-  hands?: number;
   department_id?: string;
   voice?: string;
   guest?: boolean;
@@ -254,11 +254,11 @@ export interface Rating {
 
 export interface OwnershipClaim {
   round_id?: string;
+  proxy?: boolean;
+  hands?: number;
   step_id?: string;
   answer?: 'own' | 'not' | 'unknown';
   points_to?: string;
-  proxy?: boolean;
-  hands?: number;
   department_id?: string;
   voice?: string;
   guest?: boolean;
@@ -266,10 +266,10 @@ export interface OwnershipClaim {
 
 export interface LeadingVote {
   round_id?: string;
-  step_id?: string;
-  value?: 'customer' | 'task' | 'process' | 'system' | 'product';
   proxy?: boolean;
   hands?: number;
+  step_id?: string;
+  value?: 'customer' | 'task' | 'process' | 'system' | 'product';
   department_id?: string;
   voice?: string;
   guest?: boolean;

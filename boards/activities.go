@@ -1,0 +1,125 @@
+package boards
+
+import "slices"
+
+// Activity is one sort of item on the agenda: what the room does, sees and may write meanwhile.
+type Activity struct {
+	Name    string
+	NL, EN  string   // its title on a fresh agenda
+	View    string   // what the projector shows
+	Opens   []string // what participants may make during it; nil = the same as when nothing runs
+	Collect string   // the hidden round that belongs to it; "" = none
+}
+
+// none is for activities with kinds of their own that are still to come: nobody adds to the map meanwhile.
+var none = []string{}
+
+var activities = []Activity{
+	{Name: "welcome", NL: "Welkom, doel, afspraken", EN: "Welcome", View: "lobby"},
+	{Name: "warmup", NL: "Verhaalrondje", EN: "Story round", View: "story"},
+	{Name: "mirror", NL: "Spiegel", EN: "Mirror", View: "mirror"},
+	{Name: "promise", NL: "Belofte", EN: "Promise", View: "promise", Opens: []string{"note"}},
+	{Name: "persona", NL: "Klant aan tafel", EN: "Customer at the table", View: "persona", Opens: none},
+	{Name: "steps", NL: "Stappen", EN: "Steps", View: "map", Opens: []string{"phase", "step", "note"}},
+	{Name: "break", NL: "Pauze", EN: "Break", View: "break"},
+	{Name: "blueprint", NL: "Wie doet wat: banen", EN: "Who does what: lanes", View: "map", Opens: []string{"handoff"}},
+	{Name: "ownership", NL: "Wie is hier van?", EN: "Whose is this?", View: "ownership", Collect: "ownership_claim"},
+	{Name: "rate", NL: "Beleving en kloofgesprek", EN: "Rate, reveal, gap talk", View: "curve", Collect: "rating"},
+	{Name: "lunch", NL: "Lunch", EN: "Lunch", View: "break"},
+	{Name: "offmenu", NL: "Lamsvlees met muntsaus", EN: "Off-menu test", View: "offmenu"},
+	{Name: "pains", NL: "Verhalen en pijnpunten", EN: "Stories and pains", View: "notes", Opens: []string{"pain"}, Collect: "writing"},
+	{Name: "rules", NL: "Paarse krokodillen", EN: "Purple crocodiles", View: "rules", Opens: none},
+	{Name: "vote", NL: "Stippen en onthulling", EN: "Dots and reveal", View: "vote", Collect: "vote"},
+	{Name: "causes", NL: "Waarom-ladder top 3", EN: "Causes of the top 3", View: "causes"},
+	{Name: "fixes", NL: "Hoe kunnen we", EN: "How might we", View: "actions", Opens: []string{"fix"}},
+	{Name: "matrix", NL: "Impact, moeite, plezier", EN: "Impact, effort, fun", View: "matrix"},
+	{Name: "commit", NL: "Wie, wat, wanneer", EN: "Who, what, when", View: "actions", Opens: []string{"fix"}},
+	{Name: "indicator", NL: "Eén klantcijfer", EN: "One customer number", View: "indicator"},
+	{Name: "close", NL: "Podium en afsluiten", EN: "Podium and close", View: "close"},
+}
+
+// views are what the projector can show.
+var views = []string{"lobby", "agenda", "persona", "map", "curve", "gaps", "ownership", "notes", "vote", "rules", "offmenu", "mandate", "causes",
+	"matrix", "actions", "indicator", "story", "mirror", "promise", "break", "close"}
+
+// Slot is one line of the ready agendas (method.md 4.0).
+type Slot struct {
+	Activity string
+	Minutes  [3]int // by the places of Agendas; 0 = not in that one
+}
+
+// Agendas names the ready agendas: two hours, half a day, a day.
+var Agendas = [3]string{"2h", "half", "day"}
+
+var slots = []Slot{
+	{"welcome", [3]int{5, 10, 15}},
+	{"warmup", [3]int{0, 0, 10}},
+	{"mirror", [3]int{0, 10, 10}},
+	{"promise", [3]int{0, 0, 10}},
+	{"persona", [3]int{5, 10, 30}},
+	{"steps", [3]int{15, 25, 40}},
+	{"break", [3]int{0, 0, 15}},
+	{"blueprint", [3]int{0, 20, 35}},
+	{"ownership", [3]int{10, 10, 15}},
+	{"rate", [3]int{15, 25, 30}},
+	{"lunch", [3]int{0, 0, 45}},
+	{"offmenu", [3]int{0, 20, 35}},
+	{"break", [3]int{5, 15, 0}},
+	{"pains", [3]int{15, 20, 30}},
+	{"rules", [3]int{0, 10, 15}},
+	{"vote", [3]int{10, 10, 10}},
+	{"break", [3]int{0, 0, 15}},
+	{"causes", [3]int{0, 15, 20}},
+	{"fixes", [3]int{20, 20, 25}},
+	{"matrix", [3]int{0, 0, 10}},
+	{"commit", [3]int{12, 10, 15}},
+	{"indicator", [3]int{4, 5, 10}},
+	{"close", [3]int{4, 5, 10}},
+}
+
+// Activities gives all activities. The slice is shared: read it only.
+func Activities() []Activity { return activities }
+
+// Views gives all views of the projector. The slice is shared: read it only.
+func Views() []string { return views }
+
+// Slots gives the lines of the ready agendas in their order. The slice is shared: read it only.
+func Slots() []Slot { return slots }
+
+// ActivityNamed gives an activity; false when there is none of that name.
+func ActivityNamed(name string) (Activity, bool) {
+	i := slices.IndexFunc(activities, func(a Activity) bool { return a.Name == name })
+	if i < 0 {
+		return Activity{}, false
+	}
+	return activities[i], true
+}
+
+var activityNames = func() (names []string) {
+	for _, a := range activities {
+		names = append(names, a.Name)
+	}
+	return names
+}()
+
+// free are the activities without kinds of their own; "" = nothing runs. Everything that has a turn is open to participants then.
+var free = func() []string {
+	names := []string{""}
+	for _, a := range activities {
+		if a.Opens == nil {
+			names = append(names, a.Name)
+		}
+	}
+	return names
+}()
+
+// turnOf says when participants may make a kind that has a turn: while nothing with kinds of its own runs, and during what opens it.
+func turnOf(kind string) string {
+	words := "free"
+	for _, a := range activities {
+		if slices.Contains(a.Opens, kind) {
+			words += " " + a.Name
+		}
+	}
+	return words
+}
