@@ -180,7 +180,7 @@ func removePerson(a acting) ([]Effect, *Refusal) {
 	if person.Str("role") == RoleFacilitator || person.ID == a.who.Person {
 		return nil, refuse("not_allowed", "id")
 	}
-	return append(removalOf(a.board, person), forgotten(person.ID)), nil
+	return append(a.removalOf(person), forgotten(person.ID)), nil
 }
 
 // join seats somebody new: a person and the key of their seat. While the lobby is on, who comes by code waits at the door first.

@@ -38,7 +38,7 @@ func deletion(b *Board, r *Record, who Actor) []Effect {
 // stillNeeded keeps what others stand on: a department in use, a card that is being voted on, a step that is being answered
 // about. While people write every step stays: what is sealed at it could not come back with it.
 func stillNeeded(b *Board, r *Record, deleted []Effect) *Refusal {
-	if r.Kind == "department" && departmentInUse(b, r.ID) {
+	if kind := kindsByName[r.Kind]; kind.Firm && inUse(b, kind.Name, r.ID) {
 		return refuse("in_use", "")
 	}
 	writing := OpenRound(b, "writing") != nil
@@ -53,14 +53,15 @@ func stillNeeded(b *Board, r *Record, deleted []Effect) *Refusal {
 	return nil
 }
 
-func departmentInUse(b *Board, id string) bool {
+// inUse says whether a field of a shared record names a record of this kind.
+func inUse(b *Board, name, id string) bool {
 	for _, r := range b.records {
 		kind := kindsByName[r.Kind]
 		if kind == nil || len(r.To) > 0 {
 			continue
 		}
 		for i := range kind.Fields {
-			if kind.Fields[i].Of == "department" && (r.Str(kind.Fields[i].Name) == id || slices.Contains(r.List(kind.Fields[i].Name), id)) {
+			if kind.Fields[i].Of == name && (r.Str(kind.Fields[i].Name) == id || slices.Contains(r.List(kind.Fields[i].Name), id)) {
 				return true
 			}
 		}

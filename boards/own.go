@@ -102,7 +102,7 @@ func eraseOwn(a acting) ([]Effect, *Refusal) {
 		effects = append(effects, a.deleteOrAnonymise(r, person.ID)...)
 	}
 	if person.Str("role") != RoleFacilitator {
-		effects = append(effects, removalOf(a.board, person)...)
+		effects = append(effects, a.removalOf(person)...)
 	} else {
 		effects = append(effects, sealedGone(a.board, person.ID)...)
 		for _, voice := range a.board.Hanging(person.ID, "voice") {
@@ -135,25 +135,40 @@ func (a acting) deleteOrAnonymise(r *Record, person string) []Effect {
 	return []Effect{{E: "put", Record: &nobodys}}
 }
 
-// removalOf takes a person off the board: keys, voice, what they had sealed, and the fixes they would do are nobody's again.
-func removalOf(b *Board, person *Record) []Effect {
-	effects := deletion(b, person, Actor{})
-	effects = append(effects, sealedGone(b, person.ID)...)
-	for _, fix := range b.All("fix") {
-		mine := Fields{}
-		if fix.Str("owner_participant_id") == person.ID {
-			mine["owner_participant_id"], mine["owner_accepted_at"] = nil, nil
-		}
-		for _, name := range []string{"owner_person", "buddy"} {
-			if fix.Str(name) != "" && fix.Str(name) == person.Str("name") {
-				mine[name] = nil
-			}
-		}
-		if len(mine) > 0 && len(fix.To) == 0 {
-			effects = append(effects, Effect{E: "set", ID: fix.ID, Fields: mine})
+// removalOf takes a person off the board: keys, voice, what they had sealed, and their name wherever others wrote it. What they would do
+// is nobody's again.
+func (a acting) removalOf(person *Record) []Effect {
+	effects := append(deletion(a.board, person, Actor{}), sealedGone(a.board, person.ID)...)
+	for _, r := range a.board.Public() {
+		if named := namesOf(r, person); len(named) > 0 {
+			effects = append(effects, a.unnamed(r, named)...)
 		}
 	}
 	return effects
+}
+
+// unnamed takes a name off a record, and what the kind's rule says goes with it. No rule keeps a name.
+func (a acting) unnamed(r *Record, named Fields) []Effect {
+	effects, no := setEffect(a.board, r, named, Actor{Role: RoleServer}, a.now)
+	if no != nil {
+		return []Effect{{E: "set", ID: r.ID, Fields: named}}
+	}
+	return effects
+}
+
+// namesOf gives the fields of a record that name a person, emptied.
+func namesOf(r, person *Record) Fields {
+	kind, named := kindsByName[r.Kind], Fields{}
+	if kind == nil { // of a newer program
+		return nil
+	}
+	for _, f := range kind.Fields {
+		is := map[Type]string{Ref: person.ID, Text: person.Str("name")}[f.Type]
+		if f.Person && is != "" && r.Str(f.Name) == is {
+			named[f.Name] = nil
+		}
+	}
+	return named
 }
 
 func sealedGone(b *Board, person string) (effects []Effect) {

@@ -275,11 +275,6 @@ export interface LeadingVote {
   guest?: boolean;
 }
 
-export interface Voice {
-  person_id?: string;
-  name?: string;
-}
-
 export interface Fix {
   text?: string;
   kind?: 'quick' | 'process' | 'rule' | 'mandate' | 'training' | 'product' | 'information' | 'system' | 'delight' | 'research';
@@ -343,7 +338,6 @@ export interface FieldsOf {
   rating: Rating;
   ownership_claim: OwnershipClaim;
   leading_vote: LeadingVote;
-  voice: Voice;
   fix: Fix;
   parking_item: ParkingItem;
 }
@@ -376,7 +370,6 @@ export const kinds: Record<KindName, { parent?: string; ordered?: true; texts: R
   rating: { texts: { department_id: 40, voice: 40 } },
   ownership_claim: { texts: { department_id: 40, voice: 40 } },
   leading_vote: { texts: { department_id: 40, voice: 40 } },
-  voice: { parent: 'person_id', texts: { name: 40 } },
   fix: { ordered: true, texts: { text: 160, no_link_reason: 80, owner_person: 40, buddy: 40, first_step: 120, if_then: 160, needs_from: 120, done_criterion: 120 } },
   parking_item: { ordered: true, texts: { text: 200, owner: 40 } },
 };
