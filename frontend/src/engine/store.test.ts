@@ -52,4 +52,28 @@ describe('places that fail', () => {
     await store.del('b')
     expect(await store.get('b')).toBeUndefined()
   })
+
+  it('house 8: two writes that fail at once go to the next place, not to the one after it', async () => {
+    const [local, memory] = [new Map<string, unknown>(), new Map<string, unknown>()]
+    const store = fallingStore([full, good(local), memoryStore(memory)])
+    await Promise.all([store.set('a', 1), store.set('b', 2)])
+    expect([...local.keys()].sort()).toEqual(['a', 'b'])
+    expect(memory.size).toBe(0)
+    expect(store.lasts).toBe(true)
+    const last = fallingStore([full, memoryStore(memory)])
+    await Promise.all([last.set('c', 1), last.set('d', 2), last.change('e', () => 3)])
+    expect([await last.get('c'), await last.get('d'), await last.get('e')]).toEqual([1, 2, 3])
+  })
+
+  it('house 8: what was written is not taken away because another write moved on meanwhile', async () => {
+    const on = new Map<string, unknown>()
+    const slow: Store = {
+      ...good(on),
+      set: (key, value) =>
+        key === 'b' ? Promise.reject(new Error('full')) : new Promise((done) => setTimeout(() => done(good(on).set(key, value)), 10)),
+    }
+    const store = fallingStore([slow, good()])
+    await Promise.all([store.set('a', 1), store.set('b', 2)])
+    expect(await store.get('a')).toBe(1)
+  })
 })

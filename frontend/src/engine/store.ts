@@ -35,14 +35,17 @@ export async function bestStore(): Promise<Store> {
 /** Keeps in the first place that takes it; what a place refuses later (full, closed) goes to the next one, and so does all that follows. */
 export function fallingStore(places: readonly Store[]): Store {
   let at = 0
-  const here = () => places[at] as Store
-  async function fall<T>(run: (place: Store) => Promise<T>): Promise<T> {
-    try {
-      return await within(patience, run(here()))
-    } catch (thrown) {
-      if (at === places.length - 1) throw thrown
-      at++
-      return fall(run)
+  /** Tells which place took it: another write may have moved on meanwhile, or fail beside this one. */
+  async function fall<T>(run: (place: Store) => Promise<T>): Promise<number> {
+    for (;;) {
+      const tried = at
+      try {
+        await within(patience, run(places[tried] as Store))
+        return tried
+      } catch (thrown) {
+        if (tried === places.length - 1) throw thrown
+        at = Math.max(at, tried + 1)
+      }
     }
   }
   /** The place that holds it; the weakest first, because it was written last. */
@@ -56,12 +59,12 @@ export function fallingStore(places: readonly Store[]): Store {
   const gone = (key: string, from: readonly Store[]) => Promise.all(from.map((place) => place.del(key).catch(() => undefined)))
   return {
     get lasts() {
-      return here().lasts
+      return (places[at] as Store).lasts
     },
     get: async (key) => (await holder(key))?.value,
     set: async (key, value) => {
-      await fall((place) => place.set(key, value))
-      await gone(key, places.slice(0, at))
+      const taken = await fall((place) => place.set(key, value))
+      await gone(key, places.slice(0, taken))
     },
     del: async (key) => void (await gone(key, places)),
     keys: async (prefix) => [...new Set((await Promise.all(places.map((place) => place.keys(prefix).catch(() => [])))).flat())],
