@@ -46,8 +46,8 @@ export interface Refused {
   at: number
 }
 
-/** skipped = somebody else changed it since, say so. */
-export type UndoOutcome = 'done' | 'skipped' | 'nothing'
+/** skipped = somebody else changed it since, stopped = what was done last is no change a key takes back: say so. */
+export type UndoOutcome = 'done' | 'skipped' | 'stopped' | 'nothing'
 
 export interface BoardOptions {
   language?: 'nl' | 'en'
@@ -607,10 +607,10 @@ export class BoardState {
 
   #reverse(which: 'undo' | 'redo'): UndoOutcome {
     const step = this.#undo.take(which, this.#replica.view)
-    const outcome = !step ? 'nothing' : step.wishes ? 'done' : 'skipped'
-    if (step?.wishes) this.#fulfil(which, step.wishes)
+    if (step && 'wishes' in step) this.#fulfil(which, step.wishes)
     this.#pump()
-    return outcome
+    if (!step) return 'nothing'
+    return 'not' in step ? step.not : 'done'
   }
 
   #fulfil(which: 'undo' | 'redo', wishes: readonly Wish[]): void {
@@ -620,7 +620,7 @@ export class BoardState {
     const push = this.#replica.push([], true)
     for (const wish of wishes) {
       if ('op' in wish) {
-        const made = deedsOf(wish.op, view)
+        const made = wish.as ? [wish.as] : deedsOf(wish.op, view)
         this.#replica.add(push, wish.op)
         wrote(made, view)
         deeds.push(...made)

@@ -579,6 +579,66 @@ describe('undo', () => {
     expect(board.all('cell')).toEqual([])
   })
 
+  it('M14: a word that two pages deleted and both take back stands once', async () => {
+    const [anna, bram] = [await ready('anna'), await ready('bram')]
+    anna.edit(stepId, 'title', 'de grote balie')
+    await quiet()
+    for (const board of [anna, bram]) await vi.advanceTimersByTimeAsync(2000).then(() => board.edit(stepId, 'title', 'de balie'))
+    await quiet()
+    expect([title(anna), title(bram)]).toEqual(['de balie', 'de balie'])
+    expect(anna.undo()).toBe('done')
+    await quiet()
+    expect(title(bram)).toBe('de grote balie')
+    expect(bram.undo()).toBe('skipped')
+    await quiet()
+    expect([title(anna), title(bram)]).toEqual(['de grote balie', 'de grote balie'])
+  })
+
+  it('M14: two pieces that overlap come back as the text they were cut from', async () => {
+    const [anna, bram] = [await ready('anna'), await ready('bram')]
+    anna.edit(stepId, 'title', 'de grote oude balie')
+    await quiet()
+    await vi.advanceTimersByTimeAsync(2000)
+    anna.edit(stepId, 'title', 'de oude balie', 3)
+    bram.edit(stepId, 'title', 'de balie', 3)
+    await quiet()
+    expect([title(anna), title(bram)]).toEqual(['de balie', 'de balie'])
+    anna.undo()
+    await quiet()
+    bram.undo()
+    await quiet()
+    expect([title(anna), title(bram)]).toEqual(['de grote oude balie', 'de grote oude balie'])
+  })
+
+  it('M11: a merge is taken back as a merge, and done again', async () => {
+    const board = await ready()
+    const [a, b] = [board.put('pain', { text: 'wacht', step_id: stepId }), board.put('pain', { text: 'wacht lang', step_id: stepId })]
+    await quiet()
+    lines.get(board)?.up.splice(0)
+    board.act('merge', a, { into: b })
+    expect(board.undo()).toBe('done')
+    expect(board.redo()).toBe('done')
+    const ops = sent(board).flatMap((frame) => (frame.ops ?? []) as { op: string; do?: string; args?: unknown }[])
+    expect(ops.map((op) => [op.op, op.do, op.args])).toEqual([
+      ['act', 'merge', { into: b }],
+      ['act', 'merge', { into: null }],
+      ['act', 'merge', { into: b }],
+    ])
+    expect(board.all('pain').map((pain) => pain.id)).toEqual([a, b])
+  })
+
+  it('M11: another act stops undo once, and does not take back what came before it', async () => {
+    const board = await ready()
+    board.set<'step'>(stepId, { channel: 'phone' })
+    board.act('park', 'pain-aaaaaaaaaaa')
+    board.act('timer', undefined, { do: 'start' })
+    await quiet()
+    expect(board.undo()).toBe('stopped')
+    expect(board.get(stepId, 'step')?.fields.channel).toBe('phone')
+    expect(board.undo()).toBe('done')
+    expect(board.get(stepId, 'step')?.fields.channel).toBeUndefined()
+  })
+
   it('forgets what was refused', async () => {
     const board = await ready()
     room.trouble = 'locked'

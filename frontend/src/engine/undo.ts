@@ -4,8 +4,9 @@
  */
 import { isText, parentOf, rowOf, textOf, valueOf, type Records } from './apply'
 import { keyOf } from './drafts'
-import type { Op, Rec, Splice } from './ops'
+import type { Act, Op, Rec, Splice } from './ops'
 import { answers, cascadeOf, isListEdit, sameValue } from './predict'
+import { withoutRestored } from './restored'
 import { applySplices, changesBetween, compose, inverse, transform } from './text'
 
 /** One thing a gesture did, with what undoing it needs. */
@@ -17,6 +18,9 @@ export type Deed =
   | { did: 'move'; id: string; parent: string; after: string | null; wrote: { parent: string; after: string | null } }
   | { did: 'del'; id: string }
   | { did: 'restore'; id: string }
+  | { did: 'merge'; id: string; before: unknown; wrote: unknown }
+  /** A sentence of facilitation that no key takes back: undo stops at it and says so. */
+  | { did: 'act'; id: string; act: Act }
 
 export interface Step {
   deeds: Deed[]
@@ -24,11 +28,33 @@ export interface Step {
   at: number
 }
 
-/** What a step asks to be done now. Text is given as the whole new content of the field. */
-export type Wish = { op: Op } | { id: string; field: string; text: string }
+/**
+ * What a step asks to be done now; `as` is its deed where the board does not show at once what it does. Text is given as the whole
+ * new content of the field.
+ */
+export type Wish = { op: Op; as?: Deed } | { id: string; field: string; text: string }
 
 const typingPause = 1500
 const most = 200
+
+/** Acts that change what is on the board or what may be done with it; the others only move the clock or the screen. */
+const stopping: readonly Act[] = [
+  'open',
+  'stage',
+  'reveal',
+  'cancel',
+  'park',
+  'start',
+  'stop',
+  'next',
+  'skip',
+  'lock',
+  'door',
+  'admit',
+  'role',
+  'remove',
+  'keep',
+]
 
 export class Undo {
   #done: Step[] = []
@@ -70,7 +96,7 @@ export class Undo {
       const rec = view.get(id)
       if (!rec || textOf(rec, field) === stood) continue
       const change = changesBetween(stood, textOf(rec, field))
-      for (const stack of [this.#done, this.#undone]) slide(stack, id, field, change)
+      for (const stack of [this.#done, this.#undone]) slide(stack, id, field, stood, change)
       this.#texts.set(key, textOf(rec, field))
     }
   }
@@ -89,14 +115,15 @@ export class Undo {
     this.#texts.delete(keyOf(id, field))
   }
 
-  /** Takes the top step off a stack; the wishes that undo it, or null when somebody else changed it since. */
-  take(which: 'undo' | 'redo', view: Records): { wishes: Wish[] | null } | undefined {
+  /** Takes the top step off a stack; the wishes that undo it, or why not: somebody else changed it since, or it is an act. */
+  take(which: 'undo' | 'redo', view: Records): { wishes: Wish[] } | { not: 'skipped' | 'stopped' } | undefined {
     const step = (which === 'undo' ? this.#done : this.#undone).pop()
     if (!step) return undefined
+    if (step.deeds.some((deed) => deed.did === 'act')) return { not: 'stopped' }
     const wishes: Wish[] = []
     for (const deed of [...step.deeds].reverse()) {
       const wish = inverseOf(deed, view)
-      if (!wish) return { wishes: null }
+      if (!wish) return { not: 'skipped' }
       wishes.push(wish)
     }
     return { wishes }
@@ -118,20 +145,28 @@ export class Undo {
   }
 }
 
-/** Rewrites the text steps of one field, from the top down: each is carried over the change as it looks below the steps above it. */
-function slide(stack: Step[], id: string, field: string, change: readonly Splice[]): void {
+/**
+ * Rewrites the text steps of one field, from the top down: each is carried over the change as it looks below the steps above it.
+ * `text` is what stood before the change.
+ */
+function slide(stack: Step[], id: string, field: string, text: string, change: readonly Splice[]): void {
   let theirs = change
+  let stood = text
   for (let i = stack.length - 1; i >= 0; i--) {
     for (const deed of [...(stack[i]?.deeds ?? [])].reverse()) {
       if (deed.did !== 'text' || deed.id !== id || deed.field !== field) continue
       const back = deed.back
-      deed.back = transform(back, theirs, true)
-      theirs = transform(theirs, back, false)
+      const below = applySplices(stood, back) ?? stood
+      const rest = withoutRestored(back, theirs, stood)
+      deed.back = rest ?? transform(back, theirs, true)
+      const now = applySplices(stood, theirs) ?? stood
+      theirs = rest ? changesBetween(below, applySplices(now, rest) ?? now) : transform(theirs, back, false)
+      stood = below
     }
   }
 }
 
-/** What an op is about to change, looked up before it happens. Acts and answers of a round are not undone here. */
+/** What an op is about to change, looked up before it happens. Answers of a round are not undone here. */
 export function deedsOf(op: Op, view: Records): Deed[] {
   switch (op.op) {
     case 'put':
@@ -146,9 +181,18 @@ export function deedsOf(op: Op, view: Records): Deed[] {
       return view.get(op.id) ? [{ did: 'del', id: op.id }] : []
     case 'restore':
       return [{ did: 'restore', id: op.id }]
+    case 'act':
+      return actDeeds(op, view)
     default:
       return []
   }
+}
+
+function actDeeds(op: Op & { op: 'act' }, view: Records): Deed[] {
+  const id = op.id ?? ''
+  const rec = view.get(id)
+  if (op.do === 'merge' && rec) return [{ did: 'merge', id, before: valueOf(rec, 'merged_into'), wrote: op.args?.['into'] ?? undefined }]
+  return stopping.includes(op.do) ? [{ did: 'act', id, act: op.do }] : []
 }
 
 function setDeeds(op: Op & { op: 'set' }, view: Records): Deed[] {
@@ -203,6 +247,15 @@ function inverseOf(deed: Deed, view: Records): Wish | undefined {
       return { op: { op: 'set', id: deed.id, fields: { [deed.field]: deed.before ?? null } } }
     case 'list':
       return { op: { op: 'set', id: deed.id, fields: { [deed.field]: { add: deed.removed, remove: deed.added } } } }
+    case 'merge': {
+      // Until the server has done it, the pain still stands where it stood.
+      const now = valueOf(rec, 'merged_into')
+      if (now !== deed.wrote && now !== deed.before) return undefined
+      const as: Deed = { ...deed, before: deed.wrote, wrote: deed.before }
+      return { op: { op: 'act', do: 'merge', id: deed.id, args: { into: deed.before ?? null } }, as }
+    }
+    case 'act':
+      return undefined
     case 'text': {
       const text = deed.back.length > 0 ? applySplices(textOf(rec, deed.field), deed.back) : null
       return text === null ? undefined : { id: deed.id, field: deed.field, text }

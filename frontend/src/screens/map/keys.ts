@@ -19,7 +19,9 @@ interface Doing {
 }
 
 export function undo(board: BoardState, back: boolean): void {
-  if ((back ? board.undo() : board.redo()) === 'skipped') toasts.say(words.t.board.undoSkipped)
+  const outcome = back ? board.undo() : board.redo()
+  if (outcome === 'skipped') toasts.say(words.t.board.undoSkipped)
+  if (outcome === 'stopped') toasts.say(words.t.board.undoStopped)
 }
 
 /** The keys of the board, outside of what is being typed. True = it was ours. */
