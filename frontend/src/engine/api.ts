@@ -110,9 +110,6 @@ export interface Address {
   kind: 'wifi' | 'cable' | 'other'
 }
 
-/** Computed by the server; the board code owns the exact type. */
-export type Insights = Record<string, unknown>
-
 /** A refusal or a failure. `code` is for programs; the sentence for people is `words.error(code)`. */
 export class ApiError extends Error {
   override readonly name = 'ApiError'
@@ -249,7 +246,6 @@ export const api = {
   me: (boardId: string, use: Use) => call<Me>(`${board(boardId)}/me`, { use }),
   /** A personal key of mine: whoever opens its link is me. */
   ownLink: (boardId: string, use: Use) => call<{ key: string }>(`${board(boardId)}/link`, { method: 'POST', use, json: {} }),
-  insights: (boardId: string, use: Use) => call<Insights>(`${board(boardId)}/insights`, { use }),
   /** Ends an old link or code and gives a new one; facilitator only. */
   renew: (boardId: string, use: Renewable) => call<Renewed>(`${board(boardId)}/keys`, { method: 'POST', use: 'host', json: { use } }),
   /** Nothing of it is left on disk; facilitator only. */

@@ -38,7 +38,7 @@ export type { Act, Changes, ClosedFor, FieldsOf, Insight, KindName, ListEdit, No
 /** connecting = nothing shown yet · saved · sending · offline = changes are kept on this device · closed = see `closedFor`. */
 export type Status = 'connecting' | 'saved' | 'sending' | 'offline' | 'closed'
 
-/** The last clear no, for a toast. `at` is this page's clock, so that two equal ones differ. */
+/** A clear no. `at` is this page's clock. */
 export interface Refused {
   code: string
   field?: string
@@ -64,6 +64,8 @@ export interface BoardOptions {
 /** The number of the language this page speaks; a server that speaks another closes with 4009. */
 const protocol = 1
 const secondLook = 7000
+/** So long typed text is kept by the page alone, in ms: as long as it may wait to be sent. */
+const keepPause = 400
 /** The server answers for so many older pages in one welcome. */
 const mostClients = 20
 
@@ -92,6 +94,7 @@ export class BoardState {
   readonly #steps = new Map<Pending, Step>()
   /** Who waits to hear what became of a push. */
   readonly #askers = new Map<Pending, (no: Refused | null) => void>()
+  readonly #hearers = new Set<(no: Refused) => void>()
   readonly #socket: Socket
   readonly #clock: () => number
   readonly #place: string
@@ -103,6 +106,7 @@ export class BoardState {
   #connected = false
   #ahead = 0 // the server's clock minus ours
   #timer: ReturnType<typeof setTimeout> | undefined
+  #keepTimer: ReturnType<typeof setTimeout> | undefined
   #batch: { push: Pending; deeds: Deed[] } | undefined
   #lookAgain: ReturnType<typeof setTimeout> | undefined
   /** The pages whose numbers the last hello asked for. */
@@ -123,7 +127,6 @@ export class BoardState {
       freshId(),
       {
         changed: (changed) => this.#signals.bump(changed),
-        unsaved: () => undefined, // every entrance below ends in #pump
         refused: (push, frame, lost) => this.#onRefused(push, frame, lost),
         settled: (push) => {
           this.#steps.delete(push)
@@ -312,7 +315,7 @@ export class BoardState {
         this.#ahead = frame.now - this.#clock()
         return
       case 'error':
-        this.lastRefusal = { code: frame.code, message: frame.message, at: this.#clock() }
+        this.#refuse({ code: frame.code, message: frame.message, at: this.#clock() })
         return
       default:
         return unknownMember(frame)
@@ -340,9 +343,20 @@ export class BoardState {
     const { code, message, field } = frame
     if (push.typed && !lost) return
     const no = { code, message, at: this.#clock(), ...(field === undefined ? {} : { field }) }
-    this.lastRefusal = no
+    this.#refuse(no)
     this.#answer(push, no)
     if (lost) this.#drawer.lose(lost)
+  }
+
+  /** Tells every clear no from now on, also two at one moment; gives how to stop. */
+  onRefused(hear: (no: Refused) => void): () => void {
+    this.#hearers.add(hear)
+    return () => this.#hearers.delete(hear)
+  }
+
+  #refuse(no: Refused): void {
+    this.lastRefusal = no
+    for (const hear of this.#hearers) hear(no)
   }
 
   #answer(push: Pending, no: Refused | null): void {
@@ -353,7 +367,7 @@ export class BoardState {
   // ---- after everything that happens
 
   /** Sends what is due, sets the clock for the rest, keeps what is unsaved and says how things stand. */
-  #pump(quietly = false): void {
+  #pump(quietly = false, typing = false): void {
     if (this.#batch) return
     if (!quietly && !this.#unsure) {
       this.#adoptNext()
@@ -361,7 +375,8 @@ export class BoardState {
       for (const frame of this.#replica.outgoing()) this.#socket.send(frame)
     }
     this.#setClock()
-    this.#keep()
+    if (typing) this.#keepTimer ??= setTimeout(() => this.#keep(), keepPause)
+    else this.#keep()
     this.unsaved = this.#replica.unsaved + this.#left.reduce((n, { kept }) => n + changesIn(kept), 0)
     this.seq = this.#replica.seq
     if (this.#replica.epoch !== '') this.epoch = this.#replica.epoch
@@ -385,7 +400,10 @@ export class BoardState {
     if (pause > 0 || due !== undefined) this.#timer = setTimeout(() => this.#pump(), wait)
   }
 
+  /** What was typed waits for the moment it is sent, or for this pause; whoever leaves the page writes it at once. */
   #keep(): void {
+    clearTimeout(this.#keepTimer)
+    this.#keepTimer = undefined
     const outbox = this.#outbox
     if (outbox) void outbox.save(this.#replica.keep(), this.#replica.person).then(() => (this.lasting = outbox.store.lasts))
   }
@@ -517,7 +535,7 @@ export class BoardState {
     const before = textOf(this.#replica.view.get(id), field)
     const change = this.#replica.edit(id, field, text, at)
     if (change.length > 0) this.#undo.typed(id, field, change, before, this.#clock())
-    this.#pump()
+    this.#pump(false, true)
   }
 
   /** While held (composing), a field shows what it shows; what others change waits. Release it at compositionend and on blur. */
@@ -664,7 +682,7 @@ export class BoardState {
     }
     const rec = this.#replica.view.get(typed.id)
     if (!rec) {
-      this.lastRefusal = { code, message, at: this.#clock() }
+      this.#refuse({ code, message, at: this.#clock() })
       return false
     }
     const mine = transform(changesBetween(typed.was, typed.shown), changesBetween(typed.was, textOf(rec, typed.field)), true)

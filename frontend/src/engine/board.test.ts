@@ -19,7 +19,7 @@ const lines = new Map<BoardState, Line>()
 const dead = new Set<BoardState>()
 
 async function kill(board: BoardState): Promise<void> {
-  await vi.advanceTimersByTimeAsync(0)
+  await vi.advanceTimersByTimeAsync(400) // what was typed is written with the send tick, not with every key
   dead.add(board)
   lines.delete(board)
 }
@@ -178,6 +178,18 @@ describe('gestures', () => {
     expect(board.notPlaced).toEqual([])
     expect(board.get(id, 'cell')?.fields.text).toBe('hoort aan')
     expect(board.status).toBe('saved')
+  })
+
+  it('house 18: two refused at one moment are both told', async () => {
+    const board = await ready()
+    const told: string[] = []
+    const stop = board.onRefused((no) => told.push(no.code))
+    says(board, { type: 'error', code: 'locked', message: '' })
+    says(board, { type: 'error', code: 'too_long', message: '' })
+    expect(told).toEqual(['locked', 'too_long'])
+    stop()
+    says(board, { type: 'error', code: 'locked', message: '' })
+    expect(told).toHaveLength(2)
   })
 
   it('wait and come again when the server cannot just now', async () => {
@@ -405,6 +417,23 @@ describe('away and back', () => {
 })
 
 describe('reload', () => {
+  it('house 1.1: what is typed is written when it is sent, not with every key', async () => {
+    const kept = new Map<string, unknown>()
+    const board = await ready('anna', kept)
+    const store = vi.spyOn(kept, 'set')
+    for (const text of ['b', 'be', 'bel', 'bell']) board.edit(stepId, 'title', text)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(store).not.toHaveBeenCalled()
+    await vi.advanceTimersByTimeAsync(200)
+    expect(store).toHaveBeenCalledTimes(1)
+    lines.get(board)?.breaks()
+    await vi.advanceTimersByTimeAsync(0)
+    store.mockClear()
+    for (const text of ['bella', 'bellab']) board.edit(stepId, 'title', text)
+    await vi.advanceTimersByTimeAsync(400)
+    expect(store).toHaveBeenCalledTimes(1)
+  })
+
   it('sends what the page before it had left', async () => {
     const kept = new Map<string, unknown>()
     const first = await ready('anna', kept)

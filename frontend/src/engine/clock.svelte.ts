@@ -1,11 +1,16 @@
+import { createSubscriber } from 'svelte/reactivity'
 import type { BoardState } from './board.svelte'
 
-/** A clock that all components share: one interval for the page, a quarter of a second fine. */
+/** A clock that all components share, a quarter of a second fine. It runs only while something on the page shows the time. */
 class Ticking {
-  now = $state(Date.now())
+  readonly #follow = createSubscriber((update) => {
+    const timer = setInterval(update, 250)
+    return () => clearInterval(timer)
+  })
 
-  constructor() {
-    setInterval(() => (this.now = Date.now()), 250)
+  get now(): number {
+    this.#follow()
+    return Date.now()
   }
 }
 

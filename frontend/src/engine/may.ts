@@ -18,10 +18,6 @@ function asker(board: BoardState, person: Rec<'person'> | undefined = me(board),
 
 const me = (board: BoardState) => (board.you?.personId ? board.get(board.you.personId, 'person') : undefined)
 
-export function facilitates(board: BoardState): boolean {
-  return board.you?.role === 'facilitator' || board.you?.role === 'co_facilitator'
-}
-
 /** Whether this person may make a record of this kind now. */
 export function mayAdd(board: BoardState, kind: KindName): boolean {
   return mayDo(asker(board), `put ${kind}`)

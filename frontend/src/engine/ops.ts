@@ -83,13 +83,6 @@ export type Effect =
   | { e: 'del'; id: string }
   | { e: 'own'; id: string }
 
-/** One gesture: all ops or none. `n` rises per page. */
-export interface Push {
-  client: string
-  n: number
-  ops: Op[]
-}
-
 /** Shared facts under their number; numbers are dense. */
 export interface Entry {
   seq: number

@@ -62,7 +62,8 @@ export class Outbox {
     this.#turn++
     if (text === this.#written) return this.#writing ?? Promise.resolve()
     this.#written = text
-    this.#latest = { kept: plain(kept), person, at: this.clock(), adopted: this.#adopted }
+    const [copy] = JSON.parse(text) as [Kept]
+    this.#latest = { kept: copy, person, at: this.clock(), adopted: this.#adopted }
     return (this.#writing ??= this.#write().finally(() => (this.#writing = undefined)))
   }
 

@@ -45,8 +45,6 @@ export interface Kept {
 export interface Listener {
   /** Kinds of which at least one record in the view changed. */
   changed: (kinds: ReadonlySet<string>) => void
-  /** The pending pushes or the unsent text changed. */
-  unsaved: () => void
   /** A push was refused for good. */
   refused: (push: Pending, frame: RefusedFrame, lost: Lost | undefined) => void
   /** A push is stored and shown. */
@@ -117,7 +115,6 @@ export class Replica {
     this.#tell(before)
     // Under unsent text the view holds that text already, so it has to be made anew from below.
     if ([...this.drafts.values()].some((draft) => before.has(draft.id))) this.#show(new Set())
-    this.on.unsaved()
   }
 
   /** Ends a batch. A batch without ops was no gesture. */
@@ -129,7 +126,6 @@ export class Replica {
     for (const ops of others) {
       this.pending.push({ client: this.client, n: ++this.#n, ops, at: push.at, sent: false, tries: 0 })
     }
-    this.on.unsaved()
   }
 
   /** Starts as another page with nothing pending: what was pending is another page's business now. */
@@ -139,7 +135,6 @@ export class Replica {
     this.pending = []
     this.drafts.clear()
     this.#show(new Set())
-    this.on.unsaved()
   }
 
   /** Takes a push back that was not sent yet. */
@@ -154,7 +149,6 @@ export class Replica {
     if (!draft || draft.shown === text) return []
     const change = typeInto(draft, text, caret, this.clock())
     this.#refresh([id])
-    this.on.unsaved()
     return change
   }
 
@@ -339,7 +333,6 @@ export class Replica {
     this.tail = frame.tail
     this.#deferred.length = 0
     this.live = true
-    this.on.unsaved()
     return true
   }
 
@@ -514,7 +507,6 @@ export class Replica {
     if (!push) return
     if (push.tries >= mostTries || !this.#tryAgain(push, frame)) this.#giveUp(push, frame)
     this.#show(new Set())
-    this.on.unsaved()
   }
 
   #tryAgain(push: Pending, frame: RefusedFrame): boolean {
@@ -733,7 +725,6 @@ export class Replica {
     for (const push of pushes) if (push.ack === undefined && push.n <= rowOfClient(push.client).lastN) this.#renumber(push)
     this.#settle((p) => p.ack !== undefined && p.ack <= this.seq)
     this.#show(new Set())
-    this.on.unsaved()
   }
 
   #adoptDraft(left: Kept['drafts'][number], pushes: readonly Pending[]): void {

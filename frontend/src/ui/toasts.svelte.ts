@@ -21,6 +21,11 @@ export class Toasts {
     return id
   }
 
+  /** The same, unless just this sentence is still shown: what is refused twenty times is said once. */
+  sayOnce(text: string): void {
+    if (!this.list.some((toast) => toast.text === text)) this.say(text)
+  }
+
   drop(id: number): void {
     this.list = this.list.filter((toast) => toast.id !== id)
   }

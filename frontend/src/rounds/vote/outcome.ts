@@ -1,5 +1,5 @@
 import type { BoardState } from '../../engine/board.svelte'
-import { stepNumber } from './voting.svelte'
+import { itemOf } from './voting.svelte'
 
 /** One row of the result, best first, numbers as the server computed them. */
 export interface Row {
@@ -21,17 +21,17 @@ export interface Outcome {
   verdict: 'nobody' | 'tie' | 'same' | 'different'
 }
 
-/** The last revealed vote about pains; undefined before any. The screens compute none of these numbers themselves. */
-export function outcome(board: BoardState): Outcome | undefined {
-  const votes = (board.insight?.votes ?? []).filter((vote) => board.get(vote.item)?.kind === 'pain')
+/** The last revealed vote about pains (or fixes); undefined before any. The screens compute none of these numbers themselves. */
+export function outcome(board: BoardState, kind: 'pain' | 'fix' = 'pain'): Outcome | undefined {
+  const votes = (board.insight?.votes ?? []).filter((vote) => board.get(vote.item)?.kind === kind)
   const round = votes[0] ? board.get(votes[0].round, 'round') : undefined
   if (!round) return undefined
   const rows = votes.map((vote) => {
-    const fields = board.get(vote.item, 'pain')?.fields
+    const item = itemOf(board, vote.item)
     return {
       id: vote.item,
-      text: fields?.text ?? '',
-      step: stepNumber(board, fields?.step_id),
+      text: item?.text ?? '',
+      step: item?.step ?? 0,
       raw: vote.raw,
       fair: vote.fair,
       departments: vote.departments,

@@ -84,16 +84,19 @@ export class Voting {
   }
 
   #item(id: string): BallotItem | undefined {
-    const fields = this.#board.get(id, 'pain')?.fields
-    if (!fields) return undefined
-    return {
-      id,
-      text: fields.text ?? '',
-      step: stepNumber(this.#board, fields.step_id),
-      severity: fields.severity,
-      evidence: fields.evidence_level,
-    }
+    const item = itemOf(this.#board, id)
+    if (!item) return undefined
+    const pain = this.#board.get(id, 'pain')?.fields
+    return { id, ...item, severity: pain?.severity, evidence: pain?.evidence_level }
   }
+}
+
+/** What stands on the ballot, a pain or a fix; a fix belongs to the step of the first pain it is for. */
+export function itemOf(board: BoardState, id: string): { text: string; step: number } | undefined {
+  const rec = board.get(id)
+  if (rec?.kind !== 'pain' && rec?.kind !== 'fix') return undefined
+  const pain = rec.kind === 'pain' ? rec : board.get(rec.fields.pain_ids?.[0] ?? '', 'pain')
+  return { text: rec.fields.text ?? '', step: stepNumber(board, pain?.fields.step_id) }
 }
 
 /** The place of a step in the journey, from 1; 0 when it is not there. */

@@ -71,6 +71,7 @@ export const board: Words['board'] = {
   undo: 'Undo',
   redo: 'Redo',
   undoSkipped: 'Somebody else has changed this since. We leave that as it is.',
+  undoStopped: 'You cannot undo what you just did this way. Press again for what you did before it.',
   tools: { note: 'Note', pain: 'Pain', quote: 'Quote' },
   toolsLabel: 'Add',
   toolLocked: 'Not now: this belongs to another activity',

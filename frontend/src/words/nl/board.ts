@@ -70,6 +70,7 @@ export const board = {
   undo: 'Maak ongedaan',
   redo: 'Doe opnieuw',
   undoSkipped: 'Een ander heeft dit inmiddels veranderd. Dat laten we staan.',
+  undoStopped: 'Wat je net deed, kun je zo niet terugdraaien. Druk nog een keer voor wat je daarvoor deed.',
   tools: { note: 'Notitie', pain: 'Pijnpunt', quote: 'Uitspraak' },
   toolsLabel: 'Toevoegen',
   toolLocked: 'Nu niet: dit hoort bij een ander onderdeel',
