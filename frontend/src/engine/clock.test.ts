@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { following } from '../board/testing/follow.svelte'
+import { following } from './testing/follow.svelte'
 import { ticking } from './clock.svelte'
 
 beforeEach(() => void vi.useFakeTimers())
