@@ -162,3 +162,17 @@ const shapePairs = "il 1l |l ıl ǀl 0o ſs ɑa ɡg ɩl ɪl æae œoe ĳlj ﬀff
 	"аa вb гr еe зз һh іl јj кk мm нh оo пn рp сc тt уy үy хx ѕs ԁd ԛq ԝw ѵv ѡw ьb ӏl єe " +
 	"αa βß γy εe ζz ηn ιl κk μu µu νv οo ρp σo ςs τt υu χx ωw Αa Βb Εe Ζz Ηh Ιl Κk Μm Νn Οo Ρp Τt Υy Χx " +
 	"\u0326\u0327 \u0306\u030c"
+
+// Nameless says whether a name is only the word for a role, as whoever leads without giving a name is called.
+func Nameless(name string) bool {
+	name = strings.TrimSpace(name)
+	if name == "" {
+		return true
+	}
+	for _, words := range roleWords {
+		if strings.EqualFold(name, words[0]) || strings.EqualFold(name, words[1]) {
+			return true
+		}
+	}
+	return false
+}

@@ -20,7 +20,9 @@ type actions struct {
 	Rows     []action
 	Empty    string
 	Omitted  string
+	Buddies  bool // somebody has one
 	Checks   []checkDate
+	NoChecks string
 }
 
 type action struct {
@@ -71,14 +73,19 @@ func whoDoesWhat(v view) actions {
 		return cmp.Or(cmp.Compare(x.turn(), y.turn()), cmp.Compare(x.day(), y.day()))
 	})
 	for _, f := range shown {
-		a.Rows = append(a.Rows, v.action(f))
+		row := v.action(f)
+		a.Rows, a.Buddies = append(a.Rows, row), a.Buddies || row.Buddy != ""
 	}
 	if len(shown) == 0 {
 		a.Empty = v.T("actions.none")
 		a.Follow = len(v.ranked) == 0
 	}
 	a.Omitted = v.Count("actions.omit", len(v.fixes)-len(shown))
-	a.Checks = v.checks()
+	if a.Checks = v.checks(); len(v.fixes) > 0 {
+		a.NoChecks = v.T("checks.unset")
+	} else {
+		a.NoChecks = v.T("checks.none")
+	}
 	return a
 }
 
@@ -125,11 +132,8 @@ func (a *actions) coverage(v view) {
 
 func (v view) action(f fix) action {
 	a := action{Text: f.Text, Done: f.turn() == 0, Off: f.turn() == 2, Owner: v.owner(f), Status: v.Label("status", f.Status)}
-	switch {
-	case f.SolvedInSession:
-		a.Tag = v.T("fix.now")
-	case a.Done:
-		a.Tag = v.T("fix.done")
+	if a.Done {
+		a.Tag = v.doneWhen(f)
 	}
 	a.Lines = v.actionLines(f)
 	if d, ok := v.home(f); ok {
@@ -144,6 +148,19 @@ func (v view) action(f fix) action {
 	}
 	a.Linked = v.linked(f)
 	return a
+}
+
+// doneWhen says when a fix was ready: in the session itself, or on its day.
+func (v view) doneWhen(f fix) string {
+	at, err := time.Parse(time.RFC3339, f.DoneAt)
+	day := at.In(v.zone()).Format(time.DateOnly)
+	switch {
+	case f.SolvedInSession && (err != nil || v.workshop.Date == "" || day <= v.workshop.Date):
+		return v.T("fix.now")
+	case err != nil:
+		return v.T("fix.done")
+	}
+	return v.T("fix.done.on", v.date(day))
 }
 
 func (v view) actionLines(f fix) []string {

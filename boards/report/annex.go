@@ -14,6 +14,7 @@ import (
 type annex struct {
 	Groups     []group
 	Chairs     []tile
+	NoChairs   string
 	Customer   *customerSheet
 	Pains      []annexPain
 	PainsOmit  string
@@ -59,6 +60,9 @@ type agendaRow struct {
 func annexOf(v view) annex {
 	a := annex{Groups: v.groups(), Customer: v.customerSheet(), Shortened: v.plan.shortened, Handoffs: v.handoffRows(), Notes: v.notes(),
 		Formulas: v.formulas(), Made: v.made(), Checksum: checksum(v.board)}
+	if a.NoChairs = v.T("chairs.none"); len(v.onMap()) == 0 {
+		a.NoChairs = v.T("chairs.map")
+	}
 	for _, id := range v.in.EmptyChairs {
 		a.Chairs = append(a.Chairs, tileOf(v.byID[id]))
 	}
@@ -89,7 +93,9 @@ func (v view) groups() []group {
 			name, key = v.T("guest", string(rune('A'+guests%26))), "guests"
 			guests++
 		case role == boards.RoleFacilitator || role == boards.RoleCoFacilitator:
-			key = "hosts"
+			if key = "hosts"; boards.Nameless(r.Str("name")) {
+				continue
+			}
 		case !r.Bool("present"):
 			name += " (" + v.T("people.absent") + ")"
 		}
@@ -258,8 +264,10 @@ func (v view) formulas() []string {
 	add(len(v.steps) > 0, "formula.front")
 	add(len(v.in.NobodyInSight) > 0, "formula.nobody")
 	add(len(v.votes) > 0, "formula.fair")
+	add(v.in.SharedPicture != nil, "formula.shared")
+	add(v.in.Ownership != nil, "formula.owners")
 	add(v.in.Coverage != nil, "formula.cover")
-	add(v.in.Evidence != nil, "formula.known")
+	add(v.in.Evidence != nil && v.knowledge() > 0, "formula.known")
 	add(v.in.HoursPerWeek != nil, "formula.time")
 	return out
 }

@@ -38,7 +38,7 @@ const (
 func (v view) chain() (*chainDrawing, string) {
 	c := v.in.Chain
 	switch {
-	case c == nil && v.outcomes()*2 < len(v.steps):
+	case c == nil && (len(v.steps) == 0 || v.outcomes()*2 < len(v.steps)):
 		return nil, v.T("saw.chain.blank", v.who())
 	case c == nil || c.Length < 2:
 		return nil, v.T("saw.chain.none", capital(v.who()))

@@ -18,6 +18,7 @@ type mapPage struct {
 	Phases             []phaseHead
 	Heads              []stepHead
 	Scores             []scoredCell // nil: nobody scored any step
+	NoScores           string       // says so
 	Evidence           []crossing   // nil: nobody used that lane
 	Customers          []customerCell
 	Fronts             []frontCell
@@ -136,7 +137,10 @@ func (m mapMaker) draw(i, of, from, to int, f fitting) mapPage {
 	if i < of-1 {
 		p.Next = m.T("map.next")
 	}
-	p.Phases, p.Scores = m.phaseHeads(from, to), m.scores(from, to)
+	p.Phases, p.Scores, p.NoScores = m.phaseHeads(from, to), m.scores(from, to), m.T("curve.none")
+	if len(m.in.Curve) > 0 {
+		p.NoScores = m.T("curve.guests")
+	}
 	for _, s := range m.steps[from:to] {
 		p.Heads = append(p.Heads, m.head(s, f))
 		p.Customers = append(p.Customers, m.customer(s, f))

@@ -46,12 +46,11 @@ func (m mapMaker) scored(before, p, after *insight.Point) scoredCell {
 	}
 	y := scoreY(*p.Mean)
 	c := scoredCell{Dot: fmt.Sprintf("M50 %.1fh.01", y), Text: m.T("face."+fmt.Sprint(*p.Face)) + " " + m.signed(*p.Mean)}
-	if ends := m.in.PeakEnd; ends != nil && ends.LowestStep != ends.HighestStep {
-		c.Lowest = p.Step == ends.LowestStep
-		switch p.Step {
-		case ends.LowestStep:
+	if low, high, ok := m.ends(); ok {
+		switch c.Lowest = equal(*p.Mean, low); {
+		case c.Lowest:
 			c.Text = m.T("curve.lowest") + " " + m.signed(*p.Mean)
-		case ends.HighestStep:
+		case equal(*p.Mean, high):
 			c.Text = m.T("curve.highest") + " " + m.signed(*p.Mean)
 		}
 	}
@@ -65,6 +64,27 @@ func (m mapMaker) scored(before, p, after *insight.Point) scoredCell {
 	m.differ(&c, p)
 	return c
 }
+
+// ends gives the lowest and the highest mean, when they differ; every step that has one of them is named so.
+func (v view) ends() (low, high float64, ok bool) {
+	e := v.in.PeakEnd
+	if e == nil {
+		return 0, 0, false
+	}
+	for _, p := range v.in.Curve {
+		switch {
+		case p.Mean == nil:
+		case p.Step == e.LowestStep:
+			low = *p.Mean
+		case p.Step == e.HighestStep:
+			high = *p.Mean
+		}
+	}
+	return low, high, e.LowestStep != e.HighestStep
+}
+
+// equal: two means that differ less than this are the same (method.md ruling 8).
+func equal(a, b float64) bool { return math.Abs(a-b) < 1e-9 }
 
 func (m mapMaker) differ(c *scoredCell, p *insight.Point) {
 	for _, g := range m.in.Gaps {

@@ -3,6 +3,8 @@ package report
 import (
 	"cmp"
 	"slices"
+
+	"muntsaus/boards/insight"
 )
 
 // bigNumber is a number with its sentence and the n it stands on.
@@ -93,7 +95,8 @@ func (v view) nobodyNumber() (bigNumber, bool) {
 
 func (v view) leadsNumber() (bigNumber, bool) {
 	l := v.in.CustomerLeads
-	if l == nil || 2*l.Yes > l.Of {
+	said := slices.ContainsFunc(v.in.Leading, func(l insight.Led) bool { return len(l.Votes) > 0 })
+	if l == nil || !said || 2*l.Yes > l.Of { // what only the example says is nobody's judgement
 		return bigNumber{}, false
 	}
 	return bigNumber{Value: v.whole(l.Yes), Unit: v.T("big.of", l.Of), Text: v.T("big.leads", v.who()), Tone: "ink", N: v.T("big.leads.n"),
@@ -115,7 +118,7 @@ func (v view) coverageNumber() (bigNumber, bool) {
 
 func (v view) evidenceNumber() (bigNumber, bool) {
 	e := v.in.Evidence
-	if e == nil {
+	if e == nil || v.knowledge() == 0 {
 		return bigNumber{}, false
 	}
 	text := v.T("big.evidence")

@@ -216,7 +216,7 @@ var tags = regexp.MustCompile(`<[^>]*>`)
 
 // plain gives what a reader sees, as one line.
 func plain(doc string) string {
-	doc = doc[strings.Index(doc, "</style>"):]
+	doc = doc[max(0, strings.Index(doc, "</style>")):]
 	return strings.Join(strings.Fields(html.UnescapeString(tags.ReplaceAllString(doc, " "))), " ")
 }
 

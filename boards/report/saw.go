@@ -6,13 +6,16 @@ import (
 	"strings"
 
 	"muntsaus/boards"
+	"muntsaus/boards/insight"
 )
 
 // saw is page 3: what hurts, in the order of the vote, and how the customer is sent around. Votes are never split by department.
 type saw struct {
 	Part     string
 	Follow   bool   // stands under the section before it
-	Shared   string // one sentence until steps are rated
+	Shared   []string
+	Owners   []ownerRow
+	Asked    asked
 	Pains    []painRow
 	Notes    []string
 	Empty    string
@@ -28,21 +31,30 @@ type painRow struct {
 	Text, Step, Fair, How, Level, Because string
 }
 
+// asked says which of the questions about a pain anybody answered; the others have no column.
+type asked struct{ Severity, How, Because bool }
+
 type darkRow struct {
 	Text, Step string
 	Severity   int
 }
 
+// severe is from where a pain without a dot is told (method.md 3.4.10).
+const severe = 4
+
 // rankedMost is how many pains the table of page 3 holds.
 const rankedMost = 10
 
 func whatWeSaw(v view) saw {
-	s := saw{Part: v.T("part", 3), Follow: len(v.steps) == 0, Shared: v.T("saw.shared.none")}
+	s := saw{Part: v.T("part", 3), Follow: len(v.steps) == 0, Shared: v.sharedLines(), Owners: v.owners()}
 	for _, vote := range v.ranked[:min(rankedMost, len(v.ranked))] {
 		p, _ := v.pain(vote.Item)
 		row := v.painRow(p)
 		row.Rank, row.Raw, row.Fair, row.Departments = vote.Rank, vote.Raw, v.fair(vote.Fair), vote.Departments
 		s.Pains = append(s.Pains, row)
+		s.Asked.Severity = s.Asked.Severity || row.Severity > 0
+		s.Asked.How = s.Asked.How || row.How != ""
+		s.Asked.Because = s.Asked.Because || row.Because != ""
 	}
 	if len(s.Pains) == 0 {
 		s.Empty = v.T("saw.novotes")
@@ -64,7 +76,7 @@ func (v view) painRow(p pain) painRow {
 		row.Severity = *p.Severity
 	}
 	if p.EvidenceLevel != "" {
-		row.How = v.T("evidence_level." + p.EvidenceLevel)
+		row.How = v.Label("evidence_level", p.EvidenceLevel)
 	}
 	row.Because = v.causes(p)
 	return row
@@ -124,7 +136,10 @@ func (v view) dark() ([]darkRow, string) {
 			rows = append(rows, darkRow{p.Text, v.stepWord(p.StepID), *p.Severity})
 		}
 	}
-	if len(rows) == 0 {
+	switch {
+	case len(rows) == 0 && (len(v.in.Overlooked) > 0 || v.severest() < severe):
+		return nil, ""
+	case len(rows) == 0:
 		return nil, v.T("saw.dark.none")
 	}
 	slices.SortStableFunc(rows, func(a, b darkRow) int { return cmp.Compare(b.Severity, a.Severity) })
@@ -136,10 +151,43 @@ func (v view) handoffLines() []string {
 		return []string{v.T("map.none")}
 	}
 	h := v.in.Handoffs
-	lines := []string{v.T("saw.handoffs.line", v.who(), v.Count("n.times", h.Front), v.Count("n.departments", h.ContactDepartments),
-		v.Count("n.times", h.Crossings))}
+	var lines []string
+	switch h.ContactDepartments {
+	case 0:
+	case 1:
+		lines = append(lines, v.T("saw.handoffs.one", v.who(), v.Count("n.times", h.Crossings)))
+	default:
+		lines = append(lines, v.T("saw.handoffs.line", v.who(), v.Count("n.times", h.Front), v.Count("n.departments", h.ContactDepartments),
+			v.Count("n.times", h.Crossings)))
+	}
 	if at := v.stepNumbers(v.in.NobodyInSight); len(at) > 0 {
 		lines = append(lines, v.Count("saw.nobody", len(at), v.List(at)))
+	}
+	return lines
+}
+
+// sharedLines tell how alike departments see the journey: now, how sure, and against the round before (method.md 2.9, 3.4.7).
+func (v view) sharedLines() []string {
+	p := v.in.SharedPicture
+	switch rated := slices.ContainsFunc(v.in.Curve, func(p insight.Point) bool { return p.Mean != nil }); {
+	case p == nil && len(v.in.Curve) == 0:
+		return []string{v.T("saw.shared.none")}
+	case p == nil && !rated:
+		return []string{v.T("saw.shared.guests")}
+	case p == nil:
+		return []string{v.T("saw.shared.one")}
+	}
+	lines := []string{p.Projected(v.Language)}
+	if text := p.Range(v.Language); text != "" {
+		lines = append(lines, text+".")
+	}
+	if b := p.Before; b != nil {
+		lines = append(lines, v.T("saw.shared.before", v.percent(b.Value), v.percent(b.Now), v.Count("n.raters", b.Raters), v.Count("n.steps", b.Steps)))
+	}
+	for _, line := range v.sentences() {
+		if line.Code == "gap" {
+			lines = append(lines, line.Text)
+		}
 	}
 	return lines
 }

@@ -17,6 +17,7 @@ type summary struct {
 	Decisions  []decision
 	MoreAsked  string
 	Numbers    []bigNumber
+	Proposal   bool // the numbers are those of the example, nobody spoke about them yet
 	TopTitle   string
 	Top        []topPain
 	TopEmpty   string
@@ -51,6 +52,7 @@ func summarise(v view) summary {
 	s.Badge, s.Known = v.badge()
 	s.Decisions, s.MoreAsked = v.decisions()
 	s.Top, s.TopTitle, s.TopEmpty = v.top()
+	s.Proposal = len(s.Numbers) > 0 && !v.discussed()
 	s.fit(v.title())
 	return s
 }
@@ -91,7 +93,7 @@ func (v view) turnout() (people, departments int, hosts []string) {
 	for _, r := range v.board.All("person") {
 		switch r.Str("role") {
 		case boards.RoleFacilitator, boards.RoleCoFacilitator:
-			if !nameless(r.Str("name")) {
+			if !boards.Nameless(r.Str("name")) {
 				hosts = append(hosts, v.names[r.ID])
 			}
 		case boards.RoleParticipant:
@@ -105,20 +107,20 @@ func (v view) turnout() (people, departments int, hosts []string) {
 	return people, len(seen), hosts
 }
 
-// nameless is the name of whoever led and gave none: the word for what they do.
-func nameless(name string) bool {
-	return name == "" || name == "Begeleider" || name == "Facilitator"
-}
-
-// conclusion is the first automatic sentence that holds (method.md 3.5).
+// conclusion is the first automatic sentence that holds (method.md 3.5); of an example nobody spoke about yet it is a proposal.
 func (v view) conclusion() string {
-	if lines := v.sentences(); len(lines) > 0 {
+	lines, steps := v.sentences(), v.Count("n.steps", len(v.steps))
+	switch {
+	case len(lines) > 0 && !v.discussed():
+		return v.T("conclusion.proposal", lines[0].Text)
+	case len(lines) > 0:
 		return lines[0].Text
+	case len(v.steps) == 0:
+		return v.T("conclusion.none")
+	case len(v.votes) > 0 || len(v.in.Curve) > 0 || v.promises() > 0:
+		return v.T("conclusion.drawn", steps)
 	}
-	if len(v.steps) > 0 && len(v.votes) == 0 {
-		return v.T("conclusion.steps", v.Count("n.steps", len(v.steps)))
-	}
-	return v.T("conclusion.none")
+	return v.T("conclusion.steps", steps)
 }
 
 func (v view) sentences() []insight.Line {
@@ -126,7 +128,8 @@ func (v view) sentences() []insight.Line {
 	if v.persona != nil {
 		name = v.persona.Name
 	}
-	return insight.SentencesOf(v.board, v.in, name, v.Language)
+	lines := insight.SentencesOf(v.board, v.in, name, v.Language)
+	return slices.DeleteFunc(lines, func(l insight.Line) bool { return l.Code == "evidence" && v.knowledge() == 0 })
 }
 
 // askedMost is how many lines the decision box holds (method.md 5.2).
