@@ -1,5 +1,5 @@
 /** The board as one page sees it: components show it and call it, and nothing else in the page holds records. */
-import { api, ApiError, liveAddress, type Use } from './api'
+import { api, ApiError, liveAddress, type Role, type Use } from './api'
 import { textOf } from './apply'
 import { Drawer, type NotPlaced } from './drawer.svelte'
 import { freshId } from './ids'
@@ -29,7 +29,6 @@ import { Signals } from './signals.svelte'
 import { Socket, type ClosedFor, type Wire } from './socket'
 import { bestStore, type Store } from './store'
 import { applySplices, changesBetween, clean, cleaned, spliceOf, transform } from './text'
-import { words } from '../words/words.svelte'
 import { deedsOf, Undo, wrote, type Deed, type Step, type Wish } from './undo'
 import { Whereabouts } from './whereabouts.svelte'
 
@@ -51,6 +50,8 @@ export type UndoOutcome = 'done' | 'skipped' | 'stopped' | 'nothing'
 
 export interface BoardOptions {
   language?: 'nl' | 'en'
+  /** What somebody without a department is called, beside a name that looks like another's. */
+  roleName?: (role: Role) => string
   /** For tests: another line, store, clock or neighbourhood. */
   wire?: (address: string) => Wire
   store?: Store
@@ -98,6 +99,7 @@ export class BoardState {
   readonly #socket: Socket
   readonly #clock: () => number
   readonly #place: string
+  readonly #roleName: (role: Role) => string
   readonly #drawer: Drawer
   readonly #whereabouts: Whereabouts
   #outbox: Outbox | undefined
@@ -121,6 +123,7 @@ export class BoardState {
     readonly options: BoardOptions = {},
   ) {
     this.#clock = options.clock ?? Date.now
+    this.#roleName = options.roleName ?? ((role) => role)
     this.#place = `${boardId}.${use}`
     this.#drawer = new Drawer(this.#place, this.#clock, (stored) => this.#placeAgain(stored))
     this.#replica = new Replica(
@@ -475,7 +478,7 @@ export class BoardState {
 
   #seated({ id, fields }: Rec<'person'> | Rec<'knock'>): Seated {
     const department = fields.department_id ? this.get(fields.department_id, 'department') : undefined
-    return { id, name: fields.name ?? '', place: department?.fields.name ?? words.t.common.roles[fields.role ?? 'participant'] }
+    return { id, name: fields.name ?? '', place: department?.fields.name ?? this.#roleName(fields.role ?? 'participant') }
   }
 
   /** Whether this person made it, also where nobody sees the author. */

@@ -1,5 +1,6 @@
 import type { BoardState } from './board.svelte'
 import type { Rec } from './ops'
+import { stepsOf } from './journey'
 import type { FieldsOf } from './records.gen'
 import { mayAnswer } from './may'
 
@@ -33,23 +34,6 @@ export class Rounds {
   lastOf(collect: Collect): Rec<'round'> | undefined {
     return this.all.findLast((round) => round.fields.collect === collect && round.fields.state === 'revealed')
   }
-}
-
-export interface StepInRound {
-  id: string
-  /** Its place in the whole journey, from 1. */
-  number: number
-  title: string
-  action: string
-}
-
-/** The steps of a list in the order of the journey. */
-export function stepsOf(board: BoardState, ids?: readonly string[]): StepInRound[] {
-  const all = board
-    .all('phase')
-    .flatMap((phase) => board.hanging(phase.id, 'step'))
-    .map((step, i) => ({ id: step.id, number: i + 1, title: step.fields.title ?? '', action: step.fields.customer_action ?? '' }))
-  return ids ? all.filter((step) => ids.includes(step.id)) : all
 }
 
 /** One round about steps as one person sees it: step by step, their own answers, and whether they are done. */

@@ -1,5 +1,6 @@
 import type { BoardState } from '../../engine/board.svelte'
 import type { Rec } from '../../engine/ops'
+import { stepNumber } from '../../engine/journey'
 import { takesPart } from '../../engine/rounds.svelte'
 
 /** One item on the ballot, with what it came out as once revealed. */
@@ -97,18 +98,6 @@ export function itemOf(board: BoardState, id: string): { text: string; step: num
   if (rec?.kind !== 'pain' && rec?.kind !== 'fix') return undefined
   const pain = rec.kind === 'pain' ? rec : board.get(rec.fields.pain_ids?.[0] ?? '', 'pain')
   return { text: rec.fields.text ?? '', step: stepNumber(board, pain?.fields.step_id) }
-}
-
-/** The place of a step in the journey, from 1; 0 when it is not there. */
-export function stepNumber(board: BoardState, id: string | undefined): number {
-  let n = 0
-  for (const phase of board.all('phase')) {
-    for (const step of board.hanging(phase.id, 'step')) {
-      n++
-      if (step.id === id) return n
-    }
-  }
-  return 0
 }
 
 /** A number that looks random but is the same on every screen of this person. */

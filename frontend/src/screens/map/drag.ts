@@ -1,7 +1,7 @@
 import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import type { Attachment } from 'svelte/attachments'
 import type { KindName } from '../../engine/records.gen'
-import type { MapView } from '../../ui/map/view.svelte'
+import type { MapView } from '../../ui/board/view.svelte'
 
 /** What is being dragged. */
 export interface Dragged {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Insight, InsightPoint } from '../../engine/insight.gen'
 import { layLane, scale, yOf } from './experience'
-import { layColumns } from '../../ui/map/layout'
+import { layColumns } from '../../ui/board/layout'
 
 const point = (step: string, by: Record<string, number>, guests: InsightPoint['guests'] = null): InsightPoint => {
   const means = Object.values(by)

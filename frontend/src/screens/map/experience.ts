@@ -1,5 +1,5 @@
 import type { Insight, InsightPoint } from '../../engine/insight.gen'
-import type { Column } from '../../ui/map/layout'
+import type { Column } from '../../ui/board/layout'
 
 /** Where the scale of the lane stands, px: two points up and two down, never fitted to the scores; below it one line of words. */
 export const scale = { height: 92, zero: 46, unit: 21 } as const

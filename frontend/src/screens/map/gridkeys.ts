@@ -4,11 +4,11 @@
  */
 import { tick } from 'svelte'
 import type { BoardState, KindName } from '../../engine/board.svelte'
-import { isSticky, moveCell, moveSticky, moveStep, remove } from '../../ui/map/doing'
-import type { RowName } from '../../ui/map/layout'
+import { isSticky, moveCell, moveSticky, moveStep, remove } from '../../ui/board/doing'
+import type { RowName } from '../../ui/board/layout'
 import { mayDelete, mayEdit } from '../../engine/may'
-import { isArrow, nextStop, type Stop } from '../../ui/map/moves'
-import type { MapView } from '../../ui/map/view.svelte'
+import { isArrow, nextStop, type Stop } from '../../ui/board/moves'
+import type { MapView } from '../../ui/board/view.svelte'
 
 interface Spot extends Stop {
   element: HTMLElement

@@ -1,4 +1,4 @@
-import type { MapView } from '../../ui/map/view.svelte'
+import type { MapView } from '../../ui/board/view.svelte'
 import { toasts } from '../../ui/toasts.svelte'
 import { words } from '../../words/words.svelte'
 import type { BoardState } from '../../engine/board.svelte'

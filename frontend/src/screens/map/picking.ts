@@ -1,6 +1,6 @@
 import type { BoardState } from '../../engine/board.svelte'
 import { words } from '../../words/words.svelte'
-import type { MapView } from '../../ui/map/view.svelte'
+import type { MapView } from '../../ui/board/view.svelte'
 
 /** Opens the list of departments beside what was pressed; those that usually stand in this lane first. */
 export function pickDepartment(

@@ -1,4 +1,4 @@
-import type { RowName } from '../../ui/map/layout'
+import type { RowName } from '../../ui/board/layout'
 
 /** What makes an element a place for the focus on the map; one of them at a time is in the tab order (see gridkeys.ts). */
 export function stop(row: RowName, col: number, i = 0, id?: string) {

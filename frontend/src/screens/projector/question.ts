@@ -1,6 +1,7 @@
 import type { BoardState } from '../../engine/board.svelte'
 import type { Rec } from '../../engine/ops'
 import { stageOf } from '../../engine/rounds.svelte'
+import { personaName } from '../../ui/board/persona'
 import { words } from '../../words/words.svelte'
 
 type Round = Rec<'round'>
@@ -57,9 +58,4 @@ export function askedOf(board: BoardState, round: Round): Asked {
     default:
       return { question: t.voteQuestion, how: t.voteHow(f.dots ?? 0, f.max_per_item ?? 0), hidden: t.hidden }
   }
-}
-
-/** The persona, or the customer as such. */
-export function personaName(board: BoardState): string {
-  return board.one('persona')?.fields.name ?? words.t.common.customer
 }

@@ -1,6 +1,6 @@
-import type { Words } from '../nl'
+import type { board as nl } from '../nl/board'
 
-export const board: Words['board'] = {
+export const board: typeof nl = {
   offline: 'No connection to the board. We keep trying.',
   newer: { text: 'There is a newer version. What you typed is kept.', later: 'Later' },
   connecting: 'Loading the board',

@@ -1,6 +1,6 @@
-import type { Words } from '../nl'
+import type { own as nl } from '../nl/own'
 
-export const own: Words['own'] = {
+export const own: typeof nl = {
   title: 'My contributions',
   intro: 'This is what this workshop keeps of you. Only you see this list.',
   you: 'You',

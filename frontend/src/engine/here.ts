@@ -1,4 +1,4 @@
-import type { BoardState } from '../../engine/board.svelte'
+import type { BoardState } from './board.svelte'
 
 /** So long after the last key one is no longer typing. */
 const still = 2500
