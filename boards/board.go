@@ -40,6 +40,8 @@ type tombstone struct {
 	With   string  `json:"with"`
 	Who    string  `json:"who"`
 	At     int64   `json:"at"`
+
+	Freed []string `json:"freed,omitempty"` // what had been merged into it
 }
 
 // clientRow is what was settled for one page of one person (B4).
@@ -187,7 +189,7 @@ func (b *Board) remove(f Effect, at int64) {
 	}
 	b.replace(f.ID, nil)
 	if len(old.To) == 0 && f.Who != "" {
-		b.bury(tombstone{Record: old, Owner: b.owners[f.ID], With: f.With, Who: f.Who, At: at})
+		b.bury(tombstone{Record: old, Owner: b.owners[f.ID], With: f.With, Who: f.Who, At: at, Freed: f.Freed})
 	}
 }
 

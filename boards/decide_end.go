@@ -17,9 +17,10 @@ func decideDel(b *Board, op Op, who Actor) ([]Effect, *Refusal) {
 	return deleted, nil
 }
 
-// deletion gives the end of a record and of all that hangs on it, deepest last.
+// deletion gives the end of a record and of all that hangs on it, deepest last, and then what stands for itself again.
 func deletion(b *Board, r *Record, who Actor) []Effect {
 	var effects []Effect
+	var gone []*Record
 	var end func(r *Record)
 	end = func(x *Record) {
 		if len(x.To) > 0 && slices.Contains(written, x.Kind) && x.ID != r.ID { // somebody's draft: the words stay, without their step
@@ -27,12 +28,17 @@ func deletion(b *Board, r *Record, who Actor) []Effect {
 			return
 		}
 		effects = append(effects, Effect{E: "del", ID: x.ID, With: r.ID, Who: who.Person, To: x.To})
+		gone = append(gone, x)
 		for _, child := range inOrder(b.hanging[x.ID]) {
 			end(child)
 		}
 	}
 	end(r)
-	return effects
+	freed, by := b.freed(gone)
+	for i := range effects {
+		effects[i].Freed = by[effects[i].ID]
+	}
+	return append(effects, freed...)
 }
 
 // stillNeeded keeps what others stand on: a department in use, a card that is being voted on, a step that is being answered
@@ -43,6 +49,9 @@ func stillNeeded(b *Board, r *Record, deleted []Effect) *Refusal {
 	}
 	writing := OpenRound(b, "writing") != nil
 	for _, f := range deleted {
+		if f.E != "del" {
+			continue
+		}
 		switch rule := row("del", b.records[f.ID].Kind); {
 		case rule.roundRule("stays") && askedAbout(b, f.ID):
 			return refuse("locked", "").reason("round")
@@ -93,7 +102,10 @@ func decideRestore(b *Board, op Op, who Actor, now Moment) ([]Effect, *Refusal) 
 		if r.Kind == "agenda_item" && r.Str("state") == "running" && Running(b) != nil { // only one runs
 			r = r.with(Fields{"state": "planned", "started_at": nil})
 		}
-		effects = append(effects, Effect{E: "put", Record: r})
+		effects = append(effects, Effect{E: "put", Record: b.alone(r, back)})
+	}
+	for _, r := range back {
+		effects = append(effects, b.mergedAgain(b.gone[r.ID])...)
 	}
 	return effects, nil
 }

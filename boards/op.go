@@ -49,9 +49,10 @@ type Effect struct {
 	Ver     int      `json:"ver,omitempty"`
 	Splices []Splice `json:"splices,omitempty"`
 	Site    int      `json:"site,omitempty"`
-	To      []string `json:"to,omitempty"`   // audience, stamped when made (B7); empty = everybody
-	Who     string   `json:"who,omitempty"`  // who deleted it; the server alone knows
-	With    string   `json:"with,omitempty"` // what took it along; the server alone knows
+	To      []string `json:"to,omitempty"`    // audience, stamped when made (B7); empty = everybody
+	Who     string   `json:"who,omitempty"`   // who deleted it; the server alone knows
+	With    string   `json:"with,omitempty"`  // what took it along; the server alone knows
+	Freed   []string `json:"freed,omitempty"` // what had been merged into it; the server alone needs it
 }
 
 // Mark says that an entry settles push N of a page.

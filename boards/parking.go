@@ -35,29 +35,3 @@ func park(a acting) ([]Effect, *Refusal) {
 	item.Record.Fields["order"] = orderAfter(a.board, item.Record, "", false)
 	return append([]Effect{item}, deleted...), nil
 }
-
-// mergePain lays one pain on another: its votes and fixes count there, and it stands for itself no more. args: into, null to undo.
-func mergePain(a acting) ([]Effect, *Refusal) {
-	pain, no := a.record("pain")
-	if no != nil {
-		return nil, no
-	}
-	if len(pain.To) > 0 {
-		return nil, refuse("not_found", "id")
-	}
-	if a.args.has("into") && a.args.left["into"] == nil {
-		a.args.skip("into")
-		return a.set(pain, Fields{"merged_into": nil})
-	}
-	into := a.board.Get(a.args.text("into"))
-	if into == nil || into.Kind != "pain" || len(into.To) > 0 {
-		return nil, refuse("not_found", "into")
-	}
-	if into.ID == pain.ID || into.Str("merged_into") != "" {
-		return nil, refuse("bad_value", "into")
-	}
-	if no := a.stays("merge", pain.ID); no != nil {
-		return nil, no
-	}
-	return a.set(pain, Fields{"merged_into": into.ID})
-}

@@ -27,9 +27,9 @@ func Private(effects []Effect, person string) []Effect {
 	return out
 }
 
-// bare takes off what is the server's business: the audience, who deleted, and what took a record along.
+// bare takes off what is the server's business: the audience, who deleted, what took a record along, and what that freed.
 func (f Effect) bare() Effect {
-	f.To, f.Who, f.With = nil, "", ""
+	f.To, f.Who, f.With, f.Freed = nil, "", "", nil
 	if f.Record != nil {
 		f.Record = f.Record.public()
 	}

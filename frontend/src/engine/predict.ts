@@ -36,7 +36,7 @@ export function predict(records: Records, op: Op, guess: Guess): Effect[] {
     case 'move':
       return predictMove(records, op)
     case 'del':
-      return cascadeOf(records, op.id).map((rec) => ({ e: 'del', id: rec.id }))
+      return predictDel(records, op.id)
     case 'restore':
       return predictRestore(records, op.id, guess)
     case 'act':
@@ -176,6 +176,17 @@ export function cascadeOf(records: Records, id: string): Rec[] {
       .childrenOf(id)
       .sort(inPlace)
       .flatMap((child) => cascadeOf(records, child.id)),
+  ]
+}
+
+/** What falls, and what had been merged into it and stands for itself again. */
+function predictDel(records: Records, id: string): Effect[] {
+  const fallen = cascadeOf(records, id)
+  const gone = new Set(fallen.map((rec) => rec.id))
+  const freed = records.all('pain').filter((pain) => gone.has(pain.fields.merged_into ?? '') && !gone.has(pain.id))
+  return [
+    ...fallen.map((rec): Effect => ({ e: 'del', id: rec.id })),
+    ...freed.map((pain): Effect => ({ e: 'set', id: pain.id, fields: { merged_into: null } })),
   ]
 }
 
