@@ -4,20 +4,22 @@ package insight
 // lived through, what hurts, what is done about it. Only what has data is said; nothing found, where that says something, is
 // said too.
 func explained(m model, in *Insight) []Line {
-	return both(m.language, func(language string) []Line {
-		lines := []Line{}
-		for _, part := range [][]Line{
-			explainMap(m, in, language), explainOwners(m, in, language), explainScores(m, in, language),
-			explainPains(m, in, language), explainCustomers(m, in, language),
-		} {
-			for _, l := range part {
-				if l.Text != "" {
-					lines = append(lines, l)
-				}
+	return both(m.language, func(language string) []Line { return explainedIn(m, in, language) })
+}
+
+func explainedIn(m model, in *Insight, language string) []Line {
+	lines := []Line{}
+	for _, part := range [][]Line{
+		explainMap(m, in, language), explainOwners(m, in, language), explainScores(m, in, language),
+		explainPains(m, in, language), explainCustomers(m, in, language),
+	} {
+		for _, l := range part {
+			if l.Text != "" {
+				lines = append(lines, l)
 			}
 		}
-		return lines
-	})
+	}
+	return lines
 }
 
 func (m model) speaker(language string) speaker { return speaker{language == "nl", m.personaName()} }

@@ -2,6 +2,7 @@ package insight
 
 import (
 	"fmt"
+	"slices"
 
 	"muntsaus/boards"
 )
@@ -14,12 +15,22 @@ type Line struct {
 	EN   string `json:"en"`
 }
 
-// both says lines in the two languages. Whether a line is said never depends on the language, so that the two run alike.
+// both says lines in the two languages. Whether a line is said never depends on the language; should one be missing in English
+// all the same, it is told in Dutch.
 func both(language string, say func(language string) []Line) []Line {
-	lines, en := say("nl"), say("en")
+	return inPairs(language, say("nl"), say("en"))
+}
+
+// inPairs lays lines of the same code beside each other, the first to the first.
+func inPairs(language string, nl, en []Line) []Line {
+	lines, left := slices.Clone(nl), slices.Clone(en)
 	for i := range lines {
 		l := &lines[i]
-		l.NL, l.EN = l.Text, en[i].Text
+		l.NL, l.EN = l.Text, l.Text
+		if j := slices.IndexFunc(left, func(e Line) bool { return e.Code == l.Code }); j >= 0 {
+			l.EN = left[j].Text
+			left = slices.Delete(left, j, j+1)
+		}
 		if language != "nl" {
 			l.Text = l.EN
 		}

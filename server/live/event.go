@@ -10,6 +10,7 @@ const (
 	RoomBroke                    // a fault in the program; the room starts anew from the log
 	RoomLost                     // the log is not what the room believed; it starts anew from what is there
 	Conflict                     // another node was faster; the room read what it missed and decided again
+	InsightBroke                 // a fault in the insights; the last ones stay
 )
 
 func (s *Rooms) happened(what Event) {

@@ -3,6 +3,7 @@ package live
 import (
 	"bytes"
 	"context"
+	"runtime/debug"
 	"time"
 
 	"muntsaus/boards"
@@ -36,18 +37,22 @@ func (r *Room) tellInsight() {
 	}
 }
 
-// insightNow gives the frame for somebody who comes in.
+// insightNow gives the frame for somebody who comes in; what just broke is not tried again for each of them.
 func (r *Room) insightNow() []byte {
-	if r.rooms.Insight != nil && r.insight.frame == nil {
+	if r.rooms.Insight != nil && r.insight.frame == nil && time.Since(r.insight.at) > insightPause {
 		r.compute()
 	}
 	return r.insight.frame
 }
 
-// compute runs the insights and says whether they changed. Only `seq` may differ without anything having changed.
+// compute runs the insights and says whether they changed. Only `seq` may differ without anything having changed. When they
+// cannot be computed the last ones stay.
 func (r *Room) compute() bool {
 	r.insight.at = time.Now()
-	data := r.rooms.Insight(r.board)
+	data := r.rooms.insightsOf(r.board)
+	if len(data) == 0 {
+		return false
+	}
 	told := data[bytes.IndexByte(data, ',')+1:]
 	if r.insight.frame != nil && bytes.Equal(told, r.insight.told) {
 		return false
@@ -57,11 +62,24 @@ func (r *Room) compute() bool {
 	return true
 }
 
-// Insight computes the insights of a board now; nil when this server computes none.
+// insightsOf computes the insights of a board; nil when they break. They are read from what people made, so a fault in one must
+// not end the room in which they make it: it is logged and counted, and the workshop goes on.
+func (s *Rooms) insightsOf(b *boards.Board) (data []byte) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			data = nil
+			s.happened(InsightBroke)
+			s.Logger.Error("insights broke", "board", b.ID, "fault", fault, "stack", string(debug.Stack()))
+		}
+	}()
+	return s.Insight(b)
+}
+
+// InsightOf computes the insights of a board now; nil when this server computes none, or cannot.
 func (s *Rooms) InsightOf(ctx context.Context, id string) (data []byte, err error) {
 	if s.Insight == nil {
 		return nil, nil
 	}
-	err = s.View(ctx, id, func(b *boards.Board) { data = s.Insight(b) })
+	err = s.View(ctx, id, func(b *boards.Board) { data = s.insightsOf(b) })
 	return data, err
 }

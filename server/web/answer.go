@@ -48,6 +48,9 @@ var (
 		"Dit adres is voor een websocket.", "This address is for a websocket."}}
 	errNoInsight = &problem{503, "unavailable", [2]string{
 		"Deze server berekent geen inzichten.", "This server computes no insights."}}
+	errInsight = &problem{503, "unavailable", [2]string{
+		"De inzichten zijn nu niet te berekenen. De workshop zelf gaat gewoon door.",
+		"The insights cannot be computed now. The workshop itself goes on."}}
 	errFile = &problem{400, "bad_value", [2]string{
 		"Dit is geen workshopbestand van Muntsaus, of het is beschadigd.", "This is no Muntsaus workshop file, or it is damaged."}}
 )

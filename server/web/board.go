@@ -38,8 +38,11 @@ func (s *Server) insights(c *fiber.Ctx) error {
 		return err
 	}
 	data, err := s.Rooms.InsightOf(c.Context(), seat.Board)
-	if err == nil && data == nil {
+	switch {
+	case err == nil && data == nil && s.Rooms.Insight == nil:
 		err = errNoInsight
+	case err == nil && data == nil:
+		err = errInsight
 	}
 	if err != nil {
 		return err

@@ -42,7 +42,7 @@ func NewMetrics() *Metrics {
 		dropped: counters("muntsaus_outbox_dropped_total",
 			"What a slow screen did not get: `presence` (told again later) or `screen` (closed with 4008, it resumes by itself).", "what"),
 		faults: counters("muntsaus_room_faults_total",
-			"Rooms that had to start anew: `broke` (a fault in the program), `lost` (the log did not fit), and entries that `conflict` with another node's.", "what"),
+			"Rooms that had to start anew: `broke` (a fault in the program), `lost` (the log did not fit), entries that `conflict` with another node's, and each `insight` that broke.", "what"),
 		asked: prometheus.NewHistogramVec(prometheus.HistogramOpts{Name: "muntsaus_http_seconds",
 			Help: "How long a request took, by route and class of status.", Buckets: buckets}, []string{"route", "status"}),
 		reports: prometheus.NewHistogramVec(prometheus.HistogramOpts{Name: "muntsaus_report_seconds",
@@ -53,7 +53,7 @@ func NewMetrics() *Metrics {
 	for _, what := range []live.Event{live.DroppedPresence, live.DroppedScreen} {
 		m.dropped.WithLabelValues(labelOf[what])
 	}
-	for _, what := range []live.Event{live.RoomBroke, live.RoomLost, live.Conflict} {
+	for _, what := range []live.Event{live.RoomBroke, live.RoomLost, live.Conflict, live.InsightBroke} {
 		m.faults.WithLabelValues(labelOf[what])
 	}
 	m.registry.MustRegister(m.stored, m.answered, m.refused, m.dropped, m.faults, m.asked, m.reports, m.expired, m.boards,
@@ -88,7 +88,8 @@ func (m *Metrics) Expired(there, deleted int) {
 }
 
 var labelOf = map[live.Event]string{live.DroppedPresence: "presence", live.DroppedScreen: "screen",
-	live.RoomBroke: "broke", live.RoomLost: "lost", live.Conflict: "conflict"}
+	live.RoomBroke: "broke", live.RoomLost: "lost", live.Conflict: "conflict",
+	live.InsightBroke: "insight"}
 
 // Happened notes what went otherwise than hoped in a room.
 func (m *Metrics) Happened(what live.Event) {

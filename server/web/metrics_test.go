@@ -127,7 +127,7 @@ func TestWhatASlowScreenMissedIsCounted(t *testing.T) {
 
 func TestEventsHaveNames(t *testing.T) {
 	metrics := NewMetrics()
-	for _, what := range []live.Event{live.DroppedPresence, live.DroppedScreen, live.RoomBroke, live.RoomLost, live.Conflict} {
+	for _, what := range []live.Event{live.DroppedPresence, live.DroppedScreen, live.RoomBroke, live.RoomLost, live.Conflict, live.InsightBroke} {
 		if labelOf[what] == "" {
 			t.Fatalf("event %d has no name", what)
 		}

@@ -151,30 +151,60 @@ func TestCompressionIsRefused(t *testing.T) { // trap 4
 }
 
 func TestFaultInOneRoomHurtsNoOther(t *testing.T) { // trap 5
-	var breaks atomic.Value // id of the board whose insights break
+	var breaks atomic.Bool
 	h := openHouse(t, oplog.NewMemory(), func(o *live.Options, _ *Config) {
-		o.Insight = func(b *boards.Board) []byte {
-			if breaks.Load() == b.ID {
+		o.Moment = func() boards.Moment {
+			if breaks.CompareAndSwap(true, false) {
 				panic("a fault of the test")
 			}
-			return []byte(`{"seq":1,"x":1}`)
+			return live.Now()
 		}
 	})
 	board, other := h.create("blank"), h.create("blank")
 	a, witness := h.screen(board, board.str("seat")), h.screen(other, other.str("seat"))
-	breaks.Store(board.str("boardId"))
 	a.push(1, noteOp(newID(), "bewaard"))
+	breaks.Store(true)
+	a.send(`{"type":"push","n":2,"ops":[{"op":"del","id":"nothing-with-this-id"}]}`)
 	if code := a.closeCode(); code != 1012 {
 		t.Fatalf("closed with %d", code)
 	}
-	if no := h.ask("GET", "/api/boards/"+board.str("boardId")+"/insights", "", bearerOf(board.str("seat"))...).want(t, 503); no.code() != "unavailable" {
-		t.Fatalf("answer %s", no.body)
-	}
-	breaks.Store("")
 	if again := h.screen(board, board.str("seat")); !strings.Contains(string(again.recorded()), "bewaard") {
 		t.Fatal("what was acknowledged is gone")
 	}
 	witness.push(1, noteOp(newID(), "gewoon door"))
+}
+
+// House 4: a panic in the insights ended the room, for everybody who entered, again and again.
+func TestInsightsThatBreakEndNoRoom(t *testing.T) {
+	var breaks atomic.Bool
+	h := openHouse(t, oplog.NewMemory(), func(o *live.Options, _ *Config) {
+		o.Insight = func(b *boards.Board) []byte {
+			if breaks.Load() {
+				panic("a fault of the test")
+			}
+			return fmt.Appendf(nil, `{"seq":%d,"notes":%d}`, b.Shared, b.Count("note"))
+		}
+	})
+	board := h.create("blank")
+	a := h.screen(board, board.str("seat"))
+	a.push(1, noteOp(newID(), "een"))
+	a.wait("the insight of 1 notes", func(f map[string]any) bool { return f["type"] == "insight" && f["notes"] == 1.0 })
+	breaks.Store(true)
+	a.push(2, noteOp(newID(), "twee"))
+	no := h.ask("GET", "/api/boards/"+board.str("boardId")+"/insights", "", bearerOf(board.str("seat"))...).want(t, 503)
+	if no.code() != "unavailable" || !bytes.Contains(no.body, []byte("workshop")) {
+		t.Errorf("answer %s", no.body)
+	}
+	b := h.screen(board, board.str("seat"))
+	b.next("insight") // the last one stays
+	b.push(1, noteOp(newID(), "drie"))
+	breaks.Store(false)
+	a.push(3, noteOp(newID(), "vier"))
+	a.wait("the insight of 4 notes", func(f map[string]any) bool { return f["type"] == "insight" && f["notes"] == 4.0 })
+	metrics := string(h.ask("GET", "/metrics", "").body)
+	if strings.Contains(metrics, `muntsaus_room_faults_total{what="insight"} 0`) || !strings.Contains(metrics, `{what="broke"} 0`) {
+		t.Error("it is not counted, or counted as a room that broke")
+	}
 }
 
 func TestSlowReaderIsClosedAndOthersAreNot(t *testing.T) {
