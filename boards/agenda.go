@@ -14,7 +14,7 @@ type AgendaItem struct {
 var agendaItemKind = define[AgendaItem](Kind{Name: "agenda_item", Limit: 60, Ordered: true,
 	Options: map[string][]string{"activity": activityNames, "projector_view": views}})
 
-// Timer is the workshop clock as data. Whether it is over follows from the clock and is never written (method.md ruling 5).
+// Timer is the workshop clock as data. Whether it is over follows from the clock and is never written (ruling 5).
 type Timer struct {
 	State        string `field:"state,enum=idle|running|paused,default=idle"`
 	EndsAt       string `field:"ends_at,time"`

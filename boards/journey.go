@@ -38,7 +38,7 @@ func phaseRule(c change) (Fields, *Refusal) {
 	return nil, refuse("not_found", "journey_id")
 }
 
-// Step is one thing the customer does or lives through. CustomerAction is the customer lane itself (method.md ruling 4).
+// Step is one thing the customer does or lives through. CustomerAction is the customer lane itself (ruling 4).
 type Step struct {
 	PhaseID           string `field:"phase_id,need,of=phase"`
 	Title             string `field:"title,need,min=2,max=60"`

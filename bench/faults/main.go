@@ -22,7 +22,7 @@ import (
 	"time"
 )
 
-// row is one line of the table in quality.md.
+// row is one line of the table of docs/operate.md, "Faults it was tested with".
 type row struct {
 	name  string
 	what  string

@@ -34,7 +34,7 @@ func (c claim) spot() (place, int) { return place{c.step, c.guest}, c.round }
 func (l lead) spot() (place, int)  { return place{l.step, l.guest}, l.round }
 
 // newest keeps, step by step, the answers of the highest round in which the step has any, and those of the round before it
-// (method.md 0, ruling 8). Rounds are numbered from 1.
+// (ruling 8). Rounds are numbered from 1.
 func newest[A interface{ spot() (place, int) }](all []A) (now, before []A) {
 	two := map[place][2]int{}
 	for _, a := range all {

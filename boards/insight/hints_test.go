@@ -123,7 +123,7 @@ func TestHintsOfABoard(t *testing.T) {
 	}
 }
 
-// method.md 3.4.21 and 6.2, rule 11: shown from five answers on.
+// method.md 3.4.21 and 6.2 check 11: shown from five answers on.
 func TestCourage(t *testing.T) {
 	answers := [][]int{{2, 4, 5}, {3, 4, 0}, {2, 5, 4}, {3, 4, 4}}
 	if courage(answers, mirrorLeast) != nil {

@@ -1,6 +1,6 @@
 // Package insight computes what a group should see of its own work: hand-offs, the chain of being passed on, votes made
 // fair, how much is covered. Every number is a pure function of what is revealed on the board; screens and report show these
-// numbers and compute none of their own. Formulas: method.md 3.4 with the readings of its section 0.
+// numbers and compute none of their own. Formulas: method.md 3.4 as ruling 8 reads them.
 package insight
 
 import (

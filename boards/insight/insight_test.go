@@ -24,7 +24,7 @@ func found(t *testing.T, name, language string) *boards.Board {
 	return b
 }
 
-// The expected values of method.md 6.2, rule 5, that need no ratings.
+// The expected values of method.md 6.2 check 5, that need no ratings.
 func TestTemplatesGiveTheirExpectedValues(t *testing.T) {
 	for _, j := range template.All() {
 		in, e, m := Of(found(t, j.ID, "nl")), j.Expected, look(found(t, j.ID, "nl"))

@@ -14,7 +14,7 @@ func ends(t *testing.T, what string, e estimate, value, low, high, within float6
 	nearAt(t, what+" high", h, high, within)
 }
 
-// method.md 2.11 and 6.2, rule 8.
+// method.md 2.11 and 6.2 check 8.
 func TestShares(t *testing.T) {
 	ends(t, "7 of 10", share(7, 10), 70, 39.2, 89.7, 0.05)
 	ends(t, "21 of 30", share(21, 30), 70, 52.0, 83.5, 0.1)

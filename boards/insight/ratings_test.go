@@ -53,7 +53,7 @@ var workshop = map[string][][]int{"bed": {{1, 1, -1, 0, 0}, {1, 2, -2, 1, 0}}, "
 
 var teamsOfWorkshop = []team{{"bed", "front"}, {"keu", "back"}, {"bdl", "support"}}
 
-// The expected values of method.md 6.2, rule 5, that need ratings.
+// The expected values of method.md 6.2 check 5, that need ratings.
 func TestTemplatesGiveTheirExpectedRatings(t *testing.T) {
 	for _, j := range template.All() {
 		var teams []team
@@ -78,7 +78,7 @@ func TestTemplatesGiveTheirExpectedRatings(t *testing.T) {
 	}
 }
 
-// Worked example of method.md 3.4.5 and 6.2, rule 7.
+// Worked example of method.md 3.4.5 and 6.2 check 7.
 func TestCurveExample(t *testing.T) {
 	points := curve(numbered(5), scored(1, workshop), nil)
 	for i, want := range []float64{1, 1.5, -1.0 / 6, 7.0 / 6, 1.0 / 3} {

@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// Worked example of method.md 2.9 and 6.2, rule 1.
+// Worked example of method.md 2.9 and 6.2 check 1.
 func TestSharedPictureExample(t *testing.T) {
 	steps, now := numbered(5), scored(1, workshop)
 	p := sharedPicture(steps, now, nil)
@@ -37,7 +37,7 @@ func TestLeaveOneOutExample(t *testing.T) {
 	}
 }
 
-// method.md 6.2, rule 2.
+// method.md 6.2 check 2.
 func TestSharedPictureEdges(t *testing.T) {
 	of := func(ratings map[string][][]int) *SharedPicture {
 		return sharedPicture(numbered(1), scored(1, ratings), nil)
@@ -99,7 +99,7 @@ func TestBands(t *testing.T) {
 	}
 }
 
-// method.md 6.2, rule 3: random answers give 0 on average, whatever the number of departments and raters.
+// method.md 6.2 check 3: random answers give 0 on average, whatever the number of departments and raters.
 func TestRandomAnswersShareNothing(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	for _, size := range [][2]int{{2, 1}, {2, 3}, {3, 1}, {4, 2}, {6, 3}} {

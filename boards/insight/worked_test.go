@@ -53,7 +53,7 @@ func TestAChainNeedsOutcomes(t *testing.T) {
 	}
 }
 
-// method.md 3.4.2 and 6.2, rule 6: of two chains as long the one over more departments, however late.
+// method.md 3.4.2 and 6.2 check 6: of two chains as long the one over more departments, however late.
 func TestMoreDepartmentsWin(t *testing.T) {
 	step := func(id, front, outcome string) Step {
 		return Step{id, boards.Step{FrontDepartmentID: front, Outcome: outcome}}

@@ -83,7 +83,7 @@ func (v view) ends() (low, high float64, ok bool) {
 	return low, high, e.LowestStep != e.HighestStep
 }
 
-// equal: two means that differ less than this are the same (method.md ruling 8).
+// equal: two means that differ less than this are the same (ruling 8).
 func equal(a, b float64) bool { return math.Abs(a-b) < 1e-9 }
 
 func (m mapMaker) differ(c *scoredCell, p *insight.Point) {

@@ -12,7 +12,7 @@ import (
 // saw is page 3: what hurts, in the order of the vote, and how the customer is sent around. Votes are never split by department.
 type saw struct {
 	Part     string
-	Follow   bool   // stands under the section before it
+	Follow   bool // stands under the section before it
 	Shared   []string
 	Owners   []ownerRow
 	Asked    asked

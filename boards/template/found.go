@@ -171,7 +171,7 @@ func (f *founding) steps(j Journey) {
 	}
 }
 
-// cells fills the lanes of one step; the front action becomes the one front cell (method.md ruling 4).
+// cells fills the lanes of one step; the front action becomes the one front cell (ruling 4).
 func (f *founding) cells(s Step) {
 	cell := func(lane, department string, text both) {
 		f.put("cell", "", boards.Fields{"step_id": f.ids[s.ID], "lane": lane, "department_id": f.ids[department], "text": text.in(f.Language)})

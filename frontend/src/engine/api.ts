@@ -1,4 +1,4 @@
-/** Every HTTP call of the contract, typed. The websocket is the board's own (src/board). */
+/** Every HTTP call of docs/protocol.md, typed. The websocket is the board's own (board.svelte.ts). */
 
 export type Use = 'host' | 'me' | 'screen'
 export type Role = 'facilitator' | 'co_facilitator' | 'participant' | 'observer' | 'guest'

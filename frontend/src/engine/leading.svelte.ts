@@ -4,7 +4,7 @@ import type { Rec } from './ops'
 import { mayAnswer } from './may'
 import { collectOf, stageOf, Rounds, type Collect } from './rounds.svelte'
 
-/** Twelve characters make a pain clear enough to vote on (method 2.7). */
+/** Twelve characters make a pain clear enough to vote on (method.md 2.7). */
 const enoughWords = 12
 
 type View = NonNullable<Rec<'projector_state'>['fields']['view']>

@@ -42,7 +42,7 @@ describe('dictionaries', () => {
     }
   })
 
-  it('know every code of the contract', () => {
+  it('know every code of the protocol', () => {
     const codes = (
       'bad_request unknown_kind unknown_field bad_value bad_text too_long not_found not_allowed locked stale ' +
       'text_in_flight over_budget round_closed full slow_down storage_full unavailable'
