@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-
-	"muntsaus/boards"
 )
 
 // actions is page 4: who does what when. Done first, then by date; what is missing stands there in words.
@@ -207,19 +205,23 @@ func (v view) shared(rank int) bool {
 	return n > 1
 }
 
-// checks gives the days on which the group looks back, as the fixes hold them.
-func (v view) checks() []checkDate {
+// checkDays gives the days on which the group looks back, as the fixes hold them.
+func (v view) checkDays() []string {
 	var days []string
-	for _, r := range v.board.All("fix") {
-		for _, day := range boards.Read[boards.Fix](r).CheckDates {
+	for _, f := range v.fixes {
+		for _, day := range f.CheckDates {
 			if !slices.Contains(days, day) {
 				days = append(days, day)
 			}
 		}
 	}
 	slices.Sort(days)
+	return days[:min(6, len(days))]
+}
+
+func (v view) checks() []checkDate {
 	var out []checkDate
-	for _, day := range days[:min(6, len(days))] {
+	for _, day := range v.checkDays() {
 		out = append(out, checkDate{v.date(day), v.weeksAfter(day)})
 	}
 	return out

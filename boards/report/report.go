@@ -55,7 +55,7 @@ func HTML(b *boards.Board, in *insight.Insight, o Options) ([]byte, error) {
 	}
 	v := look(b, in, o)
 	v.plan = planMap(v)
-	d := document{words: v.words, Title: v.title(), Lead: v.lead(), Style: sheet(v)}
+	d := document{words: v.words, Title: v.title(), Lead: v.lead(), Style: styleOf(v)}
 	for _, section := range Sections {
 		if !section.has(v) {
 			continue

@@ -145,8 +145,8 @@ func tint(hex string, share float64) string {
 	return fmt.Sprintf("#%02X%02X%02X", mix(r), mix(g), mix(b))
 }
 
-// sheet is the one style of the document: the fonts, the look, and the measures of this report.
-func sheet(v view) template.CSS {
+// styleOf gives the one style of the document: the fonts, the look, and the measures of this report.
+func styleOf(v view) template.CSS {
 	css, err := files.ReadFile("report.css")
 	if err != nil {
 		panic(err) // embedded

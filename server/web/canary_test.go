@@ -173,7 +173,7 @@ func (a *aviary) channels() map[string][]byte {
 		out[name] = slices.Concat(unpacked(t, r.body), []byte(fmt.Sprint(r.header)))
 	}
 	for who, seat := range a.seats {
-		for _, what := range []string{"me", "keep", "insights", "board.json", "fixes.csv", "fixes.ics", "report?lang=nl", "report?lang=en", "workbook.xlsx", "own", "own.json"} {
+		for _, what := range []string{"me", "keep", "insights", "board.json", "fixes.csv", "pains.csv", "fixes.ics", "report?lang=nl", "report?lang=en", "workbook.xlsx", "own", "own.json"} {
 			get(what+" of the "+who, "/api/boards/"+a.board.str("boardId")+"/"+what, seat, 0)
 		}
 	}

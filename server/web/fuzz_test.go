@@ -2,13 +2,10 @@ package web
 
 import (
 	"bufio"
-	"bytes"
-	"encoding/csv"
 	"encoding/json"
 	"net"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
 	"github.com/valyala/fasthttp"
 
@@ -36,66 +33,6 @@ func FuzzFrames(f *testing.F) {
 			if err == nil && (len(w.field) > 40 || len(object) != 0) {
 				t.Fatalf("%q is read as %+v, left %v", data, w, object)
 			}
-		}
-	})
-}
-
-// FuzzCells writes what people type as a line of CSV and reads it back: every cell whole, none that a spreadsheet takes for a formula.
-func FuzzCells(f *testing.F) {
-	for _, text := range []string{"gewoon", "=1+1", "+31", "-2", "@SUM(A1)", "\t=1", "\r=1", `"=1"`, `;=1`, ",=1", "a\n=1", "'", "😀=1", ""} {
-		f.Add(text, "x", true)
-		f.Add("x", text, false)
-	}
-	f.Fuzz(func(t *testing.T, first, second string, dutch bool) {
-		comma := ','
-		if dutch {
-			comma = ';'
-		}
-		var buf bytes.Buffer
-		w := csv.NewWriter(&buf)
-		w.UseCRLF, w.Comma = true, comma
-		must(t, w.Write(harmless([]string{first, second, "end"})))
-		w.Flush()
-		r := csv.NewReader(&buf)
-		r.Comma = comma
-		row, err := r.Read()
-		if err != nil || len(row) != 3 {
-			t.Fatalf("%q %q is read as %q, %v", first, second, row, err)
-		}
-		for i, want := range []string{first, second} {
-			got := row[i]
-			if got != "" && strings.ContainsRune("=+-@\t\r", rune(got[0])) {
-				t.Fatalf("%q is a formula", got)
-			}
-			plain := strings.ReplaceAll(strings.ReplaceAll(want, "\r\n", "\n"), "\r", "\n") // a reader makes one kind of line end of them
-			if got = strings.ReplaceAll(got, "\r", "\n"); got != plain && got != "'"+plain && !strings.Contains(want, "\r") {
-				t.Fatalf("%q comes back as %q", want, got)
-			}
-		}
-	})
-}
-
-// FuzzCalendar puts a text in a calendar and reads it back as RFC 5545 says: one line however it is folded, no property but ours.
-func FuzzCalendar(f *testing.F) {
-	for _, text := range []string{"gewoon", "a\nBEGIN:VEVENT", "a\r\nATTACH:x", `\n;,:`, strings.Repeat("é", 80), strings.Repeat("😀", 40), ""} {
-		f.Add(text)
-	}
-	f.Fuzz(func(t *testing.T, text string) {
-		if !utf8.ValidString(text) || strings.ContainsRune(text, '\r') {
-			return // no such text gets on a board
-		}
-		var buf bytes.Buffer
-		fold(&buf, "SUMMARY:"+icsText(text))
-		for line := range strings.SplitSeq(strings.TrimSuffix(buf.String(), "\r\n"), "\r\n") {
-			if len(line) > 75 || !utf8.ValidString(line) {
-				t.Fatalf("%q has the line %q", text, line)
-			}
-		}
-		unfolded := strings.ReplaceAll(buf.String(), "\r\n ", "")
-		value, ok := strings.CutPrefix(strings.TrimSuffix(unfolded, "\r\n"), "SUMMARY:")
-		back := strings.NewReplacer(`\\`, `\`, `\;`, ";", `\,`, ",", `\n`, "\n").Replace(value)
-		if !ok || back != text || strings.ContainsAny(value, "\r\n") {
-			t.Fatalf("%q comes back as %q", text, back)
 		}
 	})
 }

@@ -128,6 +128,7 @@ var headerTable = []headerRow{
 		`attachment; filename="board.json"`,
 		host("GET", ofBoard+"/board.json", ""),
 	},
+	{"GET /api/boards/:id/pains.csv", 200, "text/csv; charset=utf-8", fileRules, "", "attachment; ", host("GET", ofBoard+"/pains.csv", "")},
 	{"GET /api/boards/:id/fixes.csv", 200, "text/csv; charset=utf-8", fileRules, "", "attachment; ", host("GET", ofBoard+"/fixes.csv", "")},
 	{
 		"GET /api/boards/:id/fixes.ics",

@@ -59,6 +59,7 @@ var routeTable = map[string]string{
 	"GET /api/boards/:id/insights":       "404 404 200 200 200 200 200 200 404 404",
 	"GET /api/boards/:id/board.json":     "404 404 200 200 200 200 200 200 404 404",
 	"GET /api/boards/:id/fixes.csv":      "404 404 200 200 200 200 200 200 404 404",
+	"GET /api/boards/:id/pains.csv":      "404 404 200 200 200 200 200 200 404 404",
 	"GET /api/boards/:id/fixes.ics":      "404 404 200 200 200 200 200 200 404 404",
 	"GET /api/boards/:id/report":         "404 404 200 200 200 200 200 200 404 404",
 	"GET /api/boards/:id/report.pdf":     "404 404 503 503 503 503 503 503 404 404", // this house has no browser to print with

@@ -131,6 +131,7 @@ func (s *Server) routes() {
 	board.Get("/insights", s.insights)
 	board.Get("/board.json", s.exportBoard)
 	board.Get("/fixes.csv", s.fixesCSV)
+	board.Get("/pains.csv", s.painsCSV)
 	board.Get("/fixes.ics", s.fixesICS)
 	board.Get("/report", s.report)
 	board.Get("/report.pdf", s.reportPDF)
