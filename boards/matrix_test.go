@@ -500,7 +500,7 @@ func (w *walk) walkActs() {
 			map[string]any{"role": RoleObserver},
 		), "erase": actOp("erase", w.ann, nil), "recode": actOp("recode", "", map[string]any{"code": "CODE22"}),
 		"join":  actOp("join", "", map[string]any{"name": "New", "role": RoleGuest, "hash": "hash-of-new"}),
-		"seat":  actOp("seat", "", map[string]any{"hash": "hash-of-seat", "use": "seat", "role": RoleGuest}),
+		"seat":  actOp("seat", "", map[string]any{"hash": "hash-of-link", "use": "personal", "by": "hash-of-ann"}),
 		"rekey": actOp("rekey", "", map[string]any{"hash": "hash-of-link", "use": "projector", "role": RoleScreen}),
 	}
 	w.everywhere(func() {

@@ -25,12 +25,15 @@ type Person struct {
 
 var personKind = define[Person](Kind{Name: "person", Limit: 1000})
 
-// Key opens a board: hashed, seen by the server alone. A token is "<boardId>.<secret>"; Hash is SHA-256 of the token in hex.
+// Key opens a board: hashed, seen by the server alone. A token is "<boardId>.<secret>"; Hash is SHA-256 of the token in hex. From is the
+// key it was made with, Origin the link of the board that was the first of them.
 type Key struct {
 	Hash     string `field:"hash,max=64"`
 	Use      string `field:"use,enum=facilitator|co_facilitator|projector|seat|personal|owner"`
 	Role     string `field:"role,enum=facilitator|co_facilitator|participant|observer|guest|screen"`
 	PersonID string `field:"person_id,of=person"`
+	From     string `field:"from,max=40"`
+	Origin   string `field:"origin,enum=facilitator|co_facilitator|projector"`
 }
 
 // Parent is the person: who is removed loses their keys in the same entry.

@@ -61,13 +61,7 @@ func TestWhoGivesWhichRole(t *testing.T) {
 func TestAPersonHasAHandfulOfLinks(t *testing.T) {
 	w := newWorld(t)
 	for n := range mostLinks + 2 {
-		w.server(
-			actOp(
-				"seat",
-				"",
-				map[string]any{"hash": string(rune('a' + n)), "use": "personal", "role": RoleParticipant, "person_id": w.ann},
-			),
-		)
+		w.server(actOp("seat", "", map[string]any{"hash": string(rune('a' + n)), "use": "personal", "by": "hash-of-ann"}))
 	}
 	for n := range mostLinks + 2 {
 		if there := w.b.KeyOf(string(rune('a'+n))) != nil; there != (n >= 2) {

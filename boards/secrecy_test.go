@@ -47,7 +47,7 @@ func TestB8NothingPrivateIsEverShared(t *testing.T) {
 			case 8:
 				secret := marker("hash")
 				secrets = append(secrets, secret)
-				w.server(actOp("seat", "", map[string]any{"hash": secret, "use": "seat", "role": "participant", "person_id": person}))
+				w.server(actOp("seat", "", map[string]any{"hash": secret, "use": "personal", "by": "hash-of-ann"}))
 			case 9:
 				if open {
 					open = false

@@ -277,3 +277,51 @@ func writeNewer(t *testing.T, log *oplog.Redis, id string) time.Time {
 	t.Fatal("the nodes always were faster")
 	return time.Time{}
 }
+
+// D1 on two nodes: what came of a link at one ends at the other as well, and makes nothing more there, however stale its board is.
+func TestD1ARenewalReachesTheOtherNode(t *testing.T) {
+	t.Parallel()
+	redis := redistest.New(t)
+	one, two := serveWith(t, "--redis", redis.URL()), serveWith(t, "--redis", redis.URL())
+	board := one.create(t)
+	path := "/api/boards/" + board["boardId"].(string)
+	key := func(node *child, key any) map[string]any {
+		return node.post(t, "/api/seat", fmt.Sprintf(`{"key":%q}`, key))
+	}
+	leaked := key(two, board["facilitatorKey"])
+	var link struct{ Key string }
+	must(t, json.Unmarshal([]byte(two.ask(t, http.MethodPost, path+"/link", leaked["seat"].(string), "{}")), &link))
+	again := key(two, link.Key)
+	thief := sitDown(t, two, board, again["seat"].(string), "thief")
+	from := time.Now()
+	one.renew(t, board, "facilitator")
+	refused := 0
+	for _, seat := range []any{leaked["seat"], again["seat"]} { // at once: the other node may not know yet
+		if two.status(t, http.MethodPost, path+"/link", seat.(string), "{}") == http.StatusNotFound {
+			refused++
+		}
+	}
+	if refused != 2 {
+		t.Errorf("%d of two seats were refused a new link", refused)
+	}
+	if status := two.status(t, http.MethodPost, "/api/seat", "", fmt.Sprintf(`{"key":%q}`, link.Key)); status != http.StatusNotFound {
+		t.Errorf("the personal link answers %d", status)
+	}
+	thief.wantEnd(t, 4001, time.Second, from)
+	one.stop(t)
+	two.stop(t)
+}
+
+// status asks with a seat, or without one, and tells only how it went.
+func (c *child) status(t *testing.T, method, path, seat, body string) int {
+	t.Helper()
+	request, err := http.NewRequest(method, c.url+path, strings.NewReader(body))
+	must(t, err)
+	if seat != "" {
+		request.Header.Set("Authorization", "Bearer "+seat)
+	}
+	answer, err := http.DefaultClient.Do(request)
+	must(t, err)
+	defer answer.Body.Close()
+	return answer.StatusCode
+}

@@ -205,22 +205,49 @@ func TestOutboxDropsPresenceFirst(t *testing.T) {
 
 func TestPaceOfASeat(t *testing.T) {
 	l, now := NewLimits(), time.Now()
-	for range opBurst {
-		if wait, flood := l.Spend("seat", 1, now); wait != 0 || flood {
+	seat, other := Seat{Key: "seat"}, Seat{Key: "other"}
+	for range int(seatPace.Burst) {
+		if wait, flood := l.Spend(seat, 1, now); wait != 0 || flood {
 			t.Fatal("slowed within the burst")
 		}
 	}
-	if wait, _ := l.Spend("seat", 1, now); wait != 50*time.Millisecond {
+	if wait, _ := l.Spend(seat, 1, now); wait != 50*time.Millisecond {
 		t.Fatalf("one over: %v", wait)
 	}
-	if wait, _ := l.Spend("other", 1, now); wait != 0 {
+	if wait, _ := l.Spend(other, 1, now); wait != 0 {
 		t.Fatal("somebody else was slowed")
 	}
-	if wait, _ := l.Spend("seat", 20, now.Add(time.Second)); wait == 0 || wait > 60*time.Millisecond {
+	if wait, _ := l.Spend(seat, 20, now.Add(time.Second)); wait == 0 || wait > 60*time.Millisecond {
 		t.Fatalf("a second later: %v", wait)
 	}
-	if _, flood := l.Spend("seat", opFlood+1, now.Add(time.Second)); !flood {
+	if _, flood := l.Spend(seat, floodBursts*seatPace.Burst+1, now.Add(time.Second)); !flood {
 		t.Fatal("flooding went unnoticed")
+	}
+}
+
+// D6: many seats of one person are together no faster than two of them; a fresh page or a fresh seat pays for nothing.
+func TestD6PaceOfAPersonOverTheirSeats(t *testing.T) {
+	l, now := NewLimits(), time.Now()
+	seats := func(person string, n int) Seat {
+		return Seat{Board: "board", Person: person, Key: fmt.Sprint(person, n)}
+	}
+	free := 0
+	for n := range 45 {
+		for range 10 {
+			if wait, _ := l.Spend(seats("ann", n), 1, now); wait == 0 {
+				free++
+			}
+		}
+	}
+	if free != int(personPace.Burst) {
+		t.Errorf("%d ops went through at once", free)
+	}
+	if wait, _ := l.Spend(seats("bob", 1), 1, now); wait != 0 {
+		t.Error("somebody else was slowed")
+	}
+	elsewhere := Seat{Board: "another", Person: "ann", Key: "ann at another board"}
+	if wait, _ := l.Spend(elsewhere, 1, now); wait != 0 {
+		t.Error("the same id at another board was slowed")
 	}
 }
 

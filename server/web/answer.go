@@ -38,6 +38,9 @@ var (
 		"Om op deze server een workshop te beginnen heb je het wachtwoord van de server nodig.", "To begin a workshop on this server you need the server's passcode."}}
 	errBoards = &problem{429, "slow_down", [2]string{
 		"Vanaf dit adres zijn het afgelopen uur veel workshops gemaakt. Probeer het later weer.", "Many workshops were made from this address in the last hour. Try again later."}}
+	errSeats = &problem{429, "slow_down", [2]string{
+		"Dit gaat wel heel vaak achter elkaar. Wacht een minuut en probeer het weer.",
+		"This happened very often in a short time. Wait a minute and try again."}}
 	errDoor = &problem{409, "locked", [2]string{
 		"De deur van deze workshop is dicht. Vraag de begeleider om hem open te zetten.", "The door of this workshop is closed. Ask the facilitator to open it."}}
 	errFull = &problem{409, "full", [2]string{

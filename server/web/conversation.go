@@ -101,7 +101,7 @@ func (l *line) here(object map[string]any) {
 
 // spend keeps the pace: who is too fast is read more slowly, who floods is closed.
 func (l *line) spend(ops float64) {
-	wait, flood := l.server.Rooms.Limits.Spend(l.member.Key, ops, time.Now())
+	wait, flood := l.server.Rooms.Limits.Spend(l.member.Seat, ops, time.Now())
 	if flood {
 		l.member.End(live.CloseFlooding, "too many changes at once")
 		return

@@ -227,8 +227,11 @@ func (s *Server) newSeat(ctx context.Context, board, role, act string, args map[
 		return nil
 	})
 	var no *boards.Refusal
-	if errors.As(err, &no) && no.Code == "full" {
+	switch {
+	case errors.As(err, &no) && no.Code == "full":
 		err = errFull
+	case errors.As(err, &no) && no.Field == "by": // the link was renewed in this very moment
+		err = errKey
 	}
 	return seat, token, err
 }

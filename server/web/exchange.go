@@ -1,6 +1,9 @@
 package web
 
 import (
+	"cmp"
+	"time"
+
 	"github.com/gofiber/fiber/v2"
 
 	"muntsaus/boards"
@@ -29,6 +32,9 @@ func (s *Server) takeSeat(c *fiber.Ctx) error {
 	}
 	if seat, own, err := s.sameAgain(c, board, key); err != nil || own != "" {
 		return answerSeat(c, fiber.StatusOK, seat, own, err)
+	}
+	if !s.seats.take(board+" "+cmp.Or(key.Str("person_id"), key.ID), time.Now()) {
+		return errSeats
 	}
 	seat, fresh, err := s.exchange(c, board, key, name, language)
 	if err == nil {
@@ -74,19 +80,17 @@ func (s *Server) sameAgain(c *fiber.Ctx, board string, key *boards.Record) (live
 
 // exchange makes the seat: a new person for a co-facilitator, none for a projector, else the person the key is bound to.
 func (s *Server) exchange(c *fiber.Ctx, board string, key *boards.Record, name, language string) (live.Seat, string, error) {
-	role, person := key.Str("role"), key.Str("person_id")
-	if person == "" && role != boards.RoleScreen {
-		if name == "" {
-			name = map[string]string{"nl": "Medebegeleider"}[language]
-		}
-		if name == "" {
-			name = "Co-facilitator"
-		}
-		return s.newPerson(c.Context(), board, name, "", role)
+	role, by := key.Str("role"), map[string]any{"by": key.Str("hash")}
+	if key.Str("person_id") != "" || role == boards.RoleScreen {
+		by["use"] = "seat"
+		return s.newSeat(c.Context(), board, role, "seat", by)
 	}
-	args := map[string]any{"use": "seat", "role": role}
-	if person != "" {
-		args["person_id"] = person
+	if name == "" {
+		name = map[string]string{"nl": "Medebegeleider"}[language]
 	}
-	return s.newSeat(c.Context(), board, role, "seat", args)
+	if name == "" {
+		name = "Co-facilitator"
+	}
+	by["name"], by["role"] = name, role
+	return s.newSeat(c.Context(), board, role, "join", by)
 }

@@ -35,10 +35,26 @@ func (s *Server) renewKey(c *fiber.Ctx) error {
 		return unknown("Deze link kennen we niet: %s.", "We do not know this link: %s.", use)
 	}
 	key := newToken(seat.Board)
-	if err := s.act(c, seat.Board, "rekey", map[string]any{"use": use, "role": role, "hash": live.Hash(key), "keep": seat.Key}); err != nil {
+	ended, err := s.rekey(c, seat, map[string]any{"use": use, "role": role, "hash": live.Hash(key), "keep": seat.Key})
+	if err != nil {
 		return err
 	}
-	return c.JSON(fiber.Map{"use": use, "key": key})
+	answer := fiber.Map{"use": use, "key": key}
+	if ended {
+		answer["ownLinksEnded"] = true
+	}
+	return c.JSON(answer)
+}
+
+// rekey makes the new link, and says whether personal links of who asks ended with the old one.
+func (s *Server) rekey(c *fiber.Ctx, seat live.Seat, args map[string]any) (ended bool, err error) {
+	err = s.Rooms.Do(c.Context(), seat.Board, func(b *boards.Board, d *boards.Trial) *boards.Refusal {
+		before := b.Links(seat.Person)
+		no := onBehalf(b, d, seat, boards.Op{Do: "rekey", Args: args})
+		ended = b.Links(seat.Person) < before
+		return no
+	})
+	return ended, err
 }
 
 // renewCode draws another join code. The shelf learns it first: a crash in between leaves a code nobody was told.
@@ -50,7 +66,7 @@ func (s *Server) renewCode(c *fiber.Ctx, seat live.Seat) error {
 			continue
 		}
 		if err == nil {
-			err = s.act(c, seat.Board, "recode", map[string]any{"code": code})
+			err = s.act(c, seat, boards.Op{Do: "recode", Args: map[string]any{"code": code}})
 		}
 		if err != nil {
 			return err
@@ -60,9 +76,16 @@ func (s *Server) renewCode(c *fiber.Ctx, seat live.Seat) error {
 	}
 }
 
-// act runs one of the server's own acts.
-func (s *Server) act(c *fiber.Ctx, board, do string, args map[string]any) error {
-	return s.Rooms.Do(c.Context(), board, func(_ *boards.Board, d *boards.Trial) *boards.Refusal {
-		return d.Do(boards.Op{Op: "act", Do: do, Args: args}, boards.Actor{Role: boards.RoleServer})
-	})
+// act runs one of the server's own acts on behalf of a seat.
+func (s *Server) act(c *fiber.Ctx, seat live.Seat, op boards.Op) error {
+	return s.Rooms.Do(c.Context(), seat.Board, func(b *boards.Board, d *boards.Trial) *boards.Refusal { return onBehalf(b, d, seat, op) })
+}
+
+// onBehalf runs an act where the seat that asked is still there: it was looked up a moment ago, perhaps on a board that lagged behind.
+func onBehalf(b *boards.Board, d *boards.Trial, seat live.Seat, op boards.Op) *boards.Refusal {
+	if key := b.KeyOf(seat.Key); key == nil || key.Str("role") != seat.Role {
+		return &boards.Refusal{Code: "not_found"}
+	}
+	op.Op = "act"
+	return d.Do(op, boards.Actor{Role: boards.RoleServer})
 }

@@ -1,6 +1,8 @@
 package web
 
 import (
+	"time"
+
 	"github.com/gofiber/fiber/v2"
 
 	"muntsaus/boards"
@@ -22,12 +24,12 @@ func (s *Server) ownLink(c *fiber.Ctx) error {
 	if seat.Person == "" {
 		return bad("not_allowed")
 	}
+	if !s.seats.take(seat.Board+" "+seat.Person, time.Now()) {
+		return errSeats
+	}
 	key := newToken(seat.Board)
-	args := map[string]any{"hash": live.Hash(key), "use": "personal", "role": seat.Role, "person_id": seat.Person}
-	err = s.Rooms.Do(c.Context(), seat.Board, func(_ *boards.Board, d *boards.Trial) *boards.Refusal {
-		return d.Do(boards.Op{Op: "act", Do: "seat", Args: args}, boards.Actor{Role: boards.RoleServer})
-	})
-	if err != nil {
+	args := map[string]any{"hash": live.Hash(key), "use": "personal", "by": seat.Key}
+	if err := s.act(c, seat, boards.Op{Do: "seat", Args: args}); err != nil {
 		return err
 	}
 	return c.Status(fiber.StatusCreated).JSON(fiber.Map{"key": key})

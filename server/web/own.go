@@ -106,14 +106,11 @@ func (s *Server) eraseOwn(c *fiber.Ctx) error {
 	if err != nil {
 		return err
 	}
-	op := boards.Op{Op: "act", Do: "erase", ID: seat.Person}
+	op := boards.Op{Do: "erase", ID: seat.Person}
 	if record := c.Params("record"); record != "" {
 		op.Args = map[string]any{"record": record}
 	}
-	err = s.Rooms.Do(c.Context(), seat.Board, func(_ *boards.Board, d *boards.Trial) *boards.Refusal {
-		return d.Do(op, boards.Actor{Role: boards.RoleServer})
-	})
-	if err != nil {
+	if err := s.act(c, seat, op); err != nil {
 		return err
 	}
 	if op.Args == nil && seat.Role != boards.RoleFacilitator {

@@ -28,6 +28,12 @@ const (
 	mostHeader = 8192    // 24 seat cookies fit; it is held per websocket, so not more
 )
 
+// How often one person makes a link or opens one.
+const (
+	mostSeatsAtOnce = 30
+	seatPause       = 3 * time.Second
+)
+
 // Config is what the door needs to know.
 type Config struct {
 	Rooms          *live.Rooms
@@ -59,6 +65,7 @@ type Server struct {
 	pass         []byte
 	passFailures *failures
 	made         quota
+	seats        *rhythm // links made and opened, per person
 
 	upgrade     fiber.Handler
 	helloWithin time.Duration // what an open line gets to say hello
@@ -77,7 +84,8 @@ func New(c Config) *Server {
 	if c.Code == nil {
 		c.Code = randomCode
 	}
-	s := &Server{Config: c, failures: newFailures(c.Logger), passFailures: newFailures(c.Logger), pass: passHash(c.Passcode), members: map[*live.Member]bool{}, helloWithin: helloWithin, pages: readPages(c.Files)}
+	s := &Server{Config: c, failures: newFailures(c.Logger), passFailures: newFailures(c.Logger), pass: passHash(c.Passcode),
+		seats: newRhythm(mostSeatsAtOnce, seatPause), members: map[*live.Member]bool{}, helloWithin: helloWithin, pages: readPages(c.Files)}
 	s.upgrade = s.upgrader()
 	s.app = fiber.New(fiber.Config{
 		AppName:                 "Muntsaus",

@@ -101,6 +101,8 @@ export interface Renewed {
   use: Renewable
   joinCode?: string
   key?: string
+  /** Personal links of who asks ended with the old link. */
+  ownLinksEnded?: true
 }
 
 /** One address of the machine that serves this page. */

@@ -39,14 +39,15 @@ export class Sharing {
     if (keys) this.now = { boardId, ...keys }
   }
 
-  /** Ends an old link or code; what takes its place is shown in the sheet that is open. */
-  async renew(use: Renewable): Promise<void> {
+  /** Ends an old link or code; what takes its place is shown in the sheet that is open. Says whether own personal links ended with it. */
+  async renew(use: Renewable): Promise<boolean> {
     const about = this.now
-    if (!about) return
-    const { joinCode, key } = await api.renew(about.boardId, use)
-    if (this.now?.boardId !== about.boardId) return
+    if (!about) return false
+    const { joinCode, key, ownLinksEnded } = await api.renew(about.boardId, use)
+    if (this.now?.boardId !== about.boardId) return ownLinksEnded === true
     if (joinCode) this.now = { ...this.now, joinCode }
     if (key) this.now = { ...this.now, [places[use]]: key }
+    return ownLinksEnded === true
   }
 
   close(): void {

@@ -25,6 +25,7 @@ export const share: typeof source = {
   renew: 'Renew',
   renewLink: (who) => `Renew the link for: ${who}`,
   renewed: (who) => `New link for ${who}. The old one no longer works.`,
+  ownLinksEnded: 'Your own link for another device has ended too. Make a new one if you need it.',
   renewSure: 'End the old link?',
   facilitator: 'Facilitator',
   facilitatorHint: 'leads the workshop',

@@ -25,6 +25,7 @@ export const share = {
   renew: 'Vernieuw',
   renewLink: (who: string) => `Vernieuw de link voor: ${who}`,
   renewed: (who: string) => `Nieuwe link voor ${who}. De oude werkt niet meer.`,
+  ownLinksEnded: 'Je eigen link voor een ander apparaat is ook gestopt. Maak zo nodig een nieuwe.',
   renewSure: 'Oude link afsluiten?',
   facilitator: 'Begeleider',
   facilitatorHint: 'leidt de workshop',

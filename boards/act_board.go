@@ -1,0 +1,15 @@
+package boards
+
+func lockMap(a acting) ([]Effect, *Refusal) {
+	return a.set(a.board.one("board"), Fields{"map_locked": a.args.flag("on", true)})
+}
+
+// closeDoor ends or allows joining with the code; who is in stays in, and comes back.
+func closeDoor(a acting) ([]Effect, *Refusal) {
+	return a.set(a.board.one("board"), Fields{"door_closed": a.args.flag("closed", true)})
+}
+
+// recode notes the code that people type from now on. args: code.
+func recode(a acting) ([]Effect, *Refusal) {
+	return a.set(a.board.one("board"), Fields{"join_code": a.args.text("code")})
+}

@@ -1,0 +1,85 @@
+package boards
+
+import "slices"
+
+// join seats somebody new: a person and the key of their seat. While the lobby is on, who comes by code waits at the door first.
+// args: name, department_id?, role, hash, by? (the hash of the link they came with).
+func join(a acting) ([]Effect, *Refusal) {
+	id, name, role := a.now.ID(), a.args.text("name"), a.args.text("role")
+	if no := nameFits(a.now, name, role); no != nil {
+		return nil, no
+	}
+	fields := Fields{"name": name, "role": role}
+	if department := a.args.textOr("department_id", ""); department != "" {
+		fields["department_id"] = department
+	}
+	if role == RoleParticipant && fields["department_id"] == nil {
+		return nil, refuse("bad_value", "department_id")
+	}
+	key := Fields{"hash": a.args.text("hash"), "use": "seat", "role": role, "person_id": id}
+	var gone []Effect
+	if by := a.args.textOr("by", ""); by != "" {
+		link := a.board.KeyOf(by)
+		if link == nil {
+			return nil, refuse("not_found", "by")
+		}
+		gone, key = a.displaced(link, "seat"), cameOf(link, key)
+	}
+	came, no := a.come(id, fields)
+	return append(append(gone, came...), a.key(key)), no
+}
+
+func (a acting) come(id string, fields Fields) ([]Effect, *Refusal) {
+	role := fields["role"]
+	if !a.board.Workshop().Lobby || role == RoleCoFacilitator || role == RoleFacilitator {
+		return a.comeIn(id, fields)
+	}
+	knock, no := a.put("knock", fields)
+	if no != nil {
+		return nil, no
+	}
+	knock.Record.ID, knock.Record.By = id, ""
+	return []Effect{knock}, nil
+}
+
+// giveRole makes somebody a participant, observer, guest or co-facilitator. What they answered stays; whether it counts is asked at the
+// reveal, like for everybody. Who leads is only the facilitator's to say. args: role.
+func giveRole(a acting) ([]Effect, *Refusal) {
+	person, no := a.record("person")
+	if no != nil {
+		return nil, no
+	}
+	role, was := a.args.text("role"), person.Str("role")
+	if !slices.Contains([]string{RoleParticipant, RoleObserver, RoleGuest, RoleCoFacilitator}, role) {
+		return nil, refuse("bad_value", "role")
+	}
+	if role == RoleParticipant && person.Str("department_id") == "" {
+		return nil, refuse("bad_value", "department_id").reason("department")
+	}
+	leads := role == RoleCoFacilitator || was == RoleCoFacilitator
+	if was == RoleFacilitator || person.ID == a.who.Person || (leads && !row("act", "role=co_facilitator").holds(a.board, a.who, false)) {
+		return nil, refuse("not_allowed", "id")
+	}
+	effects, no := a.set(person, Fields{"role": role})
+	for _, key := range a.board.Hanging(person.ID, "key") {
+		if no == nil {
+			var more []Effect
+			more, no = a.set(key, Fields{"role": role})
+			effects = append(effects, more...)
+		}
+	}
+	return effects, no
+}
+
+// removePerson takes somebody off the board with their keys and with what they alone had sealed; what they shared stays, also what
+// they shared with a pair or a four. Their name leaves the log with them.
+func removePerson(a acting) ([]Effect, *Refusal) {
+	person, no := a.record("person")
+	if no != nil {
+		return nil, no
+	}
+	if person.Str("role") == RoleFacilitator || person.ID == a.who.Person {
+		return nil, refuse("not_allowed", "id")
+	}
+	return append(a.removalOf(person), forgotten(person.ID)), nil
+}
