@@ -5,25 +5,56 @@ import (
 	"slices"
 )
 
-// collection is one sort of hidden round: what is asked, how it is shown while it runs, and what the reveal makes of the answers.
-// Every one is opened, answered, revealed and cancelled by the same few functions below.
-type collection struct {
-	view    string                                                         // what the projector shows
-	answer  func(b *Board, answer *Record, who Actor) ([]Effect, *Refusal) // one sealed answer; nil: whatever is written is sealed
+// Collection is one sort of hidden round: what is asked, what the room sees of it, and what the reveal makes of the answers. Every one is
+// opened, answered, revealed and cancelled by the same few functions below.
+type Collection struct {
+	Name  string
+	Views []string // of the projector that are about it; the first is put up when it opens and when it is revealed
+	Shows Shows
+
 	prepare func(a acting) (Fields, *Refusal)                              // what the round is about
+	answer  func(b *Board, answer *Record, who Actor) ([]Effect, *Refusal) // one sealed answer; nil: whatever is written is sealed
 	reveal  func(a acting, round *Record) ([]Effect, Fields, *Refusal)     // the answers anew, and what the round itself learns
 }
 
-var collections map[string]collection
+// Shows says what a reveal shows of the people who answered.
+type Shows uint8
+
+// What a reveal shows.
+const (
+	ShowsVoices Shows = iota // each answer, with department and voice
+	ShowsSums                // sums over people, and no answer
+	ShowsWords               // each answer, with nobody's name
+)
+
+// collections are the sorts of rounds by name, each registered by its own file.
+var collections = map[string]*Collection{}
+
+func collect(c Collection) { collections[c.Name] = &c }
+
+// Collections gives all sorts of hidden rounds, by name.
+func Collections() (list []*Collection) {
+	for _, name := range slices.Sorted(maps.Keys(collections)) {
+		list = append(list, collections[name])
+	}
+	return list
+}
+
+// Answer gives the kind that answers it; nil for a writing round, which seals whatever is written.
+func (c *Collection) Answer() *Kind {
+	for _, kind := range answersTo(c.Name) {
+		return kind
+	}
+	return nil
+}
 
 func init() {
-	collections = map[string]collection{
-		"vote":            {"vote", castVote, prepareVote, revealVote},
-		"rating":          {"curve", answerOnce, prepareSteps, revealAnswers},
-		"ownership_claim": {"ownership", answerOnce, prepareSteps, revealAnswers},
-		"leading_vote":    {"map", answerOnce, prepareSteps, revealAnswers},
-		"writing":         {"notes", nil, prepareWriting, revealWriting},
+	collect(Collection{Name: "vote", Views: []string{"vote"}, Shows: ShowsSums,
+		prepare: prepareVote, answer: castVote, reveal: revealVote})
+	for name, views := range map[string][]string{"rating": {"curve", "gaps"}, "ownership_claim": {"ownership"}, "leading_vote": {"map"}} {
+		collect(Collection{Name: name, Views: views, prepare: prepareSteps, answer: answerOnce, reveal: revealAnswers})
 	}
+	collect(Collection{Name: "writing", Views: []string{"notes"}, Shows: ShowsWords, prepare: prepareWriting, reveal: revealWriting})
 }
 
 // openRound opens a hidden collection under an id the page made. args: collect, and what the collection asks for.
@@ -50,7 +81,7 @@ func openRound(a acting) ([]Effect, *Refusal) {
 		return nil, no
 	}
 	round.Record.ID = a.id
-	return a.together([]Effect{round}, a.board.one("projector_state"), onScreen(c.view, a.id))
+	return a.together([]Effect{round}, a.board.one("projector_state"), onScreen(c.Views[0], a.id))
 }
 
 // onScreen is what the projector shows of a round.
@@ -111,7 +142,7 @@ func decideAnswer(b *Board, op Op, who Actor, now Moment) ([]Effect, *Refusal) {
 	if no := mayAnswer(b, answer, who); no != nil {
 		return nil, no
 	}
-	return collections[answer.Kind].answer(b, answer, who)
+	return collections[kindsByName[answer.Kind].Answers].answer(b, answer, who)
 }
 
 func mayAnswer(b *Board, answer *Record, who Actor) *Refusal {
@@ -252,7 +283,7 @@ func revealRound(a acting) ([]Effect, *Refusal) {
 	}
 	state := Fields{"state": "revealed"}
 	maps.Copy(state, learned)
-	screen := onScreen(c.view, round.ID)
+	screen := onScreen(c.Views[0], round.ID)
 	screen["revealed_round_id"] = round.ID
 	effects, no := a.together(nil, round, state, a.board.one("projector_state"), screen)
 	effects = append(effects, a.standUp(round)...)

@@ -10,8 +10,8 @@ import (
 // For one person the answer is theirs. For a department it lies sealed at a seat on which nobody can sit, so that no screen, the
 // facilitator's neither, gets anything of it before the reveal.
 
-// mostHands is how many hands of one department count at one step. A hall full of people has devices, or more than one department.
-const mostHands = 60
+// MostHands is how many hands of one department count at one step. A hall full of people has devices, or more than one department.
+const MostHands = 60
 
 // handSeat is the audience of what a department says with raised hands. No id of a person can hold the sign.
 func handSeat(department string) string { return "@" + department }
@@ -67,7 +67,7 @@ func answerFor(b *Board, op Op, answer *Record, who Actor) *Refusal {
 			return refuse("bad_value", tick)
 		}
 	}
-	if op.Hands < 0 || op.Hands > mostHands {
+	if op.Hands < 0 || op.Hands > MostHands {
 		return refuse("bad_value", "hands")
 	}
 	answer.Fields["hands"] = op.Hands
@@ -110,7 +110,7 @@ func answerByHand(b *Board, answer *Record) ([]Effect, *Refusal) {
 			sum += n
 		}
 	}
-	if sum > mostHands {
+	if sum > MostHands {
 		return nil, refuse("full", "hands")
 	}
 	return handEffect(b, before, answer, hands == 0, Fields{"hands": hands})

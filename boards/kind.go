@@ -50,6 +50,11 @@ type Field struct {
 // Limited says whether Max is a limit that was stated.
 func (f *Field) Limited() bool { return f.Max < noLimit }
 
+// Many says whether the field is a list.
+func (f *Field) Many() bool {
+	return f.Type == Texts || f.Type == Enums || f.Type == Refs || f.Type == Dates
+}
+
 const noLimit = 1 << 30
 
 // Maker says who makes the records of a kind.

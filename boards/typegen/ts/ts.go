@@ -13,6 +13,7 @@ import (
 func Files() map[string][]byte {
 	const engine = "frontend/src/engine/"
 	return map[string][]byte{engine + "records.gen.ts": Records(), engine + "insight.gen.ts": Insight(), engine + "rights.gen.ts": Rights(),
+		engine + "limits.gen.ts": Limits(), engine + "activities.gen.ts": Activities(),
 		"docs/matrix.md": Matrix()}
 }
 
@@ -51,25 +52,66 @@ func byKind(out *bytes.Buffer) {
 }
 
 func limits(out *bytes.Buffer) {
-	fmt.Fprintln(out, "/** What the screens need of the table: what a record hangs on, whether it has an order, its text fields with their most code points. */")
-	fmt.Fprintln(out, "export const kinds: Record<KindName, { parent?: string; ordered?: true; texts: Record<string, number> }> = {")
+	fmt.Fprint(out, `/**
+ * The traits of a kind. parent: the field that names what it hangs on · ordered: it has a place among its like · veiled: its author is
+ * hidden unless the board shows authors · onMap: a part of the map itself · sticky: a card that somebody wrote · made: nobody makes one
+ * but the server, or it answers a hidden round (answers, about: the field that names what an answer is about) · most: how many a board
+ * holds · people: the fields that name a person · texts: the fields in which people type together, with their most code points.
+ */
+export interface Traits {
+  parent?: string;
+  ordered?: true;
+  veiled?: true;
+  onMap?: true;
+  sticky?: true;
+  made?: 'server' | 'answer';
+  answers?: string;
+  about?: string;
+  people?: readonly string[];
+  most: number;
+  texts: Record<string, number>;
+}
+
+`)
+	fmt.Fprintln(out, "export const kinds: Record<KindName, Traits> = {")
 	for _, kind := range boards.Kinds() {
 		if outside(kind) {
-			fmt.Fprintf(out, "  %s: { %stexts: { %s } },\n", kind.Name, traits(kind), texts(kind))
+			fmt.Fprintf(out, "  %s: { %smost: %d, texts: { %s } },\n", kind.Name, traits(kind), kind.Limit, texts(kind))
 		}
 	}
-	fmt.Fprintln(out, "};")
+	fmt.Fprintf(out, "};\n\n/** The cards that people write and hang on the map. */\nexport type Sticky = %s;\n", "'"+strings.Join(stickies(), "' | '")+"'")
 }
 
 func traits(kind *boards.Kind) string {
 	var s string
-	if kind.Parent != "" {
-		s += fmt.Sprintf("parent: %q, ", kind.Parent)
+	for _, word := range []struct{ name, value string }{{"parent", kind.Parent}, {"made", maker[kind.Made]}, {"answers", kind.Answers}, {"about", kind.About}} {
+		if word.value != "" {
+			s += fmt.Sprintf("%s: '%s', ", word.name, word.value)
+		}
 	}
-	if kind.Ordered {
-		s += "ordered: true, "
+	for _, trait := range []struct {
+		name string
+		is   bool
+	}{{"ordered", kind.Ordered}, {"veiled", kind.Veiled}, {"onMap", kind.OnMap}, {"sticky", kind.Sticky}} {
+		if trait.is {
+			s += trait.name + ": true, "
+		}
 	}
-	return strings.ReplaceAll(s, `"`, `'`)
+	if names := people(kind); len(names) > 0 {
+		s += fmt.Sprintf("people: [%s], ", quoted(names))
+	}
+	return s
+}
+
+var maker = map[boards.Maker]string{boards.ByAnswer: "answer", boards.ByServer: "server"}
+
+func people(kind *boards.Kind) (names []string) {
+	for _, f := range kind.Fields {
+		if f.Person {
+			names = append(names, f.Name)
+		}
+	}
+	return names
 }
 
 func texts(kind *boards.Kind) string {
@@ -114,3 +156,13 @@ func typeOf(f *boards.Field) string {
 }
 
 func options(f *boards.Field) string { return "'" + strings.Join(f.Options, "' | '") + "'" }
+
+// stickies names the kinds that stand on the map as cards.
+func stickies() (names []string) {
+	for _, kind := range boards.Kinds() {
+		if kind.Sticky {
+			names = append(names, kind.Name)
+		}
+	}
+	return names
+}

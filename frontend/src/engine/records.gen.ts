@@ -344,32 +344,54 @@ export interface FieldsOf {
 
 export type KindName = keyof FieldsOf;
 
-/** What the screens need of the table: what a record hangs on, whether it has an order, its text fields with their most code points. */
-export const kinds: Record<KindName, { parent?: string; ordered?: true; texts: Record<string, number> }> = {
-  board: { texts: { title: 80, time_zone: 40, organisation: 80, purpose: 200, join_code: 6, template: 40 } },
-  department: { ordered: true, texts: { name: 40, code: 3, measured_on: 120 } },
-  person: { texts: { name: 40 } },
-  knock: { texts: { name: 40 } },
-  persona: { texts: { name: 30, role: 80, goal: 140, media_link: 500, source: 120 } },
-  journey: { texts: { title: 80, goal: 140, trigger: 140, end_moment: 140, promise_text: 200, promise_source: 80, sponsor_statement: 200, golden_rule: 90 } },
-  phase: { parent: 'journey_id', ordered: true, texts: { title: 30 } },
-  step: { parent: 'phase_id', ordered: true, texts: { title: 60, customer_action: 140, touchpoint: 60, customer_says: 140, customer_thinks: 140, guidance: 140, owner_person: 40 } },
-  cell: { parent: 'step_id', ordered: true, texts: { text: 140 } },
-  handoff: { parent: 'step_id', texts: {  } },
-  quote: { texts: { text: 300, source: 120 } },
-  agenda_item: { ordered: true, texts: { title: 60 } },
-  timer: { texts: {  } },
-  projector_state: { texts: { object_ref: 60 } },
-  note: { parent: 'step_id', ordered: true, texts: { text: 200, department_id: 40 } },
-  pain: { parent: 'step_id', ordered: true, texts: { text: 200, blocker: 120, department_id: 40 } },
-  round: { texts: {  } },
-  subgroup: { parent: 'round_id', texts: {  } },
-  ready: { parent: 'round_id', texts: {  } },
-  vote: { texts: { item_id: 40 } },
-  tally: { parent: 'round_id', texts: { item_id: 40 } },
-  rating: { texts: { department_id: 40, voice: 40 } },
-  ownership_claim: { texts: { department_id: 40, voice: 40 } },
-  leading_vote: { texts: { department_id: 40, voice: 40 } },
-  fix: { ordered: true, texts: { text: 160, no_link_reason: 80, owner_person: 40, buddy: 40, first_step: 120, if_then: 160, needs_from: 120, done_criterion: 120 } },
-  parking_item: { ordered: true, texts: { text: 200, owner: 40 } },
+/**
+ * The traits of a kind. parent: the field that names what it hangs on · ordered: it has a place among its like · veiled: its author is
+ * hidden unless the board shows authors · onMap: a part of the map itself · sticky: a card that somebody wrote · made: nobody makes one
+ * but the server, or it answers a hidden round (answers, about: the field that names what an answer is about) · most: how many a board
+ * holds · people: the fields that name a person · texts: the fields in which people type together, with their most code points.
+ */
+export interface Traits {
+  parent?: string;
+  ordered?: true;
+  veiled?: true;
+  onMap?: true;
+  sticky?: true;
+  made?: 'server' | 'answer';
+  answers?: string;
+  about?: string;
+  people?: readonly string[];
+  most: number;
+  texts: Record<string, number>;
+}
+
+export const kinds: Record<KindName, Traits> = {
+  board: { most: 1, texts: { title: 80, time_zone: 40, organisation: 80, purpose: 200, join_code: 6, template: 40 } },
+  department: { ordered: true, most: 12, texts: { name: 40, code: 3, measured_on: 120 } },
+  person: { most: 1000, texts: { name: 40 } },
+  knock: { made: 'server', most: 1000, texts: { name: 40 } },
+  persona: { most: 6, texts: { name: 30, role: 80, goal: 140, media_link: 500, source: 120 } },
+  journey: { most: 1, texts: { title: 80, goal: 140, trigger: 140, end_moment: 140, promise_text: 200, promise_source: 80, sponsor_statement: 200, golden_rule: 90 } },
+  phase: { parent: 'journey_id', ordered: true, onMap: true, most: 12, texts: { title: 30 } },
+  step: { parent: 'phase_id', ordered: true, onMap: true, people: ['owner_person'], most: 60, texts: { title: 60, customer_action: 140, touchpoint: 60, customer_says: 140, customer_thinks: 140, guidance: 140, owner_person: 40 } },
+  cell: { parent: 'step_id', ordered: true, onMap: true, most: 10000, texts: { text: 140 } },
+  handoff: { parent: 'step_id', onMap: true, most: 1000, texts: {  } },
+  quote: { sticky: true, most: 300, texts: { text: 300, source: 120 } },
+  agenda_item: { ordered: true, most: 60, texts: { title: 60 } },
+  timer: { made: 'server', most: 1, texts: {  } },
+  projector_state: { made: 'server', most: 1, texts: { object_ref: 60 } },
+  note: { parent: 'step_id', ordered: true, veiled: true, sticky: true, most: 10000, texts: { text: 200, department_id: 40 } },
+  pain: { parent: 'step_id', ordered: true, veiled: true, sticky: true, most: 400, texts: { text: 200, blocker: 120, department_id: 40 } },
+  round: { made: 'server', most: 1000, texts: {  } },
+  subgroup: { parent: 'round_id', made: 'server', most: 1000, texts: {  } },
+  ready: { parent: 'round_id', made: 'server', most: 10000, texts: {  } },
+  vote: { made: 'answer', answers: 'vote', about: 'item_id', most: 10000, texts: { item_id: 40 } },
+  tally: { parent: 'round_id', made: 'server', most: 10000, texts: { item_id: 40 } },
+  rating: { made: 'answer', answers: 'rating', about: 'step_id', most: 60000, texts: { department_id: 40, voice: 40 } },
+  ownership_claim: { made: 'answer', answers: 'ownership_claim', about: 'step_id', most: 60000, texts: { department_id: 40, voice: 40 } },
+  leading_vote: { made: 'answer', answers: 'leading_vote', about: 'step_id', most: 60000, texts: { department_id: 40, voice: 40 } },
+  fix: { ordered: true, people: ['owner_person', 'owner_participant_id', 'buddy'], most: 200, texts: { text: 160, no_link_reason: 80, owner_person: 40, buddy: 40, first_step: 120, if_then: 160, needs_from: 120, done_criterion: 120 } },
+  parking_item: { ordered: true, people: ['owner'], most: 300, texts: { text: 200, owner: 40 } },
 };
+
+/** The cards that people write and hang on the map. */
+export type Sticky = 'quote' | 'note' | 'pain';

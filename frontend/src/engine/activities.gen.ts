@@ -1,0 +1,89 @@
+// Made by `go generate ./boards` from the tables of package boards (activities.go, the collections). Do not edit.
+import type { KindName } from './records.gen';
+
+/** What the projector can show. */
+export const views = ['lobby', 'agenda', 'persona', 'map', 'curve', 'gaps', 'ownership', 'notes', 'vote', 'rules', 'offmenu', 'mandate', 'causes', 'matrix', 'actions', 'indicator', 'story', 'mirror', 'promise', 'break', 'close'] as const;
+export type View = (typeof views)[number];
+
+/**
+ * The sorts of hidden rounds: the views that are about it, the first of them put up by the reveal; the kind that answers it, and the
+ * field that names what an answer is about (none: the round itself).
+ */
+export interface Collection {
+  views: readonly View[];
+  answer?: KindName;
+  about?: string;
+}
+
+export type Collect = 'leading_vote' | 'ownership_claim' | 'rating' | 'vote' | 'writing';
+
+export const collections: Readonly<Record<Collect, Collection>> = {
+  leading_vote: { views: ['map'], answer: 'leading_vote', about: 'step_id' },
+  ownership_claim: { views: ['ownership'], answer: 'ownership_claim', about: 'step_id' },
+  rating: { views: ['curve', 'gaps'], answer: 'rating', about: 'step_id' },
+  vote: { views: ['vote'], answer: 'vote', about: 'item_id' },
+  writing: { views: ['notes'] },
+};
+
+/**
+ * The activities of an agenda: the view they put up, the hidden round that belongs to them, and the kinds that participants may make
+ * meanwhile (none named: the same as when nothing runs).
+ */
+export interface AgendaActivity {
+  view: View;
+  collect?: Collect;
+  opens?: readonly KindName[];
+}
+
+export type Activity = 'welcome' | 'warmup' | 'mirror' | 'promise' | 'persona' | 'steps' | 'break' | 'blueprint' | 'ownership' | 'rate' | 'lunch' | 'offmenu' | 'pains' | 'rules' | 'vote' | 'causes' | 'fixes' | 'matrix' | 'commit' | 'indicator' | 'close';
+
+export const activities: Readonly<Record<Activity, AgendaActivity>> = {
+  welcome: { view: 'lobby' },
+  warmup: { view: 'story' },
+  mirror: { view: 'mirror' },
+  promise: { view: 'promise', opens: ['note'] },
+  persona: { view: 'persona', opens: [] },
+  steps: { view: 'map', opens: ['phase', 'step', 'note'] },
+  break: { view: 'break' },
+  blueprint: { view: 'map', opens: ['handoff'] },
+  ownership: { view: 'ownership', collect: 'ownership_claim' },
+  rate: { view: 'curve', collect: 'rating' },
+  lunch: { view: 'break' },
+  offmenu: { view: 'offmenu' },
+  pains: { view: 'notes', collect: 'writing', opens: ['pain'] },
+  rules: { view: 'rules', opens: [] },
+  vote: { view: 'vote', collect: 'vote' },
+  causes: { view: 'causes' },
+  fixes: { view: 'actions', opens: ['fix'] },
+  matrix: { view: 'matrix' },
+  commit: { view: 'actions', opens: ['fix'] },
+  indicator: { view: 'indicator' },
+  close: { view: 'close' },
+};
+
+/** The ready agendas, each line with its minutes in 2h, half, day; 0 = not in that one. */
+export const agenda: readonly { activity: Activity; minutes: readonly [number, number, number] }[] = [
+  { activity: 'welcome', minutes: [5, 10, 15] },
+  { activity: 'warmup', minutes: [0, 0, 10] },
+  { activity: 'mirror', minutes: [0, 10, 10] },
+  { activity: 'promise', minutes: [0, 0, 10] },
+  { activity: 'persona', minutes: [5, 10, 30] },
+  { activity: 'steps', minutes: [15, 25, 40] },
+  { activity: 'break', minutes: [0, 0, 15] },
+  { activity: 'blueprint', minutes: [0, 20, 35] },
+  { activity: 'ownership', minutes: [10, 10, 15] },
+  { activity: 'rate', minutes: [15, 25, 30] },
+  { activity: 'lunch', minutes: [0, 0, 45] },
+  { activity: 'offmenu', minutes: [0, 20, 35] },
+  { activity: 'break', minutes: [5, 15, 0] },
+  { activity: 'pains', minutes: [15, 20, 30] },
+  { activity: 'rules', minutes: [0, 10, 15] },
+  { activity: 'vote', minutes: [10, 10, 10] },
+  { activity: 'break', minutes: [0, 0, 15] },
+  { activity: 'causes', minutes: [0, 15, 20] },
+  { activity: 'fixes', minutes: [20, 20, 25] },
+  { activity: 'matrix', minutes: [0, 0, 10] },
+  { activity: 'commit', minutes: [12, 10, 15] },
+  { activity: 'indicator', minutes: [4, 5, 10] },
+  { activity: 'close', minutes: [4, 5, 10] },
+];

@@ -1,0 +1,256 @@
+// Made by `go generate ./boards` from the field table of package boards. Do not edit.
+
+/**
+ * By kind and field: the most code points of a text and the fewest of a complete one; the range of a number; the most entries of a
+ * list and the fewest of a complete one (`of` = code points of each).
+ */
+export const limits = {
+  board: {
+    title: { max: 80 },
+    minutes: { min: 30, max: 600 },
+    time_zone: { max: 40 },
+    organisation: { max: 80 },
+    purpose: { max: 200 },
+    customer_word: { max: 20 },
+    join_code: { max: 6 },
+    template: { max: 40 },
+    set_mirror_min_n: { min: 3, max: 20 },
+    set_department_min_n: { min: 2, max: 10 },
+    set_active_fix_cap: { min: 1, max: 20 },
+    set_dots_max_per_item: { min: 1, max: 5 },
+    set_retention_days: { min: 30, max: 1825 },
+  },
+  department: {
+    name: { max: 40 },
+    code: { max: 3 },
+    pattern: { min: 0, max: 11 },
+    measured_on: { max: 120 },
+  },
+  person: {
+    name: { max: 40 },
+    contact_days: { min: 0, max: 5 },
+  },
+  knock: {
+    name: { max: 40 },
+  },
+  persona: {
+    name: { max: 30 },
+    age: { max: 10 },
+    role: { max: 80 },
+    goal: { max: 140 },
+    needs: { least: 1, most: 5, of: 80 },
+    fears: { most: 3, of: 80 },
+    media_link: { max: 500 },
+    source: { max: 120 },
+  },
+  journey: {
+    title: { max: 80 },
+    goal: { max: 140 },
+    trigger: { max: 140 },
+    end_moment: { max: 140 },
+    promise_text: { max: 200 },
+    promise_source: { max: 80 },
+    sponsor_statement: { max: 200 },
+    golden_rule: { max: 90 },
+  },
+  phase: {
+    title: { max: 30 },
+  },
+  step: {
+    title: { min: 2, max: 60 },
+    customer_action: { max: 140 },
+    touchpoint: { max: 60 },
+    wait_minutes: { min: 0, max: 525600 },
+    customer_says: { max: 140 },
+    customer_thinks: { max: 140 },
+    employee_feels: { min: -2, max: 2 },
+    exception_share: { min: 0, max: 100 },
+    guidance: { max: 140 },
+    owner_person: { max: 40 },
+  },
+  cell: {
+    text: { max: 140 },
+  },
+  handoff: {
+    quality_from: { min: -2, max: 2 },
+    quality_to: { min: -2, max: 2 },
+  },
+  quote: {
+    text: { max: 300 },
+    source: { max: 120 },
+  },
+  agenda_item: {
+    title: { max: 60 },
+    minutes: { min: 1, max: 180 },
+    actual_minutes: { min: 0, max: 1440 },
+  },
+  timer: {
+    remaining_ms: { min: 0, max: 86400000 },
+    added_minutes: { min: -600, max: 600 },
+  },
+  projector_state: {
+    object_ref: { max: 60 },
+  },
+  note: {
+    text: { max: 200 },
+    department_id: { max: 40 },
+  },
+  pain: {
+    text: { min: 12, max: 200 },
+    cause_categories: { least: 1, most: 3 },
+    severity: { min: 1, max: 5 },
+    blocker: { max: 120 },
+    minutes_lost: { min: 0, max: 10000 },
+    cases_per_week: { min: 0, max: 100000 },
+    department_id: { max: 40 },
+  },
+  round: {
+    number: { min: 1, max: 1000 },
+    item_ids: { most: 100, of: 40 },
+    step_ids: { most: 60 },
+    dots: { min: 1, max: 12 },
+    max_per_item: { min: 1, max: 5 },
+    electorate: { most: 1000, of: 40 },
+    voters: { min: 0, max: 2000 },
+    hands: { min: 0, max: 1000 },
+    one_voter_departments: { min: 0, max: 12 },
+  },
+  subgroup: {
+    number: { min: 1, max: 1000 },
+    person_ids: { most: 1000, of: 40 },
+  },
+  vote: {
+    hands: { min: 0, max: 60 },
+    item_id: { max: 40 },
+    count: { min: 0, max: 300 },
+  },
+  tally: {
+    item_id: { max: 40 },
+    count: { min: 0, max: 100000 },
+    fair: { min: 0, max: 100 },
+    departments: { min: 0, max: 12 },
+  },
+  rating: {
+    hands: { min: 0, max: 60 },
+    value: { min: -2, max: 2 },
+    department_id: { max: 40 },
+    voice: { max: 40 },
+  },
+  ownership_claim: {
+    hands: { min: 0, max: 60 },
+    department_id: { max: 40 },
+    voice: { max: 40 },
+  },
+  leading_vote: {
+    hands: { min: 0, max: 60 },
+    department_id: { max: 40 },
+    voice: { max: 40 },
+  },
+  fix: {
+    text: { min: 8, max: 160 },
+    pain_ids: { most: 20 },
+    no_link_reason: { max: 80 },
+    department_ids: { least: 1, most: 6 },
+    impact: { min: 1, max: 5 },
+    effort: { min: 1, max: 5 },
+    fun: { min: 1, max: 5 },
+    efficiency_effect: { min: -1, max: 1 },
+    customer_effect: { min: -2, max: 2 },
+    employee_effect: { min: -2, max: 2 },
+    owner_person: { max: 40 },
+    buddy: { max: 40 },
+    first_step: { max: 120 },
+    if_then: { max: 160 },
+    needs_from: { max: 120 },
+    done_criterion: { max: 120 },
+    confidence: { min: 1, max: 5 },
+    minutes_after: { min: 0, max: 10000 },
+    check_dates: { most: 6 },
+  },
+  parking_item: {
+    text: { max: 200 },
+    owner: { max: 40 },
+  },
+} as const;
+
+/** The options of each enum, in the order in which people see them. */
+export const options = {
+  board: {
+    language: ['nl', 'en'],
+    status: ['draft', 'running', 'paused', 'closed', 'archived'],
+  },
+  department: {
+    stage: ['front', 'back', 'support', 'partner'],
+  },
+  person: {
+    role: ['facilitator', 'co_facilitator', 'participant', 'observer', 'guest'],
+  },
+  knock: {
+    role: ['participant', 'observer', 'guest'],
+  },
+  journey: {
+    state: ['current', 'future'],
+    direction: ['forward', 'backward'],
+  },
+  step: {
+    channel: ['web', 'app', 'phone', 'mail', 'letter', 'sms', 'chat', 'on_site', 'bank', 'word_of_mouth', 'none'],
+    outcome: ['solved', 'partly', 'passed_on', 'not_solved', 'na'],
+    leading: ['customer', 'task', 'process', 'system', 'product'],
+    kano: ['basis', 'performance', 'attractive'],
+    guidance_kind: ['rule', 'guidance'],
+    promise_kept: ['yes', 'partly', 'no'],
+  },
+  cell: {
+    lane: ['evidence', 'front', 'back', 'support'],
+  },
+  handoff: {
+    kind: ['customer', 'order', 'information', 'approval', 'product', 'money'],
+    source: ['detected', 'manual'],
+    asked_or_assumed: ['asked', 'assumed', 'unknown'],
+    information_travels: ['yes', 'partly', 'no', 'unknown'],
+  },
+  quote: {
+    kind: ['interview', 'survey', 'complaint', 'review', 'call', 'own_observation', 'guest', 'example'],
+    consent: ['none_needed', 'given', 'missing'],
+  },
+  agenda_item: {
+    activity: ['welcome', 'warmup', 'mirror', 'promise', 'persona', 'steps', 'break', 'blueprint', 'ownership', 'rate', 'lunch', 'offmenu', 'pains', 'rules', 'vote', 'causes', 'fixes', 'matrix', 'commit', 'indicator', 'close'],
+    projector_view: ['lobby', 'agenda', 'persona', 'map', 'curve', 'gaps', 'ownership', 'notes', 'vote', 'rules', 'offmenu', 'mandate', 'causes', 'matrix', 'actions', 'indicator', 'story', 'mirror', 'promise', 'break', 'close'],
+    state: ['planned', 'running', 'done', 'skipped'],
+  },
+  timer: {
+    state: ['idle', 'running', 'paused'],
+  },
+  projector_state: {
+    view: ['lobby', 'agenda', 'persona', 'map', 'curve', 'gaps', 'ownership', 'notes', 'vote', 'rules', 'offmenu', 'mandate', 'causes', 'matrix', 'actions', 'indicator', 'story', 'mirror', 'promise', 'break', 'close'],
+  },
+  pain: {
+    lane: ['evidence', 'customer', 'front', 'back', 'support'],
+    cause_categories: ['rule', 'system', 'process', 'silo', 'mandate', 'fear', 'time', 'task_focus', 'knowledge', 'information', 'communication', 'ownership', 'behaviour', 'product', 'partner', 'other'],
+    frequency: ['daily', 'weekly', 'monthly', 'rarely', 'unknown'],
+    control: ['self', 'together', 'outside'],
+    evidence_level: ['known', 'assumed', 'unknown'],
+  },
+  round: {
+    collect: ['rating', 'ownership_claim', 'leading_vote', 'vote', 'writing', 'prediction', 'poll', 'estimate'],
+    object_type: ['pain', 'fix'],
+    stage: ['alone', 'pair', 'four', 'all'],
+    state: ['open', 'revealed', 'cancelled'],
+  },
+  subgroup: {
+    stage: ['pair', 'four'],
+  },
+  ownership_claim: {
+    answer: ['own', 'not', 'unknown'],
+  },
+  leading_vote: {
+    value: ['customer', 'task', 'process', 'system', 'product'],
+  },
+  fix: {
+    kind: ['quick', 'process', 'rule', 'mandate', 'training', 'product', 'information', 'system', 'delight', 'research'],
+    status: ['idea', 'agreed', 'doing', 'done', 'verified', 'parked', 'dropped'],
+  },
+} as const;
+
+/** How many raised hands of one department count at one step. */
+export const mostHands = 60;
