@@ -106,7 +106,8 @@ func (s *serve) open(ctx context.Context, logger *slog.Logger) (store, func(), e
 func (s *serve) door(log store, listener net.Listener, desk *signin.Desk, logger *slog.Logger) *web.Server {
 	metrics := web.NewMetrics()
 	wire, _ := log.(live.Wire) // a file has no other nodes
-	rooms := live.NewRooms(live.Options{Log: log, Shelf: log, Wire: wire, Moment: live.Now, Node: live.Random(12), Logger: logger, Insight: insights,
+	rooms := live.NewRooms(live.Options{Log: log, Shelf: log, Wire: wire, Moment: live.Now, Node: live.Random(12),
+		Logger: logger, Insight: insights,
 		Keep:   boards.Retention{Days: s.KeepDays, Most: s.KeepMost},
 		Stored: metrics.Stored, Answered: metrics.Answered, Refuse: metrics.Refuse, Happened: metrics.Happened})
 	metrics.Watch(rooms)
@@ -117,12 +118,19 @@ func (s *serve) door(log store, listener net.Listener, desk *signin.Desk, logger
 		panic(err) // the name is in the binary
 	}
 	printer := print.New(s.Chromium, logger)
-	metrics.Gauge("muntsaus_report_queue", "Reports that wait to be printed as a PDF.", func() float64 { return float64(printer.Waiting()) })
+	waiting := func() float64 { return float64(printer.Waiting()) }
+	metrics.Gauge("muntsaus_report_queue", "Reports that wait to be printed as a PDF.", waiting)
 	if _, err := printer.Find(); err != nil {
 		logger.Warn("no Chromium found: reports are web pages here, no PDFs")
 	}
-	return web.New(web.Config{Printer: printer, Version: version(), Rooms: rooms, Ready: log.Ready, Files: files, PublicURLs: s.PublicURL, TrustedProxies: s.TrustedProxies,
-		Logger: logger, LogRequests: s.LogRequests, Metrics: metrics, MetricsToken: s.MetricsToken, Passcode: s.CreatePasscode, SignIn: desk, MostBoards: s.mostBoards(), HSTS: s.HSTS, Addresses: func() []web.Address { return web.LocalAddresses(listener.Addr()) }})
+	return web.New(web.Config{
+		Version: version(), Logger: logger, LogRequests: s.LogRequests,
+		Rooms: rooms, Ready: log.Ready, Files: files, Printer: printer,
+		Metrics: metrics, MetricsToken: s.MetricsToken,
+		PublicURLs: s.PublicURL, TrustedProxies: s.TrustedProxies, HSTS: s.HSTS,
+		Passcode: s.CreatePasscode, SignIn: desk, MostBoards: s.mostBoards(),
+		Addresses: func() []web.Address { return web.LocalAddresses(listener.Addr()) },
+	})
 }
 
 func insights(b *boards.Board) []byte {

@@ -42,7 +42,8 @@ func (r *reportCommand) Run() error {
 	defer printer.Close()
 	pdf, err := printer.PDF(ctx, doc)
 	if errors.Is(err, print.ErrNoBrowser) {
-		return fmt.Errorf("no Chromium found to print with; install one, name it with --chromium, or use --html and print the page: %w", err)
+		return fmt.Errorf("no Chromium found to print with; install one, name it with --chromium, "+
+			"or use --html and print the page: %w", err)
 	}
 	if err != nil {
 		return err

@@ -23,7 +23,8 @@ func (s *serve) validateSignin() error {
 	case !safeIssuer(s.OIDCIssuer):
 		return &settingError{"--oidc-issuer must look like https://accounts.example.nl, not " + s.OIDCIssuer}
 	case s.OIDCClientID == "" || (s.OIDCSecret == "") == (s.OIDCSecretFile == ""):
-		return &settingError{"signing in needs --oidc-client-id, and its secret either in MUNTSAUS_OIDC_CLIENT_SECRET or in a file (--oidc-client-secret-file)"}
+		return &settingError{"signing in needs --oidc-client-id, and its secret either in " +
+			"MUNTSAUS_OIDC_CLIENT_SECRET or in a file (--oidc-client-secret-file)"}
 	case len(s.PublicURL) == 0:
 		return &settingError{"signing in needs --public-url: the provider sends people back to it, to " + "…/signin/callback"}
 	case s.CreatePasscode != "":
@@ -62,7 +63,8 @@ func (s *serve) signinDesk(ctx context.Context, logger *slog.Logger) (*signin.De
 	desk := signin.New(signin.Config{Issuer: s.OIDCIssuer, ClientID: s.OIDCClientID, Secret: secret, Domains: s.OIDCDomains})
 	go func() {
 		if desk.Reach(ctx) != nil && ctx.Err() == nil {
-			logger.Warn("the provider for signing in does not answer: nobody can sign in to begin a workshop until it does; everything else works")
+			logger.Warn("the provider for signing in does not answer: nobody can sign in to begin a workshop until it does; " +
+				"everything else works")
 		}
 	}()
 	return desk, nil

@@ -104,7 +104,8 @@ func (a *Archive) Read(ctx context.Context, log boards.Log) error {
 		}
 	}
 	if Hash(fresh.Public()) != Hash(a.replica.Public()) || fresh.Seq != a.replica.Seq {
-		a.table.Ledger.Fault("replay from the first entry and from the snapshot at %d give two boards (%d, %d)", snapshot.Seq, a.replica.Seq, fresh.Seq)
+		a.table.Ledger.Fault("replay from the first entry and from the snapshot at %d give two boards (%d, %d)",
+			snapshot.Seq, a.replica.Seq, fresh.Seq)
 	}
 	return nil
 }

@@ -46,7 +46,8 @@ func fill(records []*boards.Record, most int) []*boards.Record {
 		f.put("phase", boards.Fields{"title": "Fase"})
 	}
 	for i := range 50 {
-		f.put("step", boards.Fields{"phase_id": f.one("phase", i), "title": "Stap in de reis", "customer_action": "De klant vraagt wat er nu gebeurt", "channel": "phone"})
+		f.put("step", boards.Fields{"phase_id": f.one("phase", i), "title": "Stap in de reis",
+			"customer_action": "De klant vraagt wat er nu gebeurt", "channel": "phone"})
 	}
 	lanes := []string{"evidence", "front", "back", "support"}
 	for i := range 1000 { // empty: the checker knows every word that is typed in them
@@ -58,14 +59,17 @@ func fill(records []*boards.Record, most int) []*boards.Record {
 	}
 	for i := range 350 {
 		f.put("pain", boards.Fields{"text": fmt.Sprint("De klant moet het twee keer vertellen, ", i), "step_id": f.one("step", i),
-			"cause_categories": []string{"information"}, "severity": 1 + i%5, "frequency": "weekly", "control": "together", "evidence_level": "assumed"})
+			"cause_categories": []string{"information"}, "severity": 1 + i%5, "frequency": "weekly", "control": "together",
+			"evidence_level": "assumed"})
 	}
 	for i := range 200 {
-		f.put("quote", boards.Fields{"text": fmt.Sprint("Ik weet niet wie mij terugbelt, ", i), "source": "gesprek", "kind": "interview", "consent": "given"})
+		f.put("quote", boards.Fields{"text": fmt.Sprint("Ik weet niet wie mij terugbelt, ", i),
+			"source": "gesprek", "kind": "interview", "consent": "given"})
 		f.put("parking_item", boards.Fields{"text": fmt.Sprint("Voor later, ", i)})
 	}
 	for i := range 150 {
-		f.put("fix", boards.Fields{"text": fmt.Sprint("Een vast nummer om op terug te bellen, ", i), "department_ids": []string{f.one("department", i)}})
+		f.put("fix", boards.Fields{"text": fmt.Sprint("Een vast nummer om op terug te bellen, ", i),
+			"department_ids": []string{f.one("department", i)}})
 	}
 	for i := 0; len(f.records) < most; i++ {
 		f.put("note", boards.Fields{"text": fmt.Sprint("Wat iemand hierover opschreef, nummer ", i), "step_id": f.one("step", i)})

@@ -145,7 +145,8 @@ func (p *Page) vote() {
 	}
 	items := p.view.Get(round).List("item_ids")
 	id := fmt.Sprintf("%s-%s", p.table.Ledger.canary(p, false), p.Name)
-	p.push("", &fate{}, put("vote", id, map[string]any{"round_id": round, "item_id": items[p.rnd.IntN(len(items))], "count": p.rnd.IntN(3)}))
+	vote := map[string]any{"round_id": round, "item_id": items[p.rnd.IntN(len(items))], "count": p.rnd.IntN(3)}
+	p.push("", &fate{}, put("vote", id, vote))
 }
 
 func put(kind, id string, fields map[string]any) map[string]any {

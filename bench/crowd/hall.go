@@ -41,7 +41,8 @@ const mostDecoded = 400
 
 // hall seats people who only look. The last one looks at two screens, so that one more person may still join.
 func (t *Table) hall(ctx context.Context, people int) (*Hall, error) {
-	h := &Hall{table: t, begins: map[place]*begin{}, entries: map[place]entry{}, decoded: map[string]told{}, Screens: make([]*Screen, people)}
+	h := &Hall{table: t, Screens: make([]*Screen, people),
+		begins: map[place]*begin{}, entries: map[place]entry{}, decoded: map[string]told{}}
 	room, failed := make(chan struct{}, 8), make(chan error, people)
 	var all sync.WaitGroup
 	for i := range people - 1 {
@@ -83,7 +84,8 @@ func (h *Hall) Back(ctx context.Context, since time.Time) error {
 		}
 		return n
 	}
-	return await(ctx, "screens stay away", func() bool { return missing() == 0 }, func() string { return fmt.Sprint(missing(), " of them") })
+	return await(ctx, "screens stay away", func() bool { return missing() == 0 },
+		func() string { return fmt.Sprint(missing(), " of them") })
 }
 
 // Welcomed gives when each page and each screen was welcomed last.

@@ -68,7 +68,8 @@ func (p *Page) lead(n int) {
 			items = append(items, fix.ID)
 		}
 		if len(items) >= 2 {
-			p.push("", &fate{}, act("open", p.id("round"), map[string]any{"collect": "vote", "item_ids": items, "dots": 4, "max_per_item": 2}))
+			vote := map[string]any{"collect": "vote", "item_ids": items, "dots": 4, "max_per_item": 2}
+			p.push("", &fate{}, act("open", p.id("round"), vote))
 		}
 	default:
 		p.push("", &fate{}, act("open", p.id("round"), map[string]any{"collect": "writing"}))

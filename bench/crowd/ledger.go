@@ -122,7 +122,8 @@ func (l *Ledger) answered(p *Page, client string, n int, code string) {
 		f.acked = true
 	case f.refused == "":
 		f.refused = code
-		if slices.Contains(neverRefused, code) && !(code == "bad_request" && f.resent) { // a refusal nobody heard is said again without its reason
+		saidAgain := code == "bad_request" && f.resent // a refusal nobody heard is said again without its reason
+		if slices.Contains(neverRefused, code) && !saidAgain {
 			l.fault("%s: %s %d was refused with %s although nothing is wrong with it", p.Name, client, n, code)
 		}
 	}
@@ -309,8 +310,8 @@ func (t *Tally) Add(o Tally) {
 func (l *Ledger) Count() Tally {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	t := Tally{Sent: len(l.fates), Resent: l.resent, Entries: len(l.entries), Seen: l.viewed, Compared: l.compared, Secrets: len(l.canaries),
-		Codes: map[string]int{}, Faults: slices.Clone(l.faults)}
+	t := Tally{Sent: len(l.fates), Resent: l.resent, Entries: len(l.entries), Seen: l.viewed, Compared: l.compared,
+		Secrets: len(l.canaries), Codes: map[string]int{}, Faults: slices.Clone(l.faults)}
 	for f := range maps.Values(l.fates) {
 		switch {
 		case f.acked:

@@ -62,7 +62,8 @@ func (s *Screen) live(ctx context.Context) {
 func (s *Screen) session(ctx context.Context) bool {
 	header := http.Header{"Authorization": {"Bearer " + s.seat}}
 	dialer := wire.Dialer{HandshakeTimeout: screenOpens, WriteBufferSize: 512}
-	conn, _, err := dialer.DialContext(ctx, "ws"+strings.TrimPrefix(s.hall.table.door(), "http")+"/api/boards/"+s.hall.table.Board+"/live", header)
+	door := "ws" + strings.TrimPrefix(s.hall.table.door(), "http")
+	conn, _, err := dialer.DialContext(ctx, door+"/api/boards/"+s.hall.table.Board+"/live", header)
 	if err != nil {
 		return false
 	}

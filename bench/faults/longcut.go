@@ -36,7 +36,8 @@ func longCutOff(s *stage) (*outcome, error) {
 		}
 	}
 	during := t.table.Ledger.Count().Acknowledged - before
-	o.note("gone for %v; %d wishes waited, at most %d on a page; the others stored %d meanwhile", long, t.waiting(), t.mostWaiting(), during)
+	o.note("gone for %v; %d wishes waited, at most %d on a page; the others stored %d meanwhile",
+		long, t.waiting(), t.mostWaiting(), during)
 	if during == 0 || t.waiting() == 0 {
 		o.fault("nobody worked: %d were stored meanwhile, %d waited", during, t.waiting())
 	}

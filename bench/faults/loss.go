@@ -61,9 +61,13 @@ func (y *yard) run(line string) error {
 // rules replaces what happens to packets. Each is a rule for both directions; @ is where the address stands.
 func (y *yard) rules(list ...string) error {
 	lines := []string{"nft delete table inet t", "nft add table inet t",
-		"nft add chain inet t in { type filter hook input priority 0 ; }", "nft add chain inet t out { type filter hook output priority 0 ; }"}
+		"nft add chain inet t in { type filter hook input priority 0 ; }",
+		"nft add chain inet t out { type filter hook output priority 0 ; }"}
 	for _, rule := range list {
-		lines = append(lines, "nft add rule inet t in "+strings.ReplaceAll(rule, "@", "saddr"), "nft add rule inet t out "+strings.ReplaceAll(rule, "@", "daddr"))
+		lines = append(lines,
+			"nft add rule inet t in "+strings.ReplaceAll(rule, "@", "saddr"),
+			"nft add rule inet t out "+strings.ReplaceAll(rule, "@", "daddr"),
+		)
 	}
 	for _, line := range lines {
 		if err := y.run(line); err != nil {

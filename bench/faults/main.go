@@ -54,7 +54,8 @@ var rows = []row{
 
 func main() {
 	only := flag.String("run", "", "names of rows, with commas; empty = all")
-	kind := flag.String("redis", "single", "what the rows with Redis run on: single, cluster, sentinel; other rows are left out unless it is single")
+	kind := flag.String("redis", "single",
+		"what the rows with Redis run on: single, cluster, sentinel; other rows are left out unless it is single")
 	scale := flag.Float64("scale", 1, "how long: 1 = the whole number of faults")
 	seed := flag.Uint64("seed", uint64(time.Now().UnixNano()), "everything by chance follows from it, except what the machine does")
 	list := flag.Bool("list", false, "name the rows")

@@ -67,7 +67,8 @@ func slowScreen(s *stage) (*outcome, error) {
 	}
 	slow.Store(false)
 	after, code := snail.Breaks()
-	o.note("others' p99 with / without it: stored %.1f / %.1f ms (× %.2f), told %.1f / %.1f ms (× %.2f)", ms(with), ms(without), ms(with)/ms(without),
+	o.note("others' p99 with / without it: stored %.1f / %.1f ms (× %.2f), told %.1f / %.1f ms (× %.2f)",
+		ms(with), ms(without), ms(with)/ms(without),
 		ms(withTold), ms(withoutTold), ms(withTold)/ms(withoutTold))
 	o.note("it was let go %d times, last code %d", after-breaks, code)
 	if after == breaks && s.during(turnTime) >= turnTime {

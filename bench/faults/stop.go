@@ -81,7 +81,8 @@ func filled(s *stage) (*outcome, error) {
 	if o.tally.Codes["storage_full"] == 0 {
 		o.fault("the disk was never full")
 	}
-	o.note("first acknowledgement after room was made: p50 %d ms, worst %d ms; no restart", back.At(0.5).Milliseconds(), back.At(1).Milliseconds())
+	o.note("first acknowledgement after room was made: p50 %d ms, worst %d ms; no restart",
+		back.At(0.5).Milliseconds(), back.At(1).Milliseconds())
 	return o, nil
 }
 

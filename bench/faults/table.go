@@ -7,7 +7,8 @@ import (
 	"strings"
 )
 
-const heading = "| row | faults | operations | acknowledged | refused | handed in again | lost | twice | contradictions | at most (95 %) | s | notes |\n" +
+const heading = "| row | faults | operations | acknowledged | refused | handed in again | lost | twice | contradictions | " +
+	"at most (95 %) | s | notes |\n" +
 	"|---|---|---|---|---|---|---|---|---|---|---|---|"
 
 // text is the row of the table. The bound is the rule of three: n clean tries prove at most 3/n.
@@ -24,7 +25,8 @@ func (l line) text() string {
 	if t.Secrets > 0 {
 		notes = append(notes, fmt.Sprintf("%d secrets, %d board hashes compared", t.Secrets, t.Compared))
 	}
-	return fmt.Sprintf("| %s: %s | %d | %d | %d | %d | %d | %d | %d | %d | %s | %.0f | %s |", l.name, l.what, l.faults, t.Sent, t.Acknowledged, t.Refused,
+	return fmt.Sprintf("| %s: %s | %d | %d | %d | %d | %d | %d | %d | %d | %s | %.0f | %s |",
+		l.name, l.what, l.faults, t.Sent, t.Acknowledged, t.Refused,
 		t.Resent, t.Lost, t.Twice, len(t.Faults), l.bound(), l.took.Seconds(), strings.Join(notes, "; "))
 }
 

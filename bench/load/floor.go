@@ -160,7 +160,8 @@ func (f *floor) fill(ctx context.Context, notes int) error {
 	}
 	defer p.close()
 	for i := range notes {
-		text := fmt.Sprintf(`{"keep":1,"kind":"note","id":"note-%016d","at":1763780000000,"fields":{"order":"a0","text":"%s"}}`, i, strings.Repeat("tekst ", 10))
+		text := fmt.Sprintf(`{"keep":1,"kind":"note","id":"note-%016d","at":1763780000000,"fields":{"order":"a0","text":"%s"}}`,
+			i, strings.Repeat("tekst ", 10))
 		if err := p.send([]byte(text)); err != nil {
 			return err
 		}

@@ -106,13 +106,15 @@ func alone(h house, crowd []*peer) float64 {
 // edits: a fifth of the people write, everybody reads.
 func edits(h house, crowd []*peer) flow {
 	senders := crowd[:len(crowd)/5]
-	drive(senders, time.Duration(float64(time.Second)*float64(len(senders))/float64(*rate)), time.Second, func(p *peer) []byte { return h.edit(p, mark(time.Now())) })
+	every := time.Duration(float64(time.Second) * float64(len(senders)) / float64(*rate))
+	edit := func(p *peer) []byte { return h.edit(p, mark(time.Now())) }
+	drive(senders, every, time.Second, edit)
 	time.Sleep(time.Second)
 	for _, p := range crowd {
 		p.taken()
 	}
 	before := cpu(h.pid())
-	sent := drive(senders, time.Duration(float64(time.Second)*float64(len(senders))/float64(*rate)), *length, func(p *peer) []byte { return h.edit(p, mark(time.Now())) })
+	sent := drive(senders, every, *length, edit)
 	time.Sleep(time.Second)
 	used := cpu(h.pid()) - before
 	var all []time.Duration
@@ -190,7 +192,8 @@ func presence(h house, crowd []*peer) flow {
 		}
 		p.mu.Unlock()
 	}
-	return flow{used * 1e6 / float64(sent*len(crowd)), millis(share(took, 0.5)), millis(share(took, 0.99)), 100 * float64(newest) / float64(len(step)*len(crowd))}
+	cost, fresh := used*1e6/float64(sent*len(crowd)), 100*float64(newest)/float64(len(step)*len(crowd))
+	return flow{cost, millis(share(took, 0.5)), millis(share(took, 0.99)), fresh}
 }
 
 func spotID(i int) string { return fmt.Sprintf("place-%016d", i) }

@@ -91,7 +91,8 @@ func (m *muntsaus) prepare(people int) error {
 	}
 	m.board, m.seats = host.BoardID, nil
 	for i := range people {
-		s, err := m.post("/api/join/"+host.JoinCode, map[string]string{"name": fmt.Sprint("p", i), "departmentId": open.Departments[i%2].ID})
+		person := map[string]string{"name": fmt.Sprint("p", i), "departmentId": open.Departments[i%2].ID}
+		s, err := m.post("/api/join/"+host.JoinCode, person)
 		if err != nil {
 			return err
 		}
@@ -135,7 +136,8 @@ func (m *muntsaus) fill(ctx context.Context, notes int) error {
 		}
 		var ops []string
 		for i := from; i < min(from+each, notes); i++ {
-			ops = append(ops, fmt.Sprintf(`{"op":"put","kind":"note","id":"spot-%016d","fields":{"text":"%s"}}`, i, strings.Repeat("tekst ", 10)))
+			ops = append(ops, fmt.Sprintf(`{"op":"put","kind":"note","id":"spot-%016d","fields":{"text":"%s"}}`,
+				i, strings.Repeat("tekst ", 10)))
 		}
 		stored := p.await([]byte(`"acks":[1]`))
 		if err := p.send(fmt.Appendf(nil, `{"type":"push","n":1,"ops":[%s]}`, strings.Join(ops, ","))); err != nil {

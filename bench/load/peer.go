@@ -31,7 +31,8 @@ type peer struct {
 
 // dial connects, says hello, and returns when the whole board was read.
 func dial(ctx context.Context, url string, header http.Header, hello []byte) (*peer, error) {
-	conn, _, err := (&wire.Dialer{HandshakeTimeout: 20 * time.Second, ReadBufferSize: 4096, WriteBufferSize: 1024}).DialContext(ctx, url, header)
+	dialer := wire.Dialer{HandshakeTimeout: 20 * time.Second, ReadBufferSize: 4096, WriteBufferSize: 1024}
+	conn, _, err := dialer.DialContext(ctx, url, header)
 	if err != nil {
 		return nil, err
 	}

@@ -40,5 +40,11 @@ func Hash(token string) string {
 
 // Now is the Moment of the real world.
 func Now() boards.Moment {
-	return boards.Moment{At: time.Now().UnixMilli(), ID: func() string { return Random(20) }, Perm: mathrand.Perm, Hash: Hash, Compose: norm.NFC.String}
+	return boards.Moment{
+		At:      time.Now().UnixMilli(),
+		ID:      func() string { return Random(20) },
+		Perm:    mathrand.Perm,
+		Hash:    Hash,
+		Compose: norm.NFC.String,
+	}
 }

@@ -31,7 +31,8 @@ func (f *file) tail(board string) (tail, error) {
 	if err != nil {
 		return t, gone(err)
 	}
-	err = f.row(fmt.Sprintf("SELECT max(coalesce((SELECT max(seq) FROM entries_%d), 0), (SELECT max(seq) FROM snapshots_%[1]d))", t.id)).Scan(&t.last)
+	last := fmt.Sprintf("SELECT max(coalesce((SELECT max(seq) FROM entries_%d), 0), (SELECT max(seq) FROM snapshots_%[1]d))", t.id)
+	err = f.row(last).Scan(&t.last)
 	if err == nil {
 		f.remember(board, t)
 	}

@@ -165,7 +165,8 @@ func (f *file) migrate() error {
 
 // build runs statements and marks the file as live, in one transaction.
 func (f *file) build(statements string) error {
-	return f.exec(fmt.Sprintf("BEGIN IMMEDIATE; %s; PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT", statements, idLive, schemaVersion))
+	return f.exec(fmt.Sprintf("BEGIN IMMEDIATE; %s; PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT",
+		statements, idLive, schemaVersion))
 }
 
 func (f *file) prepare() (err error) {

@@ -14,7 +14,8 @@ func refuseNetwork(dir string) error {
 		return err
 	}
 	if kind, network := networkKinds[uint32(fs.Type)]; network {
-		return errors.New("the folder is on a network disk (" + kind + "), which does not keep its promises after a crash: use a local disk")
+		return errors.New("the folder is on a network disk (" + kind +
+			"), which does not keep its promises after a crash: use a local disk")
 	}
 	return nil
 }

@@ -107,9 +107,11 @@ func (r *Redis) judge(settings map[string]string, replicas, sentinel bool) error
 	case settings["appendfsync"] == "no":
 		return errors.New("this Redis leaves it to chance when something reaches the disk; set appendfsync always")
 	case sentinel && !kept:
-		return errors.New("behind Sentinel a replica may become master without what people were told is stored; set min-replicas-to-write 1")
+		return errors.New("behind Sentinel a replica may become master without what people were told is stored; " +
+			"set min-replicas-to-write 1")
 	case r.cluster && replicas && !kept:
-		return errors.New("in this cluster a replica may become master without what people were told is stored; set min-replicas-to-write 1")
+		return errors.New("in this cluster a replica may become master without what people were told is stored; " +
+			"set min-replicas-to-write 1")
 	case replicas && !kept:
 		r.log.Warn("this Redis has replicas that may lag behind: make none of them master without min-replicas-to-write 1")
 	}
@@ -117,7 +119,8 @@ func (r *Redis) judge(settings map[string]string, replicas, sentinel bool) error
 		r.log.Warn("this Redis writes to disk once a second: a power failure can take the last second; appendfsync always is safe")
 	}
 	if replicas && settings["repl-diskless-load"] == "disabled" {
-		r.log.Warn("a replica of this Redis keeps what it copied at its start in a file of its own (dump.rdb), also what is forgotten later; set repl-diskless-load swapdb on all")
+		r.log.Warn("a replica of this Redis keeps what it copied at its start in a file of its own (dump.rdb), " +
+			"also what is forgotten later; set repl-diskless-load swapdb on all")
 	}
 	if settings["save"] != "" {
 		r.log.Warn(`this Redis also writes snapshot files, which keep revealed rounds and deleted boards until the next one; set save ""`)

@@ -179,7 +179,8 @@ func (g *follows) round() error {
 	g.mu.Unlock()
 	ctx, cancel := context.WithTimeout(g.redis.life, blockTime+askTime)
 	defer cancel()
-	answers, err := g.redis.readers.XRead(ctx, &redis.XReadArgs{Streams: append(streams, ids...), Count: readBatch, Block: blockTime}).Result()
+	from := &redis.XReadArgs{Streams: append(streams, ids...), Count: readBatch, Block: blockTime}
+	answers, err := g.redis.readers.XRead(ctx, from).Result()
 	if err == redis.Nil {
 		return nil
 	}

@@ -115,7 +115,9 @@ func fetchAt(ctx context.Context, at redis.Cmdable, board, epoch string, after u
 }
 
 // judgeRead holds what was read against what this node saw before.
-func (r *Redis) judgeRead(ctx context.Context, board string, seen standing, t extent, entries []redis.XMessage, after uint64) ([]boards.LogLine, error) {
+func (r *Redis) judgeRead(
+	ctx context.Context, board string, seen standing, t extent, entries []redis.XMessage, after uint64,
+) ([]boards.LogLine, error) {
 	lines, err := seen.fitting(t, entries, after)
 	switch {
 	case err == nil:

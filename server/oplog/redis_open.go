@@ -12,8 +12,8 @@ import (
 )
 
 // errAddress never shows what was given: there may be a password in it.
-var errAddress = errors.New("a Redis address looks like redis://host:6379, rediss://host:6379 (TLS), redis://host1:6379,host2:6379 (cluster) " +
-	"or redis+sentinel://master@host1:26379,host2:26379")
+var errAddress = errors.New("a Redis address looks like redis://host:6379, rediss://host:6379 (TLS), " +
+	"redis://host1:6379,host2:6379 (cluster) or redis+sentinel://master@host1:26379,host2:26379")
 
 // OpenRedis connects to a Redis that several nodes may share, and refuses one that would not keep what it took.
 func OpenRedis(ctx context.Context, address string, log *slog.Logger) (*Redis, error) {
@@ -58,10 +58,12 @@ func addressOf(address string) (*redis.UniversalOptions, error) {
 	if err != nil || one.Network == "unix" {
 		return nil, errAddress
 	}
-	o := &redis.UniversalOptions{Addrs: []string{one.Addr}, DB: one.DB, Username: one.Username, Password: one.Password, TLSConfig: one.TLSConfig,
+	o := &redis.UniversalOptions{
+		Addrs: []string{one.Addr}, DB: one.DB, Username: one.Username, Password: one.Password, TLSConfig: one.TLSConfig,
 		Protocol: 2, DisableIdentity: true, MaintNotificationsConfig: &maintnotifications.Config{Mode: maintnotifications.ModeDisabled},
 		MaxRetries: -1, ContextTimeoutEnabled: true, DialerRetries: 1, PoolSize: 64,
-		DialTimeout: askTime, ReadTimeout: askTime, WriteTimeout: askTime}
+		DialTimeout: askTime, ReadTimeout: askTime, WriteTimeout: askTime,
+	}
 	for _, host := range list[1:] {
 		if !strings.Contains(host, ":") {
 			return nil, errAddress

@@ -28,7 +28,9 @@ func (r *Redis) Save(ctx context.Context, board string, s boards.Snapshot, forge
 				mark = p.mark
 			}
 		})
-		if said, err = r.run(ctx, saveScript, []string{k.meta, logKey(board, s.Epoch), k.snaps}, s.Epoch, decimal(s.Seq), blob(s.Data), flag, mark); err == nil {
+		keys := []string{k.meta, logKey(board, s.Epoch), k.snaps}
+		said, err = r.run(ctx, saveScript, keys, s.Epoch, decimal(s.Seq), blob(s.Data), flag, mark)
+		if err == nil {
 			err = r.reason(ctx, board, s.Epoch, said.word)
 		}
 	}

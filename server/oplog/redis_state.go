@@ -16,14 +16,21 @@ type Reading struct {
 
 // State gives what can be measured of the connection to Redis.
 func (r *Redis) State() map[string]Reading {
-	pool := func(pick func() uint32) func() float64 { return func() float64 { return float64(pick()) } }
+	pool := func(pick func(*redis.PoolStats) uint32) func() float64 {
+		return func() float64 { return float64(pick(r.client.PoolStats())) }
+	}
+	open := func() float64 { return float64(r.client.PoolStats().TotalConns + r.readers.PoolStats().TotalConns) }
+	idle := pool(func(s *redis.PoolStats) uint32 { return s.IdleConns })
+	timeouts := pool(func(s *redis.PoolStats) uint32 { return s.Timeouts })
+	stale := pool(func(s *redis.PoolStats) uint32 { return s.StaleConns })
+	alarms := func() float64 { return float64(r.alarms.Load()) }
 	return map[string]Reading{
 		"up":            {"1 when Redis answered a PING just now (all of them in a cluster), else 0.", r.up},
-		"connections":   {"Open connections.", pool(func() uint32 { return r.client.PoolStats().TotalConns + r.readers.PoolStats().TotalConns })},
-		"idle":          {"Open connections that nobody uses now.", pool(func() uint32 { return r.client.PoolStats().IdleConns })},
-		"pool_timeouts": {"How often nobody got a connection in time, since the start.", pool(func() uint32 { return r.client.PoolStats().Timeouts })},
-		"stale":         {"Connections that were found dead, since the start.", pool(func() uint32 { return r.client.PoolStats().StaleConns })},
-		"alarms":        {"How often Redis lost something of a board, since the start.", func() float64 { return float64(r.alarms.Load()) }},
+		"connections":   {"Open connections.", open},
+		"idle":          {"Open connections that nobody uses now.", idle},
+		"pool_timeouts": {"How often nobody got a connection in time, since the start.", timeouts},
+		"stale":         {"Connections that were found dead, since the start.", stale},
+		"alarms":        {"How often Redis lost something of a board, since the start.", alarms},
 		"boards":        {"Boards this node follows.", r.followed},
 	}
 }

@@ -52,7 +52,8 @@ func New(path string, log *slog.Logger) *Printer {
 		log = slog.Default()
 	}
 	life, end := context.WithCancel(context.Background())
-	return &Printer{path: path, log: log, waiting: make(chan struct{}, waitMost), turn: make(chan struct{}, 1), idleTime: idleTime, life: life, end: end}
+	return &Printer{path: path, log: log, idleTime: idleTime, life: life, end: end,
+		waiting: make(chan struct{}, waitMost), turn: make(chan struct{}, 1)}
 }
 
 // candidates are the names under which systems install it.
@@ -163,7 +164,8 @@ func (p *Printer) start(ctx context.Context, path string) (*browser, error) {
 	p.boxless = true
 	if !p.saidSo {
 		p.saidSo = true
-		p.log.Warn("the browser that makes PDFs runs without its sandbox: it does not start with it here", "browser", path, "root", isRoot())
+		p.log.Warn("the browser that makes PDFs runs without its sandbox: it does not start with it here",
+			"browser", path, "root", isRoot())
 	}
 	return b, nil
 }

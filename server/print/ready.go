@@ -8,8 +8,8 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// fontsLoaded asks for every face inside the document; without it the first print could come before the fonts are unpacked. One that fails falls back. It is
-// our own question through the protocol: the page itself runs no script.
+// fontsLoaded asks for every face inside the document; without it the first print could come before the fonts are unpacked. One
+// that fails falls back. It is our own question through the protocol: the page itself runs no script.
 const fontsLoaded = `Promise.allSettled([...document.fonts].map(f => f.load())).then(() => document.fonts.ready).then(() => true)`
 
 func ready(ctx context.Context, t *chromedp.Target) error {

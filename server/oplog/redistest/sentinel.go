@@ -21,8 +21,8 @@ const masterName = "main"
 func NewSentinel(h Host, settings ...string) *Sentinel {
 	h.Helper()
 	s := &Sentinel{host: h}
-	common := append([]string{"appendonly yes", "appendfsync always", `save ""`, "repl-diskless-sync-delay 0", "repl-diskless-load swapdb", "repl-timeout 10",
-		"min-replicas-to-write 1", "min-replicas-max-lag 5"}, settings...)
+	common := append([]string{"appendonly yes", "appendfsync always", `save ""`, "repl-diskless-sync-delay 0",
+		"repl-diskless-load swapdb", "repl-timeout 10", "min-replicas-to-write 1", "min-replicas-max-lag 5"}, settings...)
 	master := newServer(h, common)
 	master.Start()
 	host, port, _ := net.SplitHostPort(master.Address)
@@ -129,7 +129,8 @@ func (s *Sentinel) WaitReady() {
 	s.host.Helper()
 	await(s.host, "Sentinel, master and replica", func() bool {
 		master := s.agreed()
-		if master == nil || master.Field("replication", "role") != "master" || master.Field("replication", "min_slaves_good_slaves") != "1" {
+		if master == nil || master.Field("replication", "role") != "master" ||
+			master.Field("replication", "min_slaves_good_slaves") != "1" {
 			return false
 		}
 		for _, watch := range s.sentinels {

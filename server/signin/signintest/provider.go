@@ -60,9 +60,11 @@ func Start() (*Provider, error) {
 }
 
 func (p *Provider) discovery(w http.ResponseWriter, _ *http.Request) {
-	answer(w, http.StatusOK, map[string]any{"issuer": p.URL, "authorization_endpoint": p.URL + "/authorize", "token_endpoint": p.URL + "/token",
+	answer(w, http.StatusOK, map[string]any{
+		"issuer": p.URL, "authorization_endpoint": p.URL + "/authorize", "token_endpoint": p.URL + "/token",
 		"jwks_uri": p.URL + "/keys", "response_types_supported": []string{"code"}, "subject_types_supported": []string{"public"},
-		"id_token_signing_alg_values_supported": []string{"RS256"}})
+		"id_token_signing_alg_values_supported": []string{"RS256"},
+	})
 }
 
 func (p *Provider) keys(w http.ResponseWriter, _ *http.Request) {
@@ -75,7 +77,8 @@ func (p *Provider) keys(w http.ResponseWriter, _ *http.Request) {
 func (p *Provider) authorize(w http.ResponseWriter, r *http.Request) {
 	asked := r.URL.Query()
 	back, err := url.Parse(asked.Get("redirect_uri"))
-	if err != nil || asked.Get("client_id") != ClientID || asked.Get("code_challenge_method") != "S256" || asked.Get("response_type") != "code" {
+	ours := asked.Get("client_id") == ClientID && asked.Get("code_challenge_method") == "S256" && asked.Get("response_type") == "code"
+	if err != nil || !ours {
 		http.Error(w, "not like this", http.StatusBadRequest)
 		return
 	}
@@ -109,12 +112,15 @@ func (p *Provider) token(w http.ResponseWriter, r *http.Request) {
 		answer(w, http.StatusBadRequest, map[string]any{"error": "invalid_grant"})
 		return
 	}
-	claims := map[string]any{"iss": p.URL, "aud": ClientID, "sub": "person-1", "iat": time.Now().Unix(), "exp": time.Now().Add(time.Hour).Unix(),
-		"nonce": asked.Get("nonce"), "name": "Noor Begeleider", "email": "Noor@Example.nl", "email_verified": true}
+	claims := map[string]any{
+		"iss": p.URL, "aud": ClientID, "sub": "person-1", "iat": time.Now().Unix(), "exp": time.Now().Add(time.Hour).Unix(),
+		"nonce": asked.Get("nonce"), "name": "Noor Begeleider", "email": "Noor@Example.nl", "email_verified": true,
+	}
 	if p.Claims != nil {
 		p.Claims(claims)
 	}
-	answer(w, http.StatusOK, map[string]any{"access_token": "opaque", "token_type": "Bearer", "expires_in": 3600, "id_token": p.signed(claims)})
+	token := p.signed(claims)
+	answer(w, http.StatusOK, map[string]any{"access_token": "opaque", "token_type": "Bearer", "expires_in": 3600, "id_token": token})
 }
 
 func (p *Provider) signed(claims map[string]any) string {
