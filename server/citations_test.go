@@ -124,3 +124,32 @@ func TestCitationsThatLeadNowhere(t *testing.T) {
 		t.Error(wrong)
 	}
 }
+
+// What docs/surprises.md calls a guard is there: a test by its name, a file by its path.
+func TestEveryGuardIsThere(t *testing.T) {
+	var code strings.Builder
+	for path, text := range citing(t) {
+		if strings.HasSuffix(path, "_test.go") {
+			code.WriteString(text)
+		}
+	}
+	guards := 0
+	for _, found := range regexp.MustCompile("`([^`]+)`").FindAllStringSubmatch(textOf(t, "../docs/surprises.md"), -1) {
+		name := found[1]
+		switch {
+		case strings.HasPrefix(name, "Test"):
+			guards++
+			if !strings.Contains(code.String(), "func "+name+"(") {
+				t.Errorf("docs/surprises.md names %s, which is not there", name)
+			}
+		case strings.Contains(name, "/") && !strings.Contains(name, " "):
+			guards++
+			if _, err := os.Stat("../" + name); err != nil {
+				t.Errorf("docs/surprises.md names %s, which is not there", name)
+			}
+		}
+	}
+	if guards < 15 {
+		t.Errorf("only %d guards: the page has another form", guards)
+	}
+}
