@@ -11,7 +11,7 @@ type AgendaItem struct {
 	ActualMinutes *int   `field:"actual_minutes,min=0,max=1440,server"`
 }
 
-var agendaItemKind = define[AgendaItem](Kind{Name: "agenda_item", Limit: 60, Ordered: true,
+var agendaItemKind = define[AgendaItem](Kind{Name: "agenda_item", Plan: true, Limit: 60, Ordered: true,
 	Options: map[string][]string{"activity": activityNames, "projector_view": views}})
 
 // Timer is the workshop clock as data. Whether it is over follows from the clock and is never written (ruling 5).

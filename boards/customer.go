@@ -14,7 +14,7 @@ type Persona struct {
 	Source       string   `field:"source,max=120"`
 }
 
-var personaKind = define[Persona](Kind{Name: "persona", Limit: 6})
+var personaKind = define[Persona](Kind{Name: "persona", Plan: true, Limit: 6})
 
 // Quote is a customer's literal words with their source. Consent "missing" keeps it out of the report.
 type Quote struct {

@@ -13,7 +13,8 @@ type Moment struct {
 	Perm func(n int) []int   // a random order of 0…n-1
 	Hash func(string) string // how a secret is kept (hex)
 
-	Compose func(string) string // one spelling of letters with accents (NFC): a table of Unicode's; nil = as they come
+	Compose func(string) string         // one spelling of letters with accents (NFC): a table of Unicode's; nil = as they come
+	Holiday func(zone, day string) bool // whether a day (2006-01-02) is a public holiday where this time zone is; nil = none known
 }
 
 // Decide is the only place where a wish becomes a fact: it answers with effects, or with a clear no. The board must be
@@ -253,7 +254,11 @@ func setEffect(b *Board, r *Record, fields Fields, who Actor, now Moment) ([]Eff
 	if len(diff) == 0 {
 		return nil, nil
 	}
-	return []Effect{{E: "set", ID: r.ID, Fields: diff, To: r.To}}, nil
+	effects := []Effect{{E: "set", ID: r.ID, Fields: diff, To: r.To}}
+	if follow := kindsByName[r.Kind].follow; follow != nil {
+		effects = append(effects, follow(change{b, r, next, who, now})...)
+	}
+	return effects, nil
 }
 
 // listEdits turns {"add":[…],"remove":[…]} on list fields into the whole new list.

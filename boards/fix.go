@@ -34,14 +34,14 @@ var fixKind = define[Fix](Kind{Name: "fix", Limit: 200, Ordered: true})
 
 func init() { fixKind.rule = fixRule }
 
-// checkWeeks are the weeks after the workshop at which we look back (method.md 2.14).
-var checkWeeks = []int{2, 6, 12}
-
 // fixRule keeps the moments that nobody may claim: when the owner accepted, when it was done, when we look back.
 func fixRule(c change) (Fields, *Refusal) {
 	made := Fields{}
-	if dates := checkDates(c.board.Workshop().Date); c.before == nil && len(c.after.List("check_dates")) == 0 && dates != nil {
-		made["check_dates"] = dates
+	if c.before == nil && len(c.after.List("check_dates")) == 0 {
+		workshop := c.board.Workshop()
+		if dates := lookBacks(workshop.Date, workshop.TimeZone, c.now); dates != nil {
+			made["check_dates"] = dates
+		}
 	}
 	if c.changed("status") || c.changed("owner_participant_id") {
 		acceptance(c, made)

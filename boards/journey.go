@@ -15,7 +15,7 @@ type Journey struct {
 	GoldenRule       string `field:"golden_rule,max=90"`
 }
 
-var journeyKind = define[Journey](Kind{Name: "journey", Limit: 1})
+var journeyKind = define[Journey](Kind{Name: "journey", Plan: true, Limit: 1})
 
 // Phase is a group of consecutive steps.
 type Phase struct {
@@ -23,7 +23,7 @@ type Phase struct {
 	Title     string `field:"title,need,max=30"`
 }
 
-var phaseKind = define[Phase](Kind{Name: "phase", OnMap: true, Limit: 12, Parent: "journey_id", Ordered: true})
+var phaseKind = define[Phase](Kind{Name: "phase", Plan: true, OnMap: true, Limit: 12, Parent: "journey_id", Ordered: true})
 
 func init() { phaseKind.rule = phaseRule }
 
@@ -63,7 +63,7 @@ type Step struct {
 	PromiseKept       string `field:"promise_kept,enum=yes|partly|no"`
 }
 
-var stepKind = define[Step](Kind{Name: "step", OnMap: true, Limit: 60, Parent: "phase_id", Ordered: true})
+var stepKind = define[Step](Kind{Name: "step", Plan: true, OnMap: true, Limit: 60, Parent: "phase_id", Ordered: true})
 
 func init() { stepKind.rule = stepRule }
 
@@ -92,7 +92,7 @@ type Cell struct {
 	Text         string `field:"text,need,max=140"`
 }
 
-var cellKind = define[Cell](Kind{Name: "cell", OnMap: true, Limit: 10000, Parent: "step_id", Ordered: true})
+var cellKind = define[Cell](Kind{Name: "cell", Plan: true, OnMap: true, Limit: 10000, Parent: "step_id", Ordered: true})
 
 func init() { cellKind.rule = cellRule }
 
@@ -124,7 +124,7 @@ type Handoff struct {
 	QualityTo         *int   `field:"quality_to,min=-2,max=2,server"`
 }
 
-var handoffKind = define[Handoff](Kind{Name: "handoff", OnMap: true, Limit: 1000, Parent: "step_id"})
+var handoffKind = define[Handoff](Kind{Name: "handoff", Plan: true, OnMap: true, Limit: 1000, Parent: "step_id"})
 
 func init() { handoffKind.rule = handoffRule }
 

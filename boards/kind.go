@@ -89,6 +89,7 @@ type Kind struct {
 	OnMap   bool   // part of the map itself: a locked map holds it still for everybody who does not facilitate
 	Sticky  bool   // stands on the map as a card that somebody wrote
 	Firm    bool   // stays while a record refers to it
+	Plan    bool   // belongs to what was prepared: a copy of the board begins with it
 	Answers string // the hidden collection that it answers; its maker is ByAnswer
 	About   string // field that names what an answer is about; "" = the round itself
 	Fields  []Field
@@ -98,6 +99,9 @@ type Kind struct {
 
 	// rule checks what the table cannot say and adds what only the server may write. It may be nil.
 	rule func(c change) (Fields, *Refusal)
+
+	// follow gives what changes on other records when one of this kind did. It may be nil.
+	follow func(c change) []Effect
 
 	byName map[string]*Field
 }

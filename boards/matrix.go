@@ -82,7 +82,7 @@ act           | open                                                 | yes      
 act           | stage reveal cancel                                  | yes         | yes        | –           | –        | –           | –      | inside
 act           | merge park                                           | yes         | yes        | –           | –        | –           | –      | stays
 act           | role                                                 | yes         | yes        | –           | –        | –           | –      | –
-act           | role=co_facilitator remove                           | yes         | –          | –           | –        | –           | –      | –
+act           | role=co_facilitator remove close reopen              | yes         | –          | –           | –        | –           | –      | –
 
 # What the program alone writes
 act           | join seat erase rekey recode                         | –           | –          | –           | –        | –           | –      | –

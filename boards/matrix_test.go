@@ -58,7 +58,8 @@ var fieldsApart = map[string]string{
 var steering = map[string]string{
 	"open": "host", "stage": "host", "reveal": "host", "cancel": "host", "merge": "host", "park": "host", "start": "host", "stop": "host",
 	"skip": "host", "next": "host", "extend": "host", "timer": "host", "show": "host", "blank": "host", "spotlight": "host", "lock": "host",
-	"keep": "host", "admit": "host", "door": "host", "role": "host", "remove": "lead", "erase": "", "join": "", "seat": "", "rekey": "", "recode": "",
+	"keep": "host", "admit": "host", "door": "host", "role": "host", "remove": "lead", "close": "lead", "reopen": "lead",
+	"erase": "", "join": "", "seat": "", "rekey": "", "recode": "",
 	"ready": "answering",
 }
 
@@ -469,39 +470,30 @@ func (w *walk) walkActs() {
 	merged := w.putPain(w.ann, "the same said once more")
 	item := w.b.All("agenda_item")[1].ID
 	calls := map[string]Op{
-		"start": actOp(
-			"start",
-			item,
-			nil,
-		), "stop": actOp("stop", "", nil), "next": actOp("next", "", nil), "skip": actOp("skip", item, nil),
-		"extend": actOp(
-			"extend",
-			item,
-			map[string]any{"minutes": 5},
-		), "timer": actOp("timer", "", map[string]any{"state": "running", "minutes": 3}),
-		"show": actOp(
-			"show",
-			"",
-			map[string]any{"view": "map"},
-		), "blank": actOp("blank", "", nil), "spotlight": actOp("spotlight", w.step, nil),
-		"lock": actOp(
-			"lock",
-			"",
-			nil,
-		), "keep": actOp("keep", "", map[string]any{"days": 30}), "door": actOp("door", "", nil), "admit": actOp("admit", "", nil),
-		"merge": actOp(
-			"merge",
-			merged,
-			map[string]any{"into": w.pain},
-		), "park": actOp("park", merged, nil), "remove": actOp("remove", w.bob, nil),
-		"role": actOp(
-			"role",
-			w.cor,
-			map[string]any{"role": RoleObserver},
-		), "erase": actOp("erase", w.ann, nil), "recode": actOp("recode", "", map[string]any{"code": "CODE22"}),
-		"join":  actOp("join", "", map[string]any{"name": "New", "role": RoleGuest, "hash": "hash-of-new"}),
-		"seat":  actOp("seat", "", map[string]any{"hash": "hash-of-link", "use": "personal", "by": "hash-of-ann"}),
-		"rekey": actOp("rekey", "", map[string]any{"hash": "hash-of-link", "use": "projector", "role": RoleScreen}),
+		"start":     actOp("start", item, nil),
+		"stop":      actOp("stop", "", nil),
+		"next":      actOp("next", "", nil),
+		"skip":      actOp("skip", item, nil),
+		"extend":    actOp("extend", item, map[string]any{"minutes": 5}),
+		"timer":     actOp("timer", "", map[string]any{"state": "running", "minutes": 3}),
+		"show":      actOp("show", "", map[string]any{"view": "map"}),
+		"blank":     actOp("blank", "", nil),
+		"spotlight": actOp("spotlight", w.step, nil),
+		"lock":      actOp("lock", "", nil),
+		"close":     actOp("close", "", nil),
+		"reopen":    actOp("reopen", "", nil),
+		"keep":      actOp("keep", "", map[string]any{"days": 30}),
+		"door":      actOp("door", "", nil),
+		"admit":     actOp("admit", "", nil),
+		"merge":     actOp("merge", merged, map[string]any{"into": w.pain}),
+		"park":      actOp("park", merged, nil),
+		"remove":    actOp("remove", w.bob, nil),
+		"role":      actOp("role", w.cor, map[string]any{"role": RoleObserver}),
+		"erase":     actOp("erase", w.ann, nil),
+		"recode":    actOp("recode", "", map[string]any{"code": "CODE22"}),
+		"join":      actOp("join", "", map[string]any{"name": "New", "role": RoleGuest, "hash": "hash-of-new"}),
+		"seat":      actOp("seat", "", map[string]any{"hash": "hash-of-link", "use": "personal", "by": "hash-of-ann"}),
+		"rekey":     actOp("rekey", "", map[string]any{"hash": "hash-of-link", "use": "projector", "role": RoleScreen}),
 	}
 	w.everywhere(func() {
 		for name := range acts {

@@ -9,7 +9,7 @@ type Department struct {
 	MeasuredOn string `field:"measured_on,max=120"`
 }
 
-var departmentKind = define[Department](Kind{Name: "department", Firm: true, Limit: 12, Ordered: true})
+var departmentKind = define[Department](Kind{Name: "department", Plan: true, Firm: true, Limit: 12, Ordered: true})
 
 func init() { departmentKind.rule, personKind.rule = departmentRule, personRule }
 

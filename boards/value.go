@@ -163,16 +163,3 @@ func millis(iso string) int64 {
 	}
 	return at.UnixMilli()
 }
-
-// checkDates gives the days on which we look back, counted from the workshop's own date (2006-01-02).
-func checkDates(from string) []string {
-	day, err := time.Parse(time.DateOnly, from)
-	if err != nil {
-		return nil
-	}
-	var dates []string
-	for _, weeks := range checkWeeks {
-		dates = append(dates, day.AddDate(0, 0, 7*weeks).Format(time.DateOnly))
-	}
-	return dates
-}

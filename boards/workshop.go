@@ -9,6 +9,7 @@ type Workshop struct {
 	Minutes         *int              `field:"minutes,min=30,max=600"`
 	TimeZone        string            `field:"time_zone,max=40,server"`
 	Organisation    string            `field:"organisation,max=80"`
+	Place           string            `field:"place,max=80"`
 	Purpose         string            `field:"purpose,need,max=200"`
 	CustomerWord    map[string]string `field:"customer_word,max=20"`
 	Status          string            `field:"status,need,enum=draft|running|paused|closed|archived,default=draft"`
@@ -28,9 +29,9 @@ type Workshop struct {
 	RetentionDays   *int              `field:"set_retention_days,min=30,max=1825"`
 }
 
-var workshopKind = define[Workshop](Kind{Name: "board", Limit: 1})
+var workshopKind = define[Workshop](Kind{Name: "board", Plan: true, Limit: 1})
 
-func init() { workshopKind.rule = workshopRule }
+func init() { workshopKind.rule, workshopKind.follow = workshopRule, lookBacksFollow }
 
 // workshopRule leaves closing the workshop to the facilitator (method.md 4.0).
 func workshopRule(c change) (Fields, *Refusal) {

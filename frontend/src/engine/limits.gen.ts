@@ -10,6 +10,7 @@ export const limits = {
     minutes: { min: 30, max: 600 },
     time_zone: { max: 40 },
     organisation: { max: 80 },
+    place: { max: 80 },
     purpose: { max: 200 },
     customer_word: { max: 20 },
     join_code: { max: 6 },

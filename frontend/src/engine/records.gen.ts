@@ -8,6 +8,7 @@ export interface Workshop {
   minutes?: number;
   time_zone?: string;
   organisation?: string;
+  place?: string;
   purpose?: string;
   customer_word?: { singular: string; plural: string };
   status?: 'draft' | 'running' | 'paused' | 'closed' | 'archived';
@@ -365,7 +366,7 @@ export interface Traits {
 }
 
 export const kinds: Record<KindName, Traits> = {
-  board: { most: 1, texts: { title: 80, time_zone: 40, organisation: 80, purpose: 200, join_code: 6, template: 40 } },
+  board: { most: 1, texts: { title: 80, time_zone: 40, organisation: 80, place: 80, purpose: 200, join_code: 6, template: 40 } },
   department: { ordered: true, most: 12, texts: { name: 40, code: 3, measured_on: 120 } },
   person: { most: 1000, texts: { name: 40 } },
   knock: { made: 'server', most: 1000, texts: { name: 40 } },

@@ -122,6 +122,8 @@ export const rights: Readonly<Record<string, Right>> = {
   'act role': { may: { facilitator: 'yes', co_facilitator: 'yes' }, while: '' },
   'act role=co_facilitator': { may: { facilitator: 'yes' }, while: '' },
   'act remove': { may: { facilitator: 'yes' }, while: '' },
+  'act close': { may: { facilitator: 'yes' }, while: '' },
+  'act reopen': { may: { facilitator: 'yes' }, while: '' },
   'set board.time_zone': { may: {}, while: '' },
   'set board.join_code': { may: {}, while: '' },
   'set board.template': { may: {}, while: '' },

@@ -1,0 +1,43 @@
+package boards
+
+import "maps"
+
+// Copy founds a new board with what was prepared for another: departments, customer, journey and agenda, as planned. People, answers and
+// everything that was written in the session stay behind. given replaces fields of the workshop (title, date …). The caller puts the
+// code and the keys (FoundBy, Put) before asking for the Board.
+func Copy(b *Board, id, epoch string, given Fields, now Moment) (*Founder, error) {
+	f := Found(id, epoch, now)
+	var records []*Record
+	known := map[string]string{}
+	for _, r := range b.Public() {
+		if kind := kindsByName[r.Kind]; kind != nil && kind.Plan {
+			records = append(records, planned(r, kind, given))
+			known[r.ID] = r.Kind
+		}
+	}
+	for _, r := range records {
+		imported(r, known)
+	}
+	for len(records) > 0 && f.err == nil {
+		records = f.addReady(records)
+	}
+	return f, f.err
+}
+
+// planned gives a record as it was before the session: without names of people and without what the program wrote on the way.
+func planned(r *Record, kind *Kind, given Fields) *Record {
+	fields := maps.Clone(r.Fields)
+	for i := range kind.Fields {
+		if f := &kind.Fields[i]; f.Person || f.Server && f.Name != "order" {
+			delete(fields, f.Name)
+		}
+	}
+	if r.Kind == "board" {
+		delete(fields, "starts_at")
+		delete(fields, "status")
+		fields["time_zone"], fields["template"] = r.Fields["time_zone"], r.Fields["template"]
+		maps.Copy(fields, given)
+		maps.DeleteFunc(fields, func(_ string, v any) bool { return v == nil })
+	}
+	return &Record{ID: r.ID, Kind: r.Kind, Ref: r.Ref, Fields: fields}
+}

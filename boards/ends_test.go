@@ -1,0 +1,141 @@
+package boards
+
+import (
+	"maps"
+	"slices"
+	"testing"
+	"time"
+)
+
+func TestLookBacksFallOnWorkingDays(t *testing.T) {
+	holidays := map[string]bool{"2027-01-01": true, "2026-12-25": true, "2026-12-26": true, "2026-12-28": true}
+	now := Moment{Holiday: func(zone, day string) bool { return zone == "Europe/Amsterdam" && holidays[day] }}
+	for _, c := range []struct {
+		from, zone string
+		want       []string
+	}{
+		{"2026-11-29", "Europe/Amsterdam", []string{"2026-12-14", "2027-01-11", "2027-02-22"}}, // a Sunday: each a Monday
+		{"2026-11-30", "Europe/Amsterdam", []string{"2026-12-14", "2027-01-11", "2027-02-22"}},
+		{"2026-12-11", "Europe/Amsterdam", []string{"2026-12-29", "2027-01-22", "2027-03-05"}}, // Christmas, the weekend, a bridge day
+		{"2026-12-11", "Asia/Tokyo", []string{"2026-12-25", "2027-01-22", "2027-03-05"}},
+		{"someday", "Europe/Amsterdam", nil},
+	} {
+		if got := lookBacks(c.from, c.zone, now); !slices.Equal(got, c.want) {
+			t.Errorf("%s %s: %v, not %v", c.from, c.zone, got, c.want)
+		}
+	}
+	everyDay := Moment{Holiday: func(string, string) bool { return true }}
+	if got := workingDay(time.Date(2026, 12, 1, 0, 0, 0, 0, time.UTC), "", everyDay); got != "2026-12-15" {
+		t.Errorf("a calendar of holidays alone: %s", got)
+	}
+}
+
+func TestLookBacksFollowTheDateOfTheWorkshop(t *testing.T) {
+	w := newWorld(t)
+	fix := func(fields Fields) string {
+		id := w.id()
+		w.do(w.host, put("fix", id, fields))
+		return id
+	}
+	left, moved := fix(Fields{"text": "call back within a day"}), fix(Fields{"text": "one letter for all"})
+	w.do(w.host, Op{Op: "set", ID: moved, Fields: Fields{"check_dates": []string{"2026-04-01"}}})
+	w.do(w.host, Op{Op: "set", ID: w.b.one("board").ID, Fields: Fields{"date": "2026-03-09"}})
+	if got := w.b.Get(left).List("check_dates"); !slices.Equal(got, []string{"2026-03-23", "2026-04-20", "2026-06-01"}) {
+		t.Errorf("nobody moved them: %v", got)
+	}
+	if got := w.b.Get(moved).List("check_dates"); !slices.Equal(got, []string{"2026-04-01"}) {
+		t.Errorf("chosen: %v", got)
+	}
+	w.checkReplay()
+}
+
+func TestClosingAWorkshop(t *testing.T) {
+	w := newWorld(t)
+	open := w.openOf("rating")
+	w.do(w.host, open)
+	w.refused(w.host, "locked", actOp("close", "", nil))
+	w.refused(w.host, "bad_value", actOp("close", "", map[string]any{"rounds": "reveal"}))
+	for _, person := range []string{w.co, w.ann, w.watcher, w.guest} {
+		w.refused(person, "not_allowed", actOp("close", "", nil))
+		w.refused(person, "not_allowed", actOp("reopen", "", nil))
+	}
+	w.do(w.host, actOp("close", "", map[string]any{"rounds": "cancel"}))
+	board := w.b.one("board")
+	if board.Str("status") != "closed" || !board.Bool("map_locked") || w.b.Get(open.ID).Str("state") != "cancelled" ||
+		Running(w.b) != nil || w.b.one("projector_state").Str("view") != "close" {
+		t.Errorf("closed: %+v", board.Fields)
+	}
+	seq := w.b.Shared
+	w.do(w.host, actOp("close", "", nil)) // a second press, or a second facilitator
+	if w.b.Shared != seq {
+		t.Error("closing twice changed something")
+	}
+	w.do(w.host, actOp("reopen", "", nil))
+	if board := w.b.one("board"); board.Str("status") != "paused" || board.Bool("map_locked") {
+		t.Errorf("reopened: %+v", board.Fields)
+	}
+	w.checkReplay()
+}
+
+func TestMergingTwoDepartments(t *testing.T) {
+	w := newWorld(t)
+	round := w.openOf("rating")
+	w.do(w.host, round)
+	w.refused(w.host, "locked", actOp("merge", w.store, map[string]any{"into": w.shop}))
+	w.rate(w.bob, round.ID, w.step, 1)
+	w.reveal(round.ID)
+	handoff := w.id()
+	w.do(w.host, put("handoff", handoff, Fields{"from_department_id": w.shop, "to_department_id": w.store, "step_id": w.step}))
+	fix := w.id()
+	w.do(w.host, put("fix", fix, Fields{"text": "call back within a day", "department_ids": []string{w.store, w.shop}}))
+	w.refused(w.host, "bad_value", actOp("merge", w.store, map[string]any{"into": w.store}))
+	w.refused(w.host, "not_found", actOp("merge", w.store, map[string]any{"into": w.step}))
+	w.do(w.host, actOp("merge", w.store, map[string]any{"into": w.shop}))
+	if w.b.Get(w.store) != nil || w.b.Get(handoff) != nil {
+		t.Error("the merged department, or a hand-off within one, is still there")
+	}
+	if got := w.b.Get(fix).List("department_ids"); !slices.Equal(got, []string{w.shop}) {
+		t.Errorf("departments of the fix: %v", got)
+	}
+	for _, r := range w.b.records {
+		for name, v := range r.Fields {
+			if list, _ := v.([]string); v == w.store || slices.Contains(list, w.store) {
+				t.Errorf("%s still names it in %s", r.Kind, name)
+			}
+		}
+	}
+	w.checkReplay()
+}
+
+func TestACopyHoldsWhatWasPrepared(t *testing.T) {
+	w := newWorld(t)
+	item := w.b.All("agenda_item")[0].ID
+	w.do(w.host, actOp("start", item, nil), Op{Op: "set", ID: w.step, Fields: Fields{"owner_person": "Ann"}})
+	f, err := Copy(w.b, "board-two", "other-lineage", Fields{"title": "Again", "date": "2026-04-01"}, w.now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	anew, err := f.Board()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for kind := range maps.Keys(kindsByName) {
+		want := 0
+		if kindsByName[kind].Plan {
+			want = w.b.Count(kind)
+		}
+		if kind == "timer" || kind == "projector_state" {
+			want = 1
+		}
+		if got := anew.Count(kind); got != want {
+			t.Errorf("%s: %d, not %d", kind, got, want)
+		}
+	}
+	board := anew.Workshop()
+	if board.Title != "Again" || board.Date != "2026-04-01" || board.Status != "draft" || board.JoinCode != "" {
+		t.Errorf("%+v", board)
+	}
+	if anew.Get(item).Str("state") != "planned" || anew.Get(w.step).Str("owner_person") != "" {
+		t.Error("the copy knows of the session")
+	}
+}
