@@ -14,6 +14,7 @@ require (
 	github.com/gofiber/websocket/v2 v2.2.1
 	github.com/prometheus/client_golang v1.25.0
 	github.com/redis/go-redis/v9 v9.23.0
+	github.com/rickar/cal/v2 v2.1.13
 	github.com/xuri/excelize/v2 v2.10.1
 	golang.org/x/oauth2 v0.38.0
 	golang.org/x/sys v0.48.0

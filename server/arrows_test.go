@@ -57,7 +57,7 @@ var arrows = map[string]struct {
 		not: []string{"database/sql"}},
 	"server/live": {
 		ours:   []string{"boards"},
-		others: []string{"golang.org/x/text/unicode/norm"},
+		others: []string{"golang.org/x/text/unicode/norm", "github.com/rickar/cal/v2", "github.com/rickar/cal/v2/be", "github.com/rickar/cal/v2/nl"},
 		not:    []string{"net", "net/http", "database/sql"}},
 	"server/oplog": {
 		ours: []string{"boards"},

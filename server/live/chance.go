@@ -46,5 +46,6 @@ func Now() boards.Moment {
 		Perm:    mathrand.Perm,
 		Hash:    Hash,
 		Compose: norm.NFC.String,
+		Holiday: Holiday,
 	}
 }
