@@ -117,7 +117,7 @@ func (f *founding) workshop(j Journey) {
 	if title == "" {
 		title = j.Title.in(f.Language)
 	}
-	f.put("board", "workshop", boards.Fields{"title": title, "language": f.Language, "date": time.UnixMilli(f.at).In(f.place).Format(time.DateOnly),
+	f.put("board", "workshop", boards.Fields{"title": title, "language": f.Language, "date": Today(f.at, f.place.String()),
 		"minutes": Minutes(f.Agenda), "time_zone": f.place.String(), "purpose": j.Goal.in(f.Language), "join_code": f.JoinCode, "template": j.ID})
 	for i, d := range j.Departments {
 		f.put("department", d.ID, boards.Fields{"name": d.Name.in(f.Language), "stage": d.Stage, "code": code(d.ID), "pattern": i % 12})
@@ -192,4 +192,13 @@ func (f *founding) handoffs(j Journey) {
 		f.put("handoff", "", boards.Fields{"from_department_id": f.ids[h.From], "to_department_id": f.ids[h.To], "step_id": f.ids[h.At],
 			"kind": h.Kind, "source": "manual", "confirmed": true})
 	}
+}
+
+// Today gives the date (2006-01-02) of a moment in a time zone; an unknown zone reads as the standard one.
+func Today(at int64, name string) string {
+	place, err := zone(name)
+	if err != nil {
+		place, _ = zone("")
+	}
+	return time.UnixMilli(at).In(place).Format(time.DateOnly)
 }

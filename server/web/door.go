@@ -39,6 +39,17 @@ func (m made) keys() []template.Key {
 	}
 }
 
+// hangKeys puts the keys of a new board on it; those of whoever made it are the host's.
+func (m made) hangKeys(f *boards.Founder, host string) {
+	for _, key := range m.keys() {
+		fields := boards.Fields{"use": key.Use, "role": key.Role, "hash": key.Hash}
+		if key.Mine {
+			fields["person_id"] = host
+		}
+		f.Put("key", "", fields)
+	}
+}
+
 func (s *Server) create(c *fiber.Ctx) error {
 	f, err := ask(c)
 	if err != nil {

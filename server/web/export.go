@@ -45,13 +45,7 @@ func (s *Server) importBoard(c *fiber.Ctx) error {
 		if host == "" {
 			host = f.Put("person", "", boards.Fields{"name": "Facilitator", "role": boards.RoleFacilitator})
 		}
-		for _, key := range m.keys() {
-			fields := boards.Fields{"use": key.Use, "role": key.Role, "hash": key.Hash}
-			if key.Mine {
-				fields["person_id"] = host
-			}
-			f.Put("key", "", fields)
-		}
+		m.hangKeys(f, host)
 		board, err := f.Board()
 		return board, host, err
 	})

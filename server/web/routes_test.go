@@ -55,6 +55,7 @@ var routeTable = map[string]string{
 	"DELETE /api/boards/:id/own/:record": "404 404 404 404 404 403 404 204 404 404", // the facilitator's
 	"POST /api/boards/:id/keys":          "404 404 403 403 403 403 403 200 404 404",
 	"POST /api/boards/:id/link":          "404 404 201 201 201 403 201 201 404 404",
+	"POST /api/boards/:id/copy":          "404 404 403 403 403 403 403 201 404 404",
 	"GET /api/boards/:id/live":           "404 404 426 426 426 426 426 426 404 426",
 	"GET /api/boards/:id/insights":       "404 404 200 200 200 200 200 200 404 404",
 	"GET /api/boards/:id/board.json":     "404 404 200 200 200 200 200 200 404 404",
@@ -75,6 +76,7 @@ var bodies = map[string]string{
 	"POST /api/boards/import":   `{}`,
 	"POST /api/boards/:id/keys": `{"use":"projector"}`,
 	"POST /api/boards/:id/link": `{}`,
+	"POST /api/boards/:id/copy": `{}`,
 }
 
 // cast is a board with everybody of callers around it.

@@ -135,6 +135,7 @@ func (s *Server) routes() {
 	board.Delete("/own/:record", s.eraseOwn)
 	board.Post("/keys", s.renewKey)
 	board.Post("/link", s.ownLink)
+	board.Post("/copy", s.guardCreate, s.copyBoard)
 	board.Get("/live", s.live)
 	board.Get("/insights", s.insights)
 	board.Get("/board.json", s.exportBoard)
