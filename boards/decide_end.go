@@ -62,8 +62,11 @@ func stillNeeded(b *Board, r *Record, deleted []Effect) *Refusal {
 	return nil
 }
 
-// inUse says whether a field of a shared record names a record of this kind.
+// inUse says whether a field of a shared record names a record of this kind, or raised hands lie sealed for it.
 func inUse(b *Board, name, id string) bool {
+	if len(b.sealed[handSeat(id)]) > 0 {
+		return true
+	}
 	for _, r := range b.records {
 		kind := kindsByName[r.Kind]
 		if kind == nil || len(r.To) > 0 {

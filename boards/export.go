@@ -135,7 +135,7 @@ func imported(r *Record, known map[string]string) {
 	for _, field := range kindsByName[r.Kind].Fields {
 		switch v := r.Fields[field.Name].(type) {
 		case string:
-			if field.Type == Ref && known[v] != field.Of {
+			if field.Of != "" && known[v] != field.Of { // a text that holds an id too
 				delete(r.Fields, field.Name)
 			}
 		case []string:

@@ -225,3 +225,27 @@ func TestCardsForSomebody(t *testing.T) {
 		w.checkReplay()
 	}
 }
+
+// M8: a department whose raised hands were counted could be deleted: the curve changed and the facts kept a dead id.
+func TestM8ADepartmentThatAnsweredStays(t *testing.T) {
+	w := newWorld(t)
+	round := w.asked("rating")
+	w.do(w.host, w.hands(round, w.step, w.spare, 1, 2))
+	w.refused(w.host, "in_use", del(w.spare)) // sealed
+	w.reveal(round)
+	w.refused(w.host, "in_use", del(w.spare))
+	again := w.asked("rating")
+	w.do(w.host, w.hands(again, w.step, w.care, 1, 2))
+	w.do(w.host, actOp("cancel", again, nil))
+	w.do(w.host, set(w.host, Fields{"department_id": nil}), set(w.guest, Fields{"department_id": nil}),
+		set(w.watcher, Fields{"department_id": nil}))
+	w.do(w.host, del(w.care))
+}
+
+// M8: a note passed on for a department names it too.
+func TestM8ADepartmentThatSaidSomethingStays(t *testing.T) {
+	w := newWorld(t)
+	w.do(w.host, set(w.b.one("board").ID, Fields{"set_author_visible": true}))
+	w.do(w.host, byHands(put("note", w.id(), Fields{"text": "said aloud", "step_id": w.step}), w.spare, 1))
+	w.refused(w.host, "in_use", del(w.spare))
+}
