@@ -29,7 +29,7 @@ func (a acting) votable(items []string) *Refusal {
 		return refuse("too_few", "item_ids")
 	}
 	if len(items) > 100 {
-		return refuse("too_long", "item_ids")
+		return refuse("too_long", "item_ids").reason("items")
 	}
 	for i, id := range items {
 		r := a.board.Get(id)

@@ -104,7 +104,7 @@ func answerOnce(b *Board, answer *Record, _ Actor) ([]Effect, *Refusal) {
 // revealAnswers writes the answers anew, shuffled: department and voice instead of a person; guests as guests.
 func revealAnswers(a acting, round *Record) ([]Effect, Fields, *Refusal) {
 	said := a.saidIn(round)
-	voices := &voicing{acting: a, named: map[string]string{}}
+	voices := &voicing{acting: a, named: map[string]string{}, hidden: a.smallDepartments(round, said)}
 	facts := make([]Effect, 0, len(said))
 	for _, i := range a.now.Perm(len(said)) {
 		fact, no := voices.fact(said[i])
@@ -150,6 +150,8 @@ type voicing struct {
 	named map[string]string
 	made  []Effect
 	hands int
+
+	hidden func(saying) bool // whose department is not told
 }
 
 func (v *voicing) fact(r saying) (Effect, *Refusal) {
@@ -165,6 +167,8 @@ func (v *voicing) fact(r saying) (Effect, *Refusal) {
 	}
 	person := v.board.Get(r.To[0])
 	switch {
+	case v.hidden(r): // the voice would tell it all the same: other answers of theirs name the department
+		delete(fields, "voice")
 	case r.hand > 0:
 		fields["department_id"] = teamOf(r.To[0])
 	case person.Str("role") == RoleGuest:

@@ -1,5 +1,7 @@
 package boards
 
+import "slices"
+
 // Fix is what we will do about it: one named person, one date. Only then a pain counts as covered (method.md 3.4.11).
 type Fix struct {
 	Text               string   `field:"text,need,min=8,max=160"`
@@ -49,7 +51,29 @@ func fixRule(c change) (Fields, *Refusal) {
 	if c.changed("status") {
 		made["done_at"] = doneAt(c)
 	}
-	return made, nil
+	return made, withinCap(c)
+}
+
+// active are the states of a fix that somebody works on.
+var active = []string{"agreed", "doing"}
+
+// withinCap keeps the number of active fixes small enough to get done (method.md S4-23); the others wait as ideas or are parked.
+// What is active already stays so, and an imported board may have more.
+func withinCap(c change) *Refusal {
+	isActive := func(r *Record) bool { return slices.Contains(active, r.Str("status")) }
+	if c.who.Role == RoleServer || !isActive(c.after) || (c.before != nil && isActive(c.before)) {
+		return nil
+	}
+	n := 0
+	for _, r := range c.board.byKind["fix"] {
+		if r.ID != c.after.ID && isActive(r) {
+			n++
+		}
+	}
+	if n >= c.board.Workshop().ActiveFixCap {
+		return refuse("full", "status").reason("active")
+	}
+	return nil
 }
 
 // acceptance: agreeing counts as accepting only when the owner does it; another owner starts unaccepted.

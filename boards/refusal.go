@@ -55,6 +55,9 @@ var reasons = map[string][2]string{
 	"not_allowed waiting":  {"De begeleider laat je zo binnen. Wat je doet, kan pas daarna.", "The facilitator will let you in soon. What you do can be done after that."},
 	"not_found knock":      {"Die staat niet meer bij de deur; misschien liet een andere begeleider hem of haar al binnen.", "They no longer wait at the door; another facilitator may have let them in."},
 	"bad_value department": {"Een deelnemer hoort bij een afdeling. Kies die eerst.", "A participant belongs to a department. Choose that first."},
+	"full active":          {"Er lopen al zoveel oplossingen als jullie afspraken. Rond er een af of parkeer er een; deze blijft als idee staan.", "As many fixes are active as you agreed on. Finish or park one; this one stays as an idea."},
+	"too_long items":       {"Op één stemronde passen 100 kaartjes. Voeg samen wat hetzelfde zegt, of stem per deel van de reis.", "One vote holds 100 cards. Merge those that say the same, or vote on one part of the journey at a time."},
+	"too_long list":        {"Zoveel passen er niet in deze lijst. Er is niets veranderd. Haal er eerst een uit.", "This list does not hold that many. Nothing has changed. Take one out first."},
 	"round_closed ended":   {"Deze ronde is al voorbij; misschien was een andere begeleider je net voor. Er is niets veranderd.", "This round is over already; another facilitator may have been just before you. Nothing has changed."},
 }
 

@@ -51,7 +51,7 @@ func (f *Field) checkList(b *Board, values []string) *Refusal {
 		return refuse("bad_value", f.Name)
 	}
 	if len(values) > f.Most {
-		return refuse("too_long", f.Name)
+		return refuse("too_long", f.Name).reason("list")
 	}
 	one := *f
 	one.Type = single

@@ -59,6 +59,7 @@ func pointOf(step string, now []score) Point {
 		mean := meanOfMeans(p.ByDepartment)
 		face := faceOf(mean)
 		p.Mean, p.Face = &mean, &face
+		delete(p.ByDepartment, "") // those whose department is not told count as one, without a line of their own
 	}
 	return p
 }

@@ -42,10 +42,11 @@ func revealed(m model, kind string, each func(r *boards.Record, round int)) {
 	}
 }
 
-// counts says whether an answer is about a step of the map by a department of it, or by a guest.
+// counts says whether an answer is about a step of the map by a department of it, by one that is not told, or by a guest.
 func (m model) counts(r *boards.Record) bool {
-	_, known := m.departments[r.Str("department_id")]
-	return m.stepNumber(r.Str("step_id")) > 0 && (known || r.Bool("guest"))
+	department := r.Str("department_id")
+	_, known := m.departments[department]
+	return m.stepNumber(r.Str("step_id")) > 0 && (known || department == "" || r.Bool("guest"))
 }
 
 // voiceOf gives the pseudonym; an answer without one is somebody by itself.

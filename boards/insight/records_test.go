@@ -173,3 +173,28 @@ func TestFollowThroughInTheTimeZoneOfTheBoard(t *testing.T) {
 		t.Errorf("due tomorrow: %+v", f)
 	}
 }
+
+// Q1: answers whose department is not told count together, without a line of their own.
+func TestQ1HiddenDepartmentsCountTogether(t *testing.T) {
+	x := set(t, "lease")
+	round := x.round("rating", "revealed", 1)
+	rate := func(department string, value int) {
+		fields := boards.Fields{"round_id": round, "step_id": x.ref["s1"], "value": value}
+		if department != "" {
+			fields["department_id"], fields["voice"] = x.ref[department], fmt.Sprint("v", x.n)
+		}
+		x.put("rating", fields)
+	}
+	rate("kco", 2)
+	rate("kco", 2)
+	for range 3 {
+		rate("", -1)
+	}
+	p := Of(x.b).Curve[0]
+	if p.N != 5 || *p.Mean != 0.5 || len(p.ByDepartment) != 1 || p.ByDepartment[x.ref["kco"]] != 2 {
+		t.Errorf("%+v", p)
+	}
+	if gaps := Of(x.b).Gaps; len(gaps) != 0 {
+		t.Errorf("a gap to nobody in particular: %+v", gaps)
+	}
+}

@@ -59,6 +59,7 @@ type refused struct {
 	Code    string `json:"code"`
 	Field   string `json:"field,omitempty"`
 	Message string `json:"message"`
+	Why     string `json:"why,omitempty"` // which of several sentences of a code the message is
 }
 
 type ready struct {

@@ -149,7 +149,7 @@ func rank(shared bool) int {
 }
 
 func refusedFrame(p *pushing, no *boards.Refusal, op int, language string) []byte {
-	frame := refused{Type: "refused", N: p.push.N, Op: op, Code: no.Code, Field: no.Field, Message: no.Sentence(language)}
+	frame := refused{Type: "refused", N: p.push.N, Op: op, Code: no.Code, Field: no.Field, Message: no.Sentence(language), Why: no.Why}
 	if p.push.Client != p.member.client {
 		frame.Client = p.push.Client
 	}

@@ -42,6 +42,8 @@ export interface Refused {
   code: string
   field?: string
   message: string
+  /** Which of several sentences of this code the server says. */
+  why?: string
   at: number
 }
 
@@ -343,9 +345,9 @@ export class BoardState {
     if (step) this.#undo.forget(step)
     this.#steps.delete(push)
     for (const op of push.ops) if (op.op === 'text') this.#undo.forgetText(op.id, op.field)
-    const { code, message, field } = frame
+    const { code, message, field, why } = frame
     if (push.typed && !lost) return
-    const no = { code, message, at: this.#clock(), ...(field === undefined ? {} : { field }) }
+    const no = { code, message, at: this.#clock(), ...(field === undefined ? {} : { field }), ...(why === undefined ? {} : { why }) }
     this.#refuse(no)
     this.#answer(push, no)
     if (lost) this.#drawer.lose(lost)

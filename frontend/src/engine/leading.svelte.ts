@@ -107,7 +107,7 @@ export class Leading {
   }
 
   openVote(): void {
-    this.#board.act('open', freshId(), { collect: 'vote', item_ids: this.votable.slice(0, 100).map((pain) => pain.id) })
+    this.#board.act('open', freshId(), { collect: 'vote', item_ids: this.votable.map((pain) => pain.id) })
   }
 
   /** Opens a round; about all steps when none are named. */

@@ -143,6 +143,7 @@ export interface RefusedFrame {
   code: string
   field?: string
   message: string
+  why?: string
 }
 
 export interface YoursFrame {

@@ -84,12 +84,13 @@ export class WordBook {
   }
 
   /**
-   * The sentence for an error code, the same wherever it is said. For a code this page does not know yet the server's own sentence,
-   * else the general one.
+   * The sentence for an error code, the same wherever it is said. The server's own sentence where it knows more (`why`) or the page does
+   * not know the code, else the general one.
    */
-  error(code: string, said = ''): string {
+  error(code: string, said = '', why = ''): string {
     const errors: Record<string, string> = this.t.errors
-    return (Object.hasOwn(errors, code) ? errors[code] : said) || this.t.errors.unknown
+    const ours = Object.hasOwn(errors, code) ? errors[code] : ''
+    return (why && said) || ours || said || this.t.errors.unknown
   }
 }
 

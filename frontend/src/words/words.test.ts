@@ -108,6 +108,8 @@ describe('refusals', () => {
     for (const errors of [nl.errors, en.errors]) expect(codes.filter((code) => !Object.hasOwn(errors, code))).toEqual([])
     const book = new WordBook()
     expect(book.error('not_found', 'said')).toBe(book.t.errors.not_found)
+    expect(book.error('not_found', 'said', 'why')).toBe('said')
+    expect(book.error('not_found', '', 'why')).toBe(book.t.errors.not_found)
     expect(book.error('brand_new', 'said')).toBe('said')
     expect(book.error('toString')).toBe(book.t.errors.unknown)
   })
