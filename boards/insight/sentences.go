@@ -75,9 +75,9 @@ type speaker struct {
 
 func (s speaker) say(nl, en string, args ...any) string {
 	if s.dutch {
-		return fmt.Sprintf(nl, args...)
+		return fmt.Sprintf(nl, boards.IsolatedAll(args)...)
 	}
-	return fmt.Sprintf(en, args...)
+	return fmt.Sprintf(en, boards.IsolatedAll(args)...)
 }
 
 func (s speaker) who() string {

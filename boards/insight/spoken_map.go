@@ -3,6 +3,8 @@ package insight
 import (
 	"fmt"
 	"strings"
+
+	"muntsaus/boards"
 )
 
 // What the map itself says (method.md 3.4.1–3.4.4, 3.4.18, 3.4.20).
@@ -27,7 +29,11 @@ func (s speaker) list(names []string) string {
 	if len(names) > 3 {
 		names = append(append([]string{}, names[:2]...), fmt.Sprintf(more, len(names)-2))
 	}
-	if len(names) < 2 {
+	apart := []string{}
+	for _, name := range names {
+		apart = append(apart, boards.Isolated(name))
+	}
+	if names = apart; len(names) < 2 {
 		return strings.Join(names, "")
 	}
 	last := len(names) - 1

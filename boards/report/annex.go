@@ -134,7 +134,7 @@ func (v view) customerSheet() *customerSheet {
 	}{{"goal", p.Goal}, {"needs", strings.Join(p.Needs, "; ")}, {"fears", strings.Join(p.Fears, "; ")}, {"trigger", v.journey.Trigger},
 		{"end", v.journey.EndMoment}, {"promise", v.journey.PromiseText}, {"source", p.Source}} {
 		if part.text != "" {
-			sheet.Lines = append(sheet.Lines, v.T(part.key)+": "+part.text)
+			sheet.Lines = append(sheet.Lines, v.T(part.key)+": "+boards.Isolated(part.text))
 		}
 	}
 	return &sheet

@@ -4,6 +4,8 @@ import (
 	"encoding/base64"
 	"fmt"
 	"strings"
+
+	"muntsaus/boards"
 )
 
 const (
@@ -43,7 +45,7 @@ var fontFaces = func() string {
 // footStyle gives the running foot: title and date at the left, the page number at the right. What people wrote goes into a
 // CSS string here, the one place where text is not behind html/template; so every character but letters, digits and spaces is escaped.
 func footStyle(v view) string {
-	foot := clip(v.title(), 64)
+	foot := boards.Isolated(clip(v.title(), 64))
 	if d := v.date(v.workshop.Date); d != "" {
 		foot += "   ·   " + d
 	}

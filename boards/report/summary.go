@@ -69,7 +69,7 @@ func (v view) meta() []string {
 	where := []string{}
 	for _, part := range []string{v.workshop.Organisation, v.date(v.workshop.Date)} {
 		if part != "" {
-			where = append(where, part)
+			where = append(where, boards.Isolated(part))
 		}
 	}
 	people, departments, hosts := v.turnout()

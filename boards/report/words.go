@@ -2,7 +2,10 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+
+	"muntsaus/boards"
 )
 
 // words speaks one language. Pages ask for it by key; the dictionary has both languages for every key, and a test says so.
@@ -24,7 +27,7 @@ func (w words) T(key string, args ...any) string {
 	if len(args) == 0 {
 		return text
 	}
-	return fmt.Sprintf(text, args...)
+	return fmt.Sprintf(text, boards.IsolatedAll(args)...)
 }
 
 // Has says whether there are words for a key: a value of a newer program has none.
@@ -45,11 +48,15 @@ func (w words) Count(key string, n int, args ...any) string {
 	if !strings.Contains(form, "%") {
 		return form
 	}
-	return fmt.Sprintf(form, args...)
+	return fmt.Sprintf(form, boards.IsolatedAll(args)...)
 }
 
 // List joins texts with commas and "and".
 func (w words) List(texts []string) string {
+	texts = slices.Clone(texts)
+	for i, text := range texts {
+		texts[i] = boards.Isolated(text)
+	}
 	if len(texts) < 2 {
 		return strings.Join(texts, "")
 	}
