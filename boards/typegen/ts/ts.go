@@ -11,9 +11,10 @@ import (
 
 // Files gives every generated file by its place in the repository.
 func Files() map[string][]byte {
-	const engine = "frontend/src/engine/"
+	const engine, words = "frontend/src/engine/", "frontend/src/words/"
 	return map[string][]byte{engine + "records.gen.ts": Records(), engine + "insight.gen.ts": Insight(), engine + "rights.gen.ts": Rights(),
 		engine + "limits.gen.ts": Limits(), engine + "activities.gen.ts": Activities(),
+		words + "nl/labels.gen.ts": Labels("nl"), words + "en/labels.gen.ts": Labels("en"),
 		"docs/matrix.md": Matrix()}
 }
 

@@ -6,6 +6,7 @@ import { curve } from './en/curve'
 import { errors } from './en/errors'
 import { join, key, nowhere } from './en/join'
 import { fixes } from './en/fixes'
+import { labels } from './en/labels.gen'
 import { own } from './en/own'
 import { people } from './en/people'
 import { projector } from './en/projector'
@@ -23,6 +24,7 @@ export const en: Words = {
   how,
   join,
   key,
+  labels,
   nowhere,
   plain,
   share,

@@ -9,6 +9,7 @@ import { curve } from './nl/curve'
 import { errors } from './nl/errors'
 import { join, key, nowhere } from './nl/join'
 import { fixes } from './nl/fixes'
+import { labels } from './nl/labels.gen'
 import { own } from './nl/own'
 import { people } from './nl/people'
 import { projector } from './nl/projector'
@@ -26,6 +27,7 @@ export const nl = {
   how,
   join,
   key,
+  labels,
   nowhere,
   plain,
   share,
