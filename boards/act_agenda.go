@@ -45,8 +45,10 @@ func (a acting) begin(item *Record) ([]Effect, *Refusal) {
 	minutes, _ := item.Int("minutes")
 	return a.together(effects,
 		item, Fields{"state": "running", "started_at": isoTime(a.now.At)},
-		a.board.one("timer"), Fields{"state": "running", "ends_at": isoTime(a.now.At + int64(minutes)*60000), "remaining_ms": nil, "added_minutes": 0},
-		a.board.one("projector_state"), Fields{"view": item.Str("projector_view"), "blank": false, "spotlight_step_id": nil, "object_ref": nil},
+		a.board.one("timer"),
+		Fields{"state": "running", "ends_at": isoTime(a.now.At + int64(minutes)*60000), "remaining_ms": nil, "added_minutes": 0},
+		a.board.one("projector_state"),
+		Fields{"view": item.Str("projector_view"), "blank": false, "spotlight_step_id": nil, "object_ref": nil},
 		a.board.one("board"), Fields{"status": "running"})
 }
 

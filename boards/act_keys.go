@@ -24,7 +24,8 @@ func seat(a acting) ([]Effect, *Refusal) {
 	if !bounded(by.Str("role")) && a.board.Count("key")-len(gone) >= keyKind.Limit {
 		return nil, refuse("full", "key")
 	}
-	return append(gone, a.key(cameOf(by, Fields{"hash": hash, "use": use, "role": by.Str("role"), "person_id": by.Fields["person_id"]}))), nil
+	key := Fields{"hash": hash, "use": use, "role": by.Str("role"), "person_id": by.Fields["person_id"]}
+	return append(gone, a.key(cameOf(by, key))), nil
 }
 
 // bounded says whether the keys of a role are few by themselves: those of one facilitator, of co-facilitators and of projectors. Their
@@ -81,7 +82,8 @@ func (a acting) displaced(by *Record, use string) []Effect {
 
 // seatsOf gives the seats that came of a link, oldest first.
 func (a acting) seatsOf(link string) []*Record {
-	return slices.DeleteFunc(inOrder(a.board.byKind["key"]), func(k *Record) bool { return k.Str("use") != "seat" || k.Str("from") != link })
+	other := func(k *Record) bool { return k.Str("use") != "seat" || k.Str("from") != link }
+	return slices.DeleteFunc(inOrder(a.board.byKind["key"]), other)
 }
 
 // ended gives the end of a key and of the seats that came of it; of the co-facilitators' link those are people, who stay.

@@ -39,8 +39,10 @@ var activities = []Activity{
 }
 
 // views are what the projector can show.
-var views = []string{"lobby", "agenda", "persona", "map", "curve", "gaps", "ownership", "notes", "vote", "rules", "offmenu", "mandate", "causes",
-	"matrix", "actions", "indicator", "story", "mirror", "promise", "break", "close"}
+var views = []string{
+	"lobby", "agenda", "persona", "map", "curve", "gaps", "ownership", "notes", "vote", "rules", "offmenu", "mandate", "causes",
+	"matrix", "actions", "indicator", "story", "mirror", "promise", "break", "close",
+}
 
 // Slot is one line of the ready agendas (method.md 4.0).
 type Slot struct {

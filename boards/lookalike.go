@@ -158,7 +158,8 @@ var shapes = func() map[rune]string {
 	return table
 }()
 
-const shapePairs = "il 1l |l ıl ǀl 0o ſs ɑa ɡg ɩl ɪl æae œoe ĳlj ﬀff ﬁfl ﬂfl ﬃffl ﬄffl ʀr ʙb ɢg ʜh ʏy ʟl ɴn ɶoe ᴀa ᴄc ᴅd ᴇe ᴊj ᴋk ᴍm ᴏo ᴘp ᴛt ᴜu ᴠv ᴡw ᴢz ꜱs " +
+const shapePairs = "il 1l |l ıl ǀl 0o ſs ɑa ɡg ɩl ɪl æae œoe ĳlj ﬀff ﬁfl ﬂfl ﬃffl ﬄffl ʀr ʙb ɢg ʜh ʏy ʟl ɴn ɶoe ᴀa ᴄc ᴅd ᴇe ᴊj ᴋk ᴍm ᴏo " +
+	"ᴘp ᴛt ᴜu ᴠv ᴡw ᴢz ꜱs " +
 	"аa вb гr еe зз һh іl јj кk мm нh оo пn рp сc тt уy үy хx ѕs ԁd ԛq ԝw ѵv ѡw ьb ӏl єe " +
 	"αa βß γy εe ζz ηn ιl κk μu µu νv οo ρp σo ςs τt υu χx ωw Αa Βb Εe Ζz Ηh Ιl Κk Μm Νn Οo Ρp Τt Υy Χx " +
 	"\u0326\u0327 \u0306\u030c"

@@ -64,10 +64,10 @@ func unseen(r rune) bool {
 // ledWords are what whoever leads the workshop is called, and the table itself: no participant bears one as a word of their name.
 // ownWords speak for the program: no participant is called by one alone. Both as they look (see plainLook).
 var (
-	ledWords = looks("facilitator", "facilitators", "cofacilitator", "begeleider", "begeleiders", "medebegeleider", "gespreksleider", "workshopleider",
-		"moderator", "moderators", "muntsaus")
-	ownWords = looks("server", "system", "systeem", "admin", "admins", "administrator", "sysadmin", "root", "beheer", "beheerder", "mod", "bot",
-		"beamer", "projector", "iedereen", "everybody", "everyone", "niemand", "nobody")
+	ledWords = looks("facilitator", "facilitators", "cofacilitator", "begeleider", "begeleiders", "medebegeleider",
+		"gespreksleider", "workshopleider", "moderator", "moderators", "muntsaus")
+	ownWords = looks("server", "system", "systeem", "admin", "admins", "administrator", "sysadmin", "root", "beheer",
+		"beheerder", "mod", "bot", "beamer", "projector", "iedereen", "everybody", "everyone", "niemand", "nobody")
 )
 
 func looks(words ...string) map[string]bool {
@@ -87,7 +87,8 @@ func Reserved(name string) bool {
 			return true
 		}
 	}
-	for word := range strings.FieldsFuncSeq(name, func(r rune) bool { return nameSpace(r) || strings.ContainsRune("()[]{}<>-–—_/|,.;:*~\"“”", r) }) {
+	between := func(r rune) bool { return nameSpace(r) || strings.ContainsRune("()[]{}<>-–—_/|,.;:*~\"“”", r) }
+	for word := range strings.FieldsFuncSeq(name, between) {
 		if ledWords[plainLook(word)] || ledWords[plainLook(strings.TrimRight(word, "0123456789"))] {
 			return true
 		}

@@ -44,43 +44,124 @@ func said(pair [2]string, language string) string {
 
 // reasons are the sentences of codes that mean several things, by code and why.
 var reasons = map[string][2]string{
-	"locked map":           {"De kaart staat op slot. Vraag de begeleider om haar open te zetten; wat je typte staat er nog.", "The map is locked. Ask the facilitator to unlock it; what you typed is still there."},
-	"locked agenda":        {"Dit is nu niet aan de beurt. Het kan weer bij het onderdeel dat erover gaat.", "It is not the turn of this now. It can be done during the part that is about it."},
-	"locked round":         {"Hier loopt nu een ronde over. Het kan weer als die is onthuld of gestopt.", "A round about this is open. It can be done once that is revealed or stopped."},
-	"locked open":          {"Er loopt al zo'n ronde. Onthul of stop die eerst.", "A round like this is open already. Reveal or stop it first."},
-	"locked writing":       {"Er wordt nu geschreven. Stappen blijven staan tot alles op tafel ligt.", "People are writing now. Steps stay until everything is on the table."},
-	"locked stage":         {"Terug kan niet: wat mensen samen hebben gezien, is gezien.", "There is no way back: what people have seen together, they have seen."},
-	"too_few stage":        {"Voor tweetallen moeten er minstens twee mensen meedoen.", "Pairs need at least two people who take part."},
-	"too_few steps":        {"Er staan nog geen stappen op de kaart. Zet er eerst een neer.", "There are no steps on the map yet. Add one first."},
-	"not_allowed waiting":  {"De begeleider laat je zo binnen. Wat je doet, kan pas daarna.", "The facilitator will let you in soon. What you do can be done after that."},
-	"not_found knock":      {"Die staat niet meer bij de deur; misschien liet een andere begeleider hem of haar al binnen.", "They no longer wait at the door; another facilitator may have let them in."},
-	"bad_value department": {"Een deelnemer hoort bij een afdeling. Kies die eerst.", "A participant belongs to a department. Choose that first."},
-	"full active":          {"Er lopen al zoveel oplossingen als jullie afspraken. Rond er een af of parkeer er een; deze blijft als idee staan.", "As many fixes are active as you agreed on. Finish or park one; this one stays as an idea."},
-	"too_long items":       {"Op één stemronde passen 100 kaartjes. Voeg samen wat hetzelfde zegt, of stem per deel van de reis.", "One vote holds 100 cards. Merge those that say the same, or vote on one part of the journey at a time."},
-	"too_long list":        {"Zoveel passen er niet in deze lijst. Er is niets veranderd. Haal er eerst een uit.", "This list does not hold that many. Nothing has changed. Take one out first."},
-	"round_closed ended":   {"Deze ronde is al voorbij; misschien was een andere begeleider je net voor. Er is niets veranderd.", "This round is over already; another facilitator may have been just before you. Nothing has changed."},
+	"locked map": {
+		"De kaart staat op slot. Vraag de begeleider om haar open te zetten; wat je typte staat er nog.",
+		"The map is locked. Ask the facilitator to unlock it; what you typed is still there.",
+	},
+	"locked agenda": {
+		"Dit is nu niet aan de beurt. Het kan weer bij het onderdeel dat erover gaat.",
+		"It is not the turn of this now. It can be done during the part that is about it.",
+	},
+	"locked round": {
+		"Hier loopt nu een ronde over. Het kan weer als die is onthuld of gestopt.",
+		"A round about this is open. It can be done once that is revealed or stopped.",
+	},
+	"locked open": {
+		"Er loopt al zo'n ronde. Onthul of stop die eerst.",
+		"A round like this is open already. Reveal or stop it first.",
+	},
+	"locked writing": {
+		"Er wordt nu geschreven. Stappen blijven staan tot alles op tafel ligt.",
+		"People are writing now. Steps stay until everything is on the table.",
+	},
+	"locked stage": {
+		"Terug kan niet: wat mensen samen hebben gezien, is gezien.",
+		"There is no way back: what people have seen together, they have seen.",
+	},
+	"too_few stage": {"Voor tweetallen moeten er minstens twee mensen meedoen.", "Pairs need at least two people who take part."},
+	"too_few steps": {
+		"Er staan nog geen stappen op de kaart. Zet er eerst een neer.",
+		"There are no steps on the map yet. Add one first.",
+	},
+	"not_allowed waiting": {
+		"De begeleider laat je zo binnen. Wat je doet, kan pas daarna.",
+		"The facilitator will let you in soon. What you do can be done after that.",
+	},
+	"not_found knock": {
+		"Die staat niet meer bij de deur; misschien liet een andere begeleider hem of haar al binnen.",
+		"They no longer wait at the door; another facilitator may have let them in.",
+	},
+	"bad_value department": {
+		"Een deelnemer hoort bij een afdeling. Kies die eerst.",
+		"A participant belongs to a department. Choose that first.",
+	},
+	"full active": {
+		"Er lopen al zoveel oplossingen als jullie afspraken. Rond er een af of parkeer er een; deze blijft als idee staan.",
+		"As many fixes are active as you agreed on. Finish or park one; this one stays as an idea.",
+	},
+	"too_long items": {
+		"Op één stemronde passen 100 kaartjes. Voeg samen wat hetzelfde zegt, of stem per deel van de reis.",
+		"One vote holds 100 cards. Merge those that say the same, or vote on one part of the journey at a time.",
+	},
+	"too_long list": {
+		"Zoveel passen er niet in deze lijst. Er is niets veranderd. Haal er eerst een uit.",
+		"This list does not hold that many. Nothing has changed. Take one out first.",
+	},
+	"round_closed ended": {
+		"Deze ronde is al voorbij; misschien was een andere begeleider je net voor. Er is niets veranderd.",
+		"This round is over already; another facilitator may have been just before you. Nothing has changed.",
+	},
 }
 
 var sentences = map[string][2]string{
-	"bad_request":    {"Dit bericht begrijpen we niet. Er is niets veranderd. Laad de pagina opnieuw.", "We do not understand this message. Nothing has changed. Reload the page."},
-	"unknown_kind":   {"Dit soort kaartje kent deze workshop niet. Laad de pagina opnieuw.", "This workshop does not know this kind of card. Reload the page."},
-	"unknown_field":  {"Dit veld bestaat niet. Er is niets veranderd. Laad de pagina opnieuw.", "This field does not exist. Nothing has changed. Reload the page."},
-	"bad_value":      {"Deze waarde past hier niet. Er is niets veranderd.", "This value does not fit here. Nothing has changed."},
-	"bad_text":       {"In deze tekst staan tekens die we niet kunnen bewaren. Typ ze opnieuw.", "This text has characters we cannot keep. Type them again."},
-	"too_long":       {"Deze tekst is te lang. Maak hem korter; wat je typte staat er nog.", "This text is too long. Shorten it; what you typed is still there."},
-	"not_found":      {"Dit is er niet meer. Iemand heeft het weggehaald, of het adres klopt niet.", "This is no longer here. Someone removed it, or the address is wrong."},
-	"not_allowed":    {"Dit kan alleen de begeleider of wie het schreef.", "Only the facilitator or the author can do this."},
-	"locked":         {"Dit staat nu op slot. Vraag de begeleider om het open te zetten.", "This is locked now. Ask the facilitator to unlock it."},
-	"stale":          {"Deze tekst is intussen veel veranderd. We zetten jouw woorden er opnieuw bij.", "This text changed a lot meanwhile. We put your words back in."},
-	"text_in_flight": {"Je vorige wijziging is nog onderweg. We proberen het zo weer.", "Your last change is still on its way. We try again in a moment."},
-	"over_budget":    {"Je stippen zijn op. Haal er eerst een terug.", "You have no dots left. Take one back first."},
-	"already":        {"Een andere begeleider was je net voor. Kijk wat er nu loopt; er is niets overgeslagen.", "Another facilitator was just before you. See what runs now; nothing was skipped."},
-	"round_closed":   {"Deze ronde is voorbij. Je antwoord telt niet meer mee.", "This round is over. Your answer no longer counts."},
-	"full":           {"Hier past niets meer bij. Haal eerst iets weg.", "There is no room for more. Remove something first."},
-	"slow_down":      {"Dat ging erg snel. Wacht even en probeer het weer.", "That was very fast. Wait a moment and try again."},
-	"storage_full":   {"De schijf van de server is vol. Je wijziging staat nog op dit apparaat.", "The server's disk is full. Your change is still on this device."},
-	"unavailable":    {"De server kan dit nu niet. We proberen het opnieuw.", "The server cannot do this now. We try again."},
-	"in_use":         {"Dit wordt nog gebruikt op de kaart of door iemand in de zaal.", "This is still in use on the map or by someone in the room."},
-	"reserved":       {"Deze naam is van wie de workshop leidt of van het programma. Vul je eigen naam in.", "This name belongs to whoever leads the workshop, or to the program. Fill in your own name."},
-	"too_few":        {"Hiervoor zijn minstens twee onderdelen nodig.", "This needs at least two items."},
+	"bad_request": {
+		"Dit bericht begrijpen we niet. Er is niets veranderd. Laad de pagina opnieuw.",
+		"We do not understand this message. Nothing has changed. Reload the page.",
+	},
+	"unknown_kind": {
+		"Dit soort kaartje kent deze workshop niet. Laad de pagina opnieuw.",
+		"This workshop does not know this kind of card. Reload the page.",
+	},
+	"unknown_field": {
+		"Dit veld bestaat niet. Er is niets veranderd. Laad de pagina opnieuw.",
+		"This field does not exist. Nothing has changed. Reload the page.",
+	},
+	"bad_value": {"Deze waarde past hier niet. Er is niets veranderd.", "This value does not fit here. Nothing has changed."},
+	"bad_text": {
+		"In deze tekst staan tekens die we niet kunnen bewaren. Typ ze opnieuw.",
+		"This text has characters we cannot keep. Type them again.",
+	},
+	"too_long": {
+		"Deze tekst is te lang. Maak hem korter; wat je typte staat er nog.",
+		"This text is too long. Shorten it; what you typed is still there.",
+	},
+	"not_found": {
+		"Dit is er niet meer. Iemand heeft het weggehaald, of het adres klopt niet.",
+		"This is no longer here. Someone removed it, or the address is wrong.",
+	},
+	"not_allowed": {"Dit kan alleen de begeleider of wie het schreef.", "Only the facilitator or the author can do this."},
+	"locked": {
+		"Dit staat nu op slot. Vraag de begeleider om het open te zetten.",
+		"This is locked now. Ask the facilitator to unlock it.",
+	},
+	"stale": {
+		"Deze tekst is intussen veel veranderd. We zetten jouw woorden er opnieuw bij.",
+		"This text changed a lot meanwhile. We put your words back in.",
+	},
+	"text_in_flight": {
+		"Je vorige wijziging is nog onderweg. We proberen het zo weer.",
+		"Your last change is still on its way. We try again in a moment.",
+	},
+	"over_budget": {"Je stippen zijn op. Haal er eerst een terug.", "You have no dots left. Take one back first."},
+	"already": {
+		"Een andere begeleider was je net voor. Kijk wat er nu loopt; er is niets overgeslagen.",
+		"Another facilitator was just before you. See what runs now; nothing was skipped.",
+	},
+	"round_closed": {"Deze ronde is voorbij. Je antwoord telt niet meer mee.", "This round is over. Your answer no longer counts."},
+	"full":         {"Hier past niets meer bij. Haal eerst iets weg.", "There is no room for more. Remove something first."},
+	"slow_down":    {"Dat ging erg snel. Wacht even en probeer het weer.", "That was very fast. Wait a moment and try again."},
+	"storage_full": {
+		"De schijf van de server is vol. Je wijziging staat nog op dit apparaat.",
+		"The server's disk is full. Your change is still on this device.",
+	},
+	"unavailable": {"De server kan dit nu niet. We proberen het opnieuw.", "The server cannot do this now. We try again."},
+	"in_use": {
+		"Dit wordt nog gebruikt op de kaart of door iemand in de zaal.",
+		"This is still in use on the map or by someone in the room.",
+	},
+	"reserved": {
+		"Deze naam is van wie de workshop leidt of van het programma. Vul je eigen naam in.",
+		"This name belongs to whoever leads the workshop, or to the program. Fill in your own name.",
+	},
+	"too_few": {"Hiervoor zijn minstens twee onderdelen nodig.", "This needs at least two items."},
 }

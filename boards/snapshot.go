@@ -29,7 +29,8 @@ type stored struct {
 // Snapshot gives the whole board at its present number. The recent past of texts is not in it: who typed on an older text
 // is told `stale` and places the words anew.
 func (b *Board) Snapshot() Snapshot {
-	s := stored{Version, b.ID, b.Epoch, b.Seq, b.At, b.Chain, b.Shared, b.SharedAt, b.Tail, b.Sealing, b.parentsFirst(), b.owners, b.gone, b.clients}
+	s := stored{Version, b.ID, b.Epoch, b.Seq, b.At, b.Chain, b.Shared, b.SharedAt, b.Tail, b.Sealing, b.parentsFirst(), b.owners, b.gone,
+		b.clients}
 	return Snapshot{Epoch: b.Epoch, Seq: b.Seq, Data: encode(s)}
 }
 

@@ -59,7 +59,8 @@ func byDepartment(people []*Record, seed string) []string {
 	row := slices.Clone(people)
 	slices.SortFunc(row, func(x, y *Record) int {
 		of, other := x.Str("department_id"), y.Str("department_id")
-		return cmp.Or(size[other]-size[of], cmp.Compare(of, other), cmp.Compare(drawn(seed, x.ID), drawn(seed, y.ID)), cmp.Compare(x.ID, y.ID))
+		return cmp.Or(size[other]-size[of], cmp.Compare(of, other), cmp.Compare(drawn(seed, x.ID), drawn(seed, y.ID)),
+			cmp.Compare(x.ID, y.ID))
 	})
 	ids := make([]string, len(row))
 	for i, p := range row {

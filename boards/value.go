@@ -97,7 +97,8 @@ func (f *Field) checkString(b *Board, s string) *Refusal {
 		_, err := time.Parse(time.RFC3339, s)
 		return badUnless(err == nil, f.Name)
 	case Ref:
-		if r := b.Get(s); r == nil || r.Kind != f.Of || len(r.To) > 0 { // nothing points at what is sealed: a list of others would tell its words
+		// Nothing points at what is sealed: a list of others would tell its words.
+		if r := b.Get(s); r == nil || r.Kind != f.Of || len(r.To) > 0 {
 			return refuse("not_found", f.Name)
 		}
 		return nil

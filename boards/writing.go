@@ -84,7 +84,8 @@ func (a acting) seatTogether(round *Record, stage string) ([]Effect, *Refusal) {
 		effects = append(effects, Effect{E: "del", ID: old.ID})
 	}
 	for _, table := range tables {
-		group, refused := a.put("subgroup", Fields{"round_id": round.ID, "stage": stage, "number": table.number, "person_ids": table.people})
+		group, refused := a.put("subgroup",
+			Fields{"round_id": round.ID, "stage": stage, "number": table.number, "person_ids": table.people})
 		if refused != nil {
 			return nil, refused
 		}

@@ -74,7 +74,8 @@ func measureOf(lead, r *boards.Record) *measure {
 	if r == nil {
 		return nil
 	}
-	m := measure{metric: lead.Str("metric"), variant: lead.Str("variant"), value: number(r, "value"), sd: number(r, "sd"), counts: countsOf(r)}
+	m := measure{metric: lead.Str("metric"), variant: lead.Str("variant"), value: number(r, "value"), sd: number(r, "sd"),
+		counts: countsOf(r)}
 	m.least, _ = lead.Num("scale_min")
 	m.most, _ = lead.Num("scale_max")
 	m.n, _ = r.Int("n")

@@ -40,7 +40,8 @@ func explainOwners(_ model, in *Insight, language string) []Line {
 	s := speaker{dutch: language == "nl"}
 	lines := []Line{{Code: "customerLeads", Text: s.leads(in.CustomerLeads)}}
 	if in.Ownership != nil {
-		lines = append(lines, Line{Code: "unowned", Text: in.Ownership.Projected(language)}, Line{Code: "contested", Text: s.contested(in.Ownership)})
+		lines = append(lines, Line{Code: "unowned", Text: in.Ownership.Projected(language)},
+			Line{Code: "contested", Text: s.contested(in.Ownership)})
 	}
 	return lines
 }

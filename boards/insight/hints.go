@@ -28,7 +28,8 @@ func hintsOf(m model, in *Insight) []Hint {
 	o := occasionOf(m, in)
 	name := names(m.board)
 	lines := both(m.language, func(language string) []Line { return hints(o, name, speaker{dutch: language == "nl"}) })
-	about := map[string][]string{"gap": o.gap, "unowned": o.unowned, "chain": o.chain, "evidence": o.evidence, "causes": o.causes, "forget": o.forget}
+	about := map[string][]string{"gap": o.gap, "unowned": o.unowned, "chain": o.chain, "evidence": o.evidence, "causes": o.causes,
+		"forget": o.forget}
 	out := []Hint{}
 	for _, l := range lines {
 		out = append(out, Hint{l.Code, l.Text, l.NL, l.EN, append([]string{}, about[l.Code]...)})

@@ -134,7 +134,8 @@ func peakEnd(points []Point) *PeakEnd {
 	if last == nil {
 		return nil
 	}
-	return &PeakEnd{Value: (*extreme.Mean + *last.Mean) / 2, ExtremeStep: extreme.Step, LastStep: last.Step, LowestStep: low.Step, HighestStep: high.Step}
+	return &PeakEnd{Value: (*extreme.Mean + *last.Mean) / 2, ExtremeStep: extreme.Step, LastStep: last.Step, LowestStep: low.Step,
+		HighestStep: high.Step}
 }
 
 func stronger(a, b float64) bool {

@@ -72,8 +72,8 @@ func claimsOf(m model) []claim {
 	var out []claim
 	revealed(m, "ownership_claim", func(r *boards.Record, round int) {
 		if m.counts(r) {
-			out = append(out, claim{round, r.Str("step_id"), r.Str("department_id"), voiceOf(r), r.Str("answer"), m.known(r.Str("points_to")),
-				r.Bool("guest")})
+			out = append(out, claim{round, r.Str("step_id"), r.Str("department_id"), voiceOf(r), r.Str("answer"),
+				m.known(r.Str("points_to")), r.Bool("guest")})
 		}
 	})
 	return out

@@ -48,8 +48,10 @@ func (s speaker) crocodiles(r *Rules) string {
 	if r == nil || r.Scrapped+r.Asked == 0 {
 		return ""
 	}
-	asked := s.say("%d "+plural(r.Asked, "vraag", "vragen")+" aan de leiding", "%d "+plural(r.Asked, "question", "questions")+" for management", r.Asked)
-	scrapped := s.say("%d "+plural(r.Scrapped, "regel", "regels")+" geschrapt", "%d "+plural(r.Scrapped, "rule", "rules")+" scrapped", r.Scrapped)
+	asked := s.say("%d "+plural(r.Asked, "vraag", "vragen")+" aan de leiding",
+		"%d "+plural(r.Asked, "question", "questions")+" for management", r.Asked)
+	scrapped := s.say("%d "+plural(r.Scrapped, "regel", "regels")+" geschrapt",
+		"%d "+plural(r.Scrapped, "rule", "rules")+" scrapped", r.Scrapped)
 	switch {
 	case r.Asked == 0:
 		return scrapped + "."

@@ -111,9 +111,11 @@ func (s speaker) coverage(c *Coverage) string {
 	case c.Of == 1:
 		return s.say("Het belangrijkste pijnpunt heeft nog geen eigenaar en datum.", "The top pain has no owner and date yet.")
 	case c.Covered == c.Of:
-		return s.say("Alle %d belangrijkste pijnpunten hebben een eigenaar en een datum.", "All %d top pains have an owner and a date.", c.Of)
+		return s.say("Alle %d belangrijkste pijnpunten hebben een eigenaar en een datum.",
+			"All %d top pains have an owner and a date.", c.Of)
 	case c.Covered == 0:
-		return s.say("Geen van de %d belangrijkste pijnpunten heeft een eigenaar en een datum.", "None of the %d top pains has an owner and a date.", c.Of)
+		return s.say("Geen van de %d belangrijkste pijnpunten heeft een eigenaar en een datum.",
+			"None of the %d top pains has an owner and a date.", c.Of)
 	}
 	return s.say("%d van de %d belangrijkste pijnpunten "+plural(c.Covered, "heeft", "hebben")+" een eigenaar en een datum.",
 		"%d of the %d top pains "+plural(c.Covered, "has", "have")+" an owner and a date.", c.Covered, c.Of)
@@ -126,11 +128,13 @@ func (s speaker) evidence(e *Evidence) string {
 	case e.Of == 1 && e.Known == 1:
 		return s.say("Het pijnpunt hebben we van klanten gehoord.", "We heard the pain from customers.")
 	case e.Of == 1:
-		return s.say("Het pijnpunt hebben we niet van klanten gehoord; het is onze aanname.", "We did not hear the pain from customers; it is our assumption.")
+		return s.say("Het pijnpunt hebben we niet van klanten gehoord; het is onze aanname.",
+			"We did not hear the pain from customers; it is our assumption.")
 	case e.Known == e.Of:
 		return s.say("Alle pijnpunten hebben we van klanten gehoord.", "We heard every pain from customers.")
 	case e.Known == 0:
-		return s.say("Geen van de pijnpunten hebben we van klanten gehoord; alles is onze aanname.", "We heard none of the pains from customers; all of it is our assumption.")
+		return s.say("Geen van de pijnpunten hebben we van klanten gehoord; alles is onze aanname.",
+			"We heard none of the pains from customers; all of it is our assumption.")
 	}
 	return s.say("%d van de %d pijnpunten hebben we van klanten gehoord; de rest is onze aanname.",
 		"We heard %d of the %d pains from customers; the rest is our assumption.", e.Known, e.Of)
@@ -140,7 +144,8 @@ func (s speaker) hours(h *float64) string {
 	if h == nil || s.number(*h) == "0" {
 		return ""
 	}
-	return s.say("Dit kost nu naar schatting %s uur per week.", "This now takes an estimated %s "+plural(tenths(*h), "hour", "hours")+" a week.", s.number(*h))
+	return s.say("Dit kost nu naar schatting %s uur per week.",
+		"This now takes an estimated %s "+plural(tenths(*h), "hour", "hours")+" a week.", s.number(*h))
 }
 
 // number writes one decimal where there is one, with the comma of the language.

@@ -77,7 +77,8 @@ func (s speaker) unowned(x, n int) string {
 	case x == n:
 		return s.say("Alle %d stappen zijn van niemand.", "All %d steps belong to nobody.", n)
 	}
-	return s.say("%d van de %d stappen "+plural(x, "is", "zijn")+" van niemand.", "%d of %d steps "+plural(x, "belongs", "belong")+" to nobody.", x, n)
+	return s.say("%d van de %d stappen "+plural(x, "is", "zijn")+" van niemand.",
+		"%d of %d steps "+plural(x, "belongs", "belong")+" to nobody.", x, n)
 }
 
 func (s speaker) offMenu(r *Readiness) string {
@@ -98,8 +99,11 @@ func (p *SharedPicture) Projected(language string) string {
 	if !p.Enough {
 		return s.fewRaters(p)
 	}
-	return s.say("Gedeeld beeld %d%%. Twee mensen van verschillende afdelingen verschillen gemiddeld %s punt; bij willekeurige antwoorden zou dat %s zijn.",
-		"Shared picture %d%%. Two people from different departments differ %s "+plural(tenths(p.Differ), "point", "points")+" on average; with random answers it would be %s.",
+	return s.say(
+		"Gedeeld beeld %d%%. Twee mensen van verschillende afdelingen verschillen gemiddeld %s punt; "+
+			"bij willekeurige antwoorden zou dat %s zijn.",
+		"Shared picture %d%%. Two people from different departments differ %s "+plural(tenths(p.Differ), "point", "points")+" on average; "+
+			"with random answers it would be %s.",
 		percent(p.Value), s.number(p.Differ), s.number(p.Random))
 }
 
@@ -108,7 +112,8 @@ func (s speaker) fewRaters(p *SharedPicture) string {
 	if tenths(p.Differ) == 1 || strings.Contains(x, ",") {
 		unit = "punt"
 	}
-	return s.say("%s "+unit+" verschil, %d mensen.", "%s "+plural(tenths(p.Differ), "point", "points")+" difference, %d people.", x, p.Raters)
+	return s.say("%s "+unit+" verschil, %d mensen.",
+		"%s "+plural(tenths(p.Differ), "point", "points")+" difference, %d people.", x, p.Raters)
 }
 
 // Range says how much one participant more or less would have mattered (method.md 2.9); empty when nothing can be said.

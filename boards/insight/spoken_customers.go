@@ -25,7 +25,8 @@ func (s speaker) votes(votes []Vote, text func(id string) string) string {
 	case fair.Raw == raw.Raw:
 		return s.say("Ruw en eerlijk geteld staat ‘%s’ op één.", "Raw and fair, ‘%s’ comes first.", text(fair.Item))
 	}
-	return s.say("Eerlijk geteld staat ‘%s’ op één, ruw geteld ‘%s’.", "Counted fairly ‘%s’ comes first, by dots ‘%s’.", text(fair.Item), text(raw.Item))
+	return s.say("Eerlijk geteld staat ‘%s’ op één, ruw geteld ‘%s’.",
+		"Counted fairly ‘%s’ comes first, by dots ‘%s’.", text(fair.Item), text(raw.Item))
 }
 
 func (s speaker) promise(p *PromiseKept) string {
@@ -34,9 +35,11 @@ func (s speaker) promise(p *PromiseKept) string {
 	}
 	judged, share := p.Yes+p.Partly+p.No, percent(p.Share)
 	if judged == 1 {
-		return s.say("Op de ene beoordeelde stap maken we de belofte voor %d%% waar.", "At the one step judged we keep %d%% of the promise.", share)
+		return s.say("Op de ene beoordeelde stap maken we de belofte voor %d%% waar.",
+			"At the one step judged we keep %d%% of the promise.", share)
 	}
-	return s.say("Op %d beoordeelde stappen maken we de belofte voor %d%% waar.", "At %d steps judged we keep %d%% of the promise.", judged, share)
+	return s.say("Op %d beoordeelde stappen maken we de belofte voor %d%% waar.",
+		"At %d steps judged we keep %d%% of the promise.", judged, share)
 }
 
 // inside judges what we think against what customers say; without an interval, or within it, nothing can be said.
@@ -49,9 +52,11 @@ func (s speaker) inside(x *InsideOutside) string {
 			"We think %s, customers say %s: too little difference or too few customers to say anything (n = %d).",
 			s.number(x.Internal), s.number(x.Customers), x.N)
 	case x.Gap > 0:
-		return s.say("Wij denken %s punt rooskleuriger dan klanten (n = %d).", "We are %s "+plural(tenths(x.Gap), "point", "points")+" rosier than customers (n = %d).",
+		return s.say("Wij denken %s punt rooskleuriger dan klanten (n = %d).",
+			"We are %s "+plural(tenths(x.Gap), "point", "points")+" rosier than customers (n = %d).",
 			s.number(x.Gap), x.N)
 	}
-	return s.say("Wij denken %s punt somberder dan klanten (n = %d).", "We are %s "+plural(tenths(-x.Gap), "point", "points")+" gloomier than customers (n = %d).",
+	return s.say("Wij denken %s punt somberder dan klanten (n = %d).",
+		"We are %s "+plural(tenths(-x.Gap), "point", "points")+" gloomier than customers (n = %d).",
 		s.number(math.Abs(x.Gap)), x.N)
 }

@@ -77,7 +77,8 @@ func (s speaker) nobody(steps []string) string {
 	case 1:
 		return s.say("Bij %s is niemand in beeld.", "At %s nobody is in sight.", quoted(steps)[0])
 	}
-	return s.say("Bij %[1]d stappen is niemand in beeld: %[2]s.", "At %[1]d steps nobody is in sight: %[2]s.", len(steps), s.list(quoted(steps)))
+	return s.say("Bij %[1]d stappen is niemand in beeld: %[2]s.",
+		"At %[1]d steps nobody is in sight: %[2]s.", len(steps), s.list(quoted(steps)))
 }
 
 func (s speaker) repeats(n int) string {

@@ -67,7 +67,8 @@ func (s speaker) peakEnd(p *PeakEnd) string {
 	if p == nil {
 		return ""
 	}
-	return s.say("Wat blijft hangen is ongeveer %s: het gemiddelde van het sterkste moment en het einde. Een vuistregel, geen voorspelling.",
+	return s.say("Wat blijft hangen is ongeveer %s: het gemiddelde van het sterkste moment en het einde. "+
+		"Een vuistregel, geen voorspelling.",
 		"What stays is about %s: the mean of the strongest moment and the end. A rule of thumb, no prediction.", s.signed(p.Value))
 }
 
@@ -106,7 +107,9 @@ func (s speaker) frontBack(gaps []Gap, name func(string) string) string {
 	}
 	x := s.points(math.Abs(*most.FrontBack))
 	if *most.FrontBack < 0 {
-		return s.say("Bij ‘%s’ is de voorkant %s somberder dan de achterkant.", "At ‘%s’ the front is %s gloomier than the back.", name(most.Step), x)
+		return s.say("Bij ‘%s’ is de voorkant %s somberder dan de achterkant.",
+			"At ‘%s’ the front is %s gloomier than the back.", name(most.Step), x)
 	}
-	return s.say("Bij ‘%s’ is de voorkant %s rooskleuriger dan de achterkant.", "At ‘%s’ the front is %s rosier than the back.", name(most.Step), x)
+	return s.say("Bij ‘%s’ is de voorkant %s rooskleuriger dan de achterkant.",
+		"At ‘%s’ the front is %s rosier than the back.", name(most.Step), x)
 }

@@ -98,7 +98,8 @@ func ranked(m model, list []Vote) []Vote {
 			end++
 		}
 		slices.SortStableFunc(list[start:end], func(a, b Vote) int {
-			return cmp.Or(cmp.Compare(b.Departments, a.Departments), cmp.Compare(m.weight(b.Item), m.weight(a.Item)), cmp.Compare(b.Raw, a.Raw))
+			return cmp.Or(cmp.Compare(b.Departments, a.Departments), cmp.Compare(m.weight(b.Item), m.weight(a.Item)),
+				cmp.Compare(b.Raw, a.Raw))
 		})
 		for i := start; i < end; i++ {
 			list[i].Rank = start + 1

@@ -67,7 +67,8 @@ func anotherCode(t *testing.T, s Stores) {
 
 func listOrder(t *testing.T, s Stores) {
 	want := []boards.Card{
-		{Board: "y", JoinCode: "1", Created: -5}, {Board: "x", JoinCode: "2", Created: 10}, {Board: "z", JoinCode: "3", Created: 1700000000001},
+		{Board: "y", JoinCode: "1", Created: -5}, {Board: "x", JoinCode: "2", Created: 10},
+		{Board: "z", JoinCode: "3", Created: 1700000000001},
 	}
 	for _, i := range []int{2, 0, 1} {
 		must(t, s.Claim(t.Context(), want[i], boards.Snapshot{Epoch: epoch}))

@@ -163,8 +163,10 @@ func (v view) doneWhen(f fix) string {
 
 func (v view) actionLines(f fix) []string {
 	var lines []string
-	for _, part := range []struct{ key, text string }{{"fix.first", f.FirstStep}, {"fix.criterion", f.DoneCriterion}, {"fix.ifthen", f.IfThen},
-		{"fix.needs", f.NeedsFrom}} {
+	parts := []struct{ key, text string }{
+		{"fix.first", f.FirstStep}, {"fix.criterion", f.DoneCriterion}, {"fix.ifthen", f.IfThen}, {"fix.needs", f.NeedsFrom},
+	}
+	for _, part := range parts {
 		if part.text != "" {
 			lines = append(lines, v.T(part.key, part.text))
 		}

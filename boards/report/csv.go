@@ -80,7 +80,8 @@ func (v view) csvCell(cell any) string {
 
 // harmless keeps a spreadsheet from taking what somebody typed for a formula, also behind spaces.
 func harmless(text string) string {
-	if start := strings.TrimLeft(text, " \n\t\u00a0"); start != "" && strings.ContainsRune("=+-@＝＋－＠", []rune(start)[0]) || strings.HasPrefix(text, "\t") {
+	start := []rune(strings.TrimLeft(text, " \n\t\u00a0"))
+	if len(start) > 0 && strings.ContainsRune("=+-@＝＋－＠", start[0]) || strings.HasPrefix(text, "\t") {
 		return "'" + text
 	}
 	return text

@@ -9,8 +9,10 @@ import (
 )
 
 const (
-	rangeLatin = "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,U+2000-206F,U+20AC,U+2122,U+2212,U+2215"
-	rangeExt   = "U+0100-0130,U+0132-0151,U+0154-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+1E00-1E9F,U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C0"
+	rangeLatin = "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC," +
+		"U+0304,U+0308,U+0329,U+2000-206F,U+20AC,U+2122,U+2212,U+2215"
+	rangeExt = "U+0100-0130,U+0132-0151,U+0154-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF," +
+		"U+1E00-1E9F,U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C0"
 )
 
 // faces are the static cuts inside the document: variable fonts become Type 3 in a PDF, static ones stay text.
@@ -36,7 +38,8 @@ var fontFaces = func() string {
 		if err != nil {
 			panic(err) // embedded
 		}
-		fmt.Fprintf(&b, "@font-face{font-family:\"%s\";font-style:%s;font-weight:%d;src:url(data:font/woff2;base64,%s) format(\"woff2\");unicode-range:%s}\n",
+		fmt.Fprintf(&b, "@font-face{font-family:\"%s\";font-style:%s;font-weight:%d;"+
+			"src:url(data:font/woff2;base64,%s) format(\"woff2\");unicode-range:%s}\n",
 			f.family, f.style, f.weight, base64.StdEncoding.EncodeToString(data), f.chars)
 	}
 	return b.String()

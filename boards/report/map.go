@@ -176,7 +176,8 @@ func (m mapMaker) personaBox() *personaBox {
 	if p == nil {
 		return nil
 	}
-	box := personaBox{Name: p.Name, Role: p.Role, Goal: p.Goal, Fears: strings.Join(p.Fears, "; "), Fictional: p.IsFictional, Age: age(p.Age)}
+	box := personaBox{Name: p.Name, Role: p.Role, Goal: p.Goal, Fears: strings.Join(p.Fears, "; "), Fictional: p.IsFictional,
+		Age: age(p.Age)}
 	if box.Goal == "" {
 		box.Goal = m.journey.Goal
 	}

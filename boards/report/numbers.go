@@ -38,7 +38,8 @@ func (v view) chainNumber() (bigNumber, bool) {
 	}
 	first, last := v.number[c.Steps[0]], v.number[c.Steps[len(c.Steps)-1]]
 	n := bigNumber{Value: v.whole(c.Length), Unit: v.Count("big.times", c.Length), Text: v.T("big.chain", first, last) + ".", Tone: "pain",
-		N: v.Count("n.steps", len(v.steps)) + ", " + v.Count("n.contacts", v.in.Handoffs.ContactDepartments), strength: 2 + float64(c.Length)/10}
+		N:        v.Count("n.steps", len(v.steps)) + ", " + v.Count("n.contacts", v.in.Handoffs.ContactDepartments),
+		strength: 2 + float64(c.Length)/10}
 	if c.WaitMinutes != nil && *c.WaitMinutes > 0 {
 		n.Text += " " + v.T("big.chain.wait", capital(v.who()), v.duration(*c.WaitMinutes))
 	}
@@ -51,7 +52,8 @@ func (v view) sharedNumber() (bigNumber, bool) {
 	if p == nil || !p.Enough {
 		return bigNumber{}, false
 	}
-	return bigNumber{Value: v.percent(p.Value), Unit: v.T("big.shared"), Text: v.T("big.shared.text", v.decimal(p.Differ), v.T("big.shared."+p.Band)), Tone: "ink",
+	return bigNumber{Value: v.percent(p.Value), Unit: v.T("big.shared"),
+		Text: v.T("big.shared.text", v.decimal(p.Differ), v.T("big.shared."+p.Band)), Tone: "ink",
 		N: v.Count("n.raters", p.Raters) + ", " + v.Count("n.departments", p.Departments), strength: 2.5}, true
 }
 
@@ -62,7 +64,8 @@ func (v view) unownedNumber() (bigNumber, bool) {
 		return bigNumber{}, false
 	}
 	n := len(o.Unowned) + len(o.Contested)
-	return bigNumber{Value: v.whole(n), Unit: v.T("big.of", o.Asked), Text: v.Count("big.unowned", n), Tone: "unclear", N: v.Count("n.steps.asked", o.Asked),
+	return bigNumber{Value: v.whole(n), Unit: v.T("big.of", o.Asked), Text: v.Count("big.unowned", n), Tone: "unclear",
+		N:        v.Count("n.steps.asked", o.Asked),
 		strength: 1.9}, true
 }
 
@@ -80,8 +83,9 @@ func (v view) repeatNumber() (bigNumber, bool) {
 	if v.in.RepeatsStory < 2 {
 		return bigNumber{}, false
 	}
-	return bigNumber{Value: v.whole(v.in.RepeatsStory), Unit: v.Count("big.times", v.in.RepeatsStory), Text: v.T("big.repeat", v.who()), Tone: "pain",
-		N: v.Count("n.steps", len(v.steps)), strength: 0.5}, true
+	return bigNumber{Value: v.whole(v.in.RepeatsStory), Unit: v.Count("big.times", v.in.RepeatsStory), Text: v.T("big.repeat", v.who()),
+		Tone: "pain",
+		N:    v.Count("n.steps", len(v.steps)), strength: 0.5}, true
 }
 
 func (v view) nobodyNumber() (bigNumber, bool) {

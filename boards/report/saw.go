@@ -182,7 +182,8 @@ func (v view) sharedLines() []string {
 		lines = append(lines, text+".")
 	}
 	if b := p.Before; b != nil {
-		lines = append(lines, v.T("saw.shared.before", v.percent(b.Value), v.percent(b.Now), v.Count("n.raters", b.Raters), v.Count("n.steps", b.Steps)))
+		lines = append(lines,
+			v.T("saw.shared.before", v.percent(b.Value), v.percent(b.Now), v.Count("n.raters", b.Raters), v.Count("n.steps", b.Steps)))
 	}
 	for _, line := range v.sentences() {
 		if line.Code == "gap" {

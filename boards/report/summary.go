@@ -246,7 +246,8 @@ func (v view) voice() *quote {
 func (v view) quoteOf(q boards.Quote) quote {
 	out := quote{Text: strings.Trim(q.Text, "\"“”„ \n"), Source: q.Source, Step: v.stepWord(q.StepID)}
 	kind := v.Label("quote", q.Kind)
-	if q.Kind != "example" && !strings.Contains(strings.ToLower(q.Source), strings.ToLower(kind)) { // "Sanne, interview 12 November" says it
+	said := strings.Contains(strings.ToLower(q.Source), strings.ToLower(kind)) // "Sanne, interview 12 November" says it
+	if q.Kind != "example" && !said {
 		out.Kind = kind
 	}
 	return out

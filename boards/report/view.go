@@ -66,7 +66,8 @@ type fix struct {
 type lead struct{ Title, Date, Live string }
 
 func look(b *boards.Board, in *insight.Insight, o Options) view {
-	v := view{board: b, in: in, options: o, workshop: b.Workshop(), number: map[string]int{}, cells: map[string][]boards.Cell{}, lanes: map[string]bool{}, byID: map[string]department{},
+	v := view{board: b, in: in, options: o, workshop: b.Workshop(), number: map[string]int{}, cells: map[string][]boards.Cell{},
+		lanes: map[string]bool{}, byID: map[string]department{},
 		votes: map[string]insight.Vote{}}
 	v.words = words{spoken(o.Language, v.workshop.Language)}
 	v.names = boards.Names(b, v.Language)

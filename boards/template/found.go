@@ -117,8 +117,10 @@ func (f *founding) workshop(j Journey) {
 	if title == "" {
 		title = j.Title.in(f.Language)
 	}
-	f.put("board", "workshop", boards.Fields{"title": title, "language": f.Language, "date": Today(f.at, f.place.String()),
-		"minutes": Minutes(f.Agenda), "time_zone": f.place.String(), "purpose": j.Goal.in(f.Language), "join_code": f.JoinCode, "template": j.ID})
+	f.put("board", "workshop", boards.Fields{
+		"title": title, "language": f.Language, "purpose": j.Goal.in(f.Language), "template": j.ID, "join_code": f.JoinCode,
+		"date": Today(f.at, f.place.String()), "minutes": Minutes(f.Agenda), "time_zone": f.place.String(),
+	})
 	for i, d := range j.Departments {
 		f.put("department", d.ID, boards.Fields{"name": d.Name.in(f.Language), "stage": d.Stage, "code": code(d.ID), "pattern": i % 12})
 	}
@@ -146,13 +148,17 @@ func (f *founding) host() string {
 
 func (f *founding) customer(j Journey) {
 	if p := j.Persona; p.Name != "" {
-		f.put("persona", "persona", boards.Fields{"name": p.Name, "age": p.Age, "role": p.Role.in(f.Language), "goal": j.Goal.in(f.Language),
-			"needs": p.Needs.in(f.Language), "fears": []string{p.Fear.in(f.Language)}, "is_fictional": true})
+		f.put("persona", "persona", boards.Fields{
+			"name": p.Name, "age": p.Age, "role": p.Role.in(f.Language), "goal": j.Goal.in(f.Language),
+			"needs": p.Needs.in(f.Language), "fears": []string{p.Fear.in(f.Language)}, "is_fictional": true,
+		})
 		f.put("quote", "quote", boards.Fields{"text": p.Quote.in(f.Language), "kind": "example", "consent": "none_needed",
 			"source": p.Name + both{", fictief, uit het sjabloon", ", fictional, from the template"}.in(f.Language)})
 	}
-	f.put("journey", "journey", boards.Fields{"title": j.Title.in(f.Language), "persona_id": f.ids["persona"], "goal": j.Goal.in(f.Language),
-		"trigger": j.Start.in(f.Language), "end_moment": j.End.in(f.Language)})
+	f.put("journey", "journey", boards.Fields{
+		"title": j.Title.in(f.Language), "persona_id": f.ids["persona"], "goal": j.Goal.in(f.Language),
+		"trigger": j.Start.in(f.Language), "end_moment": j.End.in(f.Language),
+	})
 }
 
 func (f *founding) steps(j Journey) {
@@ -160,9 +166,11 @@ func (f *founding) steps(j Journey) {
 		f.put("phase", p.ID, boards.Fields{"title": p.Title.in(f.Language)})
 	}
 	for _, s := range j.Steps {
-		fields := boards.Fields{"phase_id": f.ids[s.Phase], "title": s.Title.in(f.Language), "customer_action": s.CustomerAction.in(f.Language),
-			"channel": s.Channel, "front_department_id": f.ids[s.FrontDepartment], "outcome": s.Outcome, "repeats_story": s.RepeatsStory,
-			"leading": s.Leading}
+		fields := boards.Fields{
+			"phase_id": f.ids[s.Phase], "title": s.Title.in(f.Language), "customer_action": s.CustomerAction.in(f.Language),
+			"channel": s.Channel, "front_department_id": f.ids[s.FrontDepartment],
+			"outcome": s.Outcome, "repeats_story": s.RepeatsStory, "leading": s.Leading,
+		}
 		if s.WaitMinutes != nil {
 			fields["wait_minutes"] = *s.WaitMinutes
 		}
@@ -174,7 +182,9 @@ func (f *founding) steps(j Journey) {
 // cells fills the lanes of one step; the front action becomes the one front cell (ruling 4).
 func (f *founding) cells(s Step) {
 	cell := func(lane, department string, text both) {
-		f.put("cell", "", boards.Fields{"step_id": f.ids[s.ID], "lane": lane, "department_id": f.ids[department], "text": text.in(f.Language)})
+		f.put("cell", "", boards.Fields{
+			"step_id": f.ids[s.ID], "lane": lane, "department_id": f.ids[department], "text": text.in(f.Language),
+		})
 	}
 	if s.FrontDepartment != "" && s.FrontAction.NL != "" {
 		cell("front", s.FrontDepartment, s.FrontAction)

@@ -43,7 +43,8 @@ func LocalAddresses(listen net.Addr) []Address {
 		}
 		for _, ip := range addressesOf(card) {
 			if tcp.IP.IsUnspecified() || tcp.IP.Equal(ip) {
-				list = append(list, Address{"http://" + net.JoinHostPort(ip.String(), strconv.Itoa(tcp.Port)), card.Name, kindOf(card.Name)})
+				list = append(list,
+					Address{"http://" + net.JoinHostPort(ip.String(), strconv.Itoa(tcp.Port)), card.Name, kindOf(card.Name)})
 			}
 		}
 	}

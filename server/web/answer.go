@@ -31,18 +31,22 @@ var (
 	errKey = &problem{404, "not_found", [2]string{
 		"Deze link werkt niet meer. Vraag de begeleider om een nieuwe.", "This link no longer works. Ask the facilitator for a new one."}}
 	errGuesses = &problem{429, "slow_down", [2]string{
-		"Te vaak een verkeerde code. Wacht een paar minuten en probeer het weer.", "Too many wrong codes. Wait a few minutes and try again."}}
+		"Te vaak een verkeerde code. Wacht een paar minuten en probeer het weer.",
+		"Too many wrong codes. Wait a few minutes and try again."}}
 	errOrigin = &problem{403, "not_allowed", [2]string{
 		"Deze aanvraag kwam van een andere site en is niet uitgevoerd.", "This request came from another site and was not carried out."}}
 	errPasscode = &problem{403, "passcode", [2]string{
-		"Om op deze server een workshop te beginnen heb je het wachtwoord van de server nodig.", "To begin a workshop on this server you need the server's passcode."}}
+		"Om op deze server een workshop te beginnen heb je het wachtwoord van de server nodig.",
+		"To begin a workshop on this server you need the server's passcode."}}
 	errBoards = &problem{429, "slow_down", [2]string{
-		"Vanaf dit adres zijn het afgelopen uur veel workshops gemaakt. Probeer het later weer.", "Many workshops were made from this address in the last hour. Try again later."}}
+		"Vanaf dit adres zijn het afgelopen uur veel workshops gemaakt. Probeer het later weer.",
+		"Many workshops were made from this address in the last hour. Try again later."}}
 	errSeats = &problem{429, "slow_down", [2]string{
 		"Dit gaat wel heel vaak achter elkaar. Wacht een minuut en probeer het weer.",
 		"This happened very often in a short time. Wait a minute and try again."}}
 	errDoor = &problem{409, "locked", [2]string{
-		"De deur van deze workshop is dicht. Vraag de begeleider om hem open te zetten.", "The door of this workshop is closed. Ask the facilitator to open it."}}
+		"De deur van deze workshop is dicht. Vraag de begeleider om hem open te zetten.",
+		"The door of this workshop is closed. Ask the facilitator to open it."}}
 	errFull = &problem{409, "full", [2]string{
 		"Deze workshop zit vol.", "This workshop is full."}}
 	errTooBig = &problem{413, "too_long", [2]string{
@@ -143,7 +147,8 @@ func statusOf(code string) int {
 // languageOf gives the reader's language: what the browser asks for, else the board's, else English.
 func languageOf(c *fiber.Ctx) string {
 	for tag := range strings.SplitSeq(c.Get(fiber.HeaderAcceptLanguage), ",") {
-		if language, _, _ := strings.Cut(strings.TrimSpace(tag), "-"); len(language) >= 2 && (language[:2] == "nl" || language[:2] == "en") {
+		language, _, _ := strings.Cut(strings.TrimSpace(tag), "-")
+		if len(language) >= 2 && (language[:2] == "nl" || language[:2] == "en") {
 			return language[:2]
 		}
 	}

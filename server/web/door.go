@@ -76,7 +76,8 @@ func wishError(wish template.Wish, err error) error {
 	case errors.Is(err, template.ErrTemplate):
 		return unknown("Deze klantreis kennen we niet: %s.", "We do not know this journey: %s.", wish.Template)
 	case errors.Is(err, template.ErrAgenda):
-		return unknown("Deze duur kennen we niet: %s. Kies 2h, half of day.", "We do not know this length: %s. Choose 2h, half or day.", wish.Agenda)
+		return unknown("Deze duur kennen we niet: %s. Kies 2h, half of day.", "We do not know this length: %s. Choose 2h, half or day.",
+			wish.Agenda)
 	case errors.Is(err, template.ErrZone):
 		return unknown("Deze tijdzone kennen we niet: %s.", "We do not know this time zone: %s.", wish.TimeZone)
 	}

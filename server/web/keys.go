@@ -11,7 +11,11 @@ import (
 )
 
 // linkRoles gives what each renewable link opens.
-var linkRoles = map[string]string{"facilitator": boards.RoleFacilitator, "co_facilitator": boards.RoleCoFacilitator, "projector": boards.RoleScreen}
+var linkRoles = map[string]string{
+	"facilitator":    boards.RoleFacilitator,
+	"co_facilitator": boards.RoleCoFacilitator,
+	"projector":      boards.RoleScreen,
+}
 
 // renewKey makes a new join code or link and ends the old one, with the screens that came in by it; the seat that asks stays.
 func (s *Server) renewKey(c *fiber.Ctx) error {

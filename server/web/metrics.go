@@ -42,13 +42,16 @@ func NewMetrics() *Metrics {
 		dropped: counters("muntsaus_outbox_dropped_total",
 			"What a slow screen did not get: `presence` (told again later) or `screen` (closed with 4008, it resumes by itself).", "what"),
 		faults: counters("muntsaus_room_faults_total",
-			"Rooms that had to start anew: `broke` (a fault in the program), `lost` (the log did not fit), entries that `conflict` with another node's, and each `insight` that broke.", "what"),
+			"Rooms that had to start anew: `broke` (a fault in the program), `lost` (the log did not fit), entries that `conflict` with "+
+				"another node's, and each `insight` that broke.", "what"),
 		asked: prometheus.NewHistogramVec(prometheus.HistogramOpts{Name: "muntsaus_http_seconds",
 			Help: "How long a request took, by route and class of status.", Buckets: buckets}, []string{"route", "status"}),
 		reports: prometheus.NewHistogramVec(prometheus.HistogramOpts{Name: "muntsaus_report_seconds",
 			Help: "How long a report took, waiting for its turn included.", Buckets: buckets}, []string{"kind", "outcome"}),
-		expired: prometheus.NewCounter(prometheus.CounterOpts{Name: "muntsaus_boards_expired_total", Help: "Boards this server deleted because nobody used them for the set days."}),
-		boards:  prometheus.NewGauge(prometheus.GaugeOpts{Name: "muntsaus_boards", Help: "Boards there are, as counted when old ones were last looked for."}),
+		expired: prometheus.NewCounter(prometheus.CounterOpts{Name: "muntsaus_boards_expired_total",
+			Help: "Boards this server deleted because nobody used them for the set days."}),
+		boards: prometheus.NewGauge(prometheus.GaugeOpts{Name: "muntsaus_boards",
+			Help: "Boards there are, as counted when old ones were last looked for."}),
 	}
 	for _, what := range []live.Event{live.DroppedPresence, live.DroppedScreen} {
 		m.dropped.WithLabelValues(labelOf[what])
@@ -114,7 +117,8 @@ func (m *Metrics) Watch(rooms *live.Rooms) {
 
 // Version tells which build runs.
 func (m *Metrics) Version(name string) {
-	m.registry.MustRegister(prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: "muntsaus_build_info", Help: "Always 1; the label says which build this is.",
+	m.registry.MustRegister(prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: "muntsaus_build_info",
+		Help:        "Always 1; the label says which build this is.",
 		ConstLabels: prometheus.Labels{"version": name}}, func() float64 { return 1 }))
 }
 

@@ -22,7 +22,8 @@ func (s *Server) keep(c *fiber.Ctx) error {
 	}
 	rule, now := s.Rooms.Keep, s.Rooms.Moment().At
 	return s.Rooms.View(c.Context(), seat.Board, func(b *boards.Board) {
-		answer := fiber.Map{"days": rule.DaysOf(b), "standard": rule.Days, "most": rule.Most, "chosen": b.Workshop().RetentionDays, "until": nil, "warn": false}
+		answer := fiber.Map{"days": rule.DaysOf(b), "standard": rule.Days, "most": rule.Most, "chosen": b.Workshop().RetentionDays,
+			"until": nil, "warn": false}
 		if until := rule.Until(b, b.SharedAt); until > 0 {
 			answer["until"], answer["warn"] = until, until-now <= warnDays*boards.Day
 		}

@@ -40,9 +40,11 @@ func readPages(from fs.FS) *pages {
 	return p
 }
 
-var kinds = map[string]string{".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".html": "text/html; charset=utf-8",
-	".svg": "image/svg+xml", ".woff2": "font/woff2", ".json": "application/json", ".webmanifest": "application/manifest+json",
-	".png": "image/png", ".ico": "image/x-icon", ".txt": "text/plain; charset=utf-8"}
+var kinds = map[string]string{
+	".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".html": "text/html; charset=utf-8",
+	".txt": "text/plain; charset=utf-8", ".json": "application/json", ".webmanifest": "application/manifest+json",
+	".svg": "image/svg+xml", ".png": "image/png", ".ico": "image/x-icon", ".woff2": "font/woff2",
+}
 
 func newAsset(name string, data []byte) *asset {
 	a := &asset{data: data, kind: kinds[path.Ext(name)]}

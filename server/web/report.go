@@ -101,7 +101,8 @@ func (s *Server) reportOf(c *fiber.Ctx) ([]byte, boards.Workshop, error) {
 	if err != nil {
 		return nil, boards.Workshop{}, err
 	}
-	doc, err := report.HTML(board, nil, report.Options{Language: language, Now: time.UnixMilli(s.Rooms.Moment().At), Base: s.boardURL(board.ID), Version: s.Version})
+	doc, err := report.HTML(board, nil,
+		report.Options{Language: language, Now: time.UnixMilli(s.Rooms.Moment().At), Base: s.boardURL(board.ID), Version: s.Version})
 	return doc, board.Workshop(), err
 }
 

@@ -111,7 +111,8 @@ func (s *Server) seatOf(ctx context.Context, board, token string) (seat live.Sea
 	hash := live.Hash(token)
 	err = s.Rooms.View(ctx, board, func(b *boards.Board) {
 		if key := b.KeyOf(hash); key != nil && key.Str("use") == "seat" {
-			seat = live.Seat{Board: board, Person: key.Str("person_id"), Role: key.Str("role"), Key: hash, Waits: b.Waiting(key.Str("person_id"))}
+			seat = live.Seat{Board: board, Person: key.Str("person_id"), Role: key.Str("role"), Key: hash,
+				Waits: b.Waiting(key.Str("person_id"))}
 		}
 	})
 	return seat, err

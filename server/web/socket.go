@@ -41,7 +41,8 @@ func (s *Server) upgrader() fiber.Handler {
 		seat, _ := c.Locals("seat").(live.Seat)
 		language, _ := c.Locals("language").(string)
 		s.converse(c.Conn, seat, language)
-	}, websocket.Config{HandshakeTimeout: helloWithin, ReadBufferSize: 512, WriteBufferSize: writeBuffer, WriteBufferPool: &sync.Pool{}, EnableCompression: false})
+	}, websocket.Config{HandshakeTimeout: helloWithin, ReadBufferSize: 512, WriteBufferSize: writeBuffer, WriteBufferPool: &sync.Pool{},
+		EnableCompression: false})
 }
 
 func (s *Server) live(c *fiber.Ctx) error {

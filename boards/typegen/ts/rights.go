@@ -53,7 +53,8 @@ func held(r boards.Row) string {
 
 const matrixHead = `# Who may do what, and when
 
-Made by ` + "`go generate ./boards`" + ` from the one table in [boards/matrix.go](../boards/matrix.go), which every check reads. ` + "`TestMatrix`" + ` tries every cell.
+Made by ` + "`go generate ./boards`" + ` from the one table in [boards/matrix.go](../boards/matrix.go), ` +
+	"which every check reads. `TestMatrix` tries every cell." + `
 
 **yes** · **own**: what somebody made themselves, or what lies before their pair or four; for restore: what they deleted themselves ·
 **seated**: who has a department · **takes_part**, **guests_vote**: seated, where the board's setting of that name says so · **–** never.
@@ -74,7 +75,9 @@ func Matrix() []byte {
 	for _, line := range lines() {
 		if line[0].Head != head {
 			head = line[0].Head
-			fmt.Fprintf(&out, "\n## %s\n\n| what | of | facilitator | co-facilitator | participant | observer | guest | while | map | round |\n|%s\n", head, strings.Repeat("---|", 10))
+			fmt.Fprintf(&out,
+				"\n## %s\n\n| what | of | facilitator | co-facilitator | participant | observer | guest | while | map | round |\n|%s\n",
+				head, strings.Repeat("---|", 10))
 		}
 		fmt.Fprintln(&out, matrixLine(line))
 	}

@@ -80,12 +80,16 @@ export interface Traits {
 			fmt.Fprintf(out, "  %s: { %smost: %d, texts: { %s } },\n", kind.Name, traits(kind), kind.Limit, texts(kind))
 		}
 	}
-	fmt.Fprintf(out, "};\n\n/** The cards that people write and hang on the map. */\nexport type Sticky = %s;\n", "'"+strings.Join(stickies(), "' | '")+"'")
+	fmt.Fprintf(out, "};\n\n/** The cards that people write and hang on the map. */\nexport type Sticky = %s;\n",
+		"'"+strings.Join(stickies(), "' | '")+"'")
 }
 
 func traits(kind *boards.Kind) string {
 	var s string
-	for _, word := range []struct{ name, value string }{{"parent", kind.Parent}, {"made", maker[kind.Made]}, {"answers", kind.Answers}, {"about", kind.About}} {
+	words := []struct{ name, value string }{
+		{"parent", kind.Parent}, {"made", maker[kind.Made]}, {"answers", kind.Answers}, {"about", kind.About},
+	}
+	for _, word := range words {
 		if word.value != "" {
 			s += fmt.Sprintf("%s: '%s', ", word.name, word.value)
 		}
