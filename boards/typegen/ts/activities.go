@@ -23,8 +23,8 @@ func Activities() []byte {
 
 func collections(out *bytes.Buffer) {
 	fmt.Fprintln(out, "/**")
-	fmt.Fprintln(out, " * The sorts of hidden rounds: the views that are about it, the first of them put up by the reveal; the kind that answers it, "+
-		"and the")
+	fmt.Fprintln(out, " * The sorts of hidden rounds: the views that are about it, the first of them put up by the reveal; "+
+		"the kind that answers it, and the")
 	fmt.Fprintln(out, " * field that names what an answer is about (none: the round itself).")
 	fmt.Fprintln(out, " */")
 	fmt.Fprint(out, "export interface Collection {\n  views: readonly View[];\n  answer?: KindName;\n  about?: string;\n}\n\n")
@@ -52,8 +52,8 @@ func collectionNames() (names []string) {
 
 func activities(out *bytes.Buffer) {
 	fmt.Fprintln(out, "/**")
-	fmt.Fprintln(out, " * The activities of an agenda: the view they put up, the hidden round that belongs to them, and the kinds that participants "+
-		"may make")
+	fmt.Fprintln(out, " * The activities of an agenda: the view they put up, the hidden round that belongs to them, "+
+		"and the kinds that participants may make")
 	fmt.Fprintln(out, " * meanwhile (none named: the same as when nothing runs).")
 	fmt.Fprintln(out, " */")
 	fmt.Fprint(out, "export interface AgendaActivity {\n  view: View;\n  collect?: Collect;\n  opens?: readonly KindName[];\n}\n\n")

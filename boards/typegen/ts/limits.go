@@ -13,8 +13,8 @@ func Limits() []byte {
 	var out bytes.Buffer
 	fmt.Fprint(&out, "// Made by `go generate ./boards` from the field table of package boards. Do not edit.\n\n")
 	fmt.Fprintln(&out, "/**")
-	fmt.Fprintln(&out, " * By kind and field: the most code points of a text and the fewest of a complete one; the range of a number; the most entries "+
-		"of a")
+	fmt.Fprintln(&out, " * By kind and field: the most code points of a text and the fewest of a complete one; the range of a number; "+
+		"the most entries of a")
 	fmt.Fprintln(&out, " * list and the fewest of a complete one (`of` = code points of each).")
 	fmt.Fprintln(&out, " */")
 	fmt.Fprintln(&out, "export const limits = {")
