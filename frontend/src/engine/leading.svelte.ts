@@ -1,50 +1,25 @@
+import { activities, collections, type Collect, type View } from './activities.gen'
 import type { BoardState } from './board.svelte'
 import { freshId } from './ids'
-import type { Rec } from './ops'
+import type { Rec, Values } from './ops'
+import { stepsOf } from './journey'
 import { mayAnswer } from './may'
-import { collectOf, stageOf, Rounds, type Collect } from './rounds.svelte'
-
-/** Twelve characters make a pain clear enough to vote on (method.md 2.7). */
-const enoughWords = 12
-
-type View = NonNullable<Rec<'projector_state'>['fields']['view']>
-
-/** Which round belongs to an activity of the agenda. */
-const roundOf: Record<string, Collect> = { rate: 'rating', ownership: 'ownership_claim', pains: 'writing', vote: 'vote' }
-
-/** The views that show a result, the one the reveal puts up first. */
-const resultViews: Record<Collect, readonly View[]> = {
-  rating: ['curve', 'gaps'],
-  ownership_claim: ['ownership'],
-  leading_vote: ['map'],
-  writing: ['notes'],
-  vote: ['vote'],
-}
+import { collectOf, Rounds } from './rounds.svelte'
 
 /** What the facilitator can do now, in the words of the method; the server decides whether it may. */
 export class Leading {
-  #board: BoardState
   readonly rounds: Rounds
 
-  constructor(board: BoardState) {
-    this.#board = board
+  constructor(readonly board: BoardState) {
     this.rounds = new Rounds(board)
   }
 
-  items = $derived.by(() => this.#board.all('agenda_item'))
+  items = $derived.by(() => this.board.all('agenda_item'))
   running = $derived(this.items.find((item) => item.fields.state === 'running'))
   upNext = $derived.by(() => {
     const from = this.running ? this.items.indexOf(this.running) + 1 : 0
     return this.items.slice(from).find((item) => item.fields.state === 'planned')
   })
-
-  /** Pains that can go into a vote: at a step, with a whole thought, not merged. */
-  votable = $derived.by(() =>
-    this.#board
-      .all('pain')
-      .filter((pain) => !pain.fields.merged_into && !!pain.fields.step_id && [...(pain.fields.text ?? '')].length >= enoughWords),
-  )
-  tooShort = $derived.by(() => this.#board.all('pain').filter((pain) => !pain.fields.merged_into).length - this.votable.length)
 
   openRound = $derived.by(() => this.rounds.open)
 
@@ -52,26 +27,26 @@ export class Leading {
   about = $derived.by((): Collect => {
     if (this.openRound) return collectOf(this.openRound)
     const revealed = this.rounds.revealed
-    return roundOf[this.running?.fields.activity ?? ''] ?? (revealed ? collectOf(revealed) : 'vote')
+    const activity = this.running?.fields.activity
+    return (activity && activities[activity].collect) ?? (revealed ? collectOf(revealed) : 'vote')
   })
 
   /** The last result of what this moment is about. */
   lastRevealed = $derived.by(() => (this.openRound ? undefined : this.rounds.lastOf(this.about)))
 
   answerers(collect: Collect): Rec<'person'>[] {
-    return this.#board.all('person').filter((person) => mayAnswer(this.#board, person, collect))
+    return this.board.all('person').filter((person) => mayAnswer(this.board, person, collect))
   }
 
-  counter = $derived.by(() => (this.openRound && this.#board.ready?.round === this.openRound.id ? this.#board.ready : null))
+  counter = $derived.by(() => (this.openRound && this.board.ready?.round === this.openRound.id ? this.board.ready : null))
 
-  /** clamp(round(items / 4), 3, 8), as the server takes when nothing is said. */
-  dots = $derived(Math.min(Math.max(Math.floor((this.votable.length + 2) / 4), 3), 8))
-  most = $derived.by(() => this.#board.one('board')?.fields.set_dots_max_per_item ?? 2)
+  /** How many steps the journey has. */
+  steps = $derived.by(() => stepsOf(this.board).length)
 
-  screen = $derived.by(() => this.#board.one('projector_state')?.fields)
+  screen = $derived.by(() => this.board.one('projector_state')?.fields)
 
   start(item: Rec<'agenda_item'>): void {
-    this.#board.act('start', item.id, this.#from())
+    this.board.act('start', item.id, this.#from())
   }
 
   /** What runs as this desk sees it, so that two desks that press at once do not skip an item. */
@@ -80,7 +55,7 @@ export class Leading {
   }
 
   next(): void {
-    this.#board.act('next', undefined, this.#from())
+    this.board.act('next', undefined, this.#from())
   }
 
   /** Starts the item before the running one again. */
@@ -91,44 +66,39 @@ export class Leading {
   }
 
   extend(minutes: number): void {
-    if (this.running) this.#board.act('extend', this.running.id, { minutes })
-    else this.#board.act('timer', undefined, { add_minutes: minutes })
+    if (this.running) this.board.act('extend', this.running.id, { minutes })
+    else this.board.act('timer', undefined, { add_minutes: minutes })
   }
 
   toggleClock(): void {
-    const timer = this.#board.one('timer')?.fields
-    if (timer?.state === 'running') this.#board.act('timer', undefined, { state: 'paused' })
+    const timer = this.board.one('timer')?.fields
+    if (timer?.state === 'running') this.board.act('timer', undefined, { state: 'paused' })
     else
-      this.#board.act(
+      this.board.act(
         'timer',
         undefined,
         timer?.state === 'paused' ? { state: 'running' } : { state: 'running', minutes: this.running?.fields.minutes ?? 5 },
       )
   }
 
-  openVote(): void {
-    this.#board.act('open', freshId(), { collect: 'vote', item_ids: this.votable.map((pain) => pain.id) })
-  }
-
   /** Opens a round; about all steps when none are named. */
-  open(collect: Collect, steps?: readonly string[]): void {
-    if (collect === 'vote') this.openVote()
-    else this.#board.act('open', freshId(), { collect, ...(steps ? { step_ids: steps } : {}) })
+  open(collect: Collect, about: Values = {}): void {
+    this.board.act('open', freshId(), { collect, ...about })
   }
 
   /** Lights up a step in the room and gives the talk its minutes. */
   talk(step: string, minutes: number): void {
-    this.#board.act('spotlight', step)
-    this.#board.act('timer', undefined, { state: 'running', minutes })
+    this.board.act('spotlight', step)
+    this.board.act('timer', undefined, { state: 'running', minutes })
   }
 
   /** Takes the light off the step. */
   spotlightOff(): void {
-    if (this.screen?.spotlight_step_id) this.#board.act('spotlight')
+    if (this.screen?.spotlight_step_id) this.board.act('spotlight')
   }
 
   skip(item: Rec<'agenda_item'>): void {
-    this.#board.act('skip', item.id)
+    this.board.act('skip', item.id)
   }
 
   /** Moves an item one place up (−1) or down (1); gives its new place from 1, 0 when it stays. */
@@ -136,7 +106,7 @@ export class Leading {
     const at = this.items.findIndex((other) => other.id === item.id)
     const to = at + by
     if (at < 0 || to < 0 || to >= this.items.length) return 0
-    this.#board.move(item.id, null, by > 0 ? this.items[to]?.id : (this.items[to - 1]?.id ?? null))
+    this.board.move(item.id, null, by > 0 ? this.items[to]?.id : (this.items[to - 1]?.id ?? null))
     return to + 1
   }
 
@@ -145,52 +115,43 @@ export class Leading {
     const from = this.items.findIndex((item) => item.id === id)
     const to = this.items.findIndex((item) => item.id === onto)
     if (from < 0 || to < 0 || from === to) return
-    this.#board.move(id, null, from < to ? onto : (this.items[to - 1]?.id ?? null))
+    this.board.move(id, null, from < to ? onto : (this.items[to - 1]?.id ?? null))
   }
 
   setMinutes(item: Rec<'agenda_item'>, minutes: number): void {
-    if (Number.isInteger(minutes) && minutes >= 1 && minutes <= 480) this.#board.set<'agenda_item'>(item.id, { minutes })
+    if (Number.isInteger(minutes) && minutes >= 1 && minutes <= 480) this.board.set<'agenda_item'>(item.id, { minutes })
   }
 
-  /** What a writing round goes on to: pairs and fours only while there are people for them. */
-  nextStage = $derived.by((): 'pair' | 'four' | 'all' => {
-    const round = this.openRound
-    if (!round || collectOf(round) !== 'writing') return 'all'
-    const now = stageOf(round)
-    if (now === 'alone') return this.answerers('writing').length >= 2 ? 'pair' : 'all'
-    return now === 'pair' && this.#board.hanging(round.id, 'subgroup').length > 1 ? 'four' : 'all'
-  })
-
   goOn(stage: 'pair' | 'four' | 'all'): void {
-    if (this.openRound) this.#board.act('stage', this.openRound.id, { stage })
+    if (this.openRound) this.board.act('stage', this.openRound.id, { stage })
   }
 
   /** Whether the screen in the room shows the result of what this moment is about. */
-  onScreen = $derived(!!this.screen && !this.screen.blank && resultViews[this.about].includes(this.screen.view ?? 'lobby'))
+  onScreen = $derived(!!this.screen && !this.screen.blank && collections[this.about].views.includes(this.screen.view ?? 'lobby'))
 
   putUp(): void {
-    const view = resultViews[this.about][0]
+    const view = collections[this.about].views[0]
     if (view) this.show(view)
   }
 
   reveal(): void {
-    if (this.openRound) this.#board.act('reveal', this.openRound.id)
+    if (this.openRound) this.board.act('reveal', this.openRound.id)
   }
 
   cancel(): void {
-    if (this.openRound) this.#board.act('cancel', this.openRound.id)
+    if (this.openRound) this.board.act('cancel', this.openRound.id)
   }
 
   /** Puts a view on the projector; `object` names the step or the half of a view that has two. */
   show(view: View, object?: string): void {
-    this.#board.act('show', undefined, object === undefined ? { view } : { view, object_ref: object })
+    this.board.act('show', undefined, object === undefined ? { view } : { view, object_ref: object })
   }
 
   blank(): void {
-    this.#board.act('blank', undefined, { on: !this.screen?.blank })
+    this.board.act('blank', undefined, { on: !this.screen?.blank })
   }
 
   remove(person: string): void {
-    this.#board.act('remove', person)
+    this.board.act('remove', person)
   }
 }

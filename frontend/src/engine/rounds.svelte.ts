@@ -1,3 +1,4 @@
+import { collections, type Collect } from './activities.gen'
 import type { BoardState } from './board.svelte'
 import type { Rec } from './ops'
 import { stepsOf } from './journey'
@@ -5,12 +6,15 @@ import type { FieldsOf } from './records.gen'
 import { mayAnswer } from './may'
 
 /** The kinds of answer about one step. */
-export type AnswerKind = 'rating' | 'ownership_claim' | 'leading_vote'
-export type Collect = AnswerKind | 'vote' | 'writing'
-
-const collects: readonly string[] = ['rating', 'ownership_claim', 'leading_vote', 'vote', 'writing']
+export const answerKinds = ['rating', 'ownership_claim', 'leading_vote'] as const
+export type AnswerKind = (typeof answerKinds)[number]
+export type { Collect }
 
 export const collectOf = (round: Rec<'round'>) => round.fields.collect as Collect
+
+/** The last revealed round of a sort, in the order of the board. */
+export const lastOf = (board: BoardState, collect: Collect): Rec<'round'> | undefined =>
+  board.all('round').findLast((round) => round.fields.collect === collect && round.fields.state === 'revealed')
 
 /** The hidden rounds of a board: which one is open, and which was revealed last. */
 export class Rounds {
@@ -23,7 +27,7 @@ export class Rounds {
   all = $derived.by(() =>
     this.#board
       .all('round')
-      .filter((round) => collects.includes(round.fields.collect ?? ''))
+      .filter((round) => (round.fields.collect ?? '') in collections)
       .sort((a, b) => a.at - b.at),
   )
   open = $derived(this.all.findLast((round) => round.fields.state === 'open'))

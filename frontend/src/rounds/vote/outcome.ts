@@ -1,5 +1,5 @@
 import type { BoardState } from '../../engine/board.svelte'
-import { itemOf } from './voting.svelte'
+import { itemOf } from './ballot'
 
 /** One row of the result, best first, numbers as the server computed them. */
 export interface Row {

@@ -1,7 +1,7 @@
 import type { BoardState } from '../../engine/board.svelte'
 import type { Rec } from '../../engine/ops'
-import { stepNumber } from '../../engine/journey'
 import { takesPart } from '../../engine/rounds.svelte'
+import { itemOf } from './ballot'
 
 /** One item on the ballot, with what it came out as once revealed. */
 export interface BallotItem {
@@ -90,14 +90,6 @@ export class Voting {
     const pain = this.#board.get(id, 'pain')?.fields
     return { id, ...item, severity: pain?.severity, evidence: pain?.evidence_level }
   }
-}
-
-/** What stands on the ballot, a pain or a fix; a fix belongs to the step of the first pain it is for. */
-export function itemOf(board: BoardState, id: string): { text: string; step: number } | undefined {
-  const rec = board.get(id)
-  if (rec?.kind !== 'pain' && rec?.kind !== 'fix') return undefined
-  const pain = rec.kind === 'pain' ? rec : board.get(rec.fields.pain_ids?.[0] ?? '', 'pain')
-  return { text: rec.fields.text ?? '', step: stepNumber(board, pain?.fields.step_id) }
 }
 
 /** A number that looks random but is the same on every screen of this person. */

@@ -1,0 +1,7 @@
+import { lastOf } from '../../engine/rounds.svelte'
+import { scored, type Picture } from '../../ui/projector/picture'
+
+export const ownership: Picture = {
+  load: () => import('./OwnershipView.svelte'),
+  fact: (board) => scored(lastOf(board, 'ownership_claim')?.fields.voters ?? 0),
+}

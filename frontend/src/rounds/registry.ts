@@ -1,0 +1,18 @@
+import type { Collect } from '../engine/rounds.svelte'
+import type { RoundFace } from '../ui/rounds/face'
+import { leadingVote } from './leading_vote'
+import { ownershipClaim } from './ownership_claim'
+import { rating } from './rating'
+import { vote } from './vote'
+import { writing } from './writing'
+
+/** Every hidden round the pages know, in the order in which the desk offers them. What is large in them is loaded when shown. */
+export const rounds: Record<Collect, RoundFace> = {
+  rating,
+  ownership_claim: ownershipClaim,
+  leading_vote: leadingVote,
+  writing,
+  vote,
+}
+
+export const collects = Object.keys(rounds) as Collect[]

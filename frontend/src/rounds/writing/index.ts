@@ -1,0 +1,36 @@
+import type { Leading } from '../../engine/leading.svelte'
+import { stageOf } from '../../engine/rounds.svelte'
+import type { RoundFace } from '../../ui/rounds/face'
+import { explained, noPeople } from '../../ui/rounds/steps'
+import { words } from '../../words/words.svelte'
+
+const r = () => words.t.rounds.desk
+
+/** What a writing round goes on to: pairs and fours only while there are people for them. */
+function next(leading: Leading): 'pair' | 'four' | 'all' {
+  const round = leading.openRound
+  if (!round) return 'all'
+  const now = stageOf(round)
+  if (now === 'alone') return leading.answerers('writing').length >= 2 ? 'pair' : 'all'
+  return now === 'pair' && leading.board.hanging(round.id, 'subgroup').length > 1 ? 'four' : 'all'
+}
+
+/** Writing alone, then in pairs and fours, then all on the table at once (1-2-4-all). */
+export const writing: RoundFace = {
+  ask: () => import('./Write.svelte'),
+  result: () => import('./Written.svelte'),
+  instruction: (round) => r().stages[stageOf(round)],
+  asked: (_, round) => words.t.projector.write[stageOf(round)],
+  desk: {
+    obstacle: (leading) => noPeople(leading, 'writing'),
+    before: (leading) => explained('writing', noPeople(leading, 'writing')),
+    question: (_, round) => (round ? r().stages[stageOf(round)] : r().ask.writing),
+    stages: { now: stageOf, next },
+    tidies: true,
+    reveal: () => r().show,
+    blind: () => r().blind,
+    cancel: () => r().cancelWriting,
+    again: () => r().again,
+  },
+  passing: { cards: true, items: () => [], options: () => [] },
+}

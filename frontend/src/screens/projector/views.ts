@@ -1,0 +1,60 @@
+import type { BoardState } from '../../engine/board.svelte'
+import type { View } from '../../engine/activities.gen'
+import { lead, leadFact, leadOf } from '../../rounds/leading_vote/pictures'
+import { ownership } from '../../rounds/ownership_claim/pictures'
+import { curve, gaps, shared } from '../../rounds/rating/pictures'
+import { votes } from '../../rounds/vote/pictures'
+import { screenOf, type Picture } from '../../ui/projector/picture'
+import { words } from '../../words/words.svelte'
+
+const lobby: Picture = {
+  load: () => import('./Lobby.svelte'),
+  fact: (board) => {
+    const inside = board.all('person').filter((person) => person.fields.role !== 'facilitator').length
+    return inside ? words.t.projector.inside(inside) : ''
+  },
+  factFirst: true,
+}
+
+const actions: Picture = { load: () => import('../../kinds/fix/Actions.svelte') }
+
+/** An activity that has no drawing of its own yet. */
+const plain: Picture = { load: () => import('./Plain.svelte'), ownClock: true }
+
+/** What the screen in the room draws for each view, each in a chunk of its own. */
+export const views: Record<View, Picture> = {
+  lobby,
+  agenda: { load: lobby.load },
+  persona: {
+    load: () => import('../../kinds/persona/PersonaView.svelte'),
+    fact: (board) => (board.one('persona')?.fields.is_fictional ? words.t.projector.fictional : ''),
+    factFirst: true,
+  },
+  map: { load: () => import('./MapView.svelte'), fact: leadFact, half: leadOf },
+  curve,
+  gaps,
+  ownership,
+  notes: { load: () => import('../../rounds/writing/NotesView.svelte') },
+  vote: votes,
+  actions,
+  matrix: actions,
+  close: { load: () => import('../../activities/close/Close.svelte') },
+  break: { load: () => import('../../activities/break/Pause.svelte'), ownClock: true },
+  rules: plain,
+  offmenu: plain,
+  mandate: plain,
+  causes: plain,
+  indicator: plain,
+  story: plain,
+  mirror: plain,
+  promise: plain,
+}
+
+/** All there is to fetch. */
+export const pictures: readonly Picture[] = [...Object.values(views), shared, lead]
+
+/** The picture that belongs on the screen now. A view of a newer server is plain. */
+export function pictureOf(board: BoardState): Picture {
+  const picture = views[screenOf(board)?.view ?? 'lobby'] ?? plain
+  return picture.half?.(board) ?? picture
+}
