@@ -2,7 +2,8 @@
 # Installs the programs and fonts that Muntsaus uses but does not carry inside, from the system's packages.
 #
 #   install-tools.sh pdf     what the PDF export needs; only a hint is printed when it cannot be had (exit 0)
-#   install-tools.sh tests   what the tests need; a list and exit 1 when something cannot be had
+#   install-tools.sh tests   what the tests need; a list and exit 1 when something cannot be had. Also the headless shell of Chromium
+#                            where the system has one: the end-to-end tests do with Chromium itself, but are lighter with it
 #
 # Nothing missing: no network, no package manager, a few milliseconds. INSTALL=no never installs, it only tells.
 set -euo pipefail
@@ -74,10 +75,11 @@ may_install() {
     { [ "$(id -u)" -eq 0 ] || sudo -n true 2>/dev/null; }
 }
 
+refresh() { as_root apt-get "${apt_options[@]}" update; }
+
 install() {
   echo "installing with apt-get: $*"
-  as_root apt-get "${apt_options[@]}" update &&
-    as_root apt-get "${apt_options[@]}" install -y --no-install-recommends "$@"
+  as_root apt-get "${apt_options[@]}" install -y --no-install-recommends "$@"
 }
 
 how_to() { # the command for a person to type
@@ -100,11 +102,19 @@ case $goal in
     ;;
 esac
 
-if look; then exit 0; fi
+shell=chromium-headless-shell
+want_shell() {
+  [ "$goal" = tests ] && may_install && ! command -v "$shell" >/dev/null && apt-cache show "$shell" >/dev/null 2>&1
+}
 
-if may_install; then
+if ! look && may_install; then
+  refresh || true
   install "${absent[@]}" || echo "apt-get did not succeed; its own words are above." >&2
-  if look; then exit 0; fi
+fi
+
+if look; then
+  if want_shell; then install "$shell" || true; fi
+  exit 0
 fi
 
 if [ "$goal" = pdf ]; then

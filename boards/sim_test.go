@@ -16,7 +16,8 @@ import (
 )
 
 // A small world with everything that goes wrong: pages with outboxes, lines that break and keep talking, rooms that die
-// between any two steps, two rooms on one log. One seed is one history; MUNTSAUS_SEED=17 runs one again.
+// between any two steps, two rooms on one log. One seed is one history; MUNTSAUS_SEED=17 runs one again, and
+// `make soak` many more than a test does.
 //
 // Bugs put in on purpose that it was seen to catch (each is one line):
 //   - settled() never finds a push: what is handed in again is applied twice
@@ -37,10 +38,17 @@ func TestSimulation(t *testing.T) {
 		simulate(t, seed)
 		return
 	}
+	seeds := uint64(1000)
+	if many := os.Getenv("MUNTSAUS_SEEDS"); many != "" {
+		var err error
+		if seeds, err = strconv.ParseUint(many, 10, 64); err != nil {
+			t.Fatal(err)
+		}
+	}
 	for shard := range uint64(4) {
 		t.Run(fmt.Sprint("shard ", shard), func(t *testing.T) {
 			t.Parallel()
-			for seed := shard; seed < 1000; seed += 4 {
+			for seed := shard; seed < seeds; seed += 4 {
 				simulate(t, seed)
 			}
 		})

@@ -30,17 +30,18 @@ func lived(t *testing.T, mark string) string {
 			)
 		}
 		must(t, conn.WriteMessage(1, fmt.Appendf(nil, `{"type":"push","n":%d,"ops":[%s]}`, n+1, strings.Join(ops, ","))))
-	}
-	for acked := 0; acked < 20; {
-		var f struct {
-			Type string
-			Acks []int
+		// One entry for every push: pushes that wait together become one, too long for a page of the file.
+		for acked := 0; acked < 1; {
+			var f struct {
+				Type string
+				Acks []int
+			}
+			must(t, conn.ReadJSON(&f))
+			if f.Type == "refused" {
+				t.Fatal("a push was refused")
+			}
+			acked += len(f.Acks)
 		}
-		must(t, conn.ReadJSON(&f))
-		if f.Type == "refused" {
-			t.Fatal("a push was refused")
-		}
-		acked += len(f.Acks)
 	}
 	server.stop(t)
 	return dir

@@ -69,7 +69,6 @@ class Session {
 }
 
 test('the two-hour agenda in fast motion: eight browsers and a projector', async ({ browser, server }) => {
-  test.setTimeout(300_000)
   const problems: string[] = []
   const host = await dutch(browser)
   const made = await make(host, server.url)

@@ -25,7 +25,6 @@ async function clean(page: Page, name: string): Promise<void> {
 }
 
 test('axe finds nothing on any screen, light or dark', async ({ browser, server }) => {
-  test.setTimeout(300_000)
   const visitor = await dutch(browser, { reducedMotion: 'reduce' })
   const page = await visitor.newPage()
   await page.goto(server.url)

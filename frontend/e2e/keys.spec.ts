@@ -63,7 +63,6 @@ test('the map by keyboard alone: walk, carry, open, take away, take back', async
 })
 
 test('vote, reveal and a fix by keyboard alone', async ({ browser, server }) => {
-  test.setTimeout(240_000)
   const problems: string[] = []
   const host = await dutch(browser, { reducedMotion: 'reduce' })
   const made = await make(host, server.url)

@@ -23,7 +23,7 @@ test('after an absence the page says that the server is newer, and a reload take
   const made = await make(host, server.url)
   const mila = (await seat(browser, line.url, made, 'Mila', 'Klantcontact', problems)).page
   const bar = mila.getByRole('status').filter({ hasText: 'Er is een nieuwe versie' })
-  const saved = () => expect(mila.getByText('Alles opgeslagen')).toBeVisible({ timeout: 30_000 })
+  const saved = () => expect(mila.getByText('Alles opgeslagen')).toBeVisible()
   await saved()
   await expect(bar).toHaveCount(0)
 
@@ -36,7 +36,7 @@ test('after an absence the page says that the server is newer, and a reload take
   await column.getByRole('button', { name: /^Pijnpunt toevoegen/ }).click()
   await mila.keyboard.type('Halverwege een ')
   line.heal()
-  await expect(bar).toBeVisible({ timeout: 40_000 })
+  await expect(bar).toBeVisible()
   await expect(mila.locator('textarea:focus'), 'the bar takes nobody out of a text').toHaveValue('Halverwege een ')
   await mila.keyboard.type('zin')
   expect((await new AxeBuilder({ page: mila }).include('.newer').analyze()).violations).toEqual([])
@@ -47,7 +47,7 @@ test('after an absence the page says that the server is newer, and a reload take
     .getByRole('button', { name: 'Laad de pagina opnieuw' })
     .or(bar.getByRole('button', { name: 'Laad opnieuw' }))
     .click()
-  await expect(mila.getByText('Halverwege een zin', { exact: true })).toHaveCount(1, { timeout: 30_000 })
+  await expect(mila.getByText('Halverwege een zin', { exact: true })).toHaveCount(1)
   await saved()
   await expect(bar).toHaveCount(0)
   const pains = async () =>
@@ -60,7 +60,7 @@ test('after an absence the page says that the server is newer, and a reload take
     line.cut()
     await expect(mila.getByText(/Geen verbinding/).first()).toBeVisible()
     line.heal()
-    await expect(bar).toBeVisible({ timeout: 40_000 })
+    await expect(bar).toBeVisible()
     await mila.screenshot({ path: test.info().outputPath('newer-390.png') })
     const box = await bar.boundingBox()
     expect(box && box.x >= 0 && box.x + box.width <= 390).toBe(true)

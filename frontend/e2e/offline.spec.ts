@@ -12,7 +12,7 @@ const test = withServer.extend<{ line: Proxy }>({
   },
 })
 
-const saved = (page: Page) => expect(page.getByText('Alles opgeslagen')).toBeVisible({ timeout: 30_000 })
+const saved = (page: Page) => expect(page.getByText('Alles opgeslagen')).toBeVisible()
 
 async function begin(page: Page, step: RegExp): Promise<void> {
   const column = page.getByRole('group', { name: step })
@@ -95,7 +95,7 @@ test('a reload while offline opens the page from this device, and sends what was
   await expect(mila.getByText('Geen verbinding met het bord. We blijven het proberen.')).toBeVisible()
   await expect(mila.getByText(/wijziging(en)? bewaard op dit apparaat/)).toBeVisible()
   line.heal()
-  await expect(mila.getByText('Alles zelf uitzoeken', { exact: true })).toHaveCount(1, { timeout: 30_000 })
+  await expect(mila.getByText('Alles zelf uitzoeken', { exact: true })).toHaveCount(1)
   await saved(mila)
   expect(await pains(host, server.url, made)).toEqual(['Alles zelf uitzoeken'])
   expect(problems).toEqual([])
@@ -124,7 +124,7 @@ test('two tabs of one person, one of them closed while offline: all arrives once
   const three = await context.newPage()
   await three.goto(`${line.url}/b/${made.boardId}`)
   for (const text of ['Uit het eerste tabblad', 'Uit het tweede tabblad'])
-    await expect(three.getByText(text, { exact: true })).toHaveCount(1, { timeout: 20_000 })
+    await expect(three.getByText(text, { exact: true })).toHaveCount(1)
   await saved(three)
   expect((await pains(host, server.url, made)).sort()).toEqual(['Uit het eerste tabblad', 'Uit het tweede tabblad'])
   expect(problems).toEqual([])
@@ -141,9 +141,9 @@ test('a server that is newer asks for a reload, and no word is lost by it', asyn
   await write(mila, /^Stap 4:/, 'Nog net getypt')
   await server.start()
   code = 4009
-  await expect(mila.getByRole('heading', { name: 'Er is een nieuwe versie' })).toBeVisible({ timeout: 30_000 })
+  await expect(mila.getByRole('heading', { name: 'Er is een nieuwe versie' })).toBeVisible()
   code = 0
   await mila.getByRole('button', { name: 'Laad opnieuw' }).click()
-  await expect(mila.getByText('Nog net getypt', { exact: true })).toHaveCount(1, { timeout: 20_000 })
+  await expect(mila.getByText('Nog net getypt', { exact: true })).toHaveCount(1)
   await expect.poll(() => pains(host, server.url, made)).toEqual(['Nog net getypt'])
 })

@@ -15,11 +15,11 @@ test('the projector keeps its picture through a dropped connection and comes bac
   await expect(screen.getByRole('heading', { name: /Sanne/ })).toBeVisible()
 
   await server.kill()
-  await expect(screen.getByText('verbinding zoeken')).toBeVisible({ timeout: 30_000 })
+  await expect(screen.getByText('verbinding zoeken')).toBeVisible()
   await expect(screen.getByRole('heading', { name: /Sanne/ })).toBeVisible()
 
   await server.start()
-  await expect(screen.getByText('verbinding zoeken')).toHaveCount(0, { timeout: 30_000 })
+  await expect(screen.getByText('verbinding zoeken')).toHaveCount(0)
   await push(desk, made, [{ op: 'act', do: 'show', args: { view: 'map' } }])
   await expect(screen.getByText(/keer doorgestuurd/)).toBeVisible()
 

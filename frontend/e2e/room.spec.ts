@@ -15,7 +15,6 @@ async function raise(desk: Page, group: string, name: string, times: number): Pr
 }
 
 test('raised hands of a department count like everybody else', async ({ browser, server }) => {
-  test.setTimeout(120_000)
   const problems: string[] = []
   const { host, made, desk } = await atDesk(browser, server.url, problems)
   const mila = await seat(browser, server.url, made, 'Mila', 'Klantcontact', problems)

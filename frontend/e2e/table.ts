@@ -170,7 +170,7 @@ export async function reveal(desk: Page): Promise<void> {
       await desk.locator('body').press('r')
     }
     await expect(waiting).toHaveCount(0, { timeout: 4000 })
-  }).toPass({ timeout: 30_000 })
+  }).toPass({ timeout: 120_000 })
 }
 
 let made = 0

@@ -12,12 +12,16 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"unicode/utf16"
 )
 
 // traces are the ways in which a mark of plain letters and digits can lie in bytes, by name.
 func traces(mark string) map[string][]byte {
+	if known, ok := tracesOf.Load(mark); ok {
+		return known.(map[string][]byte)
+	}
 	all := map[string][]byte{
 		"plain": []byte(mark),
 		"hex":   []byte(hex.EncodeToString([]byte(mark))),
@@ -41,8 +45,12 @@ func traces(mark string) map[string][]byte {
 		big, little = append(big, byte(u>>8), byte(u)), append(little, byte(u), byte(u>>8))
 	}
 	all["UTF-16BE"], all["UTF-16LE"] = big, little
+	tracesOf.Store(mark, all)
 	return all
 }
+
+// tracesOf keeps what traces made of a mark: it is looked for in hundreds of channels.
+var tracesOf sync.Map
 
 // found gives the ways in which a mark lies in data.
 func found(data []byte, mark string) (ways []string) {
