@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { following } from './testing/follow.svelte'
 import { ticking } from './clock.svelte'

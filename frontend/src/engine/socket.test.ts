@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ClientFrame } from './ops'
 import { backoff, Socket, type ClosedFor, type Wire } from './socket'

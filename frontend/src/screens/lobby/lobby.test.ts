@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { MadeBoard } from '../../engine/api'
 import { addressChoices, isLoopback, isPlain, keyLink } from '../../engine/addresses'
