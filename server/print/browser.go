@@ -2,8 +2,8 @@ package print
 
 import (
 	"context"
-	"errors"
 	"os"
+	"path/filepath"
 	"time"
 
 	"github.com/chromedp/cdproto/cdp"
@@ -18,19 +18,19 @@ import (
 type browser struct {
 	ctx     context.Context
 	stop    []context.CancelFunc
-	scratch string // a browser that is ended leaves temporary files: they are here, and go with it
+	scratch *scratch // a browser that is ended leaves temporary files: they are here, and go with it
 }
 
 func isRoot() bool { return os.Geteuid() == 0 }
 
 // open starts a browser that can reach nothing: every name and address resolves to nowhere, and each tab fails every request.
 func open(ctx context.Context, path string, sandbox bool) (*browser, error) {
-	scratch, err := os.MkdirTemp("", "muntsaus-print-")
+	scratch, err := newScratch()
 	if err != nil {
 		return nil, err
 	}
 	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.DisableGPU,
-		chromedp.Env("TMPDIR="+scratch),
+		chromedp.Env("TMPDIR="+scratch.path), chromedp.UserDataDir(filepath.Join(scratch.path, "profile")),
 		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND"),
 		chromedp.Flag("proxy-server", "127.0.0.1:9"), // discard; the loopback is not spared either
 		chromedp.Flag("proxy-bypass-list", "<-loopback>"),
@@ -68,7 +68,7 @@ func (b *browser) close() {
 	for _, stop := range b.stop {
 		stop()
 	}
-	_ = os.RemoveAll(b.scratch)
+	b.scratch.remove()
 }
 
 // pdf prints one document in a tab of its own, in a browser context of its own: nothing stays behind for the next.
@@ -78,16 +78,42 @@ func (b *browser) pdf(ctx context.Context, html []byte) ([]byte, error) {
 	limited, cancel := context.WithTimeout(tab, timeLimit)
 	defer cancel()
 	defer context.AfterFunc(ctx, cancel)()
+	defer b.watch(cancel)()
 	pdf, err := chromedp.Run(limited, printed(string(html)))
 	switch {
 	case err == nil:
 		return pdf, nil
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
-	case errors.Is(limited.Err(), context.DeadlineExceeded):
+	case limited.Err() != nil:
 		return nil, ErrTime
 	}
 	return nil, err
+}
+
+// watch ends a print that computes for too long; the function it gives ends the watching.
+func (b *browser) watch(end func()) (stop func()) {
+	before, known := worked(b.scratch.path)
+	if !known {
+		return func() {}
+	}
+	over := make(chan struct{})
+	go func() {
+		look := time.NewTicker(lookTime)
+		defer look.Stop()
+		for {
+			select {
+			case <-over:
+				return
+			case <-look.C:
+				if now, _ := worked(b.scratch.path); now-before > workLimit {
+					end()
+					return
+				}
+			}
+		}
+	}()
+	return func() { close(over) }
 }
 
 // printed shuts the tab off from everything, puts the document in it and prints.

@@ -10,7 +10,7 @@ import (
 	"errors"
 	"log/slog"
 	"os/exec"
-	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -22,10 +22,12 @@ var (
 )
 
 const (
-	timeLimit = 20 * time.Second // one print, the start of the browser not counted
-	startTime = 20 * time.Second
+	workLimit = 20 * time.Second  // that one print may compute, however busy the machine is
+	timeLimit = 120 * time.Second // one print, the start of the browser not counted: then it hangs
+	lookTime  = time.Second       // how often the work is looked at
+	startTime = 60 * time.Second
 	idleTime  = 60 * time.Second
-	waitTime  = 15 * time.Second // for one's turn
+	waitTime  = 60 * time.Second // for one's turn
 	waitMost  = 16               // prints that may wait for their turn
 )
 
@@ -34,11 +36,11 @@ type Printer struct {
 	path    string // configured; "" means: look for one
 	log     *slog.Logger
 	waiting chan struct{}
-	turn    chan struct{}
+	turn    chan struct{}   // who has it, has what stands below
 	life    context.Context // ends with Close: a print under way is given up
 	end     context.CancelFunc
+	warm    atomic.Bool
 
-	mu       sync.Mutex // guards what follows; held by the one who has the turn, and by the idle timer
 	browser  *browser
 	idle     *time.Timer
 	idleTime time.Duration
@@ -46,14 +48,16 @@ type Printer struct {
 	saidSo   bool
 }
 
-// New gives a printer. path names the browser; empty lets it look for Chromium or Chrome. Nothing is started before the first print.
+// New gives a printer. path names the browser; empty lets it look for Chromium or Chrome. Nothing is started before the first print; what
+// a server that was killed left behind is taken away.
 func New(path string, log *slog.Logger) *Printer {
 	if log == nil {
 		log = slog.Default()
 	}
+	sweep()
 	life, end := context.WithCancel(context.Background())
-	return &Printer{path: path, log: log, idleTime: idleTime, life: life, end: end,
-		waiting: make(chan struct{}, waitMost), turn: make(chan struct{}, 1)}
+	return &Printer{path: path, log: log, waiting: make(chan struct{}, waitMost), turn: make(chan struct{}, 1), idleTime: idleTime,
+		life: life, end: end}
 }
 
 // candidates are the names under which systems install it.
@@ -75,6 +79,11 @@ func (p *Printer) Find() (string, error) {
 
 // PDF prints a document: tagged, with an outline, title and language taken from it. It waits a while for its turn, until ctx ends.
 func (p *Printer) PDF(ctx context.Context, html []byte) ([]byte, error) {
+	return p.Print(ctx, func(context.Context) ([]byte, error) { return html, nil })
+}
+
+// Print prints a document that is made when its turn has come, so that it is of that moment.
+func (p *Printer) Print(ctx context.Context, document func(context.Context) ([]byte, error)) ([]byte, error) {
 	path, err := p.Find()
 	if err != nil {
 		return nil, err
@@ -87,10 +96,12 @@ func (p *Printer) PDF(ctx context.Context, html []byte) ([]byte, error) {
 		return nil, err
 	}
 	defer done()
-	p.mu.Lock()
-	defer p.mu.Unlock()
 	if p.life.Err() != nil {
 		return nil, ErrNoBrowser
+	}
+	html, err := document(ctx)
+	if err != nil {
+		return nil, err
 	}
 	return p.print(ctx, path, html)
 }
@@ -137,6 +148,7 @@ func (p *Printer) once(ctx context.Context, path string, html []byte) ([]byte, e
 			return nil, err
 		}
 		p.browser = b
+		p.warm.Store(true)
 	}
 	pdf, err := p.browser.pdf(ctx, html)
 	if err != nil {
@@ -172,17 +184,19 @@ func (p *Printer) start(ctx context.Context, path string) (*browser, error) {
 
 // rest ends the browser when nobody printed for a while.
 func (p *Printer) rest() {
-	if !p.mu.TryLock() { // somebody prints: that print sets the timer anew
-		return
+	select {
+	case p.turn <- struct{}{}:
+		p.stop()
+		<-p.turn
+	default: // somebody prints: that print sets the timer anew
 	}
-	defer p.mu.Unlock()
-	p.stop()
 }
 
 func (p *Printer) stop() {
 	if p.browser != nil {
 		p.browser.close()
 		p.browser = nil
+		p.warm.Store(false)
 	}
 }
 
@@ -190,17 +204,13 @@ func (p *Printer) stop() {
 func (p *Printer) Waiting() int { return len(p.waiting) }
 
 // Warm says whether a browser is running.
-func (p *Printer) Warm() bool {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	return p.browser != nil
-}
+func (p *Printer) Warm() bool { return p.warm.Load() }
 
 // Close ends the browser and the print under way; later prints are refused.
 func (p *Printer) Close() {
 	p.end()
-	p.mu.Lock()
-	defer p.mu.Unlock()
+	p.turn <- struct{}{} // a print under way gives up at once
+	defer func() { <-p.turn }()
 	if p.idle != nil {
 		p.idle.Stop()
 	}

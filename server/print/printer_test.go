@@ -219,6 +219,7 @@ func TestWaitingEndsWithTheAsker(t *testing.T) {
 	p := New("", slog.New(slog.DiscardHandler))
 	defer p.Close()
 	p.turn <- struct{}{} // somebody prints
+	defer func() { <-p.turn }()
 	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
 	defer cancel()
 	if _, err := p.PDF(ctx, nil); !errors.Is(err, context.DeadlineExceeded) {

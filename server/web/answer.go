@@ -41,7 +41,11 @@ var (
 	errBoards = &problem{429, "slow_down", [2]string{
 		"Vanaf dit adres zijn het afgelopen uur veel workshops gemaakt. Probeer het later weer.",
 		"Many workshops were made from this address in the last hour. Try again later."}}
-	errSeats = &problem{429, "slow_down", [2]string{
+	errDocuments = &problem{429, "slow_down", [2]string{
+		"Je wacht al op twee bestanden van deze workshop. Probeer het weer als die er zijn.",
+		"You are already waiting for two files of this workshop. Try again when they are there."}}
+	errHungUp = &problem{499, "unavailable", [2]string{"Er wacht niemand meer op dit antwoord.", "Nobody waits for this answer any more."}}
+	errSeats  = &problem{429, "slow_down", [2]string{
 		"Dit gaat wel heel vaak achter elkaar. Wacht een minuut en probeer het weer.",
 		"This happened very often in a short time. Wait a minute and try again."}}
 	errDoor = &problem{409, "locked", [2]string{

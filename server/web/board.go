@@ -59,6 +59,7 @@ func (s *Server) deleteBoard(c *fiber.Ctx) error {
 	if err := s.Rooms.Delete(c.Context(), seat.Board); err != nil {
 		return err
 	}
+	s.documents.forget(seat.Board)
 	dropSeatCookies(c, seat.Board)
 	return c.SendStatus(fiber.StatusNoContent)
 }

@@ -10,12 +10,12 @@ import (
 
 // exportBoard gives the board as a file: what everybody may see of it. Keys, sealed answers and who wrote veiled cards stay here.
 func (s *Server) exportBoard(c *fiber.Ctx) error {
-	seat, err := s.seat(c)
+	t, err := s.takeaway(c)
 	if err != nil {
 		return err
 	}
-	var data []byte
-	if err := s.Rooms.View(c.Context(), seat.Board, func(b *boards.Board) { data = boards.Export(b) }); err != nil {
+	data, err := t.get("json", t.made(func(b *boards.Board, _ string) ([]byte, error) { return boards.Export(b), nil }))
+	if err != nil {
 		return err
 	}
 	return attach(c, "board.json", fiber.MIMEApplicationJSONCharsetUTF8, data)

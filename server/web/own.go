@@ -21,14 +21,18 @@ func (s *Server) keep(c *fiber.Ctx) error {
 		return bad("not_allowed")
 	}
 	rule, now := s.Rooms.Keep, s.Rooms.Moment().At
-	return s.Rooms.View(c.Context(), seat.Board, func(b *boards.Board) {
+	answer, err := live.Look(c.Context(), s.Rooms, seat.Board, func(b *boards.Board) fiber.Map {
 		answer := fiber.Map{"days": rule.DaysOf(b), "standard": rule.Days, "most": rule.Most, "chosen": b.Workshop().RetentionDays,
 			"until": nil, "warn": false}
 		if until := rule.Until(b, b.SharedAt); until > 0 {
 			answer["until"], answer["warn"] = until, until-now <= warnDays*boards.Day
 		}
-		err = c.JSON(answer)
+		return answer
 	})
+	if err != nil {
+		return err
+	}
+	return c.JSON(answer)
 }
 
 // ownRecord is one thing a person gave, and whether they can take it back for good.

@@ -85,7 +85,10 @@ func (s *Server) readIn(c *fiber.Ctx, board string) {
 	if c.Get(fiber.HeaderAcceptLanguage) != "" {
 		return
 	}
-	_ = s.Rooms.View(c.Context(), board, func(b *boards.Board) { c.Locals("language", b.Workshop().Language) }) // else English
+	language, err := live.Look(c.Context(), s.Rooms, board, func(b *boards.Board) string { return b.Workshop().Language })
+	if err == nil { // else English
+		c.Locals("language", language)
+	}
 }
 
 // shown gives the tokens a request brings for a board: its bearer, else the cookie of the use it names, else all.

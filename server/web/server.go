@@ -66,6 +66,7 @@ type Server struct {
 	passFailures *failures
 	made         quota
 	seats        *rhythm // links made and opened, per person
+	documents    *documents
 
 	upgrade     fiber.Handler
 	helloWithin time.Duration // what an open line gets to say hello
@@ -86,6 +87,7 @@ func New(c Config) *Server {
 	}
 	s := &Server{Config: c, failures: newFailures(c.Logger), passFailures: newFailures(c.Logger), pass: passHash(c.Passcode),
 		seats: newRhythm(mostSeatsAtOnce, seatPause), members: map[*live.Member]bool{}, helloWithin: helloWithin, pages: readPages(c.Files)}
+	s.documents = newDocuments(s.logFault)
 	s.upgrade = s.upgrader()
 	s.app = fiber.New(fiber.Config{
 		AppName:                 "Muntsaus",

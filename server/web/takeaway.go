@@ -1,0 +1,100 @@
+package web
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"time"
+
+	"github.com/gofiber/fiber/v2"
+
+	"muntsaus/boards"
+	"muntsaus/boards/report"
+	"muntsaus/server/live"
+	"muntsaus/server/print"
+)
+
+// takeaway is a request for a document of a board.
+type takeaway struct {
+	server   *Server
+	board    string
+	who      string
+	language string
+	shop     boards.Workshop
+	now      edition
+	gone     func() bool
+}
+
+// takeaway finds who asks for a document, of which board and in which language.
+func (s *Server) takeaway(c *fiber.Ctx) (takeaway, error) {
+	seat, err := s.seat(c)
+	if err != nil {
+		return takeaway{}, err
+	}
+	conn := c.Context().Conn()
+	t := takeaway{server: s, board: seat.Board, who: seat.Board + " " + cmp.Or(seat.Person, seat.Key), gone: func() bool { return hungUp(conn) }}
+	type state struct {
+		shop boards.Workshop
+		of   edition
+	}
+	now, err := live.Look(c.Context(), s.Rooms, seat.Board, func(b *boards.Board) state { return state{b.Workshop(), editionOf(b)} })
+	if err != nil {
+		return t, err
+	}
+	t.shop, t.now, t.language = now.shop, now.of, now.shop.Language
+	if wish := c.Query("lang"); wish == "nl" || wish == "en" {
+		t.language = wish
+	}
+	return t, nil
+}
+
+func editionOf(b *boards.Board) edition { return edition{b.Epoch, b.Shared} }
+
+func (t takeaway) get(kind string, make maker) ([]byte, error) {
+	return t.server.documents.get(document{t.board, kind, t.language}, t.now, t.who, t.gone, make)
+}
+
+// made makes a document of the board as it is when its turn comes, while the room goes on.
+func (t takeaway) made(build func(b *boards.Board, language string) ([]byte, error)) maker {
+	return func(ctx context.Context, begun func(edition)) ([]byte, error) {
+		done, err := t.server.documents.alone(ctx, t.board)
+		if err != nil {
+			return nil, err
+		}
+		defer done()
+		still, err := live.Look(ctx, t.server.Rooms, t.board, (*boards.Board).Still)
+		if err != nil {
+			return nil, err
+		}
+		board := still.Board()
+		begun(editionOf(board))
+		return build(board, t.language)
+	}
+}
+
+// summary makes the page of the report.
+func (t takeaway) summary(board *boards.Board, language string) ([]byte, error) {
+	from := time.Now()
+	doc, err := report.HTML(board, nil, report.Options{Language: language, Now: time.UnixMilli(t.server.Rooms.Moment().At),
+		Base: t.server.boardURL(board.ID), Version: t.server.Version})
+	t.server.Metrics.report("html", from, outcomeOf(err))
+	return doc, err
+}
+
+// printed makes the page when the printer is free, and prints it.
+func (t takeaway) printed(ctx context.Context, begun func(edition)) ([]byte, error) {
+	from := time.Now()
+	pdf, err := t.server.Printer.Print(ctx, func(ctx context.Context) ([]byte, error) { return t.made(t.summary)(ctx, begun) })
+	if ctx.Err() != nil {
+		return nil, errHungUp // everybody did
+	}
+	t.server.Metrics.report("pdf", from, outcomeOf(err))
+	switch {
+	case err == nil, errors.Is(err, boards.ErrGone):
+		return pdf, err
+	case errors.Is(err, print.ErrNoBrowser):
+		return nil, errNoPDF
+	}
+	t.server.Logger.Error("no PDF", "err", err)
+	return nil, errPrintBusy
+}
