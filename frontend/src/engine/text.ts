@@ -249,9 +249,9 @@ export function inverse(splices: readonly Splice[], before: string): Splice[] {
   })
 }
 
-/** Where a caret goes when others change the text. An insert exactly at the caret does not push it. */
-export function mapCaret(pos: number, splices: readonly Splice[]): number {
-  return insertAt(pos, splices, false)
+/** Where a caret goes when others change the text. An insert exactly at the caret does not push it, unless a selection begins there. */
+export function mapCaret(pos: number, splices: readonly Splice[], selects = false): number {
+  return insertAt(pos, splices, selects)
 }
 
 /** The characters the server refuses (boards/value.go), and half surrogate pairs, which are no characters at all. */
@@ -292,4 +292,12 @@ export function codePoints(text: string): number {
   let n = 0
   for (const _ of text) n++
   return n
+}
+
+/** The first so many code points of a text, and what is too much. */
+export function fitting(text: string, most: number): [kept: string, surplus: string] {
+  if (text.length <= most) return [text, '']
+  let at = 0
+  for (let n = 0; n < most && at < text.length; n++) at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1
+  return [text.slice(0, at), text.slice(at)]
 }

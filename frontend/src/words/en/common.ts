@@ -26,4 +26,16 @@ export const common: typeof source = {
   customer: 'the customer',
   people: (n) => (n === 1 ? '1 person' : `${n} people`),
   and: 'and',
+  /** Below a field that takes so many characters. */
+  tooMuch: {
+    room: (n: number, of: number) => `${n} of ${of}`,
+    over: (n: number) => (n === 1 ? '1 character too many, this does not fit:' : `${n} characters too many, this does not fit:`),
+    said: (n: number) =>
+      n === 1
+        ? 'The text is 1 character too long. The last character is not saved.'
+        : `The text is ${n} characters too long. The last part is not saved.`,
+    fits: 'The text fits again.',
+    left: (n: number) => (n === 1 ? 'The last character did not fit.' : `The last ${n} characters did not fit.`),
+    copy: 'Copy that part',
+  },
 }

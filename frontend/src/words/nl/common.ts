@@ -25,4 +25,16 @@ export const common = {
   customer: 'de klant',
   people: (n: number) => (n === 1 ? '1 mens' : `${n} mensen`),
   and: 'en',
+  /** Below a field that takes so many characters. */
+  tooMuch: {
+    room: (n: number, of: number) => `${n} van ${of}`,
+    over: (n: number) => (n === 1 ? '1 teken te veel, dit past er niet bij:' : `${n} tekens te veel, dit past er niet bij:`),
+    said: (n: number) =>
+      n === 1
+        ? 'De tekst is 1 teken te lang. Het laatste teken wordt niet bewaard.'
+        : `De tekst is ${n} tekens te lang. Het laatste stuk wordt niet bewaard.`,
+    fits: 'De tekst past weer.',
+    left: (n: number) => (n === 1 ? 'Het laatste teken paste er niet bij.' : `De laatste ${n} tekens pasten er niet bij.`),
+    copy: 'Kopieer dat stuk',
+  },
 }
