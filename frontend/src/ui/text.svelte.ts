@@ -11,7 +11,7 @@ import { clean, codePoints, diff, fitting, mapCaret } from '../engine/text'
 import { words } from '../words/words.svelte'
 import { copyText } from './copy'
 import { Limit, type Input } from './limit.svelte'
-import { Here } from './map/here'
+import { Here } from '../engine/here'
 import { toasts } from './toasts.svelte'
 
 export interface TextOptions {
