@@ -119,7 +119,7 @@ export class Leading {
   }
 
   setMinutes(item: Rec<'agenda_item'>, minutes: number): void {
-    if (Number.isInteger(minutes) && minutes >= 1 && minutes <= 480) this.board.set<'agenda_item'>(item.id, { minutes })
+    this.board.set<'agenda_item'>(item.id, { minutes })
   }
 
   goOn(stage: 'pair' | 'four' | 'all'): void {

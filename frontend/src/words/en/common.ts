@@ -38,4 +38,12 @@ export const common: typeof source = {
     left: (n: number) => (n === 1 ? 'The last character did not fit.' : `The last ${n} characters did not fit.`),
     copy: 'Copy that part',
   },
+  /** A date with a year that is probably a slip. */
+  day: {
+    ask: (year: number) => `Is the year ${year} right?`,
+    meant: (year: number) => `I mean ${year}`,
+    yes: 'Yes, that is right',
+    correct: 'Change it',
+  },
+  range: (min: string, max: string) => `Fill in a number from ${min} to ${max}.`,
 }

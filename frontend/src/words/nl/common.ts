@@ -37,4 +37,12 @@ export const common = {
     left: (n: number) => (n === 1 ? 'Het laatste teken paste er niet bij.' : `De laatste ${n} tekens pasten er niet bij.`),
     copy: 'Kopieer dat stuk',
   },
+  /** A date with a year that is probably a slip. */
+  day: {
+    ask: (year: number) => `Klopt het jaar ${year}?`,
+    meant: (year: number) => `Ik bedoel ${year}`,
+    yes: 'Ja, dat klopt',
+    correct: 'Aanpassen',
+  },
+  range: (min: string, max: string) => `Vul een getal in van ${min} tot en met ${max}.`,
 }
