@@ -47,7 +47,7 @@ export default defineConfig({
     actionTimeout: 60_000,
     trace: 'on-first-retry',
     launchOptions: {
-      executablePath: process.env.CHROMIUM ?? browsers.find(existsSync),
+      executablePath: process.env.CHROMIUM ?? browsers.find((path) => existsSync(path)) ?? 'chromium',
       args: [
         '--no-sandbox',
         '--disable-gpu',
