@@ -5,58 +5,6 @@ import (
 	"slices"
 )
 
-// Collection is one sort of hidden round: what is asked, what the room sees of it, and what the reveal makes of the answers. Every one is
-// opened, answered, revealed and cancelled by the same few functions below.
-type Collection struct {
-	Name  string
-	Views []string // of the projector that are about it; the first is put up when it opens and when it is revealed
-	Shows Shows
-
-	prepare func(a acting) (Fields, *Refusal)                              // what the round is about
-	answer  func(b *Board, answer *Record, who Actor) ([]Effect, *Refusal) // one sealed answer; nil: whatever is written is sealed
-	reveal  func(a acting, round *Record) ([]Effect, Fields, *Refusal)     // the answers anew, and what the round itself learns
-}
-
-// Shows says what a reveal shows of the people who answered.
-type Shows uint8
-
-// What a reveal shows.
-const (
-	ShowsVoices Shows = iota // each answer, with department and voice
-	ShowsSums                // sums over people, and no answer
-	ShowsWords               // each answer, with nobody's name
-)
-
-// collections are the sorts of rounds by name, each registered by its own file.
-var collections = map[string]*Collection{}
-
-func collect(c Collection) { collections[c.Name] = &c }
-
-// Collections gives all sorts of hidden rounds, by name.
-func Collections() (list []*Collection) {
-	for _, name := range slices.Sorted(maps.Keys(collections)) {
-		list = append(list, collections[name])
-	}
-	return list
-}
-
-// Answer gives the kind that answers it; nil for a writing round, which seals whatever is written.
-func (c *Collection) Answer() *Kind {
-	for _, kind := range answersTo(c.Name) {
-		return kind
-	}
-	return nil
-}
-
-func init() {
-	collect(Collection{Name: "vote", Views: []string{"vote"}, Shows: ShowsSums,
-		prepare: prepareVote, answer: castVote, reveal: revealVote})
-	for name, views := range map[string][]string{"rating": {"curve", "gaps"}, "ownership_claim": {"ownership"}, "leading_vote": {"map"}} {
-		collect(Collection{Name: name, Views: views, prepare: prepareSteps, answer: answerOnce, reveal: revealAnswers})
-	}
-	collect(Collection{Name: "writing", Views: []string{"notes"}, Shows: ShowsWords, prepare: prepareWriting, reveal: revealWriting})
-}
-
 // openRound opens a hidden collection under an id the page made. args: collect, and what the collection asks for.
 func openRound(a acting) ([]Effect, *Refusal) {
 	if !validID(a.id) || a.board.taken(a.id) {
@@ -75,12 +23,15 @@ func openRound(a acting) ([]Effect, *Refusal) {
 		return nil, no
 	}
 	fields["collect"], fields["state"], fields["number"] = collect, "open", a.roundNumber(collect)
-	fields["electorate"] = eligible(a.board, collect)
+	fields["electorate"], fields["anonymous"] = eligible(a.board, collect), c.Shows != ShowsVoices
 	round, no := a.put("round", fields)
 	if no != nil {
 		return nil, no
 	}
 	round.Record.ID = a.id
+	if !c.fits(a, round.Record) {
+		return nil, refuse("full", "collect").reason("round")
+	}
 	return a.together([]Effect{round}, a.board.one("projector_state"), onScreen(c.Views[0], a.id))
 }
 
@@ -146,25 +97,23 @@ func decideAnswer(b *Board, op Op, who Actor, now Moment) ([]Effect, *Refusal) {
 }
 
 func mayAnswer(b *Board, answer *Record, who Actor) *Refusal {
-	round := b.Get(answer.Str("round_id"))
+	round, kind := b.Get(answer.Str("round_id")), kindsByName[answer.Kind]
 	switch {
-	case round == nil || round.Str("collect") != answer.Kind:
+	case round == nil || round.Str("collect") != kind.Answers:
 		return refuse("not_found", "round_id")
 	case round.Str("state") != "open":
 		return refuse("round_closed", "round_id")
-	case teamOf(answer.To[0]) == "" && !takesPart(b, b.Get(answer.To[0]), answer.Kind):
+	case teamOf(answer.To[0]) == "" && !takesPart(b, b.Get(answer.To[0]), kind.Answers):
 		return refuse("not_allowed", "")
-	}
-	for about, list := range map[string]string{"item_id": "item_ids", "step_id": "step_ids"} {
-		if kindsByName[answer.Kind].byName[about] != nil && !slices.Contains(round.List(list), answer.Str(about)) {
-			return refuse("not_found", about)
-		}
+	case kind.About != "" && !slices.Contains(round.List(kind.About+"s"), answer.Str(kind.About)):
+		return refuse("not_found", kind.About)
 	}
 	return nil
 }
 
 // sealedBefore finds what this person answered before in the round, on the same object.
-func sealedBefore(b *Board, answer *Record, about string) *Record {
+func sealedBefore(b *Board, answer *Record) *Record {
+	about := kindsByName[answer.Kind].About
 	for _, r := range b.sealed[answer.To[0]] {
 		if r.Kind == answer.Kind && r.Str("round_id") == answer.Str("round_id") && r.Str(about) == answer.Str(about) {
 			return r

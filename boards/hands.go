@@ -62,11 +62,6 @@ func answerFor(b *Board, op Op, answer *Record, who Actor) *Refusal {
 	if teamOf(seat) == "" {
 		return nil
 	}
-	for _, tick := range []string{"heard", "understood", "helped"} { // a raised hand says one thing
-		if answer.Fields[tick] != nil {
-			return refuse("bad_value", tick)
-		}
-	}
 	if op.Hands < 0 || op.Hands > MostHands {
 		return refuse("bad_value", "hands")
 	}
@@ -99,19 +94,28 @@ func (b *Board) fromTeam(r *Record, seat string) Actor {
 
 // answerByHand puts, changes (same answer, other count) or takes back (no hands) how many of a department say one thing about a step.
 func answerByHand(b *Board, answer *Record) ([]Effect, *Refusal) {
+	about := kindsByName[answer.Kind].About
 	hands, _ := answer.Int("hands")
 	sum, before := hands, (*Record)(nil)
 	for _, r := range b.sealed[answer.To[0]] {
 		switch n, _ := r.Int("hands"); {
-		case r.Kind != answer.Kind || r.Str("round_id") != answer.Str("round_id") || r.Str("step_id") != answer.Str("step_id"):
+		case r.Kind != answer.Kind || r.Str("round_id") != answer.Str("round_id") || r.Str(about) != answer.Str(about):
 		case saysTheSame(r, answer):
 			before = r
 		default:
 			sum += n
 		}
 	}
-	if sum > MostHands {
+	more := hands
+	if before != nil {
+		had, _ := before.Int("hands")
+		more -= had
+	}
+	switch {
+	case sum > MostHands:
 		return nil, refuse("full", "hands")
+	case more > 0 && !b.roomFor(answer.Kind, more):
+		return nil, refuse("full", "hands").reason("answers")
 	}
 	return handEffect(b, before, answer, hands == 0, Fields{"hands": hands})
 }
@@ -144,41 +148,12 @@ func handEffect(b *Board, before, answer *Record, gone bool, fields Fields) ([]E
 	return nil, nil
 }
 
-// castByHand puts, changes or takes back the dots of a department on one item. Budget and cap are those of a person times the hands;
-// the latest number of hands holds for all that department's items of the round.
-func castByHand(b *Board, round, vote *Record, count int) ([]Effect, *Refusal) {
-	hands, _ := vote.Int("hands")
-	most, _ := round.Int("max_per_item")
-	dots, _ := round.Int("dots")
-	before, spent := myVotes(b, vote, vote.To[0])
-	if hands == 0 { // takes the item back, and leaves the others
-		return handEffect(b, before, vote, true, nil)
-	}
-	if count > most*hands || spent+count > dots*hands {
-		return nil, refuse("over_budget", "count")
-	}
-	var effects []Effect
-	for _, other := range b.sealedBy(vote.To[0]) {
-		if other.Kind != "vote" || other.Str("round_id") != round.ID || (before != nil && other.ID == before.ID) {
-			continue
-		}
-		if n, _ := other.Int("count"); n > most*hands {
-			return nil, refuse("over_budget", "count")
-		}
-		if n, _ := other.Int("hands"); n != hands {
-			effects = append(effects, Effect{E: "set", ID: other.ID, Fields: Fields{"hands": hands}, To: other.To})
-		}
-	}
-	cast, no := handEffect(b, before, vote, count == 0, Fields{"count": count, "hands": hands})
-	return append(effects, cast...), no
-}
-
 // handsOf lays the raised hands of a department out one by one. Nobody saw who raised which hand at which step, so chance says which
 // hand is whose: a hand says how many people there were, never what one person thinks of two steps.
 func (a acting) handsOf(answers []*Record) []saying {
 	at, steps := map[string][]*Record{}, []string{}
 	for _, r := range answers {
-		step := r.Str("step_id")
+		step := r.Str(kindsByName[r.Kind].About)
 		if at[step] == nil {
 			steps = append(steps, step)
 		}
@@ -202,22 +177,6 @@ func (v *voicing) ofHand(r saying) string {
 		v.hands++
 	}
 	return v.named[key]
-}
-
-// addHands counts the dots of raised hands to their department. Of more hands than dots some gave none.
-func (c *ballots) addHands(b *Board, round *Record, department string) {
-	seat, hands := handSeat(department), 0
-	before := c.cast[department]
-	if !c.add(b, round, seat, department) {
-		return
-	}
-	for _, r := range b.sealed[seat] {
-		if n, said := r.Int("hands"); said && r.Kind == "vote" && r.Str("round_id") == round.ID {
-			hands = n
-		}
-	}
-	hands = min(hands, c.cast[department]-before)
-	c.voters, c.hands, c.people[department] = c.voters+hands, c.hands+hands, c.people[department]+hands
 }
 
 // byHand adds how many of the voters raised their hand, when any did.

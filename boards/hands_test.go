@@ -71,7 +71,7 @@ func TestRaisedHandsBecomeOneFactEach(t *testing.T) {
 	w.checkReplay()
 }
 
-// Nobody's hand is known again in another round, and no hand is left of a department that went.
+// Nobody's hand is known again in another round, and a department whose hands lie sealed does not go.
 func TestHandsAreNobodys(t *testing.T) {
 	w := newWorld(t)
 	seen := map[string]bool{}
@@ -79,14 +79,13 @@ func TestHandsAreNobodys(t *testing.T) {
 		round := w.asked("rating")
 		w.do(w.host, w.hands(round, w.step, w.shop, 1, 2))
 		w.do(w.co, w.hands(round, w.step, w.spare, 1, 2))
-		w.do(w.host, del(w.spare))
+		w.refused(w.host, "in_use", del(w.spare))
 		w.reveal(round)
-		w.do(w.host, restoreOp(w.spare))
 		for _, r := range w.b.All("rating") {
 			seen[r.Str("voice")] = true
 		}
 	}
-	if len(seen) != 4 || w.b.Count("rating") != 4 {
+	if len(seen) != 8 || w.b.Count("rating") != 8 {
 		t.Errorf("%d voices, %d answers", len(seen), w.b.Count("rating"))
 	}
 	w.checkReplay()

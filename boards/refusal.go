@@ -97,6 +97,14 @@ var reasons = map[string][2]string{
 		"Zoveel passen er niet in deze lijst. Er is niets veranderd. Haal er eerst een uit.",
 		"This list does not hold that many. Nothing has changed. Take one out first.",
 	},
+	"full round": {
+		"De antwoorden van zoveel mensen over zoveel stappen passen niet meer op dit bord. Kies minder stappen, of begin een nieuw bord.",
+		"The answers of so many people about so many steps do not fit on this board any more. Choose fewer steps, or start a new board.",
+	},
+	"full answers": {
+		"Er passen geen antwoorden meer bij op dit bord. Wat al gegeven is, telt gewoon mee.",
+		"No more answers fit on this board. What was given already counts as usual.",
+	},
 	"round_closed ended": {
 		"Deze ronde is al voorbij; misschien was een andere begeleider je net voor. Er is niets veranderd.",
 		"This round is over already; another facilitator may have been just before you. Nothing has changed.",

@@ -107,14 +107,14 @@ export const limits = {
   },
   round: {
     number: { min: 1, max: 1000 },
-    item_ids: { most: 100, of: 40 },
-    step_ids: { most: 60 },
-    dots: { min: 1, max: 12 },
-    max_per_item: { min: 1, max: 5 },
     electorate: { most: 1000, of: 40 },
     voters: { min: 0, max: 2000 },
     hands: { min: 0, max: 1000 },
+    item_ids: { most: 100, of: 40 },
+    dots: { min: 1, max: 12 },
+    max_per_item: { min: 1, max: 5 },
     one_voter_departments: { min: 0, max: 12 },
+    step_ids: { most: 60 },
   },
   subgroup: {
     number: { min: 1, max: 1000 },
@@ -234,9 +234,9 @@ export const options = {
   },
   round: {
     collect: ['rating', 'ownership_claim', 'leading_vote', 'vote', 'writing', 'prediction', 'poll', 'estimate'],
+    state: ['open', 'revealed', 'cancelled'],
     object_type: ['pain', 'fix'],
     stage: ['alone', 'pair', 'four', 'all'],
-    state: ['open', 'revealed', 'cancelled'],
   },
   subgroup: {
     stage: ['pair', 'four'],

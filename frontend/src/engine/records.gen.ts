@@ -197,19 +197,19 @@ export interface Pain {
 
 export interface Round {
   collect?: 'rating' | 'ownership_claim' | 'leading_vote' | 'vote' | 'writing' | 'prediction' | 'poll' | 'estimate';
-  object_type?: 'pain' | 'fix';
   number?: number;
-  stage?: 'alone' | 'pair' | 'four' | 'all';
   state?: 'open' | 'revealed' | 'cancelled';
-  item_ids?: string[];
-  step_ids?: string[];
-  dots?: number;
-  max_per_item?: number;
   anonymous?: boolean;
   electorate?: string[];
   voters?: number;
   hands?: number;
+  object_type?: 'pain' | 'fix';
+  item_ids?: string[];
+  dots?: number;
+  max_per_item?: number;
   one_voter_departments?: number;
+  step_ids?: string[];
+  stage?: 'alone' | 'pair' | 'four' | 'all';
 }
 
 export interface Subgroup {

@@ -21,8 +21,17 @@ var stages = []string{"alone", "pair", "four", "all"}
 // mostSealed is how many cards one person may have sealed. What is sealed does not count for others (B8), so it needs an end of its own.
 const mostSealed = 100
 
+// WritingRound says how far a writing round is.
+type WritingRound struct {
+	Stage string `field:"stage,enum=alone|pair|four|all"`
+}
+
+func init() {
+	collect(Collection{Name: "writing", Views: []string{"notes"}, Shows: ShowsWords, prepare: prepareWriting, reveal: revealWriting})
+}
+
 func prepareWriting(acting) (Fields, *Refusal) {
-	return Fields{"stage": "alone", "anonymous": true}, nil
+	return Fields{"stage": "alone"}, nil
 }
 
 // writingSeals says whether what this actor makes now is sealed.

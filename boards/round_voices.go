@@ -2,55 +2,6 @@ package boards
 
 import "maps"
 
-// Answer is what every answer to a hidden round holds, whatever is asked.
-type Answer struct {
-	RoundID string `field:"round_id,of=round"`
-	Proxy   bool   `field:"proxy,server"`              // passed on by the facilitator for somebody without a device
-	Hands   int    `field:"hands,min=0,max=60,server"` // how many people of a department this is the answer of
-}
-
-// Voiced is what the reveal adds to an answer in place of the person: a department, or that it was a guest, and a voice.
-type Voiced struct {
-	DepartmentID string `field:"department_id,max=40,id=department,server"`
-	Voice        string `field:"voice,max=40,server"`
-	Guest        bool   `field:"guest,server"`
-}
-
-// Rating is how one person thinks the customer experiences a step, −2…+2; no value = "don't know". Sealed while its round is
-// open; after the reveal a fact with department (or guest) and voice, and nobody's name.
-type Rating struct {
-	Answer
-	StepID     string `field:"step_id,of=step"`
-	Value      *int   `field:"value,min=-2,max=2"`
-	Heard      *bool  `field:"heard"`
-	Understood *bool  `field:"understood"`
-	Helped     *bool  `field:"helped"`
-	Voiced
-}
-
-var ratingKind = define[Rating](Kind{Name: "rating", Answers: "rating", About: "step_id", Limit: 60000})
-
-// OwnershipClaim is the hidden answer to "is this step yours?".
-type OwnershipClaim struct {
-	Answer
-	StepID   string `field:"step_id,of=step"`
-	Claim    string `field:"answer,enum=own|not|unknown"`
-	PointsTo string `field:"points_to,of=department"`
-	Voiced
-}
-
-var ownershipClaimKind = define[OwnershipClaim](Kind{Name: "ownership_claim", Answers: "ownership_claim", About: "step_id", Limit: 60000})
-
-// LeadingVote is the hidden answer to "who leads here?".
-type LeadingVote struct {
-	Answer
-	StepID string `field:"step_id,of=step"`
-	Value  string `field:"value,enum=customer|task|process|system|product"`
-	Voiced
-}
-
-var leadingVoteKind = define[LeadingVote](Kind{Name: "leading_vote", Answers: "leading_vote", About: "step_id", Limit: 60000})
-
 // Voice is the pseudonym under which a person's ratings and claims can be compared between rounds. Only the server knows whose it is.
 type Voice struct {
 	PersonID string `field:"person_id,of=person"`
@@ -59,6 +10,11 @@ type Voice struct {
 
 // Parent is the person: who is removed takes the link along, their answers stay.
 var voiceKind = define[Voice](Kind{Name: "voice", Made: ByServer, Reach: ToServer, Limit: 1000, Parent: "person_id"})
+
+// StepsRound is what a round about steps is about.
+type StepsRound struct {
+	StepIDs []string `field:"step_ids,of=step,most=60"`
+}
 
 // prepareSteps: which steps the round is about; all of them when nobody says. args: step_ids?.
 func prepareSteps(a acting) (Fields, *Refusal) {
@@ -71,21 +27,27 @@ func prepareSteps(a acting) (Fields, *Refusal) {
 	if len(steps) == 0 {
 		return nil, refuse("too_few", "step_ids").reason("steps")
 	}
-	return Fields{"step_ids": steps, "anonymous": false}, nil
+	return Fields{"step_ids": steps}, nil
 }
 
-// answerOnce puts or changes a person's answer about one step; the first keeps its id.
+// writesFacts: each answer anew, one for each person who may answer and each thing it is about.
+func writesFacts(_ acting, round *Record) map[string]int {
+	kind := collections[round.Str("collect")].Answer()
+	return map[string]int{kind.Name: len(round.List("electorate")) * max(len(round.List(kind.About+"s")), 1)}
+}
+
+// answerOnce puts or changes a person's answer about one thing; the first keeps its id.
 func answerOnce(b *Board, answer *Record, _ Actor) ([]Effect, *Refusal) {
-	if answer.Str("points_to") != "" && answer.Str("answer") != "not" {
-		return nil, refuse("bad_value", "points_to")
-	}
 	if teamOf(answer.To[0]) != "" {
 		return answerByHand(b, answer)
 	}
-	before := sealedBefore(b, answer, "step_id")
+	before := sealedBefore(b, answer)
 	if before == nil {
-		if b.taken(answer.ID) {
+		switch {
+		case b.taken(answer.ID):
 			return nil, refuse("bad_value", "id")
+		case !b.roomFor(answer.Kind, 1):
+			return nil, refuse("full", "round_id").reason("answers")
 		}
 		return []Effect{{E: "put", Record: answer, To: answer.To}}, nil
 	}
@@ -128,7 +90,7 @@ func (a acting) saidIn(round *Record) []saying {
 	for _, seat := range a.board.answerers() {
 		var here []*Record
 		for _, r := range a.board.sealedBy(seat) {
-			if r.Kind == round.Str("collect") && r.Str("round_id") == round.ID {
+			if kindsByName[r.Kind].Answers == round.Str("collect") && r.Str("round_id") == round.ID {
 				here = append(here, r)
 			}
 		}
@@ -176,7 +138,7 @@ func (v *voicing) fact(r saying) (Effect, *Refusal) {
 	default:
 		fields["department_id"] = person.Str("department_id")
 	}
-	return v.put(r.Kind, fields)
+	return v.make(r.Kind, fields)
 }
 
 func (v *voicing) of(r saying) (string, *Refusal) {
@@ -192,7 +154,7 @@ func (v *voicing) of(r saying) (string, *Refusal) {
 		return v.named[person], nil
 	}
 	name := v.now.ID()
-	made, no := v.put("voice", Fields{"person_id": person, "name": name}, OnlyServer)
+	made, no := v.make("voice", Fields{"person_id": person, "name": name}, OnlyServer)
 	if no == nil {
 		v.named[person], v.made = name, append(v.made, made)
 	}
