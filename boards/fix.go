@@ -57,7 +57,7 @@ func fixRule(c change) (Fields, *Refusal) {
 // active are the states of a fix that somebody works on.
 var active = []string{"agreed", "doing"}
 
-// withinCap keeps the number of active fixes small enough to get done (method.md S4-23); the others wait as ideas or are parked.
+// withinCap keeps the number of active fixes small enough to get done (method.md 2.14); the others wait as ideas or are parked.
 // What is active already stays so, and an imported board may have more.
 func withinCap(c change) *Refusal {
 	isActive := func(r *Record) bool { return slices.Contains(active, r.Str("status")) }

@@ -6,7 +6,8 @@ import "unicode"
 // sentence around (U+2068, U+2069). Other text stays as it is.
 func Isolated(text string) string {
 	for _, r := range text {
-		if unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko, unicode.Adlam) || r == 0x202E || r == 0x202B || r == 0x200F {
+		if unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko,
+			unicode.Adlam) || r == 0x202E || r == 0x202B || r == 0x200F {
 			return "\u2068" + text + "\u2069"
 		}
 	}

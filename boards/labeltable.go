@@ -1,6 +1,7 @@
 package boards
 
-// The words of kinds, fields and values, each once: the pages get them in labels.gen.ts, report, workbook and CSV read them here (LabelInLine).
+// The words of kinds, fields and values, each once: the pages get them in labels.gen.ts, report, workbook and CSV read them here
+// (LabelInLine).
 
 var kindLabels = map[string]Label{
 	"agenda_item":     {"Onderdeel", "Item"},
@@ -131,7 +132,8 @@ var valueLabels = map[string][]Choice{
 		{"yes", Label{"Ja", "Yes"}, Label{"informatie gaat mee", "information travels along"}},
 		{"partly", Label{"Deels", "Partly"}, Label{"informatie gaat deels mee", "information travels partly"}},
 		{"no", Label{"Nee", "No"}, Label{"informatie gaat niet mee", "information does not travel"}},
-		{"unknown", Label{"Weten we niet", "We don’t know"}, Label{"onbekend of informatie meegaat", "unknown whether information travels"}},
+		{"unknown", Label{"Weten we niet", "We don’t know"},
+			Label{"onbekend of informatie meegaat", "unknown whether information travels"}},
 	},
 	"handoff.kind": {
 		{"customer", Label{"De klant", "The customer"}, Label{}},

@@ -14,7 +14,8 @@ type Still struct {
 
 // Still takes the board as it is now.
 func (b *Board) Still() Still {
-	s := Still{board: Board{ID: b.ID, Epoch: b.Epoch, Seq: b.Seq, At: b.At, Chain: b.Chain, Shared: b.Shared, SharedAt: b.SharedAt, Tail: b.Tail,
+	s := Still{board: Board{ID: b.ID, Epoch: b.Epoch, Seq: b.Seq, At: b.At, Chain: b.Chain, Shared: b.Shared, SharedAt: b.SharedAt,
+		Tail:    b.Tail,
 		Sealing: b.Sealing, owners: maps.Clone(b.owners)}}
 	s.records = slices.AppendSeq(make([]*Record, 0, len(b.records)), maps.Values(b.records))
 	return s
@@ -23,7 +24,8 @@ func (b *Board) Still() Still {
 // Board gives a board to read: what people may see of it is all there, what only matters for the next op is not.
 func (s Still) Board() *Board {
 	b := New(s.board.ID, s.board.Epoch)
-	b.Seq, b.At, b.Chain, b.Shared, b.SharedAt, b.Tail, b.Sealing = s.board.Seq, s.board.At, s.board.Chain, s.board.Shared, s.board.SharedAt,
+	b.Seq, b.At, b.Chain, b.Shared, b.SharedAt, b.Tail, b.Sealing = s.board.Seq, s.board.At, s.board.Chain, s.board.Shared,
+		s.board.SharedAt,
 		s.board.Tail, s.board.Sealing
 	b.owners = s.board.owners
 	for _, r := range s.records {

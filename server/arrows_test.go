@@ -52,6 +52,7 @@ var arrows = map[string]struct {
 			"github.com/prometheus/client_golang/prometheus",
 			"github.com/prometheus/client_golang/prometheus/collectors",
 			"github.com/prometheus/client_golang/prometheus/promhttp",
+			"golang.org/x/sys/unix",
 			"golang.org/x/text/unicode/norm",
 		},
 		not: []string{"database/sql"}},

@@ -56,11 +56,11 @@ func (s *serve) Run() error {
 	if err != nil {
 		return fmt.Errorf("cannot listen on %s: %w", s.Listen, err)
 	}
-	desk, err := s.signinDesk(ctx, logger)
+	signIn, err := s.signinService(ctx, logger)
 	if err != nil {
 		return errors.Join(err, listener.Close())
 	}
-	door := s.door(log, listener, desk, logger)
+	door := s.door(log, listener, signIn, logger)
 	go live.NewExpiry(door.Rooms).Run(ctx, door.Metrics.Expired)
 	served := make(chan error, 1)
 	go func() { served <- door.Serve(listener) }()
@@ -103,7 +103,7 @@ func (s *serve) open(ctx context.Context, logger *slog.Logger) (store, func(), e
 }
 
 // door wires rooms and HTTP to a log.
-func (s *serve) door(log store, listener net.Listener, desk *signin.Desk, logger *slog.Logger) *web.Server {
+func (s *serve) door(log store, listener net.Listener, signIn *signin.Service, logger *slog.Logger) *web.Server {
 	metrics := web.NewMetrics()
 	wire, _ := log.(live.Wire) // a file has no other nodes
 	rooms := live.NewRooms(live.Options{Log: log, Shelf: log, Wire: wire, Moment: live.Now, Node: live.Random(12),
@@ -128,7 +128,7 @@ func (s *serve) door(log store, listener net.Listener, desk *signin.Desk, logger
 		Rooms: rooms, Ready: log.Ready, Files: files, Printer: printer,
 		Metrics: metrics, MetricsToken: s.MetricsToken,
 		PublicURLs: s.PublicURL, TrustedProxies: s.TrustedProxies, HSTS: s.HSTS,
-		Passcode: s.CreatePasscode, SignIn: desk, MostBoards: s.mostBoards(),
+		Passcode: s.CreatePasscode, SignIn: signIn, MostBoards: s.mostBoards(),
 		Addresses: func() []web.Address { return web.LocalAddresses(listener.Addr()) },
 	})
 }

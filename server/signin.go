@@ -43,9 +43,9 @@ func safeIssuer(address string) bool {
 	return u.Scheme == "https" || u.Scheme == "http" && (u.Hostname() == "localhost" || ip != nil && ip.IsLoopback())
 }
 
-// signinDesk makes the desk of the settings, nil when nobody need sign in. Whether the provider answers is asked beside: everything
+// signinService makes the sign-in of the settings, nil when nobody need sign in. Whether the provider answers is asked beside: everything
 // else works without it.
-func (s *serve) signinDesk(ctx context.Context, logger *slog.Logger) (*signin.Desk, error) {
+func (s *serve) signinService(ctx context.Context, logger *slog.Logger) (*signin.Service, error) {
 	if s.OIDCIssuer == "" {
 		return nil, nil
 	}
@@ -60,12 +60,12 @@ func (s *serve) signinDesk(ctx context.Context, logger *slog.Logger) (*signin.De
 	if secret == "" {
 		return nil, &settingError{"the secret for signing in is empty"}
 	}
-	desk := signin.New(signin.Config{Issuer: s.OIDCIssuer, ClientID: s.OIDCClientID, Secret: secret, Domains: s.OIDCDomains})
+	service := signin.New(signin.Config{Issuer: s.OIDCIssuer, ClientID: s.OIDCClientID, Secret: secret, Domains: s.OIDCDomains})
 	go func() {
-		if desk.Reach(ctx) != nil && ctx.Err() == nil {
+		if service.Reach(ctx) != nil && ctx.Err() == nil {
 			logger.Warn("the provider for signing in does not answer: nobody can sign in to begin a workshop until it does; " +
 				"everything else works")
 		}
 	}()
-	return desk, nil
+	return service, nil
 }

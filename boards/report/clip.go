@@ -17,7 +17,8 @@ func columns(s string) int {
 
 func runeColumns(r rune) int {
 	switch {
-	case unicode.Is(unicode.M, r), r == 0x200D, r == softHyphen, r >= 0x2066 && r <= 0x2069, r >= 0xFE00 && r <= 0xFE0F, r >= 0x1F3FB && r <= 0x1F3FF:
+	case unicode.Is(unicode.M, r), r == 0x200D, r == softHyphen, r >= 0x2066 && r <= 0x2069, r >= 0xFE00 && r <= 0xFE0F,
+		r >= 0x1F3FB && r <= 0x1F3FF:
 		return 0
 	case r >= 0x1100 && r <= 0x115F, r >= 0x2E80 && r <= 0xA4CF, r >= 0xAC00 && r <= 0xD7A3, r >= 0xF900 && r <= 0xFAFF,
 		r >= 0xFE30 && r <= 0xFE6F, r >= 0xFF00 && r <= 0xFF60, r >= 0x1F000 && r <= 0x3FFFD, r == 'W', r == 'M', r == '—':

@@ -40,8 +40,8 @@ type Person struct {
 	Email string `json:"email"`
 }
 
-// Desk signs people in. It is safe for concurrent use.
-type Desk struct {
+// Service signs people in. It is safe for concurrent use.
+type Service struct {
 	config Config
 	seals  sealer
 	client *http.Client
@@ -51,8 +51,8 @@ type Desk struct {
 	asked    time.Time
 }
 
-// New makes a desk. It asks nobody anything; see Reach.
-func New(c Config) *Desk {
+// New makes a service. It asks nobody anything; see Reach.
+func New(c Config) *Service {
 	if c.Now == nil {
 		c.Now = time.Now
 	}
@@ -60,32 +60,32 @@ func New(c Config) *Desk {
 	for i, domain := range c.Domains {
 		c.Domains[i] = strings.ToLower(strings.TrimPrefix(strings.TrimSpace(domain), "@"))
 	}
-	return &Desk{config: c, seals: newSealer(c), client: &http.Client{Timeout: patience}}
+	return &Service{config: c, seals: newSealer(c), client: &http.Client{Timeout: patience}}
 }
 
 // Reach finds the provider; once it was found, it is remembered. ErrAway when it does not answer.
-func (d *Desk) Reach(ctx context.Context) error {
-	_, err := d.reach(ctx)
+func (s *Service) Reach(ctx context.Context) error {
+	_, err := s.reach(ctx)
 	return err
 }
 
-func (d *Desk) reach(ctx context.Context) (*oidc.Provider, error) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	if d.provider != nil {
-		return d.provider, nil
+func (s *Service) reach(ctx context.Context) (*oidc.Provider, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.provider != nil {
+		return s.provider, nil
 	}
-	if now := d.config.Now(); now.Sub(d.asked) < breath {
+	if now := s.config.Now(); now.Sub(s.asked) < breath {
 		return nil, ErrAway
 	}
-	ctx, cancel := context.WithTimeout(oidc.ClientContext(ctx, d.client), patience)
+	ctx, cancel := context.WithTimeout(oidc.ClientContext(ctx, s.client), patience)
 	defer cancel()
-	provider, err := oidc.NewProvider(ctx, d.config.Issuer)
-	d.asked = d.config.Now()
+	provider, err := oidc.NewProvider(ctx, s.config.Issuer)
+	s.asked = s.config.Now()
 	if err != nil {
 		return nil, ErrAway
 	}
-	d.provider = provider
+	s.provider = provider
 	return provider, nil
 }
 
@@ -100,21 +100,21 @@ type attempt struct {
 
 // Begin gives the provider's address to go to, and what the browser must keep until it comes back to callback. to is where the
 // person goes in the end: a path of ours.
-func (d *Desk) Begin(ctx context.Context, callback, to, language string) (address, kept string, err error) {
-	provider, err := d.reach(ctx)
+func (s *Service) Begin(ctx context.Context, callback, to, language string) (address, kept string, err error) {
+	provider, err := s.reach(ctx)
 	if err != nil {
 		return "", "", err
 	}
 	a := attempt{State: rand.Text(), Nonce: rand.Text(), Verifier: oauth2.GenerateVerifier(), To: OwnPath(to), Language: language}
-	address = d.asClient(provider, callback).AuthCodeURL(a.State, oidc.Nonce(a.Nonce), oauth2.S256ChallengeOption(a.Verifier))
-	return address, seal(d.seals, forAttempt, a, d.config.Now().Add(attemptLasts)), nil
+	address = s.asClient(provider, callback).AuthCodeURL(a.State, oidc.Nonce(a.Nonce), oauth2.S256ChallengeOption(a.Verifier))
+	return address, seal(s.seals, forAttempt, a, s.config.Now().Add(attemptLasts)), nil
 }
 
 // asClient is what we are at the provider.
-func (d *Desk) asClient(provider *oidc.Provider, callback string) *oauth2.Config {
+func (s *Service) asClient(provider *oidc.Provider, callback string) *oauth2.Config {
 	endpoint := provider.Endpoint()
 	endpoint.AuthStyle = styleOf(provider)
-	return &oauth2.Config{ClientID: d.config.ClientID, ClientSecret: d.config.Secret, Endpoint: endpoint, RedirectURL: callback,
+	return &oauth2.Config{ClientID: s.config.ClientID, ClientSecret: s.config.Secret, Endpoint: endpoint, RedirectURL: callback,
 		Scopes: []string{oidc.ScopeOpenID, "profile", "email"}}
 }
 
@@ -140,8 +140,8 @@ type Returned struct {
 }
 
 // Return matches what came back with what the browser kept.
-func (d *Desk) Return(kept, state string) (Returned, error) {
-	a, ok := unseal[attempt](d.seals, forAttempt, kept, d.config.Now())
+func (s *Service) Return(kept, state string) (Returned, error) {
+	a, ok := unseal[attempt](s.seals, forAttempt, kept, s.config.Now())
 	r := Returned{OwnPath(a.To), a.Language, a}
 	if !ok || subtle.ConstantTimeCompare([]byte(a.State), []byte(state)) != 1 {
 		return r, ErrAttempt
@@ -150,14 +150,14 @@ func (d *Desk) Return(kept, state string) (Returned, error) {
 }
 
 // Finish exchanges the code, and gives what the browser keeps from now on.
-func (d *Desk) Finish(ctx context.Context, callback string, r Returned, code string) (kept string, lasts time.Duration, err error) {
-	provider, err := d.reach(ctx)
+func (s *Service) Finish(ctx context.Context, callback string, r Returned, code string) (kept string, lasts time.Duration, err error) {
+	provider, err := s.reach(ctx)
 	if err != nil {
 		return "", 0, err
 	}
-	ctx, cancel := context.WithTimeout(oidc.ClientContext(ctx, d.client), 2*patience)
+	ctx, cancel := context.WithTimeout(oidc.ClientContext(ctx, s.client), 2*patience)
 	defer cancel()
-	token, err := d.asClient(provider, callback).Exchange(ctx, code, oauth2.VerifierOption(r.attempt.Verifier))
+	token, err := s.asClient(provider, callback).Exchange(ctx, code, oauth2.VerifierOption(r.attempt.Verifier))
 	var refused *oauth2.RetrieveError
 	switch {
 	case errors.As(err, &refused) && slices.Contains([]string{"invalid_client", "unauthorized_client"}, refused.ErrorCode):
@@ -167,17 +167,17 @@ func (d *Desk) Finish(ctx context.Context, callback string, r Returned, code str
 	case err != nil:
 		return "", 0, ErrAway
 	}
-	who, err := d.read(ctx, provider, token, r.attempt.Nonce)
+	who, err := s.read(ctx, provider, token, r.attempt.Nonce)
 	if err != nil {
 		return "", 0, err
 	}
-	return seal(d.seals, forPerson, who, d.config.Now().Add(personLasts)), personLasts, nil
+	return seal(s.seals, forPerson, who, s.config.Now().Add(personLasts)), personLasts, nil
 }
 
 // read checks the provider's word: signature, issuer, audience, time, nonce; then whether that account may come in.
-func (d *Desk) read(ctx context.Context, provider *oidc.Provider, token *oauth2.Token, nonce string) (Person, error) {
+func (s *Service) read(ctx context.Context, provider *oidc.Provider, token *oauth2.Token, nonce string) (Person, error) {
 	raw, _ := token.Extra("id_token").(string)
-	id, err := provider.Verifier(&oidc.Config{ClientID: d.config.ClientID, Now: d.config.Now}).Verify(ctx, raw)
+	id, err := provider.Verifier(&oidc.Config{ClientID: s.config.ClientID, Now: s.config.Now}).Verify(ctx, raw)
 	if err != nil || subtle.ConstantTimeCompare([]byte(id.Nonce), []byte(nonce)) != 1 {
 		return Person{}, ErrToken
 	}
@@ -189,7 +189,7 @@ func (d *Desk) read(ctx context.Context, provider *oidc.Provider, token *oauth2.
 	if id.Claims(&claims) != nil {
 		return Person{}, ErrToken
 	}
-	if !d.mayEnter(claims.Email, claims.Verified) {
+	if !s.mayEnter(claims.Email, claims.Verified) {
 		return Person{}, ErrForeign
 	}
 	who := Person{shown(claims.Name, 60), shown(claims.Email, 120)}
@@ -199,12 +199,12 @@ func (d *Desk) read(ctx context.Context, provider *oidc.Provider, token *oauth2.
 
 // mayEnter judges the address where domains are set. An address the provider itself doubts is none; a provider that says nothing
 // about that is believed, because some never do.
-func (d *Desk) mayEnter(email string, verified *bool) bool {
-	if len(d.config.Domains) == 0 {
+func (s *Service) mayEnter(email string, verified *bool) bool {
+	if len(s.config.Domains) == 0 {
 		return true
 	}
 	_, domain, ok := cutLast(strings.ToLower(email), "@")
-	return ok && (verified == nil || *verified) && slices.Contains(d.config.Domains, domain)
+	return ok && (verified == nil || *verified) && slices.Contains(s.config.Domains, domain)
 }
 
 func cutLast(s, sep string) (before, after string, ok bool) {
@@ -229,8 +229,8 @@ func shown(text string, most int) string {
 }
 
 // Who reads what Finish gave, while it lasts.
-func (d *Desk) Who(kept string) (Person, bool) {
-	return unseal[Person](d.seals, forPerson, kept, d.config.Now())
+func (s *Service) Who(kept string) (Person, bool) {
+	return unseal[Person](s.seals, forPerson, kept, s.config.Now())
 }
 
 // OwnPath gives a path of ours, "/" for whatever would lead a browser elsewhere.

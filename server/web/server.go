@@ -47,12 +47,12 @@ type Config struct {
 	MetricsToken   string        // who shows it may read the metrics; "" = this machine and private networks
 	Code           func() string // makes join codes; nil: random ones
 	Addresses      func() []Address
-	Printer        *print.Printer // nil: no PDFs
-	Passcode       string         // who makes boards must know it; "" = everybody may
-	SignIn         *signin.Desk   // who makes boards must have signed in there; nil = nobody need
-	MostBoards     int            // per address and hour; 0 = no limit
-	HSTS           bool           // tell browsers that ask an https address of PublicURLs to come by https alone
-	Version        string         // of the program, for the report
+	Printer        *print.Printer  // nil: no PDFs
+	Passcode       string          // who makes boards must know it; "" = everybody may
+	SignIn         *signin.Service // who makes boards must have signed in there; nil = nobody need
+	MostBoards     int             // per address and hour; 0 = no limit
+	HSTS           bool            // tell browsers that ask an https address of PublicURLs to come by https alone
+	Version        string          // of the program, for the report
 }
 
 // Server is the door. Make it with New, open it with Serve, close it with Close.

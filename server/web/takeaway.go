@@ -32,7 +32,8 @@ func (s *Server) takeaway(c *fiber.Ctx) (takeaway, error) {
 		return takeaway{}, err
 	}
 	conn := c.Context().Conn()
-	t := takeaway{server: s, board: seat.Board, who: seat.Board + " " + cmp.Or(seat.Person, seat.Key), gone: func() bool { return hungUp(conn) }}
+	t := takeaway{server: s, board: seat.Board, who: seat.Board + " " + cmp.Or(seat.Person, seat.Key),
+		gone: func() bool { return hungUp(conn) }}
 	type state struct {
 		shop boards.Workshop
 		of   edition

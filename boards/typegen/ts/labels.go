@@ -19,7 +19,8 @@ func Labels(language string) []byte {
 		fmt.Fprint(&out, "import type { labels as nl } from '../nl/labels.gen';\n")
 		kind = ": typeof nl"
 	}
-	fmt.Fprintf(&out, "\n/** What people call kinds, how fields are asked for, and what their values mean. */\nexport const labels%s = {\n", kind)
+	fmt.Fprintf(&out, "\n/** What people call kinds, how fields are asked for, and what their values mean. */\nexport const labels%s = {\n",
+		kind)
 	out.WriteString("  kinds: {\n")
 	for _, name := range slices.Sorted(maps.Keys(boards.KindLabels())) {
 		fmt.Fprintf(&out, "    %s: %s,\n", name, literal(boards.KindLabel(language, name)))

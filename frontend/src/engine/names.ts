@@ -9,7 +9,8 @@ const spaces = new RegExp(`${space.source}+`, 'g')
 
 /** Characters without a shape of their own: zero width, direction marks, fillers, tags. */
 const unseenOnes =
-  '\\u00ad\\u034f\\u061c\\u115f\\u1160\\u3164\\uffa0\\u17b4\\u17b5\\u200b\\u200e\\u200f\\u2060-\\u2064\\u206a-\\u206f\\u180b-\\u180f\\ufe00-\\ufe0e\\u{e0000}-\\u{e0fff}'
+  '\\u00ad\\u034f\\u061c\\u115f\\u1160\\u3164\\uffa0\\u17b4\\u17b5\\u200b\\u200e\\u200f\\u2060-\\u2064' +
+  '\\u206a-\\u206f\\u180b-\\u180f\\ufe00-\\ufe0e\\u{e0000}-\\u{e0fff}'
 // eslint-disable-next-line no-misleading-character-class -- each is meant by itself
 const unseen = new RegExp(`[${unseenOnes}]`, 'u')
 /** What says nothing about how a name looks. */
@@ -118,7 +119,8 @@ function plainShape(letter: string): string {
 /** What shares a shape: the sign, then what it is taken for. */
 const shapes = new Map(
   (
-    'il 1l |l ıl ǀl 0o ſs ɑa ɡg ɩl ɪl æae œoe ĳlj ﬀff ﬁfl ﬂfl ﬃffl ﬄffl ʀr ʙb ɢg ʜh ʏy ʟl ɴn ɶoe ᴀa ᴄc ᴅd ᴇe ᴊj ᴋk ᴍm ᴏo ᴘp ᴛt ᴜu ᴠv ᴡw ᴢz ꜱs ' +
+    'il 1l |l ıl ǀl 0o ſs ɑa ɡg ɩl ɪl æae œoe ĳlj ﬀff ﬁfl ﬂfl ﬃffl ﬄffl ʀr ʙb ɢg ʜh ʏy ʟl ɴn ɶoe ᴀa ᴄc ᴅd ᴇe ᴊj ᴋk ' +
+    'ᴍm ᴏo ᴘp ᴛt ᴜu ᴠv ᴡw ᴢz ꜱs ' +
     'аa вb гr еe зз һh іl јj кk мm нh оo пn рp сc тt уy үy хx ѕs ԁd ԛq ԝw ѵv ѡw ьb ӏl єe ' +
     'αa βß γy εe ζz ηn ιl κk μu µu νv οo ρp σo ςs τt υu χx ωw Αa Βb Εe Ζz Ηh Ιl Κk Μm Νn Οo Ρp Τt Υy Χx ' +
     '\u0326\u0327 \u0306\u030c'

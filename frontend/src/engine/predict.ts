@@ -61,7 +61,8 @@ function recordOf(op: Op & { op: 'put' }, guess: Guess): Rec {
       .filter((name) => isText(op.kind, name))
       .map((name) => [name, 1]),
   )
-  return { id: op.id, kind: op.kind, at: guess.at, ver, fields, ...(guess.person ? { by: guess.person } : {}) } as Rec // too many kinds for the compiler to tell apart
+  // Too many kinds for the compiler to tell apart.
+  return { id: op.id, kind: op.kind, at: guess.at, ver, fields, ...(guess.person ? { by: guess.person } : {}) } as Rec
 }
 
 /** Like withFields, but a key of the server's making has no version. */

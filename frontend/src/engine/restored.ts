@@ -8,7 +8,10 @@ import { tidy, transform } from './text'
 /** Shorter pieces in common are chance. */
 const leastCommon = 2
 
-/** The change that puts words back, rewritten to follow theirs; undefined where theirs put none of these words back. `text` is before both. */
+/**
+ * The change that puts words back, rewritten to follow theirs; undefined where theirs put none of these words back. `text` is before
+ * both.
+ */
 export function withoutRestored(back: readonly Splice[], theirs: readonly Splice[], text: string): Splice[] | undefined {
   let met = false
   const rest = back.flatMap((mine) => {

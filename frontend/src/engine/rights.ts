@@ -1,4 +1,7 @@
-/** What somebody may do: the table of rights as the server reads it (boards/access.go), so that a no is shown before anything is pressed. */
+/**
+ * What somebody may do: the table of rights as the server reads it (boards/access.go), so that a no is shown before anything is
+ * pressed.
+ */
 import { free, rights, type Role } from './rights.gen'
 
 /** Who wishes, and what counts for them at this moment. */

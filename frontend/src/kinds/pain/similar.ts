@@ -1,9 +1,10 @@
 /** Which texts say nearly the same: the share of words they have in common. */
 
 const small = new Set(
-  'de het een en of van voor in op is wordt worden te dat die dit er je we ik niet met om bij aan naar als ze the a an and or of for in on is are to that this it you we i not with at by as they'.split(
-    ' ',
-  ),
+  (
+    'de het een en of van voor in op is wordt worden te dat die dit er je we ik niet met om bij aan naar als ze ' +
+    'the a an and or of for in on is are to that this it you we i not with at by as they'
+  ).split(' '),
 )
 
 function wordsOf(text: string): Set<string> {

@@ -7,7 +7,9 @@ export const board: typeof nl = {
   closed: {
     gone: {
       title: 'You cannot get to this board',
-      text: 'It does not exist, or not any more, or you have no seat there on this device. Join with the facilitator’s code, or open your own link.',
+      text:
+        'It does not exist, or not any more, or you have no seat there on this device. ' +
+        'Join with the facilitator’s code, or open your own link.',
     },
     not_allowed: { title: 'You cannot see this board', text: 'Join with the facilitator’s code, or open your own link.' },
     newer: { title: 'There is a newer version', text: 'Reload the page. What you typed is kept.' },

@@ -174,7 +174,8 @@ export const rounds: typeof nl = {
     noRound: 'You can pass on a card now. Scores and dots can follow once a round is open.',
     team: (name) => `${name} (raised hands)`,
     hands:
-      'Ask for each answer who says it, and count the hands. Nobody sees this before the reveal; only your screen remembers what you counted.',
+      'Ask for each answer who says it, and count the hands. ' +
+      'Nobody sees this before the reveal; only your screen remembers what you counted.',
     handsVote: 'First count how many people of this department take part this way. Together they share out their dots.',
     people: 'People who raise a hand',
     dotsOn: (title) => `Dots on: ${title}`,

@@ -1,9 +1,10 @@
 import type { vote as nl } from '../nl/vote'
 
+const dots = (most: number) => (most === 1 ? 'One dot at most' : `${['', '', 'Two', 'Three', 'Four', 'Five'][most] ?? most} dots at most`)
+
 export const vote: typeof nl = {
   title: 'What do we tackle first?',
-  through: (customer, most) =>
-    `Look through ${customer}’s eyes. ${most === 1 ? 'One dot at most' : `${['', '', 'Two', 'Three', 'Four', 'Five'][most] ?? most} dots at most`} on one pain.`,
+  through: (customer, most) => `Look through ${customer}’s eyes. ${dots(most)} on one pain.`,
   left: (n) => (n === 1 ? '1 dot left' : `${n} dots left`),
   of: (n) => `of your ${n}`,
   takeBack: 'Take last back',

@@ -6,7 +6,9 @@ export const board = {
   closed: {
     gone: {
       title: 'Je kunt niet bij dit bord',
-      text: 'Het bestaat niet of niet meer, of je hebt er op dit apparaat geen plek. Doe mee met de code van de begeleider, of open je eigen link.',
+      text:
+        'Het bestaat niet of niet meer, of je hebt er op dit apparaat geen plek. ' +
+        'Doe mee met de code van de begeleider, of open je eigen link.',
     },
     not_allowed: { title: 'Je mag dit bord niet zien', text: 'Doe mee met de code van de begeleider, of open je eigen link.' },
     newer: { title: 'Er is een nieuwe versie', text: 'Laad de pagina opnieuw. Wat je typte, is bewaard.' },

@@ -19,7 +19,8 @@ export const own = {
   download: 'Download alles (JSON)',
   leave: 'Verwijder alles van mij en verlaat de workshop',
   leaveSure:
-    'Je bijdragen, je naam en je plaats gaan weg. Waar anderen op voortbouwden, blijft staan zonder jouw naam. Dit kun je niet terugdraaien.',
+    'Je bijdragen, je naam en je plaats gaan weg. ' +
+    'Waar anderen op voortbouwden, blijft staan zonder jouw naam. Dit kun je niet terugdraaien.',
   leaveHost: 'Verwijder mijn bijdragen',
   hostStays: 'Je naam blijft staan zolang jij deze workshop leidt. Verwijder de workshop om ook die weg te halen.',
   failed: 'Dit lukte niet. Er is niets veranderd. Probeer het over een minuut weer.',

@@ -55,7 +55,9 @@ export const how = {
   steps: [
     {
       title: 'Leg de reis neer',
-      text: 'Stap voor stap: wat doet de klant, wie helpt, wie werkt er achter de schermen mee? Waar niemand helpt, laat het bord het zien.',
+      text:
+        'Stap voor stap: wat doet de klant, wie helpt, wie werkt er achter de schermen mee? ' +
+        'Waar niemand helpt, laat het bord het zien.',
     },
     {
       title: 'Scoor in stilte',

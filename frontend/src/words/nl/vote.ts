@@ -1,8 +1,10 @@
+const dots = (most: number) =>
+  most === 1 ? 'Hoogstens één stip' : `Hoogstens ${['', '', 'twee', 'drie', 'vier', 'vijf'][most] ?? most} stippen`
+
 /** Dots: asking, giving, revealing. */
 export const vote = {
   title: 'Wat pakken we als eerste aan?',
-  through: (customer: string, most: number) =>
-    `Kijk door de ogen van ${customer}. ${most === 1 ? 'Hoogstens één stip' : `Hoogstens ${['', '', 'twee', 'drie', 'vier', 'vijf'][most] ?? most} stippen`} op één pijnpunt.`,
+  through: (customer: string, most: number) => `Kijk door de ogen van ${customer}. ${dots(most)} op één pijnpunt.`,
   left: (n: number) => (n === 1 ? 'Nog 1 stip' : `Nog ${n} stippen`),
   of: (n: number) => `van je ${n}`,
   takeBack: 'Laatste terug',
