@@ -490,7 +490,7 @@ func (w *walk) walkActs() {
 		"remove":    actOp("remove", w.bob, nil),
 		"role":      actOp("role", w.cor, map[string]any{"role": RoleObserver}),
 		"erase":     actOp("erase", w.ann, nil),
-		"recode":    actOp("recode", "", map[string]any{"code": "CODE22"}),
+		"recode":    actOp("recode", "", map[string]any{"code": "CODE22", "was": w.b.Workshop().JoinCode}),
 		"join":      actOp("join", "", map[string]any{"name": "New", "role": RoleGuest, "hash": "hash-of-new"}),
 		"seat":      actOp("seat", "", map[string]any{"hash": "hash-of-link", "use": "personal", "by": "hash-of-ann"}),
 		"rekey":     actOp("rekey", "", map[string]any{"hash": "hash-of-link", "use": "projector", "role": RoleScreen}),

@@ -9,6 +9,7 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -40,15 +41,20 @@ func serveBackups(dir string, log *oplog.SQLite, logger *slog.Logger) (stop func
 			if err != nil {
 				return
 			}
-			go answerBackup(conn, log)
+			go answerBackup(conn, log, logger)
 		}
 	}()
 	return func() { listener.Close() }
 }
 
-func answerBackup(conn net.Conn, log *oplog.SQLite) {
+func answerBackup(conn net.Conn, log *oplog.SQLite, logger *slog.Logger) {
 	defer conn.Close()
-	defer func() { recover() }() // a backup may fail, the server may not
+	defer func() { // a backup may fail, the server may not
+		if fault := recover(); fault != nil {
+			logger.Error("a backup broke", "fault", fault, "stack", string(debug.Stack()))
+			fmt.Fprintln(conn, "the backup broke; the server's log says where")
+		}
+	}()
 	_ = conn.SetReadDeadline(time.Now().Add(5 * time.Second))
 	path, err := bufio.NewReader(conn).ReadString('\n')
 	if err != nil {

@@ -194,7 +194,16 @@ type doing struct {
 	reply chan error
 }
 
-func (d *doing) decide(r *Room, trial *boards.Trial) { d.no = d.fn(r.board, trial) }
+// decide tries it; when it breaks, who asked hears so before the room starts anew.
+func (d *doing) decide(r *Room, t *boards.Trial) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			d.reply <- errBroke
+			panic(fault)
+		}
+	}()
+	d.no = d.fn(r.board, t)
+}
 
 func (d *doing) settle(*mail) {
 	if d.no != nil {

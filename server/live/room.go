@@ -68,13 +68,24 @@ func (r *Room) Do(ctx context.Context, fn func(*boards.Board, *boards.Trial) *bo
 // View lets fn look at the board between two entries.
 func (r *Room) View(ctx context.Context, fn func(*boards.Board)) error {
 	reply := make(chan error, 1)
-	return r.ask(ctx, command{look: func() { fn(r.board); reply <- nil }}, reply)
+	return r.ask(ctx, command{look: func() { answer(reply, func() error { fn(r.board); return nil }) }}, reply)
 }
 
 // Enter welcomes a screen, or welcomes it again.
 func (r *Room) Enter(ctx context.Context, m *Member, h Hello) error {
 	reply := make(chan error, 1)
-	return r.ask(ctx, command{look: func() { reply <- r.enter(m, h) }}, reply)
+	return r.ask(ctx, command{look: func() { answer(reply, func() error { return r.enter(m, h) }) }}, reply)
+}
+
+// answer runs what somebody waits for. When it breaks they hear so before the room starts anew: asked again it would break again.
+func answer(reply chan<- error, do func() error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			reply <- errBroke
+			panic(fault)
+		}
+	}()
+	reply <- do()
 }
 
 // Push hands in one gesture of a member. The answer comes through the outbox. It waits when the room is busy.

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -17,6 +18,7 @@ var (
 	ErrStopping = errors.New("the server stops")
 	ErrUnknown  = errors.New("it is not known whether this was stored")
 	errClosed   = errors.New("the room closed")
+	errBroke    = errors.New("it broke")
 )
 
 // Options are what rooms need from outside. Log, Shelf, Moment and Node must be set.
@@ -169,7 +171,7 @@ func (s *Rooms) room(ctx context.Context, id string) (*Room, error) {
 // open loads a board and starts its goroutine. Who fails leaves no slot behind, so the next one tries again.
 func (s *Rooms) open(ctx context.Context, id string, place *slot) {
 	defer close(place.ready)
-	room, err := load(ctx, s, id)
+	room, err := s.loadSafely(ctx, id)
 	s.mu.Lock()
 	if err == nil && s.stopping {
 		err = ErrStopping
@@ -184,6 +186,18 @@ func (s *Rooms) open(ctx context.Context, id string, place *slot) {
 	}
 	room.slot, place.room = place, room
 	go room.run()
+}
+
+// loadSafely opens a board; one that breaks while it is read fails like one that cannot be read.
+func (s *Rooms) loadSafely(ctx context.Context, id string) (room *Room, err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			s.happened(RoomBroke)
+			s.Logger.Error("a board broke while it was opened", "board", id, "fault", fault, "stack", string(debug.Stack()))
+			room, err = nil, errBroke
+		}
+	}()
+	return load(ctx, s, id)
 }
 
 // forget takes a room that ended off the list; a newer one in its place stays.

@@ -12,12 +12,14 @@ import (
 
 // Wrong join codes: per address and for the whole server. Right ones are not counted, because a whole hall may share one
 // address. Over the limit an address is only let in with codes that were right from there before: so nobody guesses on,
-// and a few typing errors do not lock out a hall.
+// and a few typing errors do not lock out a hall. While guesses come from everywhere, only networks that guessed wrong themselves are
+// refused: a hall that has nothing to do with it still comes in.
 const (
 	mostFailures    = 10
 	failureWindow   = 10 * time.Minute
 	mostFailuresAll = 300
 	windowAll       = time.Minute
+	mostFailuresNet = 2 // of one network, while guesses come from everywhere
 	sweepAddresses  = 10000
 )
 
@@ -45,7 +47,8 @@ func (f *failures) blocked(address, code string, now time.Time) bool {
 	if g.right[code] {
 		return false
 	}
-	return g.wrong >= mostFailures || (now.Before(f.until) && f.all >= mostFailuresAll)
+	flood := now.Before(f.until) && f.all >= mostFailuresAll
+	return g.wrong >= mostFailures || flood && (g.wrong > 0 || f.at(networkOf(address), now).wrong >= mostFailuresNet)
 }
 
 // note counts a try.
@@ -57,8 +60,10 @@ func (f *failures) note(address, code string, right bool, now time.Time) {
 		g.right[code] = true
 		return
 	}
-	if g.wrong++; g.wrong == 1 {
-		g.until = now.Add(failureWindow)
+	for _, g := range []*guesses{g, f.at(networkOf(address), now)} {
+		if g.wrong++; g.wrong == 1 {
+			g.until = now.Add(failureWindow)
+		}
 	}
 	if !now.Before(f.until) {
 		f.all, f.until = 0, now.Add(windowAll)
@@ -89,6 +94,21 @@ func (f *failures) sweep(now time.Time) {
 			delete(f.from, address)
 		}
 	}
+}
+
+// networkOf gives the neighbourhood of an address as addressOf gives it: whoever has many addresses has them side by side.
+func networkOf(address string) string {
+	bits := 24
+	ip, err := netip.ParseAddr(address)
+	if err != nil {
+		house, err := netip.ParsePrefix(address)
+		if err != nil {
+			return "network"
+		}
+		ip, bits = house.Addr(), 48
+	}
+	net, _ := ip.Prefix(bits)
+	return "network " + net.String()
 }
 
 // addressOf gives who asks, as far as we can know. Behind trusted proxies it is the last address they did not add

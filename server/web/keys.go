@@ -61,16 +61,15 @@ func (s *Server) rekey(c *fiber.Ctx, seat live.Seat, args map[string]any) (ended
 	return ended, err
 }
 
-// renewCode draws another join code. The shelf learns it first: a crash in between leaves a code nobody was told.
+// renewCode draws another join code. The shelf learns it first: a crash in between leaves a code nobody was told. Who loses a race with
+// another renewal draws again.
 func (s *Server) renewCode(c *fiber.Ctx, seat live.Seat) error {
 	for try := 0; ; try++ {
 		code := s.Code()
-		err := s.Rooms.Shelf.Recode(c.Context(), seat.Board, code)
-		if errors.Is(err, boards.ErrTaken) && try < 9 {
+		err := s.recode(c, seat, code)
+		var no *boards.Refusal
+		if again := errors.Is(err, boards.ErrTaken) || errors.As(err, &no) && no.Code == "already"; again && try < 9 {
 			continue
-		}
-		if err == nil {
-			err = s.act(c, seat, boards.Op{Do: "recode", Args: map[string]any{"code": code}})
 		}
 		if err != nil {
 			return err
@@ -78,6 +77,18 @@ func (s *Server) renewCode(c *fiber.Ctx, seat live.Seat) error {
 		s.failures.note(addressOf(c), code, true, time.Now())
 		return c.JSON(fiber.Map{"use": "join", "joinCode": code})
 	}
+}
+
+// recode gives a code to the shelf and then to the board, unless the board got another one meanwhile.
+func (s *Server) recode(c *fiber.Ctx, seat live.Seat, code string) error {
+	was, err := live.Look(c.Context(), s.Rooms, seat.Board, func(b *boards.Board) string { return b.Workshop().JoinCode })
+	if err != nil {
+		return err
+	}
+	if err := s.Rooms.Shelf.Recode(c.Context(), seat.Board, code); err != nil {
+		return err
+	}
+	return s.act(c, seat, boards.Op{Do: "recode", Args: map[string]any{"code": code, "was": was}})
 }
 
 // act runs one of the server's own acts on behalf of a seat.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -71,6 +72,29 @@ func TestARenewedJoinCode(t *testing.T) {
 		ann.wait("the new code", func(f map[string]any) bool {
 			return f["type"] == "entries" && strings.Contains(fmt.Sprint(f), fresh.str("joinCode"))
 		})
+	})
+}
+
+// Many renewals of the code at once: in the end the code on the board opens it, and no other one does.
+func TestRenewalsOfTheCodeAtOnce(t *testing.T) {
+	stores(t, func(t *testing.T, h *house) {
+		board := h.create("blank")
+		codes := make(chan string, 8)
+		var all sync.WaitGroup
+		for range cap(codes) {
+			all.Go(func() { codes <- h.renew(board, "join").str("joinCode") })
+		}
+		all.Wait()
+		close(codes)
+		id := board.str("boardId")
+		me := h.ask("GET", "/api/boards/"+id+"/me", "", bearerOf(board.str("seat"))...).want(t, 200)
+		for code := range codes {
+			found, err := h.rooms.Shelf.Find(t.Context(), code)
+			if opens := err == nil && found == id; code != "" && opens != (code == me.str("joinCode")) {
+				t.Errorf("%s opens it: %v; the board shows %s", code, opens, me.str("joinCode"))
+			}
+		}
+		h.ask("GET", "/api/join/"+me.str("joinCode"), "").want(t, 200)
 	})
 }
 

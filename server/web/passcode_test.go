@@ -50,15 +50,20 @@ func TestBoardsPerAddressAndHour(t *testing.T) {
 	// what stands before the last anybody wrote
 }
 
-// Three hundred wrong codes in a minute, from many addresses: new ones are refused, the log says so once, and a hall whose code
-// was right comes in all the same.
+// Three hundred wrong codes in a minute, from many addresses: the networks they came from are refused, the log says so once. A hall that
+// has nothing to do with it comes in, and so does one whose code was right before.
 func TestManyWrongCodesFromEverywhere(t *testing.T) {
 	h := openHouse(t, oplog.NewMemory(), func(_ *live.Options, c *Config) { c.TrustedProxies = []string{"127.0.0.1"} })
 	board := h.create("blank")
 	for i := range mostFailuresAll {
 		h.ask("GET", "/api/join/WRONG1", "", "X-Forwarded-For", fmt.Sprintf("10.1.%d.%d", i/200, i%200)).want(t, 404)
 	}
-	h.ask("GET", "/api/join/WRONG1", "", "X-Forwarded-For", "10.9.9.9").want(t, 429)
+	code := "/api/join/" + board.str("joinCode")
+	for address, status := range map[string]int{"10.1.0.7": 429, "10.1.1.250": 429, "10.9.9.9": 200, "2001:db8::7": 200} {
+		h.ask("GET", code, "", "X-Forwarded-For", address).want(t, status)
+	}
+	h.ask("GET", "/api/join/WRONG1", "", "X-Forwarded-For", "10.8.8.8").want(t, 404)
+	h.ask("GET", "/api/join/WRONG1", "", "X-Forwarded-For", "10.8.8.8").want(t, 429)
 	h.join(board, "Ann")
 	if n := strings.Count(h.log.String(), "many wrong codes"); n != 1 {
 		t.Fatalf("the log says it %d times", n)
