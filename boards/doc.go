@@ -27,6 +27,23 @@
 //	B13  What is deleted can be restored for a day, with everything that hung on it.
 //	B14  The entry's time never goes back.
 //
+// # Words
+//
+//	record     one thing on a board: a step, a pain, a person
+//	op         a wish: put, set, text, move, del, restore, or act (something done from the desk)
+//	effect     a fact that came of it; an entry is the effects that were stored together, under one number
+//	trial      the board itself with a way back, on which a room tries pushes before the log has them
+//	sealed     for some alone: an answer in an open round, a card while people write. To names who
+//	shared     seen by everybody on the board
+//	reveal     what was sealed is put anew for everybody, without person and time; what was sealed is forgotten
+//	forget     the server removes what lies before a mark from the log, for good
+//	hanging    what has a record as its parent, and is deleted and restored with it
+//	lineage    (epoch) one unbroken history; a restored backup begins another, so that screens start over
+//	tail       a hash over what was shared, by which a screen that comes back knows that it has the same history
+//	proxy      said aloud by somebody without a device, and passed on by a facilitator
+//	hands      how many of a department raised theirs
+//	voice      a pseudonym per person and board, so that rounds can be compared without names
+//
 // # Adding a kind
 //
 // One file, one struct, one line in kinds.go, its rows in matrix.go. The struct's field tags are the table of fields: type and

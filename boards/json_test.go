@@ -247,7 +247,7 @@ func FuzzOpenSnapshot(f *testing.F) {
 		}
 		readEverything(b)
 		for id := range b.gone {
-			Decide(b, restoreOp(id), Actor{"p", RoleFacilitator}, "c", newWorld(t).now())
+			_, _ = Decide(b, restoreOp(id), Actor{"p", RoleFacilitator}, "c", newWorld(t).now())
 		}
 		if _, err := Open(b.Snapshot()); err != nil {
 			t.Fatal(err)
