@@ -36,12 +36,14 @@ func explainMap(m model, in *Insight, language string) []Line {
 	}
 }
 
-func explainOwners(_ model, in *Insight, language string) []Line {
-	s := speaker{dutch: language == "nl"}
+func explainOwners(m model, in *Insight, language string) []Line {
+	s, name := m.speaker(language), names(m.board)
 	lines := []Line{{Code: "customerLeads", Text: s.leads(in.CustomerLeads)}}
-	if in.Ownership != nil {
-		lines = append(lines, Line{Code: "unowned", Text: in.Ownership.Projected(language)},
-			Line{Code: "contested", Text: s.contested(in.Ownership)})
+	if o := in.Ownership; o != nil && o.Asked > 0 {
+		lines = append(lines, Line{Code: "unowned", Text: s.nobodys(o, all(o.Unowned, name))},
+			Line{Code: "contested", Text: s.owners("contested", all(o.Contested, name))},
+			Line{Code: "notKnown", Text: s.owners("unknown", all(o.Unknown, name))},
+			Line{Code: "oneOwner", Text: s.owners("clear", all(o.Clear, name))})
 	}
 	return lines
 }

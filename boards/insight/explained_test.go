@@ -103,9 +103,15 @@ func TestExplainedForms(t *testing.T) {
 		{func(s speaker) string { return s.leads(&Leads{0, 5}) }, "Bij geen van de 5 stappen is de klant leidend.", "The customer leads at none of the 5 steps."},
 		{func(s speaker) string { return s.leads(&Leads{1, 1}) }, "Bij de ene beoordeelde stap is de klant leidend.", "The customer leads at the one step judged."},
 		{func(s speaker) string { return s.leads(&Leads{0, 1}) }, "Bij de ene beoordeelde stap is de klant niet leidend.", "The customer does not lead at the one step judged."},
-		{func(s speaker) string { return s.contested(&Ownership{Asked: 3, Contested: []string{"1"}}) }, "1 stap is van meer dan één afdeling.", "1 step belongs to more than one department."},
-		{func(s speaker) string { return s.contested(&Ownership{Asked: 3, Contested: []string{"1", "2"}}) }, "2 stappen zijn van meer dan één afdeling.", "2 steps belong to more than one department."},
-		{func(s speaker) string { return s.contested(&Ownership{Asked: 3}) }, "", ""},
+		{func(s speaker) string {
+			return s.nobodys(&Ownership{Asked: 3, Unowned: []string{"1"}}, []string{"Bellen"})
+		},
+			"1 van de 3 stappen is van niemand: ‘Bellen’.", "1 of 3 steps belongs to nobody: ‘Bellen’."},
+		{func(s speaker) string { return s.owners("contested", []string{"Bellen", "Wachten"}) },
+			"Van meer dan één afdeling: ‘Bellen’ en ‘Wachten’.", "Of more than one department: ‘Bellen’ and ‘Wachten’."},
+		{func(s speaker) string { return s.owners("unknown", []string{"Bellen"}) }, "Dat weten we niet: ‘Bellen’.", "We do not know: ‘Bellen’."},
+		{func(s speaker) string { return s.owners("clear", []string{"Bellen"}) }, "Van één afdeling: ‘Bellen’.", "Of one department: ‘Bellen’."},
+		{func(s speaker) string { return s.owners("clear", nil) }, "", ""},
 		{func(s speaker) string {
 			return s.curve([]Point{{Step: "a", Mean: &half, N: 1}}, &PeakEnd{LowestStep: "a", HighestStep: "a"}, name)
 		}, "De klant beleeft elke gescoorde stap even goed: −0,5 (n = 1).", "The customer experiences every rated step alike: −0.5 (n = 1)."},

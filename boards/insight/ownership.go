@@ -11,15 +11,16 @@ type Ownership struct {
 	Unowned   []string    `json:"unowned"`   // two departments answered and none claims it
 	Contested []string    `json:"contested"` // several claim it, or a department is split
 	Clear     []string    `json:"clear"`     // one claims it, or the group decided
+	Unknown   []string    `json:"unknown"`   // asked, and too few could say: we do not know
 	Asked     int         `json:"asked"`     // steps that had a round
 	Rate      *float64    `json:"rate"`      // unowned of asked; null before any answer
 	Steps     []OwnedStep `json:"steps"`
 }
 
-// OwnedStep is one step with its answers. A step at which one department answered alone has no state.
+// OwnedStep is one step with its answers.
 type OwnedStep struct {
 	Step   string    `json:"step"`
-	State  string    `json:"state"` // unowned, contested, clear or empty
+	State  string    `json:"state"` // unowned, contested, clear or unknown
 	Own    []string  `json:"own"`   // departments that claim it
 	Split  []string  `json:"split"` // departments of which exactly half do
 	Not    []string  `json:"not"`   // departments that do not
@@ -42,7 +43,7 @@ type asked struct {
 
 // ownership is nil when no step had a round and none has an owner.
 func ownership(steps []asked, claims []claim) *Ownership {
-	o := Ownership{Unowned: []string{}, Contested: []string{}, Clear: []string{}, Steps: []OwnedStep{}}
+	o := Ownership{Unowned: []string{}, Contested: []string{}, Clear: []string{}, Unknown: []string{}, Steps: []OwnedStep{}}
 	for _, s := range steps {
 		mine := claimsAt(claims, s.step)
 		if s.owner == "" && !s.had && len(mine) == 0 {
@@ -77,6 +78,8 @@ func (o *Ownership) add(s OwnedStep) {
 		o.Contested = append(o.Contested, s.Step)
 	case "clear":
 		o.Clear = append(o.Clear, s.Step)
+	default:
+		o.Unknown = append(o.Unknown, s.Step)
 	}
 }
 
@@ -130,16 +133,18 @@ func (o *OwnedStep) place(department string, over int) {
 	}
 }
 
+// state is literally method.md 3.4.3: one claim is clear, also of the only department that answered; nobody's is a step only when
+// two departments say that it is not theirs.
 func (o *OwnedStep) state() string {
 	switch {
-	case len(o.Own)+len(o.Split)+len(o.Not) < 2:
-		return ""
 	case len(o.Split) > 0 || len(o.Own) > 1:
 		return "contested"
 	case len(o.Own) == 1:
 		return "clear"
+	case len(o.Not) > 1:
+		return "unowned"
 	}
-	return "unowned"
+	return "unknown"
 }
 
 // pointing counts who points at whom; a department that points at itself says nothing.

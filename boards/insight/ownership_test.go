@@ -20,7 +20,7 @@ func TestUnownedExample(t *testing.T) {
 	claims := said("1", [3]string{"kco", "not", "sch"}, [3]string{"kco", "not", "sch"}, [3]string{"sch", "not", "her"},
 		[3]string{"her", "not", "sch"}, [3]string{"fac", "unknown", ""})
 	o := ownership([]asked{{step: "1", had: true}, {step: "2", had: true}, {step: "3"}}, claims)
-	if !slices.Equal(o.Unowned, []string{"1"}) || o.Asked != 2 || len(o.Contested)+len(o.Clear) != 0 {
+	if !slices.Equal(o.Unowned, []string{"1"}) || o.Asked != 2 || len(o.Contested)+len(o.Clear) != 0 || !slices.Equal(o.Unknown, []string{"2"}) {
 		t.Errorf("%+v", o)
 	}
 	nearAt(t, "unowned rate", o.Rate, 0.5, 1e-9)
@@ -45,9 +45,11 @@ func TestOwnershipStates(t *testing.T) {
 		{"more than half", "", "clear", said("1", own("a"), own("a"), not("a"), not("b"))},
 		{"less than half", "", "unowned", said("1", own("a"), not("a"), not("a"), not("b"))},
 		{"unknown is no answer", "", "clear", said("1", own("a"), unknown("a"), unknown("a"), not("b"))},
-		{"alone", "", "", said("1", own("a"), unknown("b"))},
-		{"alone and split", "", "", said("1", own("a"), not("a"))},
-		{"nobody knows", "", "", said("1", unknown("a"), unknown("b"))},
+		{"N4: one claim of the only department that answered", "", "clear", said("1", own("a"), unknown("b"))},
+		{"N4: half inside the only department", "", "contested", said("1", own("a"), not("a"))},
+		{"N4: one says no, the other does not know", "", "unknown", said("1", not("a"), unknown("b"))},
+		{"N4: nobody knows", "", "unknown", said("1", unknown("a"), unknown("b"))},
+		{"N4: asked, and nobody answered", "", "unknown", nil},
 		{"decided", "b", "clear", said("1", not("a"), not("b"))},
 		{"decided without claims", "b", "clear", nil},
 		{"guests count for nothing", "", "unowned", append(said("1", not("a"), not("b")), claim{step: "1", department: "c", answer: "own", guest: true})},

@@ -126,10 +126,27 @@ func (p *SharedPicture) Range(language string) string {
 		percent(p.Value), percent(*p.Low), percent(*p.High))
 }
 
-// Projected says in the words for the projector how many steps belong to nobody, none too; empty before anybody answered.
+// Projected says in the words for the projector how many steps belong to nobody, none too; where that would hide that people do
+// not know, it says that. Empty before anybody was asked.
 func (o *Ownership) Projected(language string) string {
-	if o.Rate == nil {
+	s := speaker{dutch: language == "nl"}
+	switch {
+	case o.Asked == 0:
 		return ""
+	case len(o.Unowned) == 0 && len(o.Unknown) > 0:
+		return s.notKnown(len(o.Unknown), o.Asked)
 	}
-	return speaker{dutch: language == "nl"}.unowned(len(o.Unowned), o.Asked)
+	return s.unowned(len(o.Unowned), o.Asked)
+}
+
+func (s speaker) notKnown(x, n int) string {
+	switch {
+	case n == 1:
+		return s.say("Van de stap weten we niet van wie die is.", "We do not know whose the step is.")
+	case x == n:
+		return s.say("Van geen van de %d stappen weten we van wie die is.", "We know of none of the %d steps whose it is.", n)
+	case x == 1:
+		return s.say("Van 1 van de %d stappen weten we niet van wie die is.", "Of 1 of the %d steps we do not know whose it is.", n)
+	}
+	return s.say("Van %d van de %d stappen weten we niet van wie ze zijn.", "Of %d of the %d steps we do not know whose they are.", x, n)
 }

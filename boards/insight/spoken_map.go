@@ -116,13 +116,23 @@ func (s speaker) leads(l *Leads) string {
 	return s.say("De klant is leidend bij %d van de %d stappen.", "The customer leads at %d of the %d steps.", l.Yes, l.Of)
 }
 
-func (s speaker) contested(o *Ownership) string {
-	switch n := len(o.Contested); {
-	case o.Asked == 0 || n == 0:
-		return ""
-	case n == 1:
-		return s.say("1 stap is van meer dan één afdeling.", "1 step belongs to more than one department.")
-	default:
-		return s.say("%d stappen zijn van meer dan één afdeling.", "%d steps belong to more than one department.", n)
+// nobodys says how many steps belong to nobody, and names them.
+func (s speaker) nobodys(o *Ownership, steps []string) string {
+	text := o.Projected(map[bool]string{true: "nl", false: "en"}[s.dutch])
+	if len(steps) == 0 || text == "" {
+		return text
 	}
+	return strings.TrimSuffix(text, ".") + ": " + s.list(quoted(steps)) + "."
+}
+
+// owners names the steps of one of the other words for whose they are; empty when there are none.
+func (s speaker) owners(state string, steps []string) string {
+	if len(steps) == 0 {
+		return ""
+	}
+	word := map[string][2]string{
+		"contested": {"Van meer dan één afdeling", "Of more than one department"},
+		"unknown":   {"Dat weten we niet", "We do not know"}, "clear": {"Van één afdeling", "Of one department"},
+	}[state]
+	return s.say(word[0]+": %s.", word[1]+": %s.", s.list(quoted(steps)))
 }

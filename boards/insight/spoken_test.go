@@ -43,6 +43,21 @@ func TestUnownedSentences(t *testing.T) {
 			t.Errorf("%d of %d: %q, %q", c.x, c.n, nl, en)
 		}
 	}
+	for _, c := range []struct {
+		unknown, asked int
+		nl, en         string
+	}{
+		{1, 1, "Van de stap weten we niet van wie die is.", "We do not know whose the step is."},
+		{4, 4, "Van geen van de 4 stappen weten we van wie die is.", "We know of none of the 4 steps whose it is."},
+		{1, 4, "Van 1 van de 4 stappen weten we niet van wie die is.", "Of 1 of the 4 steps we do not know whose it is."},
+		{2, 4, "Van 2 van de 4 stappen weten we niet van wie ze zijn.", "Of 2 of the 4 steps we do not know whose they are."},
+		{0, 4, "We vonden geen stap die van niemand is.", "We found no step that belongs to nobody."},
+	} {
+		o := Ownership{Asked: c.asked, Unknown: make([]string, c.unknown)}
+		if nl, en := o.Projected("nl"), o.Projected("en"); nl != c.nl || en != c.en {
+			t.Errorf("N4: %d of %d: %q, %q", c.unknown, c.asked, nl, en)
+		}
+	}
 	if got := (&Ownership{Clear: []string{"1"}}).Projected("nl"); got != "" {
 		t.Errorf("no round, no sentence: %q", got)
 	}

@@ -150,6 +150,7 @@ export interface InsightOwnership {
   unowned: string[];
   contested: string[];
   clear: string[];
+  unknown: string[];
   asked: number;
   rate: number | null;
   steps: InsightOwnedStep[];

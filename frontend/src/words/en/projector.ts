@@ -105,7 +105,7 @@ export const projector: typeof nl = {
   unowned: (n, of) => ({ number: String(n), rest: n === 1 ? ` of ${of} steps belongs to nobody` : ` of ${of} steps belong to nobody` }),
   noneUnowned: 'No step found that belongs to nobody',
   ownNone: 'Whose is each step?',
-  ownCounts: { several: 'claimed by more than one', one: 'claimed by one department' },
+  ownCounts: { several: 'claimed by more than one', unknown: 'we do not know', one: 'claimed by one department' },
   nobodyClaims: 'nobody',
   notes: (pains, quotes, notes) => {
     const parts = [

@@ -73,6 +73,7 @@ export const rounds: typeof nl = {
     wasNow: (was, now) => `was ${was}, is now ${now}`,
     unowned: 'Nobody’s',
     contested: 'More than one’s',
+    unknown: 'We do not know',
     clear: 'Clearly one’s',
     claims: 'says yes',
     pointsTo: 'points to',

@@ -32,6 +32,8 @@ export const stage: typeof nl = {
       customerLeads: 'Who leads',
       unowned: 'Nobody’s',
       contested: 'More than one’s',
+      notKnown: 'We do not know',
+      oneOwner: 'One’s',
       curve: 'Experience',
       peakEnd: 'What stays',
       forgetZone: 'Forget zone',

@@ -113,7 +113,7 @@ export const projector = {
   }),
   noneUnowned: 'Geen stap gevonden die van niemand is',
   ownNone: 'Van wie is elke stap?',
-  ownCounts: { several: 'van meer dan één', one: 'van één afdeling' },
+  ownCounts: { several: 'van meer dan één', unknown: 'weten we niet', one: 'van één afdeling' },
   nobodyClaims: 'niemand',
   notes: (pains: number, quotes: number, notes: number) => {
     const parts = [

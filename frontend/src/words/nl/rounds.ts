@@ -71,6 +71,7 @@ export const rounds = {
     wasNow: (was: string, now: string) => `was ${was}, is nu ${now}`,
     unowned: 'Van niemand',
     contested: 'Van meer dan één',
+    unknown: 'Dat weten we niet',
     clear: 'Duidelijk van één',
     claims: 'zegt ja',
     pointsTo: 'wijst naar',

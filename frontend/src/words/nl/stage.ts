@@ -31,6 +31,8 @@ export const stage = {
       customerLeads: 'Wie is leidend',
       unowned: 'Van niemand',
       contested: 'Van meer dan één',
+      notKnown: 'Weten we niet',
+      oneOwner: 'Van één',
       curve: 'Beleving',
       peakEnd: 'Wat blijft hangen',
       forgetZone: 'Vergeetzone',
