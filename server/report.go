@@ -40,7 +40,7 @@ func (r *reportCommand) Run() error {
 	defer stop()
 	printer := print.New(r.Chromium, slog.New(slog.NewTextHandler(os.Stderr, nil)))
 	defer printer.Close()
-	pdf, err := printer.PDF(ctx, doc)
+	pdf, err := printer.PDF(ctx, report.OnPaper(doc))
 	if errors.Is(err, print.ErrNoBrowser) {
 		return fmt.Errorf("no Chromium found to print with; install one, name it with --chromium, "+
 			"or use --html and print the page: %w", err)

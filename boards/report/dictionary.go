@@ -37,6 +37,7 @@ var dictionary = map[string][2]string{
 	"conclusion.proposal": {"Voorstel uit het voorbeeld, nog niet besproken: %s", "Proposed by the example, not discussed yet: %s"},
 
 	"decision":       {"Gevraagd besluit", "Decision asked"},
+	"decision.what":  {"wat er gevraagd wordt", "what is asked"},
 	"decision.none":  {"Er wordt geen besluit gevraagd.", "No decision is asked."},
 	"decision.owner": {"Wijs een eigenaar aan voor ‘%s’.", "Name an owner for ‘%s’."},
 	"decision.rest": {

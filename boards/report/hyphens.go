@@ -95,6 +95,14 @@ func (h *hyphenator) word(text string) string {
 // unbroken are the elements whose text keeps its words whole: it is not laid out in lines.
 var unbroken = map[string]bool{"style": true, "title": true, "text": true, "code": true}
 
+// OnPaper gives a report as it is printed: long words carry soft hyphens of the document's language.
+func OnPaper(doc []byte) []byte {
+	if bytes.Contains(doc, []byte(`<html lang="nl`)) {
+		return hyphenate(doc, "nl")
+	}
+	return hyphenate(doc, "en")
+}
+
 // hyphenate puts soft hyphens in the text of a document, never in its tags, its style or its drawings.
 func hyphenate(doc []byte, language string) []byte {
 	h := hyphenators[language]()

@@ -26,7 +26,6 @@ type Options struct {
 	Now      time.Time // when it is made; dates on the board decide everything else
 	Base     string    // address of the live board; empty: no link
 	Version  string    // of the program, for the annex; may be empty
-	Print    bool      // for paper: long words carry soft hyphens
 }
 
 // ErrEmpty says that the board has no workshop record: there is nothing to make a report of.
@@ -70,9 +69,6 @@ func HTML(b *boards.Board, in *insight.Insight, o Options) ([]byte, error) {
 	var out bytes.Buffer
 	if err := pages.ExecuteTemplate(&out, "document.html", d); err != nil {
 		return nil, err
-	}
-	if o.Print {
-		return hyphenate(out.Bytes(), v.Language), nil
 	}
 	return out.Bytes(), nil
 }

@@ -34,7 +34,7 @@ func report(t *testing.T, b *boards.Board, language string) string {
 		t.Fatal(err)
 	}
 	if dir := os.Getenv("MUNTSAUS_REPORT_DIR"); dir != "" { // to look at them
-		_ = os.WriteFile(dir+"/"+strings.ReplaceAll(t.Name(), "/", "-")+"-"+language+".html", doc, 0o644)
+		_ = os.WriteFile(dir+"/"+strings.ReplaceAll(t.Name(), "/", "-")+"-"+language+".html", OnPaper(doc), 0o644)
 	}
 	return string(doc)
 }

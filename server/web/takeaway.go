@@ -82,10 +82,19 @@ func (t takeaway) summary(board *boards.Board, language string) ([]byte, error) 
 	return doc, err
 }
 
+// paper makes the page as it is printed.
+func (t takeaway) paper(board *boards.Board, language string) ([]byte, error) {
+	doc, err := t.summary(board, language)
+	if err != nil {
+		return nil, err
+	}
+	return report.OnPaper(doc), nil
+}
+
 // printed makes the page when the printer is free, and prints it.
 func (t takeaway) printed(ctx context.Context, begun func(edition)) ([]byte, error) {
 	from := time.Now()
-	pdf, err := t.server.Printer.Print(ctx, func(ctx context.Context) ([]byte, error) { return t.made(t.summary)(ctx, begun) })
+	pdf, err := t.server.Printer.Print(ctx, func(ctx context.Context) ([]byte, error) { return t.made(t.paper)(ctx, begun) })
 	if ctx.Err() != nil {
 		return nil, errHungUp // everybody did
 	}
