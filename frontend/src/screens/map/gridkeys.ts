@@ -1,10 +1,11 @@
+import { isSticky } from '../../engine/cards'
 /**
  * The keys of the map. For a screen reader it is a grid: arrows walk over its places, one of them at a time is in the tab order;
  * Alt with an arrow carries what is there, Delete takes it away, O opens it.
  */
 import { tick } from 'svelte'
 import type { BoardState, KindName } from '../../engine/board.svelte'
-import { isSticky, moveCell, moveSticky, moveStep, remove } from '../../ui/board/doing'
+import { moveCell, moveSticky, moveStep, remove } from '../../ui/board/doing'
 import type { RowName } from '../../ui/board/layout'
 import { mayDelete, mayEdit } from '../../engine/may'
 import { isArrow, nextStop, type Stop } from '../../ui/board/moves'

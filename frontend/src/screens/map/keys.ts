@@ -1,3 +1,4 @@
+import { tools } from '../../kinds/registry'
 import type { MapView } from '../../ui/board/view.svelte'
 import { toasts } from '../../ui/toasts.svelte'
 import { words } from '../../words/words.svelte'
@@ -30,9 +31,8 @@ export function boardKey(event: KeyboardEvent, board: BoardState, view: MapView,
   const key = event.key.toLowerCase()
   if (event.ctrlKey || event.metaKey) return withControl(key, event.shiftKey, board, view, doing)
   if (event.altKey) return false
-  const add = { n: 'note', p: 'pain', q: 'quote' } as const
-  if (key in add) {
-    const kind = add[key as keyof typeof add]
+  const kind = tools.find(({ face }) => face.key.toLowerCase() === key)?.kind
+  if (kind) {
     const step = view.targetStep()
     if (!step) return false
     if (view.mayAdd(kind)) view.beginSticky(kind, step)

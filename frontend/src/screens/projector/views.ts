@@ -4,6 +4,7 @@ import { lead, leadFact, leadOf } from '../../rounds/leading_vote/pictures'
 import { ownership } from '../../rounds/ownership_claim/pictures'
 import { curve, gaps, shared } from '../../rounds/rating/pictures'
 import { votes } from '../../rounds/vote/pictures'
+import { notes } from '../../rounds/writing/pictures'
 import { screenOf, type Picture } from '../../ui/projector/picture'
 import { words } from '../../words/words.svelte'
 
@@ -34,7 +35,7 @@ export const views: Record<View, Picture> = {
   curve,
   gaps,
   ownership,
-  notes: { load: () => import('../../rounds/writing/NotesView.svelte') },
+  notes,
   vote: votes,
   actions,
   matrix: actions,

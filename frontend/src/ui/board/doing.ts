@@ -1,10 +1,11 @@
 import type { BoardState } from '../../engine/board.svelte'
+import { hangs, isCard, stepOf } from '../../engine/cards'
 import type { Rec } from '../../engine/ops'
-import type { KindName } from '../../engine/records.gen'
+import type { Sticky } from '../../engine/records.gen'
 import { toasts } from '../toasts.svelte'
 import { words } from '../../words/words.svelte'
 import { listMove, stepMove } from './moves'
-import type { MapView, Sticky } from './view.svelte'
+import type { MapView } from './view.svelte'
 
 /** What one does to the map in one gesture; each ends with a word for those who do not see it. */
 
@@ -41,25 +42,25 @@ function sayMoved(board: BoardState, view: MapView, id: string): void {
 /** A card to another step. */
 export function placeSticky(board: BoardState, view: MapView, id: string, step: string): void {
   const rec = board.get(id)
-  if (!rec) return
-  if (rec.kind === 'quote') board.set<'quote'>(id, { step_id: step })
-  else board.move(id, step, undefined)
-  view.say(t().moved(nameOf(rec.kind as Sticky), titleOf(board, step, view)))
+  if (!isCard(rec)) return
+  if (hangs(rec.kind)) board.move(id, step, undefined)
+  else board.set<Sticky>(id, { step_id: step })
+  view.say(t().moved(nameOf(rec.kind), titleOf(board, step, view)))
 }
 
 const nameOf = (kind: Sticky) => words.t.board.tools[kind]
 
 export function moveSticky(board: BoardState, view: MapView, id: string, dx: number, dy: number): void {
   const rec = board.get(id)
-  const step = (rec as Rec<'pain'> | undefined)?.fields.step_id
-  if (!rec || !step) return
+  const step = stepOf(rec)
+  if (!isCard(rec) || !step) return
   if (dx) {
     const to = neighbour(view, step, dx)
     return to ? placeSticky(board, view, id, to) : view.say(t().cannotMove)
   }
-  if (rec.kind === 'quote') return view.say(t().cannotMove)
+  if (!hangs(rec.kind)) return view.say(t().cannotMove)
   const after = listMove(
-    board.hanging(step, rec.kind as 'pain').map((other) => other.id),
+    board.hanging(step, rec.kind).map((other) => other.id),
     id,
     dy > 0 ? 1 : -1,
   )
@@ -145,5 +146,3 @@ export function remove(board: BoardState, view: MapView, id: string): void {
   const text = Object.hasOwn(said, rec.kind) ? said[rec.kind as Removed] : said.cell
   toasts.say(text, { label: t().back2, do: back })
 }
-
-export const isSticky = (kind: KindName): kind is Sticky => kind === 'pain' || kind === 'quote' || kind === 'note'

@@ -1,8 +1,9 @@
 import { SvelteSet } from 'svelte/reactivity'
+import type { Activity } from '../../engine/activities.gen'
 import type { BoardState } from '../../engine/board.svelte'
+import { hangs, isExample, isSticky, isWhole, stepOf, stickies } from '../../engine/cards'
 import { freshId } from '../../engine/ids'
-import type { Rec } from '../../engine/ops'
-import { kinds, type KindName } from '../../engine/records.gen'
+import { kinds, type KindName, type Sticky } from '../../engine/records.gen'
 import { words } from '../../words/words.svelte'
 import { keepSame } from './keep'
 import { columnWidth, fitZoom, hiddenRight, layColumns, sizes, zoomStep, type Column } from './layout'
@@ -12,7 +13,10 @@ import { shorten } from './paste'
 /** Height of all lanes but the cards, with their foot, px; what the curve adds to it; and a card with its gap. */
 const resting = { rows: 576, curve: 76, card: 84, farCard: 104 } as const
 
-export type Sticky = 'pain' | 'quote' | 'note'
+export type { Sticky }
+
+/** Activities in which the cards are what people work on. */
+const aboutCards: ReadonlySet<string> = new Set<Activity>(['pains', 'persona', 'vote'])
 
 /** A card in its place. */
 export interface Placed {
@@ -75,7 +79,7 @@ export class MapView {
   /** What was new and has just been written: Enter then goes on to the next. */
   finished = ''
   picking = $state.raw<Picking | null>(null)
-  tool = $state<Sticky>('pain')
+  tool = $state<Sticky>(stickies[0] ?? 'pain')
   /** The column one points at or stands in. */
   column = $state(0)
   drag = $state.raw<{ id: string; kind: KindName } | null>(null)
@@ -112,7 +116,7 @@ export class MapView {
   atRest = $derived.by(() => {
     const activity = this.#board.all('agenda_item').find((item) => item.fields.state === 'running')?.fields.activity ?? ''
     const room = this.viewport.height / this.zoom - resting.rows - (this.#board.insight?.curve?.length ? resting.curve : 0)
-    return Math.max(/^(pains|persona|vote)$/.test(activity) ? 2 : 1, Math.floor(room / (this.far ? resting.farCard : resting.card)))
+    return Math.max(aboutCards.has(activity) ? 2 : 1, Math.floor(room / (this.far ? resting.farCard : resting.card)))
   })
   steps = $derived(this.columns.filter((column) => column.step).length)
 
@@ -122,11 +126,14 @@ export class MapView {
   chainAt = $derived.by(() => (this.#chain?.steps ?? []).flatMap((step) => this.#indexes.get(step) ?? []))
   #nobody = $derived.by(() => new Set(this.#board.insight?.nobodyInSight ?? []))
 
-  #quotes = $derived.by(() => {
-    const at = new Map<string, string[]>()
-    for (const quote of this.#board.all('quote')) {
-      const step = quote.fields.step_id ?? ''
-      at.set(step, [...(at.get(step) ?? []), quote.id])
+  /** Cards that only name their step, by that step. */
+  #naming = $derived.by(() => {
+    const at = new Map<string, Placed[]>()
+    for (const kind of stickies.filter((kind) => !hangs(kind))) {
+      for (const card of this.#board.all(kind)) {
+        const step = stepOf(card)
+        at.set(step, [...(at.get(step) ?? []), { id: card.id, kind }])
+      }
     }
     return at
   })
@@ -170,23 +177,24 @@ export class MapView {
     return this.columns[this.indexOf(step)]?.n ?? 0
   }
 
-  quotesAt(step: string): readonly string[] {
-    return this.#quotes.get(step) ?? []
+  /** The cards of a step that are on the board, by kind. */
+  cardsAt(step: string): readonly Placed[] {
+    return stickies.flatMap((kind) =>
+      hangs(kind)
+        ? this.#board
+            .hanging(step, kind)
+            .filter(isWhole)
+            .map(({ id }) => ({ id, kind }))
+        : (this.#naming.get(step) ?? []).filter((placed) => placed.kind === kind),
+    )
   }
 
-  /** Pains, then quotes, then notes of a step; last what one is writing there. */
+  /** The cards of a step; last what one is writing there. */
   stickiesAt(step: string): readonly Placed[] {
-    const list: Placed[] = [
-      ...this.#board
-        .hanging(step, 'pain')
-        .filter((pain) => !pain.fields.merged_into)
-        .map(({ id }) => ({ id, kind: 'pain' as const })),
-      ...this.quotesAt(step).map((id) => ({ id, kind: 'quote' as const })),
-      ...this.#board.hanging(step, 'note').map(({ id }) => ({ id, kind: 'note' as const })),
-    ]
+    const list: Placed[] = [...this.cardsAt(step)]
     const draft = this.draft
-    if (draft && draft.place === step && draft.kind !== 'step' && draft.kind !== 'cell' && !list.some((item) => item.id === draft.id)) {
-      list.push({ id: draft.id, kind: draft.kind as Sticky })
+    if (draft && draft.place === step && isSticky(draft.kind) && !list.some((item) => item.id === draft.id)) {
+      list.push({ id: draft.id, kind: draft.kind })
     }
     const kept = keepSame(this.#stickies.get(step) ?? [], list)
     this.#stickies.set(step, kept)
@@ -196,20 +204,14 @@ export class MapView {
   readonly #stickies = new Map<string, readonly Placed[]>()
 
   /** Cards that stand at no step yet. */
-  loose = $derived.by((): Placed[] => [
-    ...this.#board
-      .all('pain')
-      .filter((pain) => !pain.fields.step_id && !pain.fields.merged_into)
-      .map(({ id }) => ({ id, kind: 'pain' as const })),
-    // The template's own quote belongs to the persona, not to a step.
-    ...(this.#quotes.get('') ?? [])
-      .filter((id) => this.#board.get(id, 'quote')?.fields.kind !== 'example')
-      .map((id) => ({ id, kind: 'quote' as const })),
-    ...this.#board
-      .all('note')
-      .filter((note) => !note.fields.step_id)
-      .map(({ id }) => ({ id, kind: 'note' as const })),
-  ])
+  loose = $derived.by((): Placed[] =>
+    stickies.flatMap((kind) =>
+      this.#board
+        .all(kind)
+        .filter((card) => !stepOf(card) && isWhole(card) && !isExample(card))
+        .map(({ id }) => ({ id, kind })),
+    ),
+  )
 
   // Writing
 
@@ -276,7 +278,7 @@ export class MapView {
     this.selected = id
     this.panel = true
     const rec = this.#board.get(id)
-    const step = rec?.kind === 'step' ? id : ((rec as Rec<'pain'> | undefined)?.fields.step_id ?? '')
+    const step = rec?.kind === 'step' ? id : stepOf(rec)
     requestAnimationFrame(() => this.reveal(step))
   }
 

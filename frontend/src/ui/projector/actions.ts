@@ -1,7 +1,8 @@
 import type { BoardState } from '../../engine/board.svelte'
 import { skeleton } from '../../engine/names'
 import type { Rec } from '../../engine/ops'
-import { ownerOf } from '../../engine/fixlist.svelte'
+import { cardText } from '../../engine/cards'
+import { ownerOf } from '../../engine/owner'
 import { words } from '../../words/words.svelte'
 
 export interface ActionRow {
@@ -52,7 +53,7 @@ export function lookBack(board: BoardState): { day: string; month: string } | un
 }
 
 function openPain(board: BoardState, id: string): ActionRow {
-  const text = board.get(id, 'pain')?.fields.text ?? ''
+  const text = cardText(board.get(id))
   return { key: id, text, fix: false, owner: undefined, department: undefined, due: undefined, solved: false }
 }
 

@@ -7,6 +7,8 @@ export interface Picture {
   load: Load<{ board: BoardState; preview?: boolean }>
   /** The one small fact of the rail: how many, so that small numbers are seen as small; '' = none. */
   fact?: (board: BoardState) => string
+  /** Whether there is something to show; absent = always. */
+  any?: (board: BoardState) => boolean
   /** Says its fact also while the question of an open round takes its place. */
   factFirst?: true
   /** Shows the workshop's clock itself, large. */

@@ -1,5 +1,5 @@
-import type { BoardState } from './board.svelte'
-import type { Rec } from './ops'
+import type { BoardState } from '../../engine/board.svelte'
+import type { Rec } from '../../engine/ops'
 
 /** One top pain and what covers it. */
 export interface CoverPart {
@@ -95,14 +95,6 @@ function byPlace(a: Rec<'fix'>, b: Rec<'fix'>): number {
   const [x, y] = rank(a) === 1 ? [a.fields.due_date ?? '', b.fields.due_date ?? ''] : [order(a), order(b)]
   if (x !== y) return x < y ? -1 : 1
   return a.id < b.id ? -1 : 1
-}
-
-/** Whose it is, in words: somebody at the table as everybody knows them, or the name that was filled in. */
-export function ownerOf(board: BoardState, fix: Rec<'fix'>): string {
-  const { owner_person: name, owner_participant_id: id } = fix.fields
-  const person = id ? board.get(id, 'person') : undefined
-  const known = board.nameOf(id)
-  return name && person && known !== person.fields.name ? known : (name ?? '')
 }
 
 /** Today as 2026-11-24, in the time zone of this device. */
