@@ -47,7 +47,7 @@ export default defineConfig({
     actionTimeout: 60_000,
     trace: 'on-first-retry',
     launchOptions: {
-      executablePath: process.env.CHROMIUM ?? browsers.find((path) => existsSync(path)) ?? 'chromium',
+      executablePath: process.env.CHROMIUM ?? browsers.find((path) => existsSync(path)) ?? '/usr/bin/chromium',
       args: [
         '--no-sandbox',
         '--disable-gpu',

@@ -223,17 +223,17 @@ func (a *aviary) files() map[string][]byte {
 // silent fails for every mark that is heard in a channel.
 func silent(t *testing.T, when string, channels map[string][]byte, marks ...map[string]string) {
 	t.Helper()
-	n, bytes := 0, 0
+	finder, bytes := lookFor(marks...), 0
 	for channel, data := range channels {
 		bytes += len(data)
-		for name, m := range maps.Collect(allMarks(marks...)) {
-			n++
-			if ways := found(data, m); len(ways) > 0 {
-				t.Errorf("%s: %s is in %s as %v", when, name, channel, ways)
-			}
+		for _, hit := range finder.in(data) {
+			t.Errorf("%s: %s is in %s as %s", when, hit.name, channel, hit.way)
 		}
 	}
-	t.Logf("%s: %d channels, %d bytes, %d × %d looks", when, len(channels), bytes, n, len(traces("m")))
+	if len(finder.forms) == 0 {
+		t.Errorf("%s: nothing to look for", when)
+	}
+	t.Logf("%s: %d channels, %d bytes, %d marks in %d forms each", when, len(channels), bytes, len(maps.Collect(allMarks(marks...))), len(traces("markmark")))
 }
 
 // Every secret carries a mark. Nobody but its author hears it over any channel while it is one; what opens something nobody hears at all;

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"compress/zlib"
 	"encoding/base64"
+	"encoding/binary"
 	"encoding/hex"
 	"fmt"
 	"io"
@@ -12,16 +13,12 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 	"unicode/utf16"
 )
 
 // traces are the ways in which a mark of plain letters and digits can lie in bytes, by name.
 func traces(mark string) map[string][]byte {
-	if known, ok := tracesOf.Load(mark); ok {
-		return known.(map[string][]byte)
-	}
 	all := map[string][]byte{
 		"plain": []byte(mark),
 		"hex":   []byte(hex.EncodeToString([]byte(mark))),
@@ -45,19 +42,56 @@ func traces(mark string) map[string][]byte {
 		big, little = append(big, byte(u>>8), byte(u)), append(little, byte(u), byte(u>>8))
 	}
 	all["UTF-16BE"], all["UTF-16LE"] = big, little
-	tracesOf.Store(mark, all)
 	return all
 }
 
-// tracesOf keeps what traces made of a mark: it is looked for in hundreds of channels.
-var tracesOf sync.Map
+// trace is one form of one mark.
+type trace struct {
+	name, way string
+	form      []byte
+}
+
+// finder looks for many forms in one pass: dozens of marks in hundreds of channels, each in all its forms, are many passes else. It
+// keeps the forms by their first eight bytes; begins says for the first two of them whether there is any.
+type finder struct {
+	forms  map[uint64][]trace
+	begins [1 << 16]bool
+}
+
+// lookFor gives a finder of marks, which have a name.
+func lookFor(marks ...map[string]string) *finder {
+	f := &finder{forms: map[uint64][]trace{}}
+	for name, mark := range allMarks(marks...) {
+		for way, form := range traces(mark) {
+			head := binary.BigEndian.Uint64(form)
+			f.forms[head] = append(f.forms[head], trace{name, way, form})
+			f.begins[head>>48] = true
+		}
+	}
+	return f
+}
+
+// in gives every form that lies in data, once.
+func (f *finder) in(data []byte) (hits []trace) {
+	seen := map[string]bool{}
+	for i := 0; i+8 <= len(data); i++ {
+		if !f.begins[int(data[i])<<8|int(data[i+1])] {
+			continue
+		}
+		for _, one := range f.forms[binary.BigEndian.Uint64(data[i:])] {
+			if key := one.name + " " + one.way; !seen[key] && bytes.HasPrefix(data[i:], one.form) {
+				seen[key] = true
+				hits = append(hits, one)
+			}
+		}
+	}
+	return hits
+}
 
 // found gives the ways in which a mark lies in data.
 func found(data []byte, mark string) (ways []string) {
-	for way, form := range traces(mark) {
-		if bytes.Contains(data, form) {
-			ways = append(ways, way)
-		}
+	for _, hit := range lookFor(map[string]string{"": mark}).in(data) {
+		ways = append(ways, hit.way)
 	}
 	return ways
 }
