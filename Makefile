@@ -24,7 +24,7 @@ GO_FILES = $(shell find . -name '*.go' -not -path '*/node_modules/*' -not -path 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help run build test test-go test-pages soak faults fuzz vuln dependencies bench screens dev fmt gen clean toolchain go-toolchain muntsaus
+.PHONY: help run build test test-compile test-build test-go test-pages soak faults fuzz vuln dependencies bench screens dev fmt gen clean toolchain go-toolchain muntsaus
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{ printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,10 +39,16 @@ build: toolchain $(PAGES) muntsaus ## build bin/muntsaus, one binary with the pa
 
 test: toolchain ## install what the tests need, then run all of them (this is what CI runs)
 	@$(STEP) 'tools' .ci/install-tools.sh tests
-	@$(STEP) 'npm ci' $(MAKE) --no-print-directory $(NPM_STAMP)
-	@$(STEP) 'pages' $(MAKE) --no-print-directory $(PAGES)
+	@MAKE='$(MAKE)' .ci/lanes test-compile test-build
 	@$(STEP) 'go build' $(MAKE) --no-print-directory muntsaus
 	@MAKE='$(MAKE)' .ci/lanes test-go test-pages
+
+test-compile:
+	@$(STEP) 'go modules' .ci/compile-modules.sh
+
+test-build:
+	@$(STEP) 'npm ci' $(MAKE) --no-print-directory $(NPM_STAMP)
+	@$(STEP) 'pages' $(MAKE) --no-print-directory $(PAGES)
 
 # Package boards and the packages in it start no goroutine, and server/goroutines_test.go says so: -race has nothing to find there and
 # makes them several times slower. It asks nothing outside of itself either, so what did not change may come from the cache. The others
