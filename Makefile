@@ -62,6 +62,7 @@ test-go:
 test-pages:
 	@$(STEP) 'page types' $(NPM) run check
 	@$(STEP) 'page lint' $(NPM) run lint
+	@$(STEP) 'page format' $(NPM) run format:check
 	@$(STEP) 'page tests' $(NPM) test
 	@$(STEP) 'end to end' $(NPM) run e2e
 
@@ -92,8 +93,9 @@ dev: toolchain $(NPM_STAMP) ## pages on http://localhost:5173 reload by themselv
 	trap 'kill $$server 2>/dev/null' EXIT; trap 'exit 130' INT TERM; \
 	$(NPM) run dev
 
-fmt: go-toolchain ## format the Go code
+fmt: toolchain $(NPM_STAMP) ## format the Go code and the pages
 	gofmt -w $(GO_FILES)
+	$(NPM) run format
 
 gen: go-toolchain ## write the generated files anew
 	go generate ./...

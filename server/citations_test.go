@@ -125,6 +125,20 @@ func TestCitationsThatLeadNowhere(t *testing.T) {
 	}
 }
 
+// README and CONTRIBUTING name files and folders that are there: the path of an edit is the first thing somebody follows.
+func TestEveryPathForNewcomersIsThere(t *testing.T) {
+	for _, page := range []string{"README.md", "CONTRIBUTING.md"} {
+		for _, found := range regexp.MustCompile("`([a-z.]+/[A-Za-z0-9_./-]+)`").FindAllStringSubmatch(textOf(t, "../"+page), -1) {
+			if strings.Contains(found[1], "...") || strings.HasPrefix(found[1], "bin/") {
+				continue
+			}
+			if _, err := os.Stat("../" + found[1]); err != nil {
+				t.Errorf("%s names %s, which is not there", page, found[1])
+			}
+		}
+	}
+}
+
 // What docs/surprises.md calls a guard is there: a test by its name, a file by its path.
 func TestEveryGuardIsThere(t *testing.T) {
 	var code strings.Builder
