@@ -49,19 +49,8 @@ func (w *world) fill(f *Founder) {
 	department := func(name, code string) string {
 		return f.Put("department", "", Fields{"name": name, "stage": "front", "code": code})
 	}
-	w.shop, w.store, w.care, w.spare = department(
-		"Shop",
-		"SHO",
-	), department(
-		"Store",
-		"STO",
-	), department(
-		"Care",
-		"CAR",
-	), department(
-		"Spare",
-		"SPA",
-	)
+	w.shop, w.store = department("Shop", "SHO"), department("Store", "STO")
+	w.care, w.spare = department("Care", "CAR"), department("Spare", "SPA")
 	person := func(name, role, department string) string {
 		fields := Fields{"name": name, "role": role}
 		if department != "" {
@@ -70,19 +59,8 @@ func (w *world) fill(f *Founder) {
 		return f.Put("person", "", fields)
 	}
 	w.host, w.co = person("Host", RoleFacilitator, w.care), person("Co", RoleCoFacilitator, "")
-	w.ann, w.bob, w.cor = person(
-		"Ann",
-		RoleParticipant,
-		w.shop,
-	), person(
-		"Bob",
-		RoleParticipant,
-		w.store,
-	), person(
-		"Cor",
-		RoleParticipant,
-		w.shop,
-	)
+	w.ann, w.bob = person("Ann", RoleParticipant, w.shop), person("Bob", RoleParticipant, w.store)
+	w.cor = person("Cor", RoleParticipant, w.shop)
 	w.guest, w.watcher = person("Guest", RoleGuest, w.care), person("Watcher", RoleObserver, w.care)
 	f.Put("key", "", Fields{"hash": "hash-of-ann", "use": "seat", "role": "participant", "person_id": w.ann})
 	w.journey = f.Put("journey", "", Fields{"title": "Journey", "goal": "g", "trigger": "t", "end_moment": "e"})
