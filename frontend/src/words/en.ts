@@ -9,6 +9,7 @@ import { fixes } from './en/fixes'
 import { labels } from './en/labels.gen'
 import { own } from './en/own'
 import { people } from './en/people'
+import { prepare } from './en/prepare'
 import { projector } from './en/projector'
 import { rounds } from './en/rounds'
 import { stage } from './en/stage'
@@ -32,6 +33,7 @@ export const en: Words = {
   fixes,
   own,
   people,
+  prepare,
   projector,
   rounds,
   stage,

@@ -12,6 +12,7 @@ import { fixes } from './nl/fixes'
 import { labels } from './nl/labels.gen'
 import { own } from './nl/own'
 import { people } from './nl/people'
+import { prepare } from './nl/prepare'
 import { projector } from './nl/projector'
 import { rounds } from './nl/rounds'
 import { stage } from './nl/stage'
@@ -35,6 +36,7 @@ export const nl = {
   fixes,
   own,
   people,
+  prepare,
   projector,
   rounds,
   stage,
