@@ -35,13 +35,14 @@ var activities = []Activity{
 	{Name: "matrix", NL: "Impact, moeite, plezier", EN: "Impact, effort, fun", View: "matrix"},
 	{Name: "commit", NL: "Wie, wat, wanneer", EN: "Who, what, when", View: "actions", Opens: []string{"fix"}},
 	{Name: "indicator", NL: "Eén klantcijfer", EN: "One customer number", View: "indicator"},
+	{Name: "own", NL: "Eigen onderdeel", EN: "Own item", View: "item"},
 	{Name: "close", NL: "Podium en afsluiten", EN: "Podium and close", View: "close"},
 }
 
 // views are what the projector can show.
 var views = []string{
 	"lobby", "agenda", "persona", "map", "curve", "gaps", "ownership", "notes", "vote", "rules", "offmenu", "mandate", "causes",
-	"matrix", "actions", "indicator", "story", "mirror", "promise", "break", "close",
+	"matrix", "actions", "indicator", "story", "mirror", "promise", "break", "item", "close",
 }
 
 // Slot is one line of the ready agendas (method.md 4.0).

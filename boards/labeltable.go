@@ -71,6 +71,7 @@ var valueLabels = map[string][]Choice{
 		{"mirror", Label{"Spiegel", "Mirror"}, Label{}},
 		{"promise", Label{"Belofte", "Promise"}, Label{}},
 		{"break", Label{"Pauze", "Break"}, Label{}},
+		{"item", Label{"Onderdeel", "Item"}, Label{}},
 		{"close", Label{"Slot", "Close"}, Label{}},
 	},
 	"agenda_item.state": {

@@ -2,7 +2,7 @@
 import type { KindName } from './records.gen';
 
 /** What the projector can show. */
-export const views = ['lobby', 'agenda', 'persona', 'map', 'curve', 'gaps', 'ownership', 'notes', 'vote', 'rules', 'offmenu', 'mandate', 'causes', 'matrix', 'actions', 'indicator', 'story', 'mirror', 'promise', 'break', 'close'] as const;
+export const views = ['lobby', 'agenda', 'persona', 'map', 'curve', 'gaps', 'ownership', 'notes', 'vote', 'rules', 'offmenu', 'mandate', 'causes', 'matrix', 'actions', 'indicator', 'story', 'mirror', 'promise', 'break', 'item', 'close'] as const;
 export type View = (typeof views)[number];
 
 /**
@@ -35,7 +35,7 @@ export interface AgendaActivity {
   opens?: readonly KindName[];
 }
 
-export type Activity = 'welcome' | 'warmup' | 'mirror' | 'promise' | 'persona' | 'steps' | 'break' | 'blueprint' | 'ownership' | 'rate' | 'lunch' | 'offmenu' | 'pains' | 'rules' | 'vote' | 'causes' | 'fixes' | 'matrix' | 'commit' | 'indicator' | 'close';
+export type Activity = 'welcome' | 'warmup' | 'mirror' | 'promise' | 'persona' | 'steps' | 'break' | 'blueprint' | 'ownership' | 'rate' | 'lunch' | 'offmenu' | 'pains' | 'rules' | 'vote' | 'causes' | 'fixes' | 'matrix' | 'commit' | 'indicator' | 'own' | 'close';
 
 export const activities: Readonly<Record<Activity, AgendaActivity>> = {
   welcome: { view: 'lobby' },
@@ -58,6 +58,7 @@ export const activities: Readonly<Record<Activity, AgendaActivity>> = {
   matrix: { view: 'matrix' },
   commit: { view: 'actions', opens: ['fix'] },
   indicator: { view: 'indicator' },
+  own: { view: 'item' },
   close: { view: 'close' },
 };
 

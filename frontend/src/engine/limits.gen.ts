@@ -215,15 +215,15 @@ export const options = {
     consent: ['none_needed', 'given', 'missing'],
   },
   agenda_item: {
-    activity: ['welcome', 'warmup', 'mirror', 'promise', 'persona', 'steps', 'break', 'blueprint', 'ownership', 'rate', 'lunch', 'offmenu', 'pains', 'rules', 'vote', 'causes', 'fixes', 'matrix', 'commit', 'indicator', 'close'],
-    projector_view: ['lobby', 'agenda', 'persona', 'map', 'curve', 'gaps', 'ownership', 'notes', 'vote', 'rules', 'offmenu', 'mandate', 'causes', 'matrix', 'actions', 'indicator', 'story', 'mirror', 'promise', 'break', 'close'],
+    activity: ['welcome', 'warmup', 'mirror', 'promise', 'persona', 'steps', 'break', 'blueprint', 'ownership', 'rate', 'lunch', 'offmenu', 'pains', 'rules', 'vote', 'causes', 'fixes', 'matrix', 'commit', 'indicator', 'own', 'close'],
+    projector_view: ['lobby', 'agenda', 'persona', 'map', 'curve', 'gaps', 'ownership', 'notes', 'vote', 'rules', 'offmenu', 'mandate', 'causes', 'matrix', 'actions', 'indicator', 'story', 'mirror', 'promise', 'break', 'item', 'close'],
     state: ['planned', 'running', 'done', 'skipped'],
   },
   timer: {
     state: ['idle', 'running', 'paused'],
   },
   projector_state: {
-    view: ['lobby', 'agenda', 'persona', 'map', 'curve', 'gaps', 'ownership', 'notes', 'vote', 'rules', 'offmenu', 'mandate', 'causes', 'matrix', 'actions', 'indicator', 'story', 'mirror', 'promise', 'break', 'close'],
+    view: ['lobby', 'agenda', 'persona', 'map', 'curve', 'gaps', 'ownership', 'notes', 'vote', 'rules', 'offmenu', 'mandate', 'causes', 'matrix', 'actions', 'indicator', 'story', 'mirror', 'promise', 'break', 'item', 'close'],
   },
   pain: {
     lane: ['evidence', 'customer', 'front', 'back', 'support'],

@@ -45,6 +45,8 @@ export type Act =
   | 'cancel'
   | 'ready'
   | 'merge'
+  | 'close'
+  | 'reopen'
   | 'park'
   | 'start'
   | 'stop'

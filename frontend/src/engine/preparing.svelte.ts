@@ -1,10 +1,12 @@
 /** The sheets with which a workshop is prepared. Each may be opened from several places; the desk draws them once. */
-export type Sheet = 'workshop' | 'departments' | 'invitation'
+export type PreparationSheet = 'workshop' | 'departments'
 
 class Preparing {
-  open = $state<Sheet | null>(null)
+  open = $state<PreparationSheet | null>(null)
+  /** Whether this page draws the sheets. */
+  here = $state(false)
 
-  show(sheet: Sheet): void {
+  show(sheet: PreparationSheet): void {
     this.open = sheet
   }
 

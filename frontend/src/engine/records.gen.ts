@@ -141,10 +141,10 @@ export interface Quote {
 }
 
 export interface AgendaItem {
-  activity?: 'welcome' | 'warmup' | 'mirror' | 'promise' | 'persona' | 'steps' | 'break' | 'blueprint' | 'ownership' | 'rate' | 'lunch' | 'offmenu' | 'pains' | 'rules' | 'vote' | 'causes' | 'fixes' | 'matrix' | 'commit' | 'indicator' | 'close';
+  activity?: 'welcome' | 'warmup' | 'mirror' | 'promise' | 'persona' | 'steps' | 'break' | 'blueprint' | 'ownership' | 'rate' | 'lunch' | 'offmenu' | 'pains' | 'rules' | 'vote' | 'causes' | 'fixes' | 'matrix' | 'commit' | 'indicator' | 'own' | 'close';
   title?: string;
   minutes?: number;
-  projector_view?: 'lobby' | 'agenda' | 'persona' | 'map' | 'curve' | 'gaps' | 'ownership' | 'notes' | 'vote' | 'rules' | 'offmenu' | 'mandate' | 'causes' | 'matrix' | 'actions' | 'indicator' | 'story' | 'mirror' | 'promise' | 'break' | 'close';
+  projector_view?: 'lobby' | 'agenda' | 'persona' | 'map' | 'curve' | 'gaps' | 'ownership' | 'notes' | 'vote' | 'rules' | 'offmenu' | 'mandate' | 'causes' | 'matrix' | 'actions' | 'indicator' | 'story' | 'mirror' | 'promise' | 'break' | 'item' | 'close';
   state?: 'planned' | 'running' | 'done' | 'skipped';
   started_at?: string;
   actual_minutes?: number;
@@ -159,7 +159,7 @@ export interface Timer {
 }
 
 export interface ProjectorState {
-  view?: 'lobby' | 'agenda' | 'persona' | 'map' | 'curve' | 'gaps' | 'ownership' | 'notes' | 'vote' | 'rules' | 'offmenu' | 'mandate' | 'causes' | 'matrix' | 'actions' | 'indicator' | 'story' | 'mirror' | 'promise' | 'break' | 'close';
+  view?: 'lobby' | 'agenda' | 'persona' | 'map' | 'curve' | 'gaps' | 'ownership' | 'notes' | 'vote' | 'rules' | 'offmenu' | 'mandate' | 'causes' | 'matrix' | 'actions' | 'indicator' | 'story' | 'mirror' | 'promise' | 'break' | 'item' | 'close';
   object_ref?: string;
   spotlight_step_id?: string;
   show_join_code?: boolean;

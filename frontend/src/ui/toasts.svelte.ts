@@ -13,11 +13,11 @@ export class Toasts {
   list = $state<Toast[]>([])
   #next = 1
 
-  /** Shows a sentence and announces it politely; returns its id. */
-  say(text: string, action?: Toast['action']): number {
+  /** Shows a sentence for so many milliseconds and announces it politely; returns its id. */
+  say(text: string, action?: Toast['action'], ms = stays): number {
     const id = this.#next++
     this.list.push(action ? { id, text, action } : { id, text })
-    setTimeout(() => this.drop(id), stays)
+    setTimeout(() => this.drop(id), ms)
     return id
   }
 

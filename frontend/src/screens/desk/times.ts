@@ -12,6 +12,7 @@ export interface Times {
 
 const minute = 60000
 
+/** now: the moment from which the agenda counts; before the workshop that is when it is planned to start. */
 export function timesOf(items: readonly Rec<'agenda_item'>[], time: ClockFace | null, now: number): Times {
   const running = items.find((item) => item.fields.state === 'running')
   const planned = items.filter((item) => item.fields.state === 'planned')

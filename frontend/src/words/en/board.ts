@@ -54,6 +54,7 @@ export const board: typeof nl = {
     matrix: 'Estimate effect and effort.',
     commit: 'One name and one date per fix.',
     indicator: 'Choose one number of the customer.',
+    own: 'The facilitator says what we do.',
     close: 'What will you do differently on Monday?',
   },
   nothingRuns: 'Click a cell and type. Everybody sees it at once.',

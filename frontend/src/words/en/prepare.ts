@@ -1,7 +1,7 @@
-import type { Words } from '../nl'
+import type { prepare as nl } from '../nl/prepare'
 
 /** Preparing a workshop: its facts, its departments, its invitation. */
-export const prepare: Words['prepare'] = {
+export const prepare: typeof nl = {
   workshop: {
     title: 'This workshop',
     intro: 'People read this at the door, on the projector and in the report.',
@@ -60,6 +60,59 @@ export const prepare: Words['prepare'] = {
     full: 'Twelve departments is the most. Merge two if one more has to come.',
     done: 'Done',
     undo: 'Put it back',
+  },
+  card: {
+    title: 'Prepare',
+    intro: 'You can do this days ahead. Everything is kept.',
+    facts: 'Title, date, place',
+    factsOpen: 'No starting time or place yet',
+    departments: (n) => (n === 1 ? '1 department' : `${n} departments`),
+    customer: 'Customer at the table',
+    customerOpen: 'No customer yet',
+    steps: (n) => (n === 0 ? 'No steps yet' : n === 1 ? '1 step on the map' : `${n} steps on the map`),
+    agenda: (duration) => `Agenda of ${duration}`,
+    invite: 'Invite people',
+    change: (what) => `Change: ${what}`,
+    ready: 'Done',
+    open: 'To do',
+  },
+  agenda: {
+    edit: 'Change the agenda',
+    done: 'Done',
+    add: 'Add an item',
+    own: 'Own item',
+    name: (title) => `Name of ${title}`,
+    remove: (title) => `Take ${title} off the agenda`,
+    removed: (title) => `${title} is off the agenda`,
+    undo: 'Put it back',
+    length: 'Length',
+    change: (length) => `The agenda becomes the one of ${length}. Items you added or renamed will go.`,
+    changeYes: 'Change',
+    jump: (title, now) => `Start ${title} while ${now} is running?`,
+    jumpFirst: (title, before) => `Start ${title}? ${before} comes before it.`,
+    jumpYes: 'Yes, start',
+    started: (title) => `${title} has started`,
+    takeBack: 'Take back',
+    total: (duration) => `${duration} in all`,
+    short: 'A workshop takes at least half an hour.',
+    long: 'Nobody lasts longer than ten hours. Spread it over two days.',
+  },
+  closing: {
+    title: 'Close the workshop',
+    intro: 'What is still open is kept. You can open the workshop again later.',
+    round: 'A round is still open. Reveal it first, or let it go.',
+    noName: (n) => (n === 1 ? '1 fix has no name or date yet' : `${n} fixes have no name or date yet`),
+    quotes: (n) =>
+      n === 1 ? '1 quote waits for consent and stays out of the report' : `${n} quotes wait for consent and stay out of the report`,
+    covered: (n, of) => `${n} of the ${of} pains with most dots are covered`,
+    nothingOpen: 'Nothing is open any more.',
+    close: 'Close',
+    closeAnyway: 'Let the round go and close',
+    closed: 'The workshop is closed',
+    closedIntro: 'The map is held. Everybody can read the summary.',
+    pdf: 'Summary as PDF',
+    report: 'All files',
+    reopen: 'Open the workshop again',
   },
   invitation: {
     title: 'Invite people',

@@ -53,6 +53,7 @@ export const board = {
     matrix: 'Schat effect en moeite.',
     commit: 'Eén naam en één datum per oplossing.',
     indicator: 'Kies één cijfer van de klant.',
+    own: 'De begeleider vertelt wat we doen.',
     close: 'Wat doe jij maandag anders?',
   },
   nothingRuns: 'Klik op een vak en typ. Iedereen ziet het meteen.',
