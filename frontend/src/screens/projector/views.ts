@@ -49,6 +49,7 @@ export const views: Record<View, Picture> = {
   story: plain,
   mirror: plain,
   promise: plain,
+  item: plain,
 }
 
 /** All there is to fetch. */
