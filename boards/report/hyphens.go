@@ -92,8 +92,8 @@ func (h *hyphenator) word(text string) string {
 	return out.String()
 }
 
-// unbroken are the elements whose text keeps its words whole: it is not laid out in lines.
-var unbroken = map[string]bool{"style": true, "title": true, "text": true, "code": true}
+// unbroken are the elements whose text keeps its words whole: it is not laid out in lines, or becomes a bookmark.
+var unbroken = map[string]bool{"style": true, "title": true, "text": true, "code": true, "h1": true, "h2": true}
 
 // OnPaper gives a report as it is printed: long words carry soft hyphens of the document's language.
 func OnPaper(doc []byte) []byte {

@@ -39,10 +39,10 @@ var pages = template.Must(template.New("report").ParseFS(files, "pages/*.html"))
 // document is the frame around the sections.
 type document struct {
 	words
-	Title string
-	Lead  lead
-	Style template.CSS
-	Parts []template.HTML
+	Title, Author string
+	Lead          lead
+	Style         template.CSS
+	Parts         []template.HTML
 }
 
 // HTML makes the report. in is the insight of the same board; nil lets it be computed here.
@@ -55,7 +55,7 @@ func HTML(b *boards.Board, in *insight.Insight, o Options) ([]byte, error) {
 	}
 	v := look(b, in, o)
 	v.plan = planMap(v)
-	d := document{words: v.words, Title: v.title(), Lead: v.lead(), Style: styleOf(v)}
+	d := document{words: v.words, Title: v.title(), Author: v.author(), Lead: v.lead(), Style: styleOf(v)}
 	for _, section := range Sections {
 		if !section.has(v) {
 			continue

@@ -14,6 +14,7 @@ type saw struct {
 	Part     string
 	Follow   bool // stands under the section before it
 	Shared   []string
+	Rated    bool // there is a shared picture
 	Owners   []ownerRow
 	Asked    asked
 	Pains    []painRow
@@ -46,7 +47,7 @@ const severe = 4
 const rankedMost = 10
 
 func whatWeSaw(v view) saw {
-	s := saw{Part: v.T("part", 3), Follow: len(v.steps) == 0, Shared: v.sharedLines(), Owners: v.owners()}
+	s := saw{Part: v.T("part", 3), Follow: len(v.steps) == 0, Shared: v.sharedLines(), Rated: v.in.SharedPicture != nil, Owners: v.owners()}
 	for _, vote := range v.ranked[:min(rankedMost, len(v.ranked))] {
 		p, _ := v.pain(vote.Item)
 		row := v.painRow(p)

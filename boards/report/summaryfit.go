@@ -21,7 +21,7 @@ func (s *summary) fit(title string) {
 func (s summary) high(title string) float64 {
 	high := 12 + 11.5*float64(lines(title, 33)) + 5.2*float64(lines(strings.Join(s.Meta, " "), 88)) + 10 +
 		8.4*float64(lines(s.Conclusion, 44))
-	high += 26 // the decision box without its lines
+	high += 22 // the decision box without its lines
 	for _, d := range s.Decisions {
 		high += max(9.5, 4+4.5*float64(lines(d.Text, 60)))
 	}

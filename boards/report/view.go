@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -137,6 +138,9 @@ func (v view) title() string {
 	}
 	return v.journey.Title
 }
+
+// author is whose report this is, for the properties of files.
+func (v view) author() string { return cmp.Or(strings.TrimSpace(v.workshop.Organisation), "Muntsaus") }
 
 func (v view) lead() lead {
 	return lead{Title: v.title(), Date: v.date(v.workshop.Date), Live: v.options.Base}

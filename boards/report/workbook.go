@@ -1,7 +1,6 @@
 package report
 
 import (
-	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -41,8 +40,7 @@ func (v view) describe(file *excelize.File) error {
 	for _, r := range v.board.All("board") {
 		created = r.At
 	}
-	who := cmp.Or(strings.TrimSpace(v.workshop.Organisation), "Muntsaus")
-	return file.SetDocProps(&excelize.DocProperties{Title: v.title(), Creator: who, LastModifiedBy: "Muntsaus", Language: v.Language,
+	return file.SetDocProps(&excelize.DocProperties{Title: v.title(), Creator: v.author(), LastModifiedBy: "Muntsaus", Language: v.Language,
 		Created: time.UnixMilli(created).UTC().Format(time.RFC3339), Modified: time.UnixMilli(v.board.SharedAt).UTC().Format(time.RFC3339)})
 }
 

@@ -82,7 +82,7 @@ func (b *browser) pdf(ctx context.Context, html []byte) ([]byte, error) {
 	pdf, err := chromedp.Run(limited, printed(string(html)))
 	switch {
 	case err == nil:
-		return pdf, nil
+		return finish(pdf, html), nil
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
 	case limited.Err() != nil:

@@ -3,6 +3,7 @@ package print
 import (
 	"bytes"
 	"context"
+	"encoding/hex"
 	"errors"
 	"log/slog"
 	"net/http"
@@ -10,11 +11,13 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
+	"unicode/utf16"
 
 	"muntsaus/boards"
 	"muntsaus/boards/report"
@@ -40,7 +43,7 @@ func sample(t *testing.T, name, language string) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return doc
+	return report.OnPaper(doc)
 }
 
 func printed1(t *testing.T, doc []byte) string {
@@ -71,7 +74,8 @@ func tool(t *testing.T, name string, args ...string) string {
 func TestReportBecomesAPDF(t *testing.T) {
 	path := printed1(t, sample(t, "workshop", "nl"))
 	info := tool(t, "pdfinfo", "-f", "1", "-l", "99", path)
-	for _, want := range []string{"Title:           Schade aan de leaseauto · 24 november 2026", "Tagged:          yes", "JavaScript:      no",
+	for _, want := range []string{"Title:           Schade aan de leaseauto · 24 november 2026", "Tagged:          yes", "JavaScript:      no", "Creator:         Muntsaus",
+		"Author:          ",
 		"Page    1 size:  594.96 x 841.92 pts (A4)", "Page    2 size:  841.92 x 594.96 pts (A4)", "Page    3 size:  841.92 x 594.96 pts (A4)", "Page    4 size:  594.96 x 841.92 pts (A4)"} {
 		if !strings.Contains(info, want) {
 			t.Errorf("pdfinfo does not say %q:\n%s", want, info)
@@ -108,10 +112,50 @@ func TestReportBecomesAPDF(t *testing.T) {
 			t.Errorf("the structure has no %s", want)
 		}
 	}
+	if strings.ContainsRune(text, '\u00ad') {
+		t.Error("F2: what is copied holds soft hyphens")
+	}
 	raw, _ := os.ReadFile(path)
+	checkOutline(t, raw)
 	for _, want := range []string{"/Lang (nl-NL)", "/Outlines"} {
 		if !bytes.Contains(raw, []byte(want)) {
 			t.Errorf("no %s in the file", want)
+		}
+	}
+}
+
+var bookmark = regexp.MustCompile(`(?s)^\d+ 0 obj\n<</Title (?:<FEFF([0-9A-F]+)>|\(([^)]*)\)).*/Parent `)
+
+// F3: a bookmark says its heading once, and no heading has two bookmarks.
+func checkOutline(t *testing.T, pdf []byte) {
+	t.Helper()
+	objects, _, err := takeApart(pdf)
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := map[string]int{}
+	for _, o := range objects {
+		m := bookmark.FindSubmatch(o.body)
+		if m == nil {
+			continue
+		}
+		text, err := hex.DecodeString(string(m[1]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var units []uint16
+		for i := 0; i+1 < len(text); i += 2 {
+			units = append(units, uint16(text[i])<<8|uint16(text[i+1]))
+		}
+		title := string(utf16.Decode(units)) + string(m[2])
+		seen[title]++
+		if half := len(title) / 2; title[:half] == title[half:] || strings.ContainsRune(title, '\u00ad') {
+			t.Errorf("a bookmark says %q", title)
+		}
+	}
+	for _, want := range []string{"Gevraagd besluit", "Wat we zagen", "Klantuitspraken", "Bijlage"} {
+		if seen[want] != 1 {
+			t.Errorf("%d bookmarks %q in %v", seen[want], want, seen)
 		}
 	}
 }
