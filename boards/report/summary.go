@@ -67,7 +67,7 @@ func (v view) badge() (string, bool) {
 
 func (v view) meta() []string {
 	where := []string{}
-	for _, part := range []string{v.workshop.Organisation, v.date(v.workshop.Date)} {
+	for _, part := range []string{v.workshop.Organisation, v.workshop.Place, v.date(v.workshop.Date)} {
 		if part != "" {
 			where = append(where, boards.Isolated(part))
 		}
