@@ -226,20 +226,6 @@ func (b *Board) mark(m Mark, at int64) {
 	b.onUndo(func() { restore(b.clients, key, before, had) })
 }
 
-// expire drops what has had its time, by the time of entries so that every replay does the same.
-func (b *Board) expire() {
-	for id, t := range b.gone {
-		if b.At-t.At > tombstoneLife {
-			delete(b.gone, id)
-		}
-	}
-	for key, row := range b.clients {
-		if b.At-row.At > clientLife {
-			delete(b.clients, key)
-		}
-	}
-}
-
 // replace puts a record in the place of the one with that id, or takes it away (nil), in every index at once.
 func (b *Board) replace(id string, next *Record) {
 	old := b.records[id]

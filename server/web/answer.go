@@ -33,14 +33,27 @@ var (
 	errGuesses = &problem{429, "slow_down", [2]string{
 		"Te vaak een verkeerde code. Wacht een paar minuten en probeer het weer.",
 		"Too many wrong codes. Wait a few minutes and try again."}}
-	errOrigin = &problem{403, "not_allowed", [2]string{
-		"Deze aanvraag kwam van een andere site en is niet uitgevoerd.", "This request came from another site and was not carried out."}}
+	errNoOrigin = &problem{403, "not_allowed", [2]string{
+		"Deze aanvraag zegt niet van welke site hij komt en is niet uitgevoerd.",
+		"This request does not say which site it comes from and was not carried out."}}
 	errPasscode = &problem{403, "passcode", [2]string{
 		"Om op deze server een workshop te beginnen heb je het wachtwoord van de server nodig.",
 		"To begin a workshop on this server you need the server's passcode."}}
 	errBoards = &problem{429, "slow_down", [2]string{
 		"Vanaf dit adres zijn het afgelopen uur veel workshops gemaakt. Probeer het later weer.",
 		"Many workshops were made from this address in the last hour. Try again later."}}
+	errLengths = &problem{400, "bad_request", [2]string{
+		"Deze aanvraag noemt zijn lengte op twee manieren en is niet gelezen.",
+		"This request states its length in two ways and was not read."}}
+	errSlow = &problem{408, "too_slow", [2]string{
+		"Het versturen duurde te lang. Controleer je verbinding en probeer het weer.",
+		"Sending took too long. Check your connection and try again."}}
+	errJoins = &problem{429, "slow_down", [2]string{
+		"Er komen vanaf dit adres heel veel mensen tegelijk binnen. Probeer het over een minuut weer.",
+		"Very many people come in from this address at once. Try again in a minute."}}
+	errImporting = &problem{429, "slow_down", [2]string{
+		"Vanaf dit adres wordt al een bestand ingelezen. Probeer het zo weer.",
+		"A file from this address is being read already. Try again in a moment."}}
 	errDocuments = &problem{429, "slow_down", [2]string{
 		"Je wacht al op twee bestanden van deze workshop. Probeer het weer als die er zijn.",
 		"You are already waiting for two files of this workshop. Try again when they are there."}}
@@ -73,6 +86,12 @@ const mostNamed = 40
 
 // unknown refuses a value and says which; the sentences have one place for it.
 func unknown(nl, en, value string) error {
+	shown := printable(value)
+	return &problem{400, "bad_value", [2]string{fmt.Sprintf(nl, shown), fmt.Sprintf(en, shown)}}
+}
+
+// printable gives the beginning of a value from outside as a sentence may repeat it.
+func printable(value string) string {
 	shown := strings.Map(func(r rune) rune {
 		if !unicode.IsPrint(r) {
 			return -1
@@ -82,7 +101,7 @@ func unknown(nl, en, value string) error {
 	if short := []rune(shown); len(short) > mostNamed {
 		shown = string(short[:mostNamed]) + "…"
 	}
-	return &problem{400, "bad_value", [2]string{fmt.Sprintf(nl, shown), fmt.Sprintf(en, shown)}}
+	return shown
 }
 
 // explain turns any error into the JSON of the protocol. Internals stay inside: what is not known is a plain 500.
@@ -130,6 +149,8 @@ func plainProblem(status int) *problem {
 	switch {
 	case status == http.StatusRequestEntityTooLarge:
 		return errTooBig
+	case status == http.StatusRequestTimeout:
+		return errSlow
 	case status == http.StatusNotFound:
 		return &problem{status: status, code: "not_found"}
 	case status >= 500:

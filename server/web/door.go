@@ -195,6 +195,9 @@ func (s *Server) join(c *fiber.Ctx) error {
 			return answerSeat(c, fiber.StatusOK, seat, token, err)
 		}
 	}
+	if from := addressOf(c); !isLoopback(from) && !s.joins.take(from+" "+id, time.Now()) {
+		return errJoins
+	}
 	seat, token, err := s.newPerson(c.Context(), id, name, department, role)
 	if err == nil {
 		s.setSeatCookie(c, id, "me", token)

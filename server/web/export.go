@@ -1,7 +1,9 @@
 package web
 
 import (
+	"context"
 	"errors"
+	"time"
 
 	"github.com/gofiber/fiber/v2"
 
@@ -29,8 +31,18 @@ func attach(c *fiber.Ctx, name, kind string, data []byte) error {
 	return c.Send(data)
 }
 
+// importWait is how long a file waits for the one before it from the same address.
+const importWait = 5 * time.Second
+
 // importBoard makes a new board of an exported one: new id, new code, new keys; whoever imports it facilitates.
 func (s *Server) importBoard(c *fiber.Ctx) error {
+	waits, cancel := context.WithTimeout(c.Context(), importWait)
+	defer cancel()
+	done, err := s.documents.alone(waits, "import from "+addressOf(c))
+	if err != nil {
+		return errImporting
+	}
+	defer done()
 	body := c.Body()
 	return s.settle(c, func(m made, epoch string, now boards.Moment) (*boards.Board, string, error) {
 		f, err := boards.Import(body, m.BoardID, epoch, now)

@@ -26,7 +26,8 @@ const (
 type failures struct {
 	log   *slog.Logger
 	mu    sync.Mutex
-	from  map[string]*guesses
+	from  map[string]*guesses // by address
+	nets  map[string]*guesses // by network
 	all   int
 	until time.Time
 }
@@ -37,30 +38,32 @@ type guesses struct {
 	right map[string]bool
 }
 
-func newFailures(log *slog.Logger) *failures { return &failures{log: log, from: map[string]*guesses{}} }
+func newFailures(log *slog.Logger) *failures {
+	return &failures{log: log, from: map[string]*guesses{}, nets: map[string]*guesses{}}
+}
 
 // blocked says whether this address may not try this code now.
 func (f *failures) blocked(address, code string, now time.Time) bool {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	g := f.at(address, now)
+	g := guessesOf(f.from, address, now)
 	if g.right[code] {
 		return false
 	}
 	flood := now.Before(f.until) && f.all >= mostFailuresAll
-	return g.wrong >= mostFailures || flood && (g.wrong > 0 || f.at(networkOf(address), now).wrong >= mostFailuresNet)
+	return g.wrong >= mostFailures || flood && (g.wrong > 0 || guessesOf(f.nets, networkOf(address), now).wrong >= mostFailuresNet)
 }
 
 // note counts a try.
 func (f *failures) note(address, code string, right bool, now time.Time) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	g := f.at(address, now)
+	g := guessesOf(f.from, address, now)
 	if right {
 		g.right[code] = true
 		return
 	}
-	for _, g := range []*guesses{g, f.at(networkOf(address), now)} {
+	for _, g := range []*guesses{g, guessesOf(f.nets, networkOf(address), now)} {
 		if g.wrong++; g.wrong == 1 {
 			g.until = now.Add(failureWindow)
 		}
@@ -73,14 +76,14 @@ func (f *failures) note(address, code string, right bool, now time.Time) {
 	}
 }
 
-func (f *failures) at(address string, now time.Time) *guesses {
-	if len(f.from) >= sweepAddresses {
-		f.sweep(now)
+func guessesOf(from map[string]*guesses, address string, now time.Time) *guesses {
+	if len(from) >= sweepAddresses {
+		sweep(from, now)
 	}
-	g := f.from[address]
+	g := from[address]
 	if g == nil {
 		g = &guesses{right: map[string]bool{}}
-		f.from[address] = g
+		from[address] = g
 	}
 	if !now.Before(g.until) {
 		g.wrong = 0
@@ -88,12 +91,22 @@ func (f *failures) at(address string, now time.Time) *guesses {
 	return g
 }
 
-func (f *failures) sweep(now time.Time) {
-	for address, g := range f.from {
+func sweep(from map[string]*guesses, now time.Time) {
+	for address, g := range from {
 		if !now.Before(g.until) {
-			delete(f.from, address)
+			delete(from, address)
 		}
 	}
+}
+
+// isLoopback says whether an address is this machine: a program of ours, or a proxy we were not told of, behind which everybody is.
+func isLoopback(address string) bool {
+	ip, err := netip.ParseAddr(address)
+	if err == nil {
+		return ip.IsLoopback()
+	}
+	house, err := netip.ParsePrefix(address)
+	return err == nil && house.Contains(netip.IPv6Loopback())
 }
 
 // networkOf gives the neighbourhood of an address as addressOf gives it: whoever has many addresses has them side by side.
@@ -103,12 +116,12 @@ func networkOf(address string) string {
 	if err != nil {
 		house, err := netip.ParsePrefix(address)
 		if err != nil {
-			return "network"
+			return address
 		}
 		ip, bits = house.Addr(), 48
 	}
 	net, _ := ip.Prefix(bits)
-	return "network " + net.String()
+	return net.String()
 }
 
 // addressOf gives who asks, as far as we can know. Behind trusted proxies it is the last address they did not add

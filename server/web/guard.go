@@ -1,6 +1,8 @@
 package web
 
 import (
+	"bytes"
+	"fmt"
 	"net/url"
 	"strings"
 
@@ -36,6 +38,22 @@ func (s *Server) dress(c *fiber.Ctx) {
 	}
 }
 
+// guardLength refuses a request that says its length in two ways: a proxy before us may have believed the other one, and take what is the end
+// of this request for the beginning of the next (RFC 9112 6.3). So nothing more is read from that connection.
+func (s *Server) guardLength(c *fiber.Ctx) error {
+	length, chunks := false, false
+	for line := range bytes.Lines(c.Request().Header.RawHeaders()) {
+		name, _, _ := bytes.Cut(line, []byte(":"))
+		length = length || bytes.EqualFold(name, []byte(fiber.HeaderContentLength))
+		chunks = chunks || bytes.EqualFold(name, []byte(fiber.HeaderTransferEncoding))
+	}
+	if length && chunks {
+		c.Context().SetConnectionClose()
+		return errLengths
+	}
+	return c.Next()
+}
+
 // guardBody keeps bodies small; a file to import may be bigger.
 func (s *Server) guardBody(c *fiber.Ctx) error {
 	most := mostBody
@@ -55,11 +73,35 @@ func (s *Server) guardOrigin(c *fiber.Ctx) error {
 	changes := c.Method() != fiber.MethodGet && c.Method() != fiber.MethodHead || isUpgrade(c)
 	switch {
 	case origin != "" && !s.knows(origin, string(c.Context().Host())), s.secure(c) && strings.HasPrefix(origin, "http:"):
-		return errOrigin
+		return s.foreign(origin, string(c.Context().Host()))
 	case origin == "" && changes && bearer(c) == "" && (hasSeatCookie(c) || hasPersonCookie(c)):
-		return errOrigin
+		return errNoOrigin
 	}
 	return c.Next()
+}
+
+// mostForeign is how many pairs of sites the log tells of; whoever makes them up does not fill it.
+const mostForeign = 50
+
+// foreign refuses a request of another site and says what may be the matter: mostly a proxy that does not pass on which name was asked.
+func (s *Server) foreign(origin, host string) error {
+	pair := origin + " " + host
+	s.mu.Lock()
+	fresh := !s.foreigners[pair] && len(s.foreigners) < mostForeign
+	if fresh {
+		s.foreigners[pair] = true
+	}
+	s.mu.Unlock()
+	if fresh {
+		s.Logger.Warn("a page of another address was refused; behind a proxy: let it pass on Host, or start with --public-url",
+			"page", origin, "asked", host)
+	}
+	origin, host = printable(origin), printable(host)
+	return &problem{403, "origin", [2]string{
+		fmt.Sprintf("Deze pagina komt van %s, maar de aanvraag was voor %s en is niet uitgevoerd. Zit er een proxy voor de server? "+
+			"Laat die Host doorgeven, of start de server met --public-url.", origin, host),
+		fmt.Sprintf("This page comes from %s, but the request was for %s and was not carried out. Is there a proxy before the server? "+
+			"Let it pass on Host, or start the server with --public-url.", origin, host)}}
 }
 
 // knows says whether an origin is this server: the host that was asked, or one of the public addresses.

@@ -28,8 +28,10 @@ const (
 	mostHeader = 8192    // 24 seat cookies fit; it is held per websocket, so not more
 )
 
-// How often one person makes a link or opens one.
+// How often one person makes a link or opens one, and how fast new people come to a board from one address: a hall may share one.
 const (
+	mostJoinsAtOnce = 120
+	joinPause       = 500 * time.Millisecond
 	mostSeatsAtOnce = 30
 	seatPause       = 3 * time.Second
 )
@@ -67,14 +69,16 @@ type Server struct {
 	made         quota
 	seats        *rhythm // links made and opened, per person
 	documents    *documents
+	joins        *rhythm // new people, per address and board
 
 	upgrade     fiber.Handler
 	helloWithin time.Duration // what an open line gets to say hello
 
-	mu      sync.Mutex
-	closing bool
-	members map[*live.Member]bool
-	sockets sync.WaitGroup
+	mu         sync.Mutex
+	closing    bool
+	members    map[*live.Member]bool
+	foreigners map[string]bool // pairs of sites the log told of
+	sockets    sync.WaitGroup
 }
 
 // New builds the door.
@@ -88,6 +92,7 @@ func New(c Config) *Server {
 	s := &Server{Config: c, failures: newFailures(c.Logger), passFailures: newFailures(c.Logger), pass: passHash(c.Passcode),
 		seats: newRhythm(mostSeatsAtOnce, seatPause), members: map[*live.Member]bool{}, helloWithin: helloWithin, pages: readPages(c.Files)}
 	s.documents = newDocuments(s.logFault)
+	s.joins, s.foreigners = newRhythm(mostJoinsAtOnce, joinPause), map[string]bool{}
 	s.upgrade = s.upgrader()
 	s.app = fiber.New(fiber.Config{
 		AppName:                 "Muntsaus",
@@ -111,7 +116,7 @@ func New(c Config) *Server {
 }
 
 func (s *Server) routes() {
-	s.app.Use(s.headers, s.measure, s.survive, s.guardBody)
+	s.app.Use(s.headers, s.measure, s.survive, s.guardLength, s.guardBody)
 	s.app.Get("/healthz", s.healthz)
 	s.app.Get("/readyz", s.readyz)
 	s.app.Get("/metrics", s.metrics)
