@@ -71,6 +71,8 @@ class SharedText {
     on('focus', () => this.#focused())
     on('blur', () => this.#blurred())
     on('beforeinput keydown', (event) => this.#undoKey(event))
+    // At once, because whoever comes next puts the caret at its end.
+    untrack(() => this.#show(textOf(this.board.get(this.id), this.field)))
     $effect(() => {
       const stands = textOf(this.board.get(this.id), this.field)
       untrack(() => this.#show(stands + this.#surplus))

@@ -209,6 +209,17 @@ describe('P4: more than the field takes', () => {
   })
 })
 
+it('stands in the field before what is attached after it, so that the caret can go to its end', async () => {
+  const board = page('p1')
+  await quiet()
+  const node = document.createElement('textarea')
+  document.body.append(node)
+  let seen = ''
+  ends.push(following([() => text(board, id, 'text')(node), () => void (seen = node.value)]))
+  flushSync()
+  expect(seen).toBe('wacht')
+})
+
 it('a line has no line breaks, and Ctrl+Z is the board’s', async () => {
   const [anna, bram] = [page('anna'), page('bram')]
   await quiet()
