@@ -49,6 +49,13 @@ export default defineConfig({
         entryFileNames: (chunk) => (chunk.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
         chunkFileNames: 'assets/[name]-[hash].js',
         assetFileNames: 'assets/[name]-[hash][extname]',
+        // The start page is one file, and the many small things that screens share (icons, tables) are another instead of dozens.
+        codeSplitting: {
+          groups: [
+            { name: 'start', tags: ['$initial'], test: (id) => !/[\\/]src[\\/]shell[\\/](worker|serve)\.ts$/.test(id), priority: 2 },
+            { name: 'small', minShareCount: 2, maxModuleSize: 4096, priority: 1 },
+          ],
+        },
       },
     },
   },

@@ -13,7 +13,10 @@ export const rating: RoundFace = {
     const t = words.t.projector
     return { question: t.rateQuestion(personaName(board)), how: t.rateHow(round.fields.step_ids?.length ?? 0), hidden: t.rateHidden }
   },
-  desk: aboutSteps('rating', (board) => words.t.rounds.rate(board.one('persona')?.fields.name || words.t.common.customer)),
+  desk: {
+    ...aboutSteps('rating', (board) => words.t.rounds.rate(board.one('persona')?.fields.name || words.t.common.customer)),
+    talk: () => import('./GapTalk.svelte'),
+  },
   passing: {
     items: stepItems,
     options: (board, round) => [

@@ -48,6 +48,8 @@ export interface DeskFace {
   stages?: { now: (round: Round) => string; next: (leading: Leading) => 'pair' | 'four' | 'all' }
   /** What the desk shows while it is open; absent = nothing of it. */
   open?: Load<{ board: BoardState }>
+  /** The talk about its result, below whatever the desk shows. */
+  talk?: Load<{ board: BoardState; leading: Leading; onopened: () => void }>
   /** Is about cards that can be merged and parked before it and after it. */
   tidies?: true
   /** Chooses between cards: before it opens no older result stands in the way, and afterwards tidying is folded away. */

@@ -1,0 +1,21 @@
+import type { BoardState } from '../../engine/board.svelte'
+import type { Leading } from '../../engine/leading.svelte'
+import type { Load } from '../../ui/board/parts'
+import type { Words } from '../../words/nl'
+
+/** What the middle of the desk can show beside the map. */
+export type View = Exclude<keyof Words['stage']['views'], 'board'>
+
+interface Page {
+  load: Load<{ board: BoardState; leading: Leading }>
+  /** Stands on a page with a margin; `narrow` where it is only to read and press. */
+  page?: 'page' | 'page narrow'
+}
+
+/** The pages of the desk, each in a chunk of its own. */
+export const views: Record<View, Page> = {
+  round: { load: () => import('./RoundView.svelte'), page: 'page' },
+  found: { load: () => import('./Findings.svelte'), page: 'page' },
+  report: { load: () => import('./ReportView.svelte'), page: 'page narrow' },
+  fixes: { load: () => import('../../kinds/fix/Fixes.svelte') },
+}
