@@ -129,7 +129,7 @@ func (a *actions) coverage(v view) {
 }
 
 func (v view) action(f fix) action {
-	a := action{Text: f.Text, Done: f.turn() == 0, Off: f.turn() == 2, Owner: v.owner(f), Status: v.Label("status", f.Status)}
+	a := action{Text: f.Text, Done: f.turn() == 0, Off: f.turn() == 2, Owner: v.owner(f), Status: v.Label("fix", "status", f.Status)}
 	if a.Done {
 		a.Tag = v.doneWhen(f)
 	}

@@ -184,7 +184,7 @@ func (v view) painFacts(p pain) string {
 	}
 	for _, part := range [][2]string{{"frequency", p.Frequency}, {"evidence_level", p.EvidenceLevel}, {"control", p.Control}} {
 		if part[1] != "" {
-			add(v.Label(part[0], part[1]))
+			add(v.Label("pain", part[0], part[1]))
 		}
 	}
 	add(v.causes(p))
@@ -206,9 +206,9 @@ func (v view) handoffRows() []handoffRow {
 		if !ok1 || !ok2 || !h.Confirmed {
 			continue
 		}
-		facts := v.Label("handoff", h.Kind)
+		facts := v.Label("handoff", "kind", h.Kind)
 		if h.InformationTravel != "" {
-			facts += ", " + v.Label("travels", h.InformationTravel)
+			facts += ", " + v.Label("handoff", "information_travels", h.InformationTravel)
 		}
 		rows = append(rows, handoffRow{tileOf(from), tileOf(to), v.stepWord(h.StepID), facts})
 	}

@@ -237,7 +237,7 @@ func (m mapMaker) customer(s step, f fitting) customerCell {
 	c.Text, c.Ref = m.plan.shorten(s.CustomerAction, m.columns, f.lines, m.whole(s.N), m.T("lane.customer", m.who()))
 	parts := []string{}
 	if s.Channel != "" {
-		parts = append(parts, m.Label("channel", s.Channel))
+		parts = append(parts, m.Label("step", "channel", s.Channel))
 	}
 	if s.WaitMinutes != nil && *s.WaitMinutes > 0 {
 		parts = append(parts, m.duration(*s.WaitMinutes))

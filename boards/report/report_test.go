@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/base64"
 	"fmt"
@@ -263,15 +264,29 @@ func TestDictionaryIsComplete(t *testing.T) {
 	if used < 100 {
 		t.Errorf("only %d questions found", used)
 	}
-	for _, kind := range boards.Kinds() {
-		for _, f := range kind.Fields {
-			group := map[string]string{"pain.frequency": "frequency", "pain.control": "control", "pain.evidence_level": "evidence_level", "pain.cause_categories": "cause",
-				"fix.status": "status", "step.channel": "channel", "quote.kind": "quote", "handoff.kind": "handoff", "handoff.information_travels": "travels"}[kind.Name+"."+f.Name]
-			for _, option := range f.Options {
-				if group != "" && dictionary[group+"."+option][0] == "" {
-					t.Errorf("no words for %s.%s", group, option)
-				}
-			}
+}
+
+// House 14: a value of a newer program is shown as it is; nothing panics.
+func TestUnknownValuesAreShownAsTheyAre(t *testing.T) {
+	x := full(t, "nl")
+	for kind, field := range map[string]string{"pain": "evidence_level", "fix": "status", "step": "channel", "handoff": "kind", "quote": "kind"} {
+		for _, r := range x.b.All(kind) {
+			r.Fields[field] = "from_tomorrow"
+		}
+	}
+	for _, r := range x.b.All("pain") {
+		r.Fields["cause_categories"], r.Fields["frequency"], r.Fields["control"] = []string{"from_tomorrow"}, "from_tomorrow", "from_tomorrow"
+	}
+	for _, language := range []string{"nl", "en"} {
+		if doc := report(t, x.b, language); !strings.Contains(doc, "from_tomorrow") {
+			t.Error("says nothing of a value it does not know")
+		}
+		var out bytes.Buffer
+		if err := Workbook(&out, x.b, language); err != nil {
+			t.Error(err)
+		}
+		if file, err := FixesCSV(x.b, language); err != nil || !bytes.Contains(file, []byte("from_tomorrow")) {
+			t.Error(err)
 		}
 	}
 }

@@ -77,7 +77,7 @@ func (v view) painRow(p pain) painRow {
 		row.Severity = *p.Severity
 	}
 	if p.EvidenceLevel != "" {
-		row.How = v.Label("evidence_level", p.EvidenceLevel)
+		row.How = v.Label("pain", "evidence_level", p.EvidenceLevel)
 	}
 	row.Because = v.causes(p)
 	return row
@@ -86,7 +86,7 @@ func (v view) painRow(p pain) painRow {
 func (v view) causes(p pain) string {
 	var causes []string
 	for _, c := range p.CauseCategories {
-		causes = append(causes, v.Label("cause", c))
+		causes = append(causes, v.Label("pain", "cause_categories", c))
 	}
 	return strings.Join(causes, ", ")
 }

@@ -27,10 +27,10 @@ func (v view) painTable() sheet {
 		{"sheet.raw", 8, asNumber, func(p pain) any { return v.counted(p, func() any { return v.votes[p.ID].Raw }) }},
 		{"sheet.departments", 12, asNumber, func(p pain) any { return v.counted(p, func() any { return v.votes[p.ID].Departments }) }},
 		{"col.severity", 8, asNumber, func(p pain) any { return wholeOf(p.Severity) }},
-		{"sheet.often", 14, asText, func(p pain) any { return v.labelled("frequency", p.Frequency) }},
-		{"col.how", 22, asText, func(p pain) any { return v.labelled("evidence_level", p.EvidenceLevel) }},
+		{"sheet.often", 14, asText, func(p pain) any { return v.labelled("pain", "frequency", p.Frequency) }},
+		{"col.how", 22, asText, func(p pain) any { return v.labelled("pain", "evidence_level", p.EvidenceLevel) }},
 		{"col.cause", 28, asText, func(p pain) any { return v.causes(p) }},
-		{"sheet.control", 20, asText, func(p pain) any { return v.labelled("control", p.Control) }},
+		{"sheet.control", 20, asText, func(p pain) any { return v.labelled("pain", "control", p.Control) }},
 		{"sheet.minutes", 10, asNumber, func(p pain) any { return wholeOf(p.MinutesLost) }},
 		{"sheet.cases", 10, asNumber, func(p pain) any { return wholeOf(p.CasesPerWeek) }},
 		{"sheet.blocker", 30, asText, func(p pain) any { return p.Blocker }},
@@ -55,8 +55,8 @@ func (v view) stepTitle(id string) string {
 func (v view) fixTable() sheet {
 	columns := []of[fix]{
 		{"sheet.fix", 50, asText, func(f fix) any { return f.Text }},
-		{"sheet.kind", 16, asText, func(f fix) any { return v.labelled("fix", f.Kind) }},
-		{"col.status", 16, asText, func(f fix) any { return v.labelled("status", f.Status) }},
+		{"sheet.kind", 16, asText, func(f fix) any { return v.labelled("fix", "kind", f.Kind) }},
+		{"col.status", 16, asText, func(f fix) any { return v.labelled("fix", "status", f.Status) }},
 		{"col.owner", 22, asText, func(f fix) any { return v.owner(f) }},
 		{"sheet.buddy", 22, asText, func(f fix) any { return f.Buddy }},
 		{"col.when", 14, asDay, func(f fix) any { return dayOf(f.DueDate) }},
@@ -110,7 +110,7 @@ func (v view) stepTable() sheet {
 		{"lane.phase", 20, asText, func(s step) any { return v.phaseTitle(s.PhaseID) }},
 		{"sheet.title", 36, asText, func(s step) any { return s.Title }},
 		{"sheet.customer", 46, asText, func(s step) any { return s.CustomerAction }},
-		{"sheet.channel", 16, asText, func(s step) any { return v.labelled("channel", s.Channel) }},
+		{"sheet.channel", 16, asText, func(s step) any { return v.labelled("step", "channel", s.Channel) }},
 		{"lane.front", 22, asText, func(s step) any { return v.byID[s.FrontDepartmentID].Name }},
 		{"sheet.minutes", 12, asNumber, func(s step) any { return wholeOf(s.WaitMinutes) }},
 		{"sheet.front", 46, asText, func(s step) any { return v.inLane(s.ID, "front") }},
@@ -159,11 +159,11 @@ func (v view) peopleTable() sheet {
 }
 
 // labelled gives the words of a value; of none, none.
-func (v view) labelled(group, value string) string {
+func (v view) labelled(kind, field, value string) string {
 	if value == "" {
 		return ""
 	}
-	return v.Label(group, value)
+	return v.Label(kind, field, value)
 }
 
 // someInt gives a number that says something; nothing for 0.

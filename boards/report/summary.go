@@ -245,7 +245,7 @@ func (v view) voice() *quote {
 
 func (v view) quoteOf(q boards.Quote) quote {
 	out := quote{Text: strings.Trim(q.Text, "\"“”„ \n"), Source: q.Source, Step: v.stepWord(q.StepID)}
-	kind := v.Label("quote", q.Kind)
+	kind := v.Label("quote", "kind", q.Kind)
 	said := strings.Contains(strings.ToLower(q.Source), strings.ToLower(kind)) // "Sanne, interview 12 November" says it
 	if q.Kind != "example" && !said {
 		out.Kind = kind

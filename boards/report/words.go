@@ -30,15 +30,9 @@ func (w words) T(key string, args ...any) string {
 	return fmt.Sprintf(text, boards.IsolatedAll(args)...)
 }
 
-// Has says whether there are words for a key: a value of a newer program has none.
-func (w words) Has(key string) bool { _, ok := dictionary[key]; return ok }
-
-// Label gives the words of a value, e.g. Label("status", "agreed"); a value without words is shown as it is.
-func (w words) Label(group, value string) string {
-	if key := group + "." + value; w.Has(key) {
-		return w.T(key)
-	}
-	return value
+// Label gives the words of a value inside a line; a value without words, of a newer program, is shown as it is.
+func (w words) Label(kind, field, value string) string {
+	return boards.LabelInLine(w.Language, kind, field, value)
 }
 
 // Count says a number of things: the entry reads "none|one|more" with {n} for the number.
