@@ -44,9 +44,9 @@ func (a acting) begin(item *Record) ([]Effect, *Refusal) {
 	}
 	minutes, _ := item.Int("minutes")
 	return a.together(effects,
-		item, Fields{"state": "running", "started_at": isoTime(a.now.At)},
+		item, Fields{"state": "running", "started_at": isoTime(a.now.wall())},
 		a.board.one("timer"),
-		Fields{"state": "running", "ends_at": isoTime(a.now.At + int64(minutes)*60000), "remaining_ms": nil, "added_minutes": 0},
+		Fields{"state": "running", "ends_at": isoTime(a.now.wall() + int64(minutes)*60000), "remaining_ms": nil, "added_minutes": 0},
 		a.board.one("projector_state"),
 		Fields{"view": item.Str("projector_view"), "blank": false, "spotlight_step_id": nil, "object_ref": nil},
 		a.board.one("board"), Fields{"status": "running"})
@@ -58,7 +58,7 @@ func (a acting) finish() ([]Effect, *Refusal) {
 	if running == nil {
 		return nil, nil
 	}
-	took := (a.now.At - millis(running.Str("started_at")) + 30000) / 60000
+	took := (a.now.wall() - millis(running.Str("started_at")) + 30000) / 60000
 	return a.set(running, Fields{"state": "done", "actual_minutes": int(min(max(took, 0), 1440))})
 }
 
@@ -133,7 +133,7 @@ func setTimer(a acting) ([]Effect, *Refusal) {
 		if timer.Str("state") != "running" {
 			return nil, nil
 		}
-		left := max(millis(timer.Str("ends_at"))-a.now.At, 0)
+		left := max(millis(timer.Str("ends_at"))-a.now.wall(), 0)
 		return a.set(timer, Fields{"state": "paused", "ends_at": nil, "remaining_ms": int(left)})
 	case "idle":
 		return a.set(timer, idleTimer())
@@ -147,7 +147,7 @@ func (a acting) runFor(timer *Record) Fields {
 	if minutes := a.args.intOr("minutes", 0); minutes > 0 || !paused {
 		left = min(max(minutes, 1), 600) * 60000
 	}
-	return Fields{"state": "running", "ends_at": isoTime(a.now.At + int64(left)), "remaining_ms": nil}
+	return Fields{"state": "running", "ends_at": isoTime(a.now.wall() + int64(left)), "remaining_ms": nil}
 }
 
 func (a acting) addMinutes(more int) ([]Effect, *Refusal) {
@@ -156,8 +156,8 @@ func (a acting) addMinutes(more int) ([]Effect, *Refusal) {
 	fields := Fields{"added_minutes": added + more}
 	switch timer.Str("state") {
 	case "running":
-		from := max(millis(timer.Str("ends_at")), a.now.At)
-		fields["ends_at"] = isoTime(max(from+int64(more)*60000, a.now.At))
+		from := max(millis(timer.Str("ends_at")), a.now.wall())
+		fields["ends_at"] = isoTime(max(from+int64(more)*60000, a.now.wall()))
 	case "paused":
 		left, _ := timer.Int("remaining_ms")
 		fields["remaining_ms"] = max(left+more*60000, 0)

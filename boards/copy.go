@@ -18,9 +18,7 @@ func Copy(b *Board, id, epoch string, given Fields, now Moment) (*Founder, error
 	for _, r := range records {
 		imported(r, known)
 	}
-	for len(records) > 0 && f.err == nil {
-		records = f.addReady(records)
-	}
+	f.addAll(records, f.Add)
 	return f, f.err
 }
 

@@ -8,13 +8,21 @@ import (
 
 // Moment is what the domain cannot know by itself: the time, fresh ids and chance.
 type Moment struct {
-	At   int64               // Unix milliseconds
+	At   int64               // Unix milliseconds: the order of the log, which never goes back
+	Wall int64               // the clock on the wall, for what people are told; 0 = At
 	ID   func() string       // a fresh id of 16–40 plain characters
 	Perm func(n int) []int   // a random order of 0…n-1
 	Hash func(string) string // how a secret is kept (hex)
 
 	Compose func(string) string         // one spelling of letters with accents (NFC): a table of Unicode's; nil = as they come
 	Holiday func(zone, day string) bool // whether a day (2006-01-02) is a public holiday where this time zone is; nil = none known
+}
+
+func (m Moment) wall() int64 {
+	if m.Wall != 0 {
+		return m.Wall
+	}
+	return m.At
 }
 
 // Decide is the only place where a wish becomes a fact: it answers with effects, or with a clear no. The board must be

@@ -86,15 +86,14 @@ func decideRestore(b *Board, op Op, who Actor, now Moment) ([]Effect, *Refusal) 
 	if !ok {
 		return nil, refuse("not_found", "id")
 	}
-	if no := row("restore", t.Record.Kind).allow(b, who, t.Who == who.Person, ""); no != nil {
+	if no := row("restore", t.Record.Kind).allow(b, who, t.of(who.Person), ""); no != nil {
 		return nil, no
 	}
-	kind := kindsByName[t.Record.Kind]
-	if kind == nil || (kind.Parent != "" && t.Record.Str(kind.Parent) != "" && b.records[t.Record.Str(kind.Parent)] == nil) {
-		return nil, refuse("not_found", "parent")
+	back, no := b.comingBack(t)
+	if no == nil {
+		no = b.fits(back, who, now)
 	}
-	back := b.deletedWith(op.ID)
-	if no := b.fits(back, who, now); no != nil {
+	if no != nil {
 		return nil, no
 	}
 	var effects []Effect

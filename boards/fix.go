@@ -29,7 +29,7 @@ type Fix struct {
 	Status             string   `field:"status,need,enum=idea|agreed|doing|done|verified|parked|dropped,default=idea"`
 	SolvedInSession    bool     `field:"solved_in_session,default=false"`
 	DoneAt             string   `field:"done_at,time,server"`
-	CheckDates         []string `field:"check_dates,date,most=6"`
+	CheckDates         []string `field:"check_dates,date,most=6,made"`
 }
 
 var fixKind = define[Fix](Kind{Name: "fix", Limit: 200, Ordered: true})
@@ -82,7 +82,7 @@ func acceptance(c change, made Fields) {
 	agreed := map[string]bool{"agreed": true, "doing": true, "done": true}[c.after.Str("status")]
 	switch {
 	case owner != "" && owner == c.who.Person && agreed && (c.after.Str("owner_accepted_at") == "" || c.changed("owner_participant_id")):
-		made["owner_accepted_at"] = isoTime(c.now.At)
+		made["owner_accepted_at"] = isoTime(c.now.wall())
 	case c.before != nil && c.changed("owner_participant_id"):
 		made["owner_accepted_at"] = nil
 	}
@@ -94,7 +94,7 @@ func doneAt(c change) any {
 		if at := c.after.Str("done_at"); at != "" {
 			return at
 		}
-		return isoTime(c.now.At)
+		return isoTime(c.now.wall())
 	}
 	return nil
 }

@@ -5,14 +5,39 @@ import "fmt"
 // Founder makes the first entry of a board: from a template or from an exported file. Everything it puts passes the same
 // table as any other op.
 type Founder struct {
-	board *Board
-	now   Moment
-	err   error
+	board  *Board
+	now    Moment
+	err    error
+	places map[string]*place // kind and parent → the keys given there
+	left   []LeftOut
+}
+
+// place is where ordered records stand beside each other. Founding keeps their keys, because looking through the siblings for each
+// of thousands would take the square of them.
+type place struct {
+	taken map[string]bool
+	last  string
+}
+
+// key gives the key of a record at its place: its own, when it is valid and nobody's, else one behind the last.
+func (f *Founder) key(kind *Kind, r *Record) string {
+	where := kind.Name + "\n" + r.Str(kind.Parent)
+	at := f.places[where]
+	if at == nil {
+		at = &place{taken: map[string]bool{}}
+		f.places[where] = at
+	}
+	key := r.Str("order")
+	if !validKey(key) || at.taken[key] {
+		key = between(at.last, "")
+	}
+	at.taken[key], at.last = true, max(at.last, key)
+	return key
 }
 
 // Found starts a board with a fresh id and lineage.
 func Found(id, epoch string, now Moment) *Founder {
-	return &Founder{board: New(id, epoch), now: now}
+	return &Founder{board: New(id, epoch), now: now, places: map[string]*place{}}
 }
 
 // Put makes a record of the server's making behind the ones of its kind, and gives its id. ref is its name in the template.
@@ -55,8 +80,13 @@ func (f *Founder) add(from *Record) *Refusal {
 	if no := settleRecord(f.board, nil, r, server, f.now); no != nil {
 		return no
 	}
-	if kind.Ordered && (!validKey(r.Str("order")) || holder(f.board, r) != nil) { // after the kind's rule, which may name the parent
-		r.Fields["order"] = orderAfter(f.board, r, "", false)
+	for name, v := range from.Fields {
+		if v == nil { // somebody cleared it: no default, and nothing that a rule fills in
+			delete(r.Fields, name)
+		}
+	}
+	if kind.Ordered { // after the kind's rule, which may name the parent
+		r.Fields["order"] = f.key(kind, r)
 	}
 	if kind.Reach == ToServer {
 		r.To = []string{OnlyServer}

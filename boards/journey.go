@@ -67,8 +67,12 @@ var stepKind = define[Step](Kind{Name: "step", Plan: true, OnMap: true, Limit: 6
 
 func init() { stepKind.rule = stepRule }
 
-// stepRule keeps moments of truth rare: more than three and none of them is one (method.md 2.10).
+// stepRule wants a phase, or the step is nowhere to be seen, and keeps moments of truth rare: more than three and none of them is one
+// (method.md 2.10).
 func stepRule(c change) (Fields, *Refusal) {
+	if c.after.Str("phase_id") == "" && (c.before == nil || c.changed("phase_id")) {
+		return nil, refuse("bad_value", "phase_id").reason("phase")
+	}
 	if !c.after.Bool("moment_of_truth") || !c.changed("moment_of_truth") {
 		return nil, nil
 	}

@@ -41,6 +41,7 @@ type Field struct {
 	Options []string // for Enum and Enums
 	Of      string   // kind that is referred to
 	Default string   // value at creation, as text
+	Made    bool     // the kind's rule fills it in at creation
 	Server  bool     // nobody but the server writes it
 	Person  bool     // names somebody, by name or by id: cleared when they take their name off the board
 
@@ -199,6 +200,8 @@ func (f *Field) set(key, value string) {
 		f.Person = true
 	case "server":
 		f.Server = true
+	case "made":
+		f.Made = true
 	case "enum":
 		f.Type = map[Type]Type{Text: Enum, Texts: Enums}[f.Type]
 		if value != "" {

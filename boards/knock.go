@@ -49,7 +49,7 @@ func admit(a acting) ([]Effect, *Refusal) {
 
 // comeIn puts a person on the board under an id, at a table where people write together.
 func (a acting) comeIn(id string, fields Fields) ([]Effect, *Refusal) {
-	fields["joined_at"] = isoTime(a.now.At)
+	fields["joined_at"] = isoTime(a.now.wall())
 	person, no := a.put("person", fields)
 	if no != nil {
 		return nil, no

@@ -11,7 +11,7 @@ import (
 //	op, of   what is done to what: a kind, one field of it (kind.field, also when the record is made), one value of a field or an act.
 //	         answer: putting the answer of a sort of round, and saying "I am ready" · answers: every kind of answer.
 //	         What stands in no row nobody may do.
-//	roles    yes · own: what they made themselves, or what lies before their pair or four; with restore: what they deleted themselves ·
+//	roles    yes · own: what they made themselves, or what lies before their pair or four; with restore: what they deleted themselves, or what of theirs went along ·
 //	         seated: who has a department · takes_part, guests_vote: seated, where the board's setting of that name says so · – never.
 //	         A screen may nothing. The program itself, on behalf of somebody at the door, may everything.
 //	while    the activities during which participants may; turn: nothing runs, or something without kinds of its own, or an activity

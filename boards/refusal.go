@@ -85,6 +85,7 @@ var reasons = map[string][2]string{
 		"Een deelnemer hoort bij een afdeling. Kies die eerst.",
 		"A participant belongs to a department. Choose that first.",
 	},
+	"bad_value phase": {"Een stap staat in een fase. Kies eerst in welke.", "A step stands in a phase. Choose first in which."},
 	"full active": {
 		"Er lopen al zoveel oplossingen als jullie afspraken. Rond er een af of parkeer er een; deze blijft als idee staan.",
 		"As many fixes are active as you agreed on. Finish or park one; this one stays as an idea.",

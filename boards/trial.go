@@ -24,6 +24,7 @@ type Verdict struct {
 // Trial opens a trial at a moment.
 func (b *Board) Trial(now Moment) *Trial {
 	d := &Trial{board: b, now: now}
+	d.now.Wall = now.wall()
 	d.now.At = max(now.At, b.At) // B14
 	b.undo = &d.undo
 	return d

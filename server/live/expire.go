@@ -14,19 +14,22 @@ import (
 const (
 	expireEvery = time.Hour
 	expirePause = 50 * time.Millisecond // between two boards, so that nobody waits for this
+	expireSure  = 50 * time.Minute      // a board that is due must still be due so much later, or a clock that jumped ahead takes it
 )
 
 // Expiry deletes boards that nobody used for the set days. Every node may do it: what is due is read from the log itself, and the
 // second who comes finds the board gone.
 type Expiry struct {
 	rooms *Rooms
-	next  map[string]int64 // board → when it is worth looking again
+	next  map[string]int64     // board → when it is worth looking again
+	due   map[string]time.Time // board → since when it is due, by a clock that does not jump
 	pause time.Duration
+	sure  time.Duration
 }
 
 // NewExpiry looks after the boards of these rooms, by their Keep.
 func NewExpiry(rooms *Rooms) *Expiry {
-	return &Expiry{rooms: rooms, next: map[string]int64{}, pause: expirePause}
+	return &Expiry{rooms: rooms, next: map[string]int64{}, due: map[string]time.Time{}, pause: expirePause, sure: expireSure}
 }
 
 // Run looks through all boards now and then until ctx ends, and tells after each time how many there are and how many went.
@@ -96,13 +99,31 @@ func (e *Expiry) one(ctx context.Context, id string, now int64) (went bool, agai
 		if until != 0 {
 			again = min(again, until)
 		}
+		delete(e.due, id)
 		return false, again, nil
+	}
+	if !e.surely(id) {
+		return false, now, nil
 	}
 	went, err = e.rooms.deleteUnused(ctx, id, board.Seq)
 	if went {
 		e.rooms.Logger.Info("a board was deleted: nobody used it for the set days", "board", id)
 	}
 	return went, now, err
+}
+
+// surely says whether a board was due when it was looked at before, long enough ago. The first time it only notes that it is.
+func (e *Expiry) surely(id string) bool {
+	since, before := e.due[id]
+	if !before {
+		e.due[id] = time.Now()
+		return false
+	}
+	if time.Since(since) < e.sure {
+		return false
+	}
+	delete(e.due, id)
+	return true
 }
 
 // peek reads a board from its log without opening a room.

@@ -45,7 +45,7 @@ func (s *Server) copyBoard(c *fiber.Ctx) error {
 		m.hangKeys(founder, host)
 		board, err := founder.Board()
 		return board, host, err
-	})
+	}, alone)
 }
 
 // orElse gives the first of two texts that says something.

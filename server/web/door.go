@@ -67,7 +67,7 @@ func (s *Server) create(c *fiber.Ctx) error {
 		wish.JoinCode, wish.Keys = m.JoinCode, m.keys()
 		board, host, err := template.Found(m.BoardID, epoch, wish, now)
 		return board, host, wishError(wish, err)
-	})
+	}, alone)
 }
 
 // wishError names what nobody knows, so that the reader need not guess which of the values it was.
@@ -85,7 +85,7 @@ func wishError(wish template.Wish, err error) error {
 }
 
 // settle founds a board, puts it on the shelf and seats its maker. A join code in use is drawn again.
-func (s *Server) settle(c *fiber.Ctx, found func(made, string, boards.Moment) (*boards.Board, string, error)) error {
+func (s *Server) settle(c *fiber.Ctx, found func(made, string, boards.Moment) (*boards.Board, string, error), answer func(made) any) error {
 	now := s.Rooms.Moment()
 	id := now.ID()
 	m := made{BoardID: id, FacilitatorKey: newToken(id), CofacilitatorKey: newToken(id), ProjectorKey: newToken(id), Seat: newToken(id)}
@@ -107,8 +107,11 @@ func (s *Server) settle(c *fiber.Ctx, found func(made, string, boards.Moment) (*
 	}
 	s.failures.note(addressOf(c), m.JoinCode, true, time.Now())
 	s.setSeatCookie(c, id, "host", m.Seat)
-	return c.Status(fiber.StatusCreated).JSON(m)
+	return c.Status(fiber.StatusCreated).JSON(answer(m))
 }
+
+// alone tells the keys of a new board and nothing else.
+func alone(m made) any { return m }
 
 // boardOfCode finds the board a code opens, and keeps count of wrong ones.
 func (s *Server) boardOfCode(c *fiber.Ctx) (string, error) {

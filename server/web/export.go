@@ -44,6 +44,7 @@ func (s *Server) importBoard(c *fiber.Ctx) error {
 	}
 	defer done()
 	body := c.Body()
+	var left []boards.LeftOut
 	return s.settle(c, func(m made, epoch string, now boards.Moment) (*boards.Board, string, error) {
 		f, err := boards.Import(body, m.BoardID, epoch, now)
 		if errors.Is(err, boards.ErrExport) {
@@ -59,6 +60,13 @@ func (s *Server) importBoard(c *fiber.Ctx) error {
 		}
 		m.hangKeys(f, host)
 		board, err := f.Board()
+		left = f.LeftOut()
 		return board, host, err
-	})
+	}, func(m made) any { return imported{m, left} })
+}
+
+// imported is what whoever imports a file is told: the board, and what could not come along.
+type imported struct {
+	made
+	LeftOut []boards.LeftOut `json:"leftOut"`
 }
