@@ -69,7 +69,8 @@ class SharedText {
     on('compositionstart', () => this.#compose(true))
     on('compositionend', () => this.#compose(false))
     on('focus', () => this.#focused())
-    on('blur', () => this.#blurred())
+    // A field that is taken away while it has the focus is left in the middle of an effect, where state may not change otherwise.
+    on('blur', () => untrack(() => this.#blurred()))
     on('beforeinput keydown', (event) => this.#undoKey(event))
     // At once, because whoever comes next puts the caret at its end.
     untrack(() => this.#show(textOf(this.board.get(this.id), this.field)))
