@@ -218,10 +218,33 @@ export const board: typeof nl = {
     looseTitle: 'Without a step',
     placeAt: 'Place at step',
   },
+  pasteSteps: {
+    preview: 'These become the steps',
+    which: 'Which column has the steps?',
+    skipped: (head: boolean, numbers: boolean) =>
+      head && numbers
+        ? 'We leave out the heading row and the numbers.'
+        : head
+          ? 'We leave out the heading row.'
+          : 'We leave out the column of numbers.',
+    of: (n: number, all: number) => `${n} of ${all}: the map does not take more steps.`,
+    willCut: (n: number, max: number) =>
+      n === 1 ? `1 title will be cut at ${max} characters.` : `${n} titles will be cut at ${max} characters.`,
+    made: (n: number, all: number) => (n < all ? `${n} of ${all} steps made.` : n === 1 ? '1 step made.' : `${n} steps made.`),
+    cut: (n: number, max: number) => (n === 1 ? `1 title was cut at ${max} characters.` : `${n} titles were cut at ${max} characters.`),
+    addDepartments: (names: string) => `Also put these departments on the board: ${names}`,
+    noDepartments: (names: string) => `These departments are not on the board: ${names}. The facilitator can add them.`,
+  },
   paste: {
     offer: (n: number) => `Every line becomes a card (${n})`,
     offerStep: (n: number) => `Every line becomes a step (${n})`,
     asOne: 'Paste as one text',
+    of: (n: number, all: number) => `${n} of ${all} lines`,
+    willCut: (n: number, max: number) =>
+      n === 1 ? `1 line will be cut at ${max} characters` : `${n} lines will be cut at ${max} characters`,
+    cut: (n: number, max: number) => (n === 1 ? `1 line was cut at ${max} characters.` : `${n} lines were cut at ${max} characters.`),
+    made: (n: number, all: number) => `${n} of ${all} lines pasted.`,
+    which: 'Take this column',
   },
   panel: {
     label: 'Details',

@@ -217,10 +217,34 @@ export const board = {
     looseTitle: 'Nog zonder stap',
     placeAt: 'Zet bij stap',
   },
+  pasteSteps: {
+    preview: 'Zo worden het stappen',
+    which: 'In welke kolom staan de stappen?',
+    skipped: (head: boolean, numbers: boolean) =>
+      head && numbers
+        ? 'De kopregel en de nummers laten we weg.'
+        : head
+          ? 'De kopregel laten we weg.'
+          : 'De kolom met nummers laten we weg.',
+    of: (n: number, all: number) => `${n} van ${all}: meer stappen passen er niet op de kaart.`,
+    willCut: (n: number, max: number) =>
+      n === 1 ? `1 titel wordt afgekapt op ${max} tekens.` : `${n} titels worden afgekapt op ${max} tekens.`,
+    made: (n: number, all: number) =>
+      n < all ? `${n} van ${all} stappen gemaakt.` : n === 1 ? '1 stap gemaakt.' : `${n} stappen gemaakt.`,
+    cut: (n: number, max: number) => (n === 1 ? `1 titel is afgekapt op ${max} tekens.` : `${n} titels zijn afgekapt op ${max} tekens.`),
+    addDepartments: (names: string) => `Zet ook deze afdelingen op het bord: ${names}`,
+    noDepartments: (names: string) => `Deze afdelingen staan niet op het bord: ${names}. De begeleider kan ze toevoegen.`,
+  },
   paste: {
     offer: (n: number) => `Elke regel wordt een kaart (${n})`,
     offerStep: (n: number) => `Elke regel wordt een stap (${n})`,
     asOne: 'Plak als één tekst',
+    of: (n: number, all: number) => `${n} van ${all} regels`,
+    willCut: (n: number, max: number) =>
+      n === 1 ? `1 regel wordt afgekapt op ${max} tekens` : `${n} regels worden afgekapt op ${max} tekens`,
+    cut: (n: number, max: number) => (n === 1 ? `1 regel is afgekapt op ${max} tekens.` : `${n} regels zijn afgekapt op ${max} tekens.`),
+    made: (n: number, all: number) => `${n} van ${all} regels geplakt.`,
+    which: 'Neem deze kolom',
   },
   panel: {
     label: 'Details',
