@@ -221,7 +221,7 @@ export const board: typeof nl = {
   pasteSteps: {
     preview: 'These become the steps',
     which: 'Which column has the steps?',
-    skipped: (head: boolean, numbers: boolean) =>
+    skipped: (head: boolean, numbers: boolean): string =>
       head && numbers
         ? 'We leave out the heading row and the numbers.'
         : head
@@ -443,6 +443,7 @@ export const board: typeof nl = {
     pain: 'Pain',
     quote: 'Quote',
     note: 'Note',
+    stepGone: 'This step was just removed. Your text is kept here: close this, go to another step and press the button again.',
     writeAt: (n: number, title: string) => `At step ${n}: ${title}`,
     save: 'Put on the board',
     added: 'On the board',

@@ -34,6 +34,8 @@ export const rounds: typeof nl = {
           n - 1
         ] ?? 'Now together',
     },
+    half: 'You were still writing. Your text is kept on this device.',
+    halfPlace: 'Put it on the map',
     groupHint: 'Read each other’s notes. Make them sharper, put doubles together, add what you see together.',
     youAlone: 'You are in no group now. Do write on; it will be on the table too.',
     sitsWith: 'You sit with',

@@ -220,7 +220,7 @@ export const board = {
   pasteSteps: {
     preview: 'Zo worden het stappen',
     which: 'In welke kolom staan de stappen?',
-    skipped: (head: boolean, numbers: boolean) =>
+    skipped: (head: boolean, numbers: boolean): string =>
       head && numbers
         ? 'De kopregel en de nummers laten we weg.'
         : head
@@ -455,6 +455,7 @@ export const board = {
     pain: 'Pijn',
     quote: 'Uitspraak',
     note: 'Notitie',
+    stepGone: 'Deze stap is net weggehaald. Je tekst blijft hier bewaard: sluit dit, ga naar een andere stap en tik opnieuw op de knop.',
     writeAt: (n: number, title: string) => `Bij stap ${n}: ${title}`,
     save: 'Zet op het bord',
     added: 'Staat op het bord',

@@ -32,6 +32,8 @@ export const rounds = {
         ['Schrijf nog even alleen', 'Nu met z’n tweeën', 'Nu met z’n drieën', 'Nu met z’n vieren', 'Nu met z’n vijven'][n - 1] ??
         'Nu samen',
     },
+    half: 'Je was nog aan het schrijven. Je tekst is op dit apparaat bewaard.',
+    halfPlace: 'Zet het op de kaart',
     groupHint: 'Lees elkaars briefjes. Maak ze scherper, leg dubbele op elkaar, schrijf erbij wat jullie samen zien.',
     youAlone: 'Je zit nu in geen groepje. Schrijf gerust door; straks ligt het er ook bij.',
     sitsWith: 'Je zit nu met',
