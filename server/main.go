@@ -14,6 +14,7 @@ import (
 	"net/http"
 	"os"
 	"os/signal"
+	"sync"
 	"syscall"
 	"time"
 
@@ -47,21 +48,24 @@ func (s *serve) Run() error {
 	defer stop()
 	logger := newLogger(os.Stderr, s.LogLevel)
 	slog.SetDefault(logger)
-	log, closeLog, err := s.open(ctx, logger)
-	if err != nil {
-		return err
-	}
-	defer closeLog()
-	listener, err := net.Listen("tcp", s.Listen)
+	listener, err := net.Listen("tcp", s.Listen) // first: a port that is taken must leave the boards as they are
 	if err != nil {
 		return fmt.Errorf("cannot listen on %s: %w", s.Listen, err)
 	}
+	log, closeLog, err := s.open(ctx, logger)
+	if err != nil {
+		return errors.Join(err, listener.Close())
+	}
+	defer closeLog()
 	signIn, err := s.signinService(ctx, logger)
 	if err != nil {
 		return errors.Join(err, listener.Close())
 	}
 	door := s.door(log, listener, signIn, logger)
-	go live.NewExpiry(door.Rooms).Run(ctx, door.Metrics.Expired)
+	var expiry sync.WaitGroup // it may be deleting a board: the store stays open until it ended
+	defer expiry.Wait()
+	defer stop()
+	expiry.Go(func() { live.NewExpiry(door.Rooms).Run(ctx, door.Metrics.Expired) })
 	served := make(chan error, 1)
 	go func() { served <- door.Serve(listener) }()
 	announce(logger, listener.Addr())

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"net"
 	"net/http"
 	"os"
 	"os/exec"
@@ -353,5 +354,20 @@ func must(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)
+	}
+}
+
+// A port that is taken leaves the boards as they are: nothing is opened, made or brought to life.
+func TestAPortThatIsTakenTouchesNoBoards(t *testing.T) {
+	taken, err := net.Listen("tcp", "127.0.0.1:0")
+	must(t, err)
+	defer taken.Close()
+	dir := filepath.Join(t.TempDir(), "boards")
+	out, err := program(t, "serve", "--listen", taken.Addr().String(), "--data", dir).CombinedOutput()
+	if err == nil || !strings.Contains(string(out), "cannot listen") {
+		t.Errorf("%v: %s", err, out)
+	}
+	if _, err := os.Stat(dir); err == nil {
+		t.Error("the folder was made")
 	}
 }

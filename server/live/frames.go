@@ -62,6 +62,15 @@ type refused struct {
 	Why     string `json:"why,omitempty"` // which of several sentences of a code the message is
 }
 
+// RefusedFrame refuses a push of a page by its number; op is the one of its ops that was refused.
+func RefusedFrame(p boards.Push, no *boards.Refusal, op int, page, language string) []byte {
+	frame := refused{Type: "refused", N: p.N, Op: op, Code: no.Code, Field: no.Field, Message: no.Sentence(language)}
+	if p.Client != page {
+		frame.Client = p.Client
+	}
+	return encode(frame)
+}
+
 type ready struct {
 	Type  string `json:"type"`
 	Round string `json:"round"`

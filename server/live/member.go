@@ -34,6 +34,7 @@ type Member struct {
 	client   string // page id; the room's goroutine writes and reads it
 	language string // "nl" or "en", as the page said; "" = the board's
 	entered  bool   // the room's goroutine alone
+	hidden   bool   // nobody looks at it: its person is away here; the room's goroutine alone
 
 	wake func() // somebody has to look: there is something to write, or the end has come. Answers at once
 

@@ -44,7 +44,7 @@ type herePerson struct {
 // here notes where somebody is. What not everybody may see is dropped without a trace (B8).
 func (r *Room) here(m *Member, at, field string, typing bool) {
 	p := r.presence.people[m.Person]
-	if p == nil || !r.members[m] {
+	if p == nil || m.hidden || !r.members[m] {
 		return
 	}
 	if at != "" && !r.open(at) {
@@ -70,6 +70,19 @@ func (r *Room) open(id string) bool {
 	return record != nil && len(record.To) == 0
 }
 
+// hide takes a screen nobody looks at out of the presence, and in again.
+func (r *Room) hide(m *Member, hidden bool) {
+	if m.hidden == hidden || m.Person == "" || !r.members[m] {
+		return
+	}
+	if hidden {
+		r.went(m)
+	}
+	if m.hidden = hidden; !hidden {
+		r.came(m)
+	}
+}
+
 func (r *Room) came(m *Member) {
 	p := r.presence.people[m.Person]
 	if p == nil {
@@ -82,7 +95,7 @@ func (r *Room) came(m *Member) {
 
 func (r *Room) went(m *Member) {
 	p := r.presence.people[m.Person]
-	if p == nil {
+	if p == nil || m.hidden {
 		return
 	}
 	p.screens--

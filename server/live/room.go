@@ -98,6 +98,9 @@ func (r *Room) Here(m *Member, at, field string, typing bool) {
 	r.send(command{look: func() { r.here(m, at, field, typing) }})
 }
 
+// Hide tells that nobody looks at a screen, or somebody does again: a phone in a pocket answers pings for minutes.
+func (r *Room) Hide(m *Member, hidden bool) { r.send(command{look: func() { r.hide(m, hidden) }}) }
+
 // Leave takes a member out.
 func (r *Room) Leave(m *Member) { r.send(command{look: func() { r.leave(m) }}) }
 

@@ -96,7 +96,7 @@ func (m *mail) answer(p *pushing) {
 		if m.room.rooms.Refuse != nil {
 			m.room.rooms.Refuse(no.Code)
 		}
-		p.member.Send(refusedFrame(p, no, p.verdict.Op, m.room.languageOf(p.member)))
+		p.member.Send(RefusedFrame(p.push, no, p.verdict.Op, p.member.client, m.room.languageOf(p.member)))
 		return
 	}
 	if m.room.rooms.Answered != nil {
@@ -146,14 +146,6 @@ func rank(shared bool) int {
 		return 1
 	}
 	return 0
-}
-
-func refusedFrame(p *pushing, no *boards.Refusal, op int, language string) []byte {
-	frame := refused{Type: "refused", N: p.push.N, Op: op, Code: no.Code, Field: no.Field, Message: no.Sentence(language), Why: no.Why}
-	if p.push.Client != p.member.client {
-		frame.Client = p.push.Client
-	}
-	return encode(frame)
 }
 
 // languageOf gives the language a page reads, else the board's.

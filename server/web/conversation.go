@@ -83,7 +83,7 @@ func (l *line) push(object map[string]any) {
 	case no == nil:
 		l.room.Push(l.member, p)
 	case p.N > 0 && boards.ValidClient(p.Client):
-		l.member.Send(refusedFrame(p, no, l.client, l.language))
+		l.member.Send(live.RefusedFrame(p, no, 0, l.client, l.language))
 	default:
 		l.member.Send(errorFrame(no.Code, l.language))
 	}
@@ -95,6 +95,10 @@ func (l *line) here(object map[string]any) {
 	if err != nil {
 		l.member.Send(errorFrame("bad_request", l.language))
 		return
+	}
+	if w.hidden != l.hidden {
+		l.hidden = w.hidden
+		l.room.Hide(l.member, w.hidden)
 	}
 	l.room.Here(l.member, w.at, w.field, w.typing)
 }

@@ -67,6 +67,7 @@ type line struct {
 
 	room   *live.Room
 	client string
+	hidden bool // nobody looks at the page, as it said last
 
 	parted bool // the other side said goodbye: nothing unread is left
 	pen    pen

@@ -52,13 +52,14 @@ func readHello(frame map[string]any) (live.Hello, error) {
 type whereabouts struct {
 	at, field string
 	typing    bool
+	hidden    bool
 }
 
-// readHere reads {"type":"here","at":id|null,"typing"?,"field"?}.
+// readHere reads {"type":"here","at":id|null,"typing"?,"field"?,"hidden"?}.
 func readHere(frame map[string]any) (whereabouts, error) {
 	f := &form{left: frame}
 	f.take("type")
-	w := whereabouts{at: f.text("at"), field: f.text("field"), typing: f.flag("typing")}
+	w := whereabouts{at: f.text("at"), field: f.text("field"), typing: f.flag("typing"), hidden: f.flag("hidden")}
 	if len(w.field) > 40 {
 		return w, bad("bad_request")
 	}
@@ -67,18 +68,6 @@ func readHere(frame map[string]any) (whereabouts, error) {
 
 func errorFrame(code, language string) []byte {
 	return frame(map[string]any{"type": "error", "code": code, "message": boards.Sentence(code, language)})
-}
-
-// refusedFrame refuses a push that could not even be read, by its number.
-func refusedFrame(p boards.Push, no *boards.Refusal, client, language string) []byte {
-	answer := map[string]any{"type": "refused", "n": p.N, "op": 0, "code": no.Code, "message": no.Sentence(language)}
-	if no.Field != "" {
-		answer["field"] = no.Field
-	}
-	if p.Client != client {
-		answer["client"] = p.Client
-	}
-	return frame(answer)
 }
 
 func frame(v map[string]any) []byte {
