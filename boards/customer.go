@@ -16,6 +16,19 @@ type Persona struct {
 
 var personaKind = define[Persona](Kind{Name: "persona", Plan: true, Limit: 6})
 
+// PersonaOf gives the persona the journey is about: the one it names, else the first there is; nil without any.
+func PersonaOf(b *Board) *Record {
+	for _, journey := range b.Shown("journey") {
+		if r := b.Get(journey.Str("persona_id")); r != nil && r.Kind == "persona" {
+			return r
+		}
+	}
+	for _, r := range b.Shown("persona") {
+		return r
+	}
+	return nil
+}
+
 // Quote is a customer's literal words with their source. Consent "missing" keeps it out of the report.
 type Quote struct {
 	Text    string `field:"text,need,max=300"`

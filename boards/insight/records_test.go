@@ -198,3 +198,24 @@ func TestQ1HiddenDepartmentsCountTogether(t *testing.T) {
 		t.Errorf("a gap to nobody in particular: %+v", gaps)
 	}
 }
+
+// Q7: a persona that the journey does not name was shown on the screens, and the sentences called it "the customer".
+func TestQ7ThePersonaOfTheJourney(t *testing.T) {
+	x := set(t, "blank")
+	if got := look(x.b).personaName(); got != "" {
+		t.Errorf("nobody is called %q", got)
+	}
+	first := x.put("persona", boards.Fields{"name": "Sanne"})
+	if got := look(x.b).personaName(); got != "Sanne" {
+		t.Errorf("the only persona is called %q", got)
+	}
+	other := x.put("persona", boards.Fields{"name": "Ruben"})
+	x.set(x.b.All("journey")[0].ID, boards.Fields{"persona_id": other})
+	if got := look(x.b).personaName(); got != "Ruben" {
+		t.Errorf("the journey names Ruben, not %q", got)
+	}
+	x.b.Apply(boards.Entry{Effects: []boards.Effect{{E: "del", ID: other}}})
+	if p := boards.PersonaOf(x.b); p == nil || p.ID != first {
+		t.Errorf("the one it named is gone: %+v", p)
+	}
+}

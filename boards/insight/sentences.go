@@ -60,10 +60,8 @@ func Sentences(in *Insight, customer, language string) []Line {
 }
 
 func (m model) personaName() string {
-	for _, r := range m.board.All("journey") {
-		if p := m.board.Get(r.Str("persona_id")); p != nil {
-			return p.Str("name")
-		}
+	if p := boards.PersonaOf(m.board); p != nil {
+		return p.Str("name")
 	}
 	return ""
 }

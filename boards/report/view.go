@@ -75,7 +75,7 @@ func look(b *boards.Board, in *insight.Insight, o Options) view {
 	for _, r := range b.All("journey") {
 		v.journey = boards.Read[boards.Journey](r)
 	}
-	if r := b.Get(v.journey.PersonaID); r != nil && r.Kind == "persona" {
+	if r := boards.PersonaOf(b); r != nil {
 		p := boards.Read[boards.Persona](r)
 		v.persona = &p
 	}
