@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { flushSync, mount, unmount } from 'svelte'
 import { expect, it } from 'vitest'
 import Mark from './Mark.svelte'

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { flushSync, type Component } from 'svelte'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { BoardState } from '../../engine/board.svelte'
