@@ -151,13 +151,32 @@ func (m mapMaker) draw(i, of, from, to int, f fitting) mapPage {
 			p.Evidence = append(p.Evidence, m.crossing(s, "evidence", "", f))
 		}
 	}
+	if f.lines == 1 {
+		p.tighten()
+	}
 	if i == of-1 {
-		p.Legend = m.legend()
+		if p.Legend = m.legend(); f.lines == 1 {
+			p.Legend.tighten()
+		}
 		high := m.departmentsHigh(p.Legend)
 		p.Beside = paperWide-laneWide-m.plan.column*float64(to-from) >= legendRoom && high <= besideMost
 		p.Legend.How = high <= besideMost-42
 	}
 	return p
+}
+
+// tighten shortens what the annex has whole, so that the legend keeps its place on the sheet of the map (F4).
+func (p *mapPage) tighten() {
+	p.Title = clip(p.Title, 40)
+	if b := p.Persona; b != nil {
+		b.Role, b.Goal, b.Fears = clip(b.Role, 46), clip(b.Goal, 66), clip(b.Fears, 66)
+	}
+}
+
+func (l *legend) tighten() {
+	for i, t := range l.Departments {
+		l.Departments[i].Name = clip(t.Name, 22)
+	}
 }
 
 func (m mapMaker) mapTitle(more bool) string {
