@@ -171,7 +171,7 @@ func TestB12Maxima(t *testing.T) {
 		w.do(w.ann, set(id, Fields{"moment_of_truth": true}))
 	}
 	w.refused(w.ann, "full", set(steps[3], Fields{"moment_of_truth": true}))
-	w.refused(w.ann, "full", put("step", w.id(), Fields{"moment_of_truth": true}))
+	w.refused(w.ann, "full", put("step", w.id(), Fields{"phase_id": w.phase, "moment_of_truth": true}))
 	for w.b.Count("phase") < phaseKind.Limit {
 		w.do(w.ann, put("phase", w.id(), nil))
 	}
