@@ -56,8 +56,9 @@ const matrixHead = `# Who may do what, and when
 Made by ` + "`go generate ./boards`" + ` from the one table in [boards/matrix.go](../boards/matrix.go), ` +
 	"which every check reads. `TestMatrix` tries every cell." + `
 
-**yes** · **own**: what somebody made themselves, or what lies before their pair or four; for restore: what they deleted themselves, or what of theirs went along ·
-**seated**: who has a department · **takes_part**, **guests_vote**: seated, where the board's setting of that name says so · **–** never.
+**yes** · **own**: what somebody made themselves, or what lies before their pair or four; for restore: what they deleted themselves,
+or what of theirs went along · **seated**: who has a department ·
+**takes_part**, **guests_vote**: seated, where the board's setting of that name says so · **–** never.
 A screen may nothing. What stands in no row nobody may do; what only the program writes is left out here.
 
 *While*: the activities during which participants may; *free* = nothing runs, or one of %s.
