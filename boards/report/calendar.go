@@ -19,7 +19,7 @@ func Calendar(b *boards.Board, language string) []byte {
 	lines := []string{"BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Muntsaus//fixes//" + strings.ToUpper(v.Language), "CALSCALE:GREGORIAN"}
 	for _, f := range v.fixes {
 		if f.Status != "dropped" {
-			lines = append(lines, v.event(f.ID, f.DueDate, f.Text, v.aboutFix(f))...)
+			lines = append(lines, v.event(f.ID, f.DueDate, strings.Join(strings.Fields(f.Text), " "), v.aboutFix(f))...)
 		}
 	}
 	for i, day := range v.checkDays() {

@@ -146,7 +146,7 @@ func TestF7Calendar(t *testing.T) {
 	}
 	fix := x.b.All("fix")[6]
 	uid := "UID:" + fix.ID + "-board-1@muntsaus\r\n"
-	for _, want := range []string{uid, "UID:look-back-1-board-1@muntsaus\r\n", "SUMMARY:Terugkijken: Schade aan de leaseauto\r\n", "DTSTART;VALUE=DATE:20261208\r\n",
+	for _, want := range []string{uid, "UID:look-back-1-board-1@muntsaus\r\n", "SUMMARY:Terugkijken: Schade aan de leaseauto\r\n", "SUMMARY:Bel de klant voor vijf uur\r\n", "DTSTART;VALUE=DATE:20261208\r\n",
 		"LAST-MODIFIED:20261124T130000Z\r\n"} {
 		if !strings.Contains(strings.ReplaceAll(first, "\r\n ", ""), want) {
 			t.Errorf("no %q in %s", want, first)
