@@ -312,9 +312,8 @@ func sameValue(a, b any) bool {
 	case []string:
 		y, ok := b.([]string)
 		return ok && slices.Equal(x, y)
-	case map[string]any:
-		y, ok := b.(map[string]any)
-		return ok && string(encode(x)) == string(encode(y))
+	case map[string]any, []any:
+		return b != nil && string(encode(x)) == string(encode(b))
 	}
 	return reflect.DeepEqual(a, b)
 }

@@ -27,6 +27,7 @@ const (
 	Dates              // up to Most dates
 	Age                // years (0–110) or a band of at most 10 characters
 	Word               // {singular, plural}, Max code points each
+	Rows               // up to Most objects with the members of a struct; the server alone writes them
 )
 
 // Field is one row of a kind's table.
@@ -45,7 +46,8 @@ type Field struct {
 	Server  bool     // nobody but the server writes it
 	Person  bool     // names somebody, by name or by id: cleared when they take their name off the board
 
-	index []int // where it is in the kind's struct; nil = in no struct
+	Row   reflect.Type // of Rows: the struct of one
+	index []int        // where it is in the kind's struct; nil = in no struct
 }
 
 // Limited says whether Max is a limit that was stated.
@@ -150,6 +152,9 @@ func (k *Kind) fieldsOf(shape reflect.Type, at []int) (fields []Field) {
 func fieldOf(f reflect.StructField) Field {
 	parts := strings.Split(f.Tag.Get("field"), ",")
 	row := Field{Name: parts[0], Type: typeOf(f.Type), Max: noLimit}
+	if row.Type == Rows {
+		row.Row = f.Type.Elem()
+	}
 	for _, part := range parts[1:] {
 		key, value, _ := strings.Cut(part, "=")
 		row.set(key, value)
@@ -171,6 +176,9 @@ func typeOf(t reflect.Type) Type {
 	case reflect.Bool:
 		return Bool
 	case reflect.Slice:
+		if t.Elem().Kind() == reflect.Struct {
+			return Rows
+		}
 		return Texts
 	case reflect.Map:
 		return Word

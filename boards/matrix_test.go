@@ -11,36 +11,44 @@ import (
 // host = facilitator and co-facilitators; all = participants as well; all+ = guests as well; own = hosts anything, participants what
 // they made; own+ = guests as well; self = hosts, and everybody with a seat their own; mine = nobody but its author; "" = nobody.
 var wanted = map[string]struct{ put, set, move, del, restore, field string }{
-	"board":           {"", "host", "", "", "", "title"},
-	"department":      {"host", "host", "host", "host", "host", "name"},
-	"person":          {"", "self", "", "", "", "name"},
-	"knock":           {"", "", "", "", "", "name"},
-	"key":             {"", "", "", "", "", "hash"},
-	"persona":         {"host", "all", "", "host", "host", "goal"},
-	"journey":         {"", "host", "", "", "", "goal"},
-	"phase":           {"all", "all", "all", "own", "own", "title"},
-	"step":            {"all", "all", "all", "own", "own", "title"},
-	"cell":            {"all", "all", "all", "all", "own", "text"},
-	"handoff":         {"all", "all", "", "all", "own", "confirmed"},
-	"quote":           {"all+", "own+", "", "own+", "own+", "text"},
-	"agenda_item":     {"host", "host", "host", "host", "host", "title"},
-	"timer":           {"", "", "", "", "", "state"},
-	"projector_state": {"", "", "", "", "", "view"},
-	"note":            {"all", "own", "own", "own", "own", "text"},
-	"pain":            {"all", "own", "own", "own", "own", "text"},
-	"round":           {"", "", "", "", "", "number"},
-	"subgroup":        {"", "", "", "", "", "number"},
-	"ready":           {"", "", "", "", "", "round_id"},
-	"vote":            {"", "", "", "mine", "", "count"}, // put: see answering
-	"rating":          {"", "", "", "mine", "", "value"},
-	"ownership_claim": {"", "", "", "mine", "", "answer"},
-	"leading_vote":    {"", "", "", "mine", "", "value"},
-	"voice":           {"", "", "", "", "", "name"},
-	"parking_item":    {"all", "own", "own", "own", "own", "text"},
-	"tally":           {"", "", "", "", "", "count"},
-	"split":           {"", "", "", "", "", "item_id"},
-	"fix":             {"all", "all", "all", "own", "own", "text"},
+	"board":        {"", "host", "", "", "", "title"},
+	"department":   {"host", "host", "host", "host", "host", "name"},
+	"person":       {"", "self", "", "", "", "name"},
+	"persona":      {"host", "all", "", "host", "host", "goal"},
+	"journey":      {"", "host", "", "", "", "goal"},
+	"phase":        {"all", "all", "all", "own", "own", "title"},
+	"step":         {"all", "all", "all", "own", "own", "title"},
+	"cell":         {"all", "all", "all", "all", "own", "text"},
+	"handoff":      {"all", "all", "", "all", "own", "confirmed"},
+	"quote":        {"all+", "own+", "", "own+", "own+", "text"},
+	"agenda_item":  {"host", "host", "host", "host", "host", "title"},
+	"note":         {"all", "own", "own", "own", "own", "text"},
+	"pain":         {"all", "own", "own", "own", "own", "text"},
+	"parking_item": {"all", "own", "own", "own", "own", "text"},
+	"fix":          {"all", "all", "all", "own", "own", "text"},
 }
+
+// wantedOf: what the server makes nobody touches; an answer is put in its round (see answering) and taken back by its author alone.
+func wantedOf(kind *Kind) (right struct{ put, set, move, del, restore, field string }, known bool) {
+	switch right, known = wanted[kind.Name]; {
+	case known || kind.Made == ByPeople:
+		return right, known
+	case kind.Made == ByAnswer:
+		right.del = "mine"
+	}
+	for _, f := range kind.Fields {
+		if f.Name != "round_id" && !f.Server && f.Type != Ref {
+			right.field = f.Name
+		}
+	}
+	if right.field == "" {
+		right.field = kind.Fields[0].Name
+	}
+	return right, true
+}
+
+func wantedSet(kind *Kind) string { right, _ := wantedOf(kind); return right.set }
+func wantedPut(kind *Kind) string { right, _ := wantedOf(kind); return right.put }
 
 // fieldsApart are the fields that others may write than the rest of their kind. What no page writes stands under "".
 var fieldsApart = map[string]string{
@@ -48,10 +56,7 @@ var fieldsApart = map[string]string{
 	"self": "person.name person.department_id person.contact_days",
 	"": `board.time_zone board.join_code board.template board.door_closed board.map_locked person.role person.joined_at
 		agenda_item.state agenda_item.started_at agenda_item.actual_minutes handoff.quality_from handoff.quality_to pain.merged_into
-		fix.owner_accepted_at fix.done_at vote.proxy rating.proxy rating.department_id rating.voice rating.guest ownership_claim.proxy
-		ownership_claim.department_id ownership_claim.voice ownership_claim.guest leading_vote.proxy leading_vote.department_id
-		leading_vote.voice leading_vote.guest note.proxy note.department_id pain.proxy pain.department_id vote.hands rating.hands
-		ownership_claim.hands leading_vote.hands`,
+		fix.owner_accepted_at fix.done_at note.proxy note.department_id pain.proxy pain.department_id`,
 }
 
 // steering says who may say what at the desk: hosts, lead = the facilitator alone, "" = only the program.
@@ -186,7 +191,7 @@ func TestMatrix(t *testing.T) {
 			}
 		})
 	}
-	for _, round := range []string{"", "vote", "rating", "ownership_claim", "leading_vote", "alone", "pair", "four"} {
+	for _, round := range append(append([]string{""}, answered()...), "alone", "pair", "four") {
 		part("kinds/"+cmp.Or(round, "no round"), func(w *walk) { w.walkKinds(round) })
 	}
 	part("sealed cards", (*walk).walkSealed)
@@ -313,7 +318,7 @@ var stuck = []string{"phase", "step", "cell", "handoff"}
 
 func (w *walk) walkKind(kind *Kind, who somebody, own, about bool) {
 	w.t.Helper()
-	right, ok := wanted[kind.Name]
+	right, ok := wantedOf(kind)
 	if !ok {
 		w.t.Fatalf("kind %s is not in the matrix", kind.Name)
 	}
@@ -321,7 +326,7 @@ func (w *walk) walkKind(kind *Kind, who somebody, own, about bool) {
 	host := program || mayWish("host", who.role, false)
 	free := host || !w.at.locked || !slices.Contains(stuck, kind.Name)
 	may := func(word string) bool { return free && (program || mayWish(word, who.role, own)) }
-	answer := slices.Contains(collects, kind.Name)
+	answer := kind.Made == ByAnswer
 	d := w.b.Trial(w.now())
 	defer d.Drop()
 	r := w.example(kind, who.id, own)
@@ -397,6 +402,13 @@ func (w *walk) walkFields() {
 			apart[name] = word
 		}
 	}
+	for _, kind := range Kinds() {
+		for _, name := range []string{"proxy", "hands", "department_id", "voice", "guest"} {
+			if kind.Made == ByAnswer && kind.Field(name) != nil { // what the server adds to an answer
+				apart[kind.Name+"."+name] = ""
+			}
+		}
+	}
 	for _, locked := range []bool{false, true} {
 		w.running("", locked)
 		for _, kind := range Kinds() {
@@ -419,7 +431,7 @@ func (w *walk) walkField(kind *Kind, field *Field, who somebody, own bool, apart
 	name := kind.Name + "." + field.Name
 	word, own2 := apart[name]
 	if !own2 {
-		word = wanted[kind.Name].set
+		word = wantedSet(kind)
 	}
 	if field.Name == "order" {
 		word, own2 = "", true
@@ -433,7 +445,7 @@ func (w *walk) walkField(kind *Kind, field *Field, who somebody, own bool, apart
 	d := w.b.Trial(w.now())
 	defer d.Drop()
 	w.b.replace(r.ID, r)
-	answer := slices.Contains(collects, kind.Name)
+	answer := kind.Made == ByAnswer
 	may := r.SeenBy(who.id) && free && !answer && (program || mayWish(word, who.role, own))
 	if !(field.Name == kind.Parent && kind.Ordered) { // that one is moved
 		w.cell(who, own, set(r.ID, Fields{field.Name: nil}), name, may)
@@ -443,7 +455,7 @@ func (w *walk) walkField(kind *Kind, field *Field, who somebody, own bool, apart
 	}
 	w.meet("text", name)
 	w.meet("set", name)
-	give := free && !answer && (program || mayWish(wanted[kind.Name].put, who.role, true) && (!own2 || mayWish(word, who.role, true)))
+	give := free && !answer && (program || mayWish(wantedPut(kind), who.role, true) && (!own2 || mayWish(word, who.role, true)))
 	w.cell(who, own, put(kind.Name, "fresh-id-00000000", Fields{field.Name: nil}), kind.Name, give)
 }
 
@@ -536,7 +548,7 @@ func (w *walk) walkRounds() {
 			}
 			w.meet("for", kind)
 		}
-		for _, collect := range collects {
+		for _, collect := range collects() {
 			d := w.b.Trial(w.now())
 			open := w.openOf(collect)
 			for _, who := range w.people {
@@ -593,7 +605,7 @@ func (w *walk) walkAnswers() {
 		for _, guestsToo := range []bool{false, true} {
 			w.do(w.host, set(board, Fields{"set_facilitator_takes_part": hostsToo, "set_guests_vote": guestsToo}))
 			w.everywhere(func() {
-				for _, collect := range collects {
+				for _, collect := range collects() {
 					w.walkCollection(collect, hostsToo, guestsToo)
 				}
 			})
@@ -618,39 +630,23 @@ func (w *walk) walkCollection(collect string, hostsToo, guestsToo bool) {
 			if collect == "writing" {
 				continue
 			}
-			answer := put(collect, "fresh-id-00000000", w.answerOf(collect, open.ID))
-			if effects := w.cell(who, true, answer, collect, may); may && len(Shared(effects)) > 0 {
+			answer := put(kindOf(collect), "fresh-id-00000000", w.answerOf(collect, open.ID))
+			if effects := w.cell(who, true, answer, kindOf(collect), may); may && len(Shared(effects)) > 0 {
 				w.t.Errorf("%s of %s is not sealed", collect, who.role)
 			}
 			answer.For = w.bob
-			effects := w.cell(who, false, answer, collect, state == "open" && (mayWish("host", who.role, false) || who.role == RoleServer))
-			w.meet("for", collect)
+			effects := w.cell(who, false, answer, kindOf(collect), state == "open" && (mayWish("host", who.role, false) || who.role == RoleServer))
+			w.meet("for", kindOf(collect))
 			if len(effects) > 0 && !slices.Equal(effects[0].To, []string{w.bob}) {
 				w.t.Errorf("an answer for Bob goes to %v", effects[0].To)
 			}
 			answer.For, answer.ForTeam, answer.Hands = "", w.shop, 2
-			effects = w.cell(who, false, answer, collect, state == "open" && (mayWish("host", who.role, false) || who.role == RoleServer))
+			effects = w.cell(who, false, answer, kindOf(collect), state == "open" && (mayWish("host", who.role, false) || who.role == RoleServer))
 			if len(effects) > 0 && !slices.Equal(effects[0].To, []string{handSeat(w.shop)}) {
 				w.t.Errorf("an answer for a department goes to %v", effects[0].To)
 			}
 		}
 	}
-}
-
-// answerOf gives what somebody answers to a collection.
-func (w *world) answerOf(collect, round string) Fields {
-	answer := Fields{"round_id": round, "step_id": w.step}
-	switch collect {
-	case "vote":
-		return Fields{"round_id": round, "item_id": w.pain, "count": 1}
-	case "rating":
-		answer["value"] = 1
-	case "ownership_claim":
-		answer["answer"] = "own"
-	case "leading_vote":
-		answer["value"] = "task"
-	}
-	return answer
 }
 
 // example makes a record of a kind that this person or somebody else made.
@@ -668,15 +664,15 @@ func (w *world) example(kind *Kind, person string, own bool) *Record {
 			r.Ver[kind.Fields[i].Name] = 1
 		}
 	}
-	switch kind.Name {
-	case "person":
+	switch {
+	case kind.Name == "person":
 		r.ID = by
 		r.Fields = w.b.Get(by).Fields
-	case "vote", "ready", "rating", "ownership_claim", "leading_vote":
+	case kind.Name == "ready" || kind.Made == ByAnswer:
 		r.To = []string{by}
-	case "key", "split", "voice":
+	case kind.Reach == ToServer:
 		r.To = []string{OnlyServer}
-	case "phase":
+	case kind.Name == "phase":
 		r.Fields["journey_id"] = w.journey
 	}
 	return r

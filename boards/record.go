@@ -1,6 +1,7 @@
 package boards
 
 import (
+	"encoding/json"
 	"maps"
 	"reflect"
 	"slices"
@@ -165,6 +166,13 @@ func assign(to reflect.Value, value any) {
 			fresh := reflect.New(elem)
 			assign(fresh.Elem(), value)
 			to.Set(fresh)
+		}
+		return
+	}
+	if to.Kind() == reflect.Slice && to.Type().Elem().Kind() == reflect.Struct {
+		rows := reflect.New(to.Type())
+		if json.Unmarshal(encode(value), rows.Interface()) == nil {
+			to.Set(rows.Elem())
 		}
 		return
 	}

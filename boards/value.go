@@ -1,6 +1,9 @@
 package boards
 
 import (
+	"bytes"
+	"encoding/json"
+	"reflect"
 	"slices"
 	"strings"
 	"time"
@@ -35,6 +38,9 @@ func (f *Field) check(b *Board, v any) *Refusal {
 	if v == nil {
 		return nil
 	}
+	if f.Type == Rows {
+		return f.checkRows(v)
+	}
 	if values, ok := v.([]string); ok {
 		return f.checkList(b, values)
 	}
@@ -64,6 +70,29 @@ func (f *Field) checkList(b *Board, values []string) *Refusal {
 		}
 	}
 	return nil
+}
+
+// checkRows: as many objects as may be, with the members of their struct and no others.
+func (f *Field) checkRows(v any) *Refusal {
+	rows := reflect.New(reflect.SliceOf(f.Row))
+	dec := json.NewDecoder(bytes.NewReader(encode(v)))
+	dec.DisallowUnknownFields()
+	if dec.Decode(rows.Interface()) != nil {
+		return refuse("bad_value", f.Name)
+	}
+	if rows.Elem().Len() > f.Most {
+		return refuse("too_long", f.Name)
+	}
+	return nil
+}
+
+// rowsOf gives rows as a record holds them.
+func rowsOf(rows any) any {
+	stored, err := parse(encode(rows))
+	if err != nil {
+		panic("boards: rows that cannot be read back: " + err.Error()) // our own types only: a programming error
+	}
+	return stored
 }
 
 func (f *Field) checkOne(b *Board, v any) *Refusal {

@@ -34,7 +34,7 @@ func (g *shapes) write(t reflect.Type) {
 		name, _, _ := strings.Cut(t.Field(i).Tag.Get("json"), ",")
 		rows = append(rows, fmt.Sprintf("  %s: %s;\n", name, g.typeOf(t.Field(i).Type)))
 	}
-	fmt.Fprintf(g.out, "export interface %s {\n%s}\n\n", insightName(t), strings.Join(rows, ""))
+	fmt.Fprintf(g.out, "export interface %s {\n%s}\n\n", shapeName(t), strings.Join(rows, ""))
 }
 
 func (g *shapes) typeOf(t reflect.Type) string {
@@ -47,7 +47,7 @@ func (g *shapes) typeOf(t reflect.Type) string {
 		return "Record<string, " + g.typeOf(t.Elem()) + ">"
 	case reflect.Struct:
 		g.write(t)
-		return insightName(t)
+		return shapeName(t)
 	case reflect.String:
 		return "string"
 	case reflect.Bool:
@@ -56,10 +56,10 @@ func (g *shapes) typeOf(t reflect.Type) string {
 	return "number"
 }
 
-// insightName keeps the names apart from those of records.
-func insightName(t reflect.Type) string {
-	if t == reflect.TypeFor[insight.Insight]() {
-		return "Insight"
+// shapeName keeps the names of insights apart from those of records.
+func shapeName(t reflect.Type) string {
+	if t == reflect.TypeFor[insight.Insight]() || t.PkgPath() != reflect.TypeFor[insight.Insight]().PkgPath() {
+		return t.Name()
 	}
 	return "Insight" + t.Name()
 }

@@ -23,9 +23,15 @@ func Records() []byte {
 	var out bytes.Buffer
 	fmt.Fprintln(&out, "// Made by `go generate ./boards` from the field table of package boards. Do not edit.")
 	fmt.Fprintln(&out)
+	rows := &shapes{out: &out, done: map[string]bool{}}
 	for _, kind := range boards.Kinds() {
 		if !outside(kind) {
 			continue
+		}
+		for _, f := range kind.Fields {
+			if f.Type == boards.Rows {
+				rows.write(f.Row)
+			}
 		}
 		fmt.Fprintf(&out, "export interface %s {\n", typeName(kind.Name))
 		for i := range kind.Fields {
@@ -154,6 +160,8 @@ func typeOf(f *boards.Field) string {
 		return "(" + options(f) + ")[]"
 	case boards.Age:
 		return "number | string"
+	case boards.Rows:
+		return shapeName(f.Row) + "[]"
 	case boards.Word:
 		return "{ singular: string; plural: string }"
 	}
