@@ -107,6 +107,7 @@ type Kind struct {
 	follow func(c change) []Effect
 
 	byName map[string]*Field
+	shape  reflect.Type
 }
 
 // Field gives the row of that name, nil when the kind has none.
@@ -115,7 +116,8 @@ func (k *Kind) Field(name string) *Field { return k.byName[name] }
 // define fills the table of a kind from the tags of its struct, those of embedded structs in their place.
 // A tag reads: `field:"text,need,min=12,max=200"`.
 func define[T any](k Kind) *Kind {
-	k.Fields = k.fieldsOf(reflect.TypeFor[T](), nil)
+	k.shape = reflect.TypeFor[T]()
+	k.Fields = k.fieldsOf(k.shape, nil)
 	if k.Answers != "" {
 		k.Made = ByAnswer
 	}

@@ -10,51 +10,24 @@ import (
 
 // Every field of every kind arrives in its struct, also through the log.
 func TestReadRoundTrips(t *testing.T) {
-	readBack[Workshop](t, workshopKind)
-	readBack[Department](t, departmentKind)
-	readBack[Person](t, personKind)
-	readBack[Knock](t, knockKind)
-	readBack[Key](t, keyKind)
-	readBack[Persona](t, personaKind)
-	readBack[Journey](t, journeyKind)
-	readBack[Phase](t, phaseKind)
-	readBack[Step](t, stepKind)
-	readBack[Cell](t, cellKind)
-	readBack[Handoff](t, handoffKind)
-	readBack[Quote](t, quoteKind)
-	readBack[AgendaItem](t, agendaItemKind)
-	readBack[Timer](t, timerKind)
-	readBack[ProjectorState](t, projectorKind)
-	readBack[Note](t, noteKind)
-	readBack[Pain](t, painKind)
-	readBack[Round](t, roundKind)
-	readBack[Subgroup](t, subgroupKind)
-	readBack[Ready](t, readyKind)
-	readBack[Vote](t, voteKind)
-	readBack[Tally](t, tallyKind)
-	readBack[Split](t, splitKind)
-	readBack[Fix](t, fixKind)
-	readBack[Rating](t, ratingKind)
-	readBack[OwnershipClaim](t, ownershipClaimKind)
-	readBack[LeadingVote](t, leadingVoteKind)
-	readBack[Voice](t, voiceKind)
-	readBack[ParkingItem](t, parkingItemKind)
+	for _, kind := range Kinds() {
+		readBack(t, kind)
+	}
 }
 
-func readBack[T any](t *testing.T, kind *Kind) {
+func readBack(t *testing.T, kind *Kind) {
 	t.Helper()
-	shape := slices.DeleteFunc(reflect.VisibleFields(reflect.TypeFor[T]()), func(f reflect.StructField) bool { return f.Anonymous })
-	covered[kind.Name] = true
+	shape := slices.DeleteFunc(reflect.VisibleFields(kind.shape), func(f reflect.StructField) bool { return f.Anonymous })
 	r := &Record{ID: "x", Kind: kind.Name, Fields: Fields{}}
 	for i, f := range shape {
-		r.Fields[kind.Fields[i].Name] = example(f.Type, i)
+		r.Fields[kind.Fields[i].Name] = asStored(example(f.Type, i))
 	}
-	var stored Record
-	if err := json.Unmarshal(encode(r), &stored); err != nil {
+	var again Record
+	if err := json.Unmarshal(encode(r), &again); err != nil {
 		t.Fatal(err)
 	}
-	for _, r := range []*Record{r, &stored} {
-		got := reflect.ValueOf(Read[T](r))
+	for _, r := range []*Record{r, &again} {
+		got := readAs(kind, r)
 		for i, f := range shape {
 			field := got.FieldByIndex(f.Index)
 			for field.Kind() == reflect.Pointer || field.Kind() == reflect.Interface {
@@ -69,24 +42,27 @@ func readBack[T any](t *testing.T, kind *Kind) {
 		for name := range r.Fields {
 			r.Fields[name] = odd
 		}
-		Read[T](r)
+		readAs(kind, r)
 	}
 	for _, empty := range []*Record{{Kind: kind.Name}, {Kind: kind.Name, Fields: Fields{}}} {
-		if got := Read[T](empty); !reflect.ValueOf(got).IsZero() {
-			t.Errorf("%s of nothing is %+v", kind.Name, got)
+		if got := readAs(kind, empty); !got.IsZero() {
+			t.Errorf("%s of nothing is %+v", kind.Name, got.Interface())
 		}
 	}
 }
 
-var covered = map[string]bool{}
+func readAs(kind *Kind, r *Record) reflect.Value {
+	out := reflect.New(kind.shape).Elem()
+	readInto(out, r)
+	return out
+}
 
-func TestReadKnowsEveryKind(t *testing.T) {
-	TestReadRoundTrips(t)
-	for _, kind := range Kinds() {
-		if !covered[kind.Name] {
-			t.Errorf("kind %s is not in the test", kind.Name)
-		}
+// asStored gives a value as a record holds it.
+func asStored(v any) any {
+	if t := reflect.TypeOf(v); t.Kind() == reflect.Slice && t.Elem().Kind() == reflect.Struct {
+		return rowsOf(v)
 	}
+	return v
 }
 
 func example(shape reflect.Type, i int) any {
@@ -100,6 +76,9 @@ func example(shape reflect.Type, i int) any {
 	case reflect.Bool:
 		return true
 	case reflect.Slice:
+		if shape.Elem().Kind() == reflect.Struct {
+			return reflect.MakeSlice(shape, 2, 2).Interface()
+		}
 		return []string{"a", "b"}
 	case reflect.Map:
 		return map[string]any{"singular": "guest", "plural": "guests"}

@@ -148,7 +148,11 @@ func (r *Record) public() *Record {
 // Read gives a record's fields as the struct of its kind, e.g. Read[Pain](r).
 func Read[T any](r *Record) T {
 	var out T
-	v := reflect.ValueOf(&out).Elem()
+	readInto(reflect.ValueOf(&out).Elem(), r)
+	return out
+}
+
+func readInto(v reflect.Value, r *Record) {
 	kind := kindsByName[r.Kind]
 	for i := range kind.Fields {
 		f := &kind.Fields[i]
@@ -156,7 +160,6 @@ func Read[T any](r *Record) T {
 			assign(v.FieldByIndex(f.index), value)
 		}
 	}
-	return out
 }
 
 // assign puts a stored value into a struct field. A value of another shape (written by a newer program) leaves it empty.
