@@ -115,24 +115,38 @@ func (e *evening) welcome(who string) []byte {
 	return encode([]any{e.b.Shared, e.b.SharedAt, e.b.Tail, e.b.Public(), e.b.Mine(who), e.b.OwnIDs(who), ready, of})
 }
 
+// secretAnswers are two ways to answer, by kind.
+var secretAnswers = map[string]func(w *world) [2][]Fields{
+	"rating": func(*world) [2][]Fields {
+		return [2][]Fields{{{"value": 2}}, {{"value": -2, "heard": true}, {"value": 1}, {"value": -1}}}
+	},
+	"ownership_claim": func(w *world) [2][]Fields {
+		return [2][]Fields{{{"answer": "unknown"}}, {{"answer": "own"}, {"answer": "not", "points_to": w.store}}}
+	},
+	"leading_vote": func(*world) [2][]Fields {
+		return [2][]Fields{{{"value": "process"}}, {{"value": "customer"}, {"value": "system"}}}
+	},
+	"vote": func(w *world) [2][]Fields {
+		return [2][]Fields{
+			{{"item_id": w.pain, "count": 1}},
+			{{"item_id": w.painBob, "count": 2}, {"item_id": w.pain, "count": 1}, {"item_id": w.pain, "count": 0}},
+		}
+	},
+}
+
 // says gives the author's secret, in two ways: they differ in what is said and in how often a mind is changed.
 func (e *evening) says(kind string, other bool) (ops []Op) {
-	answers := map[string][2][]Fields{
-		"rating":          {{{"value": 2}}, {{"value": -2, "heard": true}, {"value": 1}, {"value": -1}}},
-		"ownership_claim": {{{"answer": "unknown"}}, {{"answer": "own"}, {"answer": "not", "points_to": e.store}}},
-		"leading_vote":    {{{"value": "process"}}, {{"value": "customer"}, {"value": "system"}}},
-		"vote": {
-			{{"item_id": e.pain, "count": 1}},
-			{{"item_id": e.painBob, "count": 2}, {"item_id": e.pain, "count": 1}, {"item_id": e.pain, "count": 0}},
-		},
-	}
 	at := 0
 	if other {
 		at = 1
 	}
-	for i, fields := range answers[kind][at] {
+	var said []Fields
+	if two := secretAnswers[kind]; two != nil {
+		said = two(e.world)[at]
+	}
+	for i, fields := range said {
 		fields["round_id"] = e.round
-		if kind != "vote" {
+		if kindsByName[kind].About == "step_id" {
 			fields["step_id"] = e.step
 		}
 		ops = append(ops, put(kind, "secret-id-of-ann-"+string(rune('a'+i)), fields))
@@ -155,17 +169,18 @@ func (e *evening) says(kind string, other bool) (ops []Op) {
 	return []Op{put(kind, card, Fields{"text": "what was written alone", "step_id": e.step})}
 }
 
+// askedIn names the round that is about a kind, and what is answered in it, where that is not the kind itself.
+var askedIn = map[string][2]string{
+	"pain": {"writing", "pain"}, "note": {"writing", "note"}, "voice": {"rating", "rating"},
+	"ready": {"vote", "ready"}, "split": {"vote", "vote"}, "key": {"vote", "vote"},
+}
+
 // asks says which round is about a kind, and what is answered in it.
 func asks(kind string) (collect, answer string) {
-	switch kind {
-	case "pain", "note":
-		return "writing", kind
-	case "voice":
-		return "rating", "rating"
-	case "ready", "split", "key":
-		return "vote", map[string]string{"ready": "ready", "split": "vote", "key": "vote"}[kind]
+	if in, known := askedIn[kind]; known {
+		return in[0], in[1]
 	}
-	return kind, kind
+	return kindsByName[kind].Answers, kind
 }
 
 // play brings the author's secret to the state of a row.
@@ -296,7 +311,7 @@ func TestWhoReceivesWhat(t *testing.T) {
 }
 
 // serversOwn are the kinds that never leave the server.
-func serversOwn(kind string) bool { return slices.Contains([]string{"key", "split", "voice"}, kind) }
+func serversOwn(kind string) bool { return kindsByName[kind].Reach == ToServer }
 
 // checkServersOwn holds everything somebody ever got against what only the server may know.
 func checkServersOwn(t *testing.T, e *evening, who, column string) {

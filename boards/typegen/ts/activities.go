@@ -30,7 +30,11 @@ func collections(out *bytes.Buffer) {
 	fmt.Fprint(out, "export interface Collection {\n  views: readonly View[];\n  answer?: KindName;\n  about?: string;\n}\n\n")
 	fmt.Fprintf(out, "export type Collect = '%s';\n\n", strings.Join(collectionNames(), "' | '"))
 	fmt.Fprintln(out, "export const collections: Readonly<Record<Collect, Collection>> = {")
+	var answers []string
 	for _, c := range boards.Collections() {
+		if kind := c.Answer(); kind != nil {
+			answers = append(answers, kind.Name)
+		}
 		fmt.Fprintf(out, "  %s: { views: [%s]", c.Name, quoted(c.Views))
 		if kind := c.Answer(); kind != nil {
 			fmt.Fprintf(out, ", answer: '%s'", kind.Name)
@@ -40,7 +44,8 @@ func collections(out *bytes.Buffer) {
 		}
 		fmt.Fprintln(out, " },")
 	}
-	fmt.Fprint(out, "};\n\n")
+	fmt.Fprint(out, "};\n\n/** The kinds that answer a hidden round. */\n")
+	fmt.Fprintf(out, "export const answerKinds = [%s] as const;\nexport type AnswerKind = (typeof answerKinds)[number];\n\n", quoted(answers))
 }
 
 func collectionNames() (names []string) {

@@ -25,6 +25,10 @@ export const collections: Readonly<Record<Collect, Collection>> = {
   writing: { views: ['notes'] },
 };
 
+/** The kinds that answer a hidden round. */
+export const answerKinds = ['leading_vote', 'ownership_claim', 'rating', 'vote'] as const;
+export type AnswerKind = (typeof answerKinds)[number];
+
 /**
  * The activities of an agenda: the view they put up, the hidden round that belongs to them, and the kinds that participants may make
  * meanwhile (none named: the same as when nothing runs).

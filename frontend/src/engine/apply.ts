@@ -1,16 +1,10 @@
 /** The records of a board and what effects do to them: the mirror of boards.Board.Apply. Total: nonsense changes nothing (B2). */
-import { kinds, type KindName } from './records.gen'
+import { kinds, type KindName, type Traits } from './records.gen'
 import { unknownMember, type Effect, type Rec, type Values } from './ops'
 import { applySplices } from './text'
 
-interface KindRow {
-  parent?: string
-  ordered?: true
-  texts: Record<string, number>
-}
-
 /** The row of a kind, undefined for kinds of a newer server, which are kept and carried all the same. */
-export function rowOf(kind: string): KindRow | undefined {
+export function rowOf(kind: string): Traits | undefined {
   return Object.hasOwn(kinds, kind) ? kinds[kind as KindName] : undefined
 }
 

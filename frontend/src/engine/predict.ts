@@ -18,8 +18,8 @@ export interface Guess {
   splices: (op: Op & { op: 'text' }) => readonly Splice[] | undefined
 }
 
-/** Hidden answers about a step. */
-export const answers: readonly string[] = ['rating', 'ownership_claim', 'leading_vote']
+/** Whether a kind answers a hidden round. */
+export const isAnswer = (kind: string): boolean => rowOf(kind)?.made === 'answer'
 
 /** The effects an op would have on these records. */
 export function predict(records: Records, op: Op, guess: Guess): Effect[] {
@@ -28,7 +28,7 @@ export function predict(records: Records, op: Op, guess: Guess): Effect[] {
       // What is passed on for somebody else is never seen here.
       if (op.for) return []
       if (op.kind === 'vote') return predictVote(records, op, guess)
-      return answers.includes(op.kind) ? predictAnswer(records, op, guess) : predictPut(records, op, guess)
+      return isAnswer(op.kind) ? predictAnswer(records, op, guess) : predictPut(records, op, guess)
     case 'set':
       return predictSet(records, op)
     case 'text':
@@ -81,11 +81,14 @@ function predictVote(records: Records, op: Op & { op: 'put' }, guess: Guess): Ef
   return count === 0 ? [{ e: 'del', id: before.id }] : [{ e: 'set', id: before.id, fields: { count } }]
 }
 
-/** One answer per round and step; a second one replaces what the first said and keeps its id. */
+/** One answer per round and what it is about; a second one replaces what the first said and keeps its id. */
 function predictAnswer(records: Records, op: Op & { op: 'put' }, guess: Guess): Effect[] {
   const answer = recordOf(op, guess)
+  const about = rowOf(op.kind)?.about
   const same = (rec: Rec, name: string) => valueOf(rec, name) === valueOf(answer, name)
-  const before = records.all(op.kind).find((rec) => same(rec, 'round_id') && same(rec, 'step_id') && valueOf(rec, 'voice') === undefined)
+  const before = records
+    .all(op.kind)
+    .find((rec) => same(rec, 'round_id') && (!about || same(rec, about)) && valueOf(rec, 'voice') === undefined)
   if (!before) return [{ e: 'put', record: answer }]
   const names = new Set([...Object.keys(before.fields), ...Object.keys(answer.fields)])
   const fields = differing(before, Object.fromEntries([...names].map((name) => [name, valueOf(answer, name) ?? null])))

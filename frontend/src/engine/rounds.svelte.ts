@@ -1,14 +1,11 @@
-import { collections, type Collect } from './activities.gen'
+import { answerKinds, collections, type AnswerKind, type Collect } from './activities.gen'
 import type { BoardState } from './board.svelte'
 import type { Rec } from './ops'
-import { stepsOf } from './journey'
-import type { FieldsOf } from './records.gen'
+import { stepsOf, type StepInJourney } from './journey'
+import { kinds, type FieldsOf } from './records.gen'
 import { mayAnswer } from './may'
 
-/** The kinds of answer about one step. */
-export const answerKinds = ['rating', 'ownership_claim', 'leading_vote'] as const
-export type AnswerKind = (typeof answerKinds)[number]
-export type { Collect }
+export { answerKinds, type AnswerKind, type Collect }
 
 export const collectOf = (round: Rec<'round'>) => round.fields.collect as Collect
 
@@ -40,7 +37,10 @@ export class Rounds {
   }
 }
 
-/** One round about steps as one person sees it: step by step, their own answers, and whether they are done. */
+/** A round about nothing but itself has one turn, without a step. */
+const itself: readonly StepInJourney[] = [{ id: '', number: 0, title: '', action: '' }]
+
+/** One round as one person sees it: step by step, their own answers, and whether they are done. */
 export class Answering<K extends AnswerKind> {
   #board: BoardState
   #kind: K
@@ -53,7 +53,7 @@ export class Answering<K extends AnswerKind> {
     this.#round = round
   }
 
-  steps = $derived.by(() => stepsOf(this.#board, this.#round().fields.step_ids ?? []))
+  steps = $derived.by(() => (kinds[this.#kind].about ? stepsOf(this.#board, this.#round().fields.step_ids ?? []) : itself))
   index = $derived(Math.max(0, Math.min(this.at, this.steps.length - 1)))
   step = $derived(this.steps[this.index])
   last = $derived(this.index >= this.steps.length - 1)
@@ -71,12 +71,13 @@ export class Answering<K extends AnswerKind> {
   given = $derived(this.steps.filter((step) => this.mine.has(step.id)).length)
 
   ready = $derived.by(() => this.#board.mine('ready').some((ready) => ready.fields.round_id === this.#round().id))
-  mayAnswer = $derived.by(() => takesPart(this.#board, this.#kind))
+  mayAnswer = $derived.by(() => takesPart(this.#board, kinds[this.#kind].answers as Collect))
 
   /** Says or changes the answer to the step that is shown. */
   say(fields: Omit<FieldsOf[K], 'round_id' | 'step_id'>): void {
     if (!this.step || !this.mayAnswer) return
-    this.#board.put(this.#kind, { ...fields, round_id: this.#round().id, step_id: this.step.id })
+    const about = this.step.id ? { step_id: this.step.id } : {}
+    this.#board.put(this.#kind, { ...fields, ...about, round_id: this.#round().id } as FieldsOf[K])
   }
 
   go(by: 1 | -1): void {

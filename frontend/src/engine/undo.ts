@@ -5,7 +5,7 @@
 import { isText, parentOf, rowOf, textOf, valueOf, type Records } from './apply'
 import { keyOf } from './drafts'
 import type { Act, Op, Rec, Splice } from './ops'
-import { answers, cascadeOf, isListEdit, sameValue } from './predict'
+import { cascadeOf, isAnswer, isListEdit, sameValue } from './predict'
 import { withoutRestored } from './restored'
 import { applySplices, changesBetween, compose, inverse, transform } from './text'
 
@@ -170,9 +170,7 @@ function slide(stack: Step[], id: string, field: string, text: string, change: r
 export function deedsOf(op: Op, view: Records): Deed[] {
   switch (op.op) {
     case 'put':
-      return op.for || op.kind === 'vote' || op.kind === 'ready' || answers.includes(op.kind)
-        ? []
-        : [{ did: 'put', id: op.id, wrote: undefined }]
+      return op.for || op.kind === 'ready' || isAnswer(op.kind) ? [] : [{ did: 'put', id: op.id, wrote: undefined }]
     case 'set':
       return setDeeds(op, view)
     case 'move':

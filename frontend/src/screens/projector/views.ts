@@ -22,6 +22,15 @@ const actions: Picture = { load: () => import('../../kinds/fix/Actions.svelte') 
 /** An activity that has no drawing of its own yet. */
 const plain: Picture = { load: () => import('./Plain.svelte'), ownClock: true }
 
+/** What a round brought that has no drawing of its own, large. */
+const result: Picture = { load: () => import('./RoundOnScreen.svelte') }
+
+/** Takes the place of an activity when its round was just revealed. */
+function resultOf(board: BoardState): Picture | undefined {
+  const named = board.get(screenOf(board)?.object_ref ?? '', 'round')
+  return named?.fields.state === 'revealed' ? result : undefined
+}
+
 /** What the screen in the room draws for each view, each in a chunk of its own. */
 export const views: Record<View, Picture> = {
   lobby,
@@ -47,13 +56,13 @@ export const views: Record<View, Picture> = {
   causes: plain,
   indicator: plain,
   story: plain,
-  mirror: plain,
+  mirror: { ...plain, half: resultOf },
   promise: plain,
   item: plain,
 }
 
 /** All there is to fetch. */
-export const pictures: readonly Picture[] = [...Object.values(views), shared, lead]
+export const pictures: readonly Picture[] = [...Object.values(views), shared, lead, result]
 
 /** The picture that belongs on the screen now. A view of a newer server is plain. */
 export function pictureOf(board: BoardState): Picture {
