@@ -9,6 +9,7 @@ var kinds = []*Kind{
 	noteKind, painKind,
 	roundKind, subgroupKind, readyKind, voteKind, tallyKind, splitKind,
 	ratingKind, ownershipClaimKind, leadingVoteKind, voiceKind,
+	pollAnswerKind, pollResultKind, pollVotersKind,
 	fixKind, parkingItemKind,
 }
 

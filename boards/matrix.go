@@ -69,6 +69,7 @@ set text      | persona                                              | yes      
 answer        | vote                                                 | takes_part  | takes_part | seated      | –        | guests_vote | always | inside
 answer        | rating                                               | takes_part  | takes_part | seated      | –        | yes         | always | inside
 answer        | ownership_claim leading_vote                         | takes_part  | takes_part | seated      | –        | –           | always | inside
+answer        | poll                                                 | takes_part  | takes_part | seated      | –        | –           | always | inside
 answer        | writing                                              | takes_part  | takes_part | seated      | –        | –           | always | inside
 for           | answers                                              | yes         | yes        | –           | –        | –           | –      | inside
 for           | note pain                                            | yes         | yes        | –           | –        | –           | –      | –

@@ -17,6 +17,7 @@ type Round struct {
 	VoteRound
 	StepsRound
 	WritingRound
+	PollRound
 }
 
 var roundKind = define[Round](Kind{Name: "round", Made: ByServer, Limit: 1000})

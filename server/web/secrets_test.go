@@ -124,6 +124,8 @@ func (e *evening) says(kind, state string) {
 		e.does(by, put(about+`,"answer":"own"`))
 	case "leading_vote":
 		e.does(by, put(about+`,"value":"system"`))
+	case "poll_answer":
+		e.does(by, put(fmt.Sprintf(`"round_id":%q,"importance":9`, e.round)))
 	default:
 		e.does(by, put(fmt.Sprintf(`"text":%q,"step_id":%q`, secretText, e.ids["s1"])))
 	}
@@ -132,7 +134,7 @@ func (e *evening) says(kind, state string) {
 // opens opens the round that a kind is answered in, and waits until everybody heard how many are ready: 0.
 func (e *evening) opens(collect string) {
 	e.t.Helper()
-	more := ""
+	more := map[string]string{"poll": `,"poll":"importance"`}[collect]
 	if collect == "vote" {
 		e.ids["pain 1"], e.ids["pain 2"] = newID(), newID()
 		for _, name := range []string{"pain 1", "pain 2"} {
@@ -201,6 +203,8 @@ func (e *evening) reach(row secretRow) {
 		kind, collect = "rating", "rating"
 	case "split", "key":
 		kind, collect = "vote", "vote"
+	case "poll_answer", "poll_voters":
+		kind, collect = "poll_answer", "poll"
 	case "ready":
 		collect = "vote"
 	}

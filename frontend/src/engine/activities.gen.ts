@@ -15,18 +15,19 @@ export interface Collection {
   about?: string;
 }
 
-export type Collect = 'leading_vote' | 'ownership_claim' | 'rating' | 'vote' | 'writing';
+export type Collect = 'leading_vote' | 'ownership_claim' | 'poll' | 'rating' | 'vote' | 'writing';
 
 export const collections: Readonly<Record<Collect, Collection>> = {
   leading_vote: { views: ['map'], answer: 'leading_vote', about: 'step_id' },
   ownership_claim: { views: ['ownership'], answer: 'ownership_claim', about: 'step_id' },
+  poll: { views: ['mirror'], answer: 'poll_answer' },
   rating: { views: ['curve', 'gaps'], answer: 'rating', about: 'step_id' },
   vote: { views: ['vote'], answer: 'vote', about: 'item_id' },
   writing: { views: ['notes'] },
 };
 
 /** The kinds that answer a hidden round. */
-export const answerKinds = ['leading_vote', 'ownership_claim', 'rating', 'vote'] as const;
+export const answerKinds = ['leading_vote', 'ownership_claim', 'poll_answer', 'rating', 'vote'] as const;
 export type AnswerKind = (typeof answerKinds)[number];
 
 /**

@@ -178,6 +178,11 @@ export interface InsightReadiness {
   bySteps: InsightReadyStep[];
 }
 
+export interface InsightImportance {
+  n: number;
+  mean: number;
+}
+
 export interface InsightPromiseKept {
   yes: number;
   partly: number;
@@ -248,6 +253,7 @@ export interface Insight {
   ownership: InsightOwnership | null;
   leading: InsightLed[];
   readiness: InsightReadiness | null;
+  importance: InsightImportance | null;
   promiseKept: InsightPromiseKept | null;
   indicator: InsightIndicator | null;
   insideOutside: InsightInsideOutside | null;

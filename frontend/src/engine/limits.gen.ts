@@ -147,6 +147,15 @@ export const limits = {
     department_id: { max: 40 },
     voice: { max: 40 },
   },
+  poll_answer: {
+    hands: { min: 0, max: 60 },
+    importance: { min: 1, max: 10 },
+  },
+  poll_result: {
+    n: { min: 0, max: 2000 },
+    items: { most: 10 },
+    departments: { most: 12 },
+  },
   fix: {
     text: { min: 8, max: 160 },
     pain_ids: { most: 20 },
@@ -237,6 +246,7 @@ export const options = {
     state: ['open', 'revealed', 'cancelled'],
     object_type: ['pain', 'fix'],
     stage: ['alone', 'pair', 'four', 'all'],
+    poll: ['mirror', 'courage', 'importance', 'checkout'],
   },
   subgroup: {
     stage: ['pair', 'four'],
@@ -246,6 +256,9 @@ export const options = {
   },
   leading_vote: {
     value: ['customer', 'task', 'process', 'system', 'product'],
+  },
+  poll_result: {
+    poll: ['mirror', 'courage', 'importance', 'checkout'],
   },
   fix: {
     kind: ['quick', 'process', 'rule', 'mandate', 'training', 'product', 'information', 'system', 'delight', 'research'],

@@ -210,6 +210,7 @@ export interface Round {
   one_voter_departments?: number;
   step_ids?: string[];
   stage?: 'alone' | 'pair' | 'four' | 'all';
+  poll?: 'mirror' | 'courage' | 'importance' | 'checkout';
 }
 
 export interface Subgroup {
@@ -276,6 +277,35 @@ export interface LeadingVote {
   guest?: boolean;
 }
 
+export interface PollAnswer {
+  round_id?: string;
+  proxy?: boolean;
+  hands?: number;
+  importance?: number;
+}
+
+export interface PollItem {
+  name: string;
+  n: number;
+  counts: number[];
+  mean: number | null;
+}
+
+export interface PollDepartment {
+  department_id: string;
+  n: number;
+  items: PollItem[];
+}
+
+export interface PollResult {
+  round_id?: string;
+  poll?: 'mirror' | 'courage' | 'importance' | 'checkout';
+  n?: number;
+  shown?: boolean;
+  items?: PollItem[];
+  departments?: PollDepartment[];
+}
+
 export interface Fix {
   text?: string;
   kind?: 'quick' | 'process' | 'rule' | 'mandate' | 'training' | 'product' | 'information' | 'system' | 'delight' | 'research';
@@ -339,6 +369,8 @@ export interface FieldsOf {
   rating: Rating;
   ownership_claim: OwnershipClaim;
   leading_vote: LeadingVote;
+  poll_answer: PollAnswer;
+  poll_result: PollResult;
   fix: Fix;
   parking_item: ParkingItem;
 }
@@ -390,6 +422,8 @@ export const kinds: Record<KindName, Traits> = {
   rating: { made: 'answer', answers: 'rating', about: 'step_id', most: 60000, texts: { department_id: 40, voice: 40 } },
   ownership_claim: { made: 'answer', answers: 'ownership_claim', about: 'step_id', most: 60000, texts: { department_id: 40, voice: 40 } },
   leading_vote: { made: 'answer', answers: 'leading_vote', about: 'step_id', most: 60000, texts: { department_id: 40, voice: 40 } },
+  poll_answer: { made: 'answer', answers: 'poll', most: 10000, texts: {  } },
+  poll_result: { parent: 'round_id', made: 'server', most: 1000, texts: {  } },
   fix: { ordered: true, people: ['owner_person', 'owner_participant_id', 'buddy'], most: 200, texts: { text: 160, no_link_reason: 80, owner_person: 40, buddy: 40, first_step: 120, if_then: 160, needs_from: 120, done_criterion: 120 } },
   parking_item: { ordered: true, people: ['owner'], most: 300, texts: { text: 200, owner: 40 } },
 };

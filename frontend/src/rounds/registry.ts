@@ -2,6 +2,7 @@ import type { Collect } from '../engine/rounds.svelte'
 import type { RoundFace } from '../ui/rounds/face'
 import { leadingVote } from './leading_vote'
 import { ownershipClaim } from './ownership_claim'
+import { poll } from './poll'
 import { rating } from './rating'
 import { vote } from './vote'
 import { writing } from './writing'
@@ -12,6 +13,7 @@ export const rounds: Record<Collect, RoundFace> = {
   ownership_claim: ownershipClaim,
   leading_vote: leadingVote,
   writing,
+  poll,
   vote,
 }
 

@@ -1,7 +1,7 @@
 import type { rounds as nl } from '../nl/rounds'
 
 export const rounds: typeof nl = {
-  tabs: { rating: 'Rate', ownership_claim: 'Whose?', leading_vote: 'Leading', vote: 'Vote', writing: 'Write' },
+  tabs: { rating: 'Rate', ownership_claim: 'Whose?', leading_vote: 'Leading', vote: 'Vote', writing: 'Write', poll: 'Poll' },
   rate: (persona) => `How does ${persona} experience this step?`,
   faces: { '-2': 'angry', '-1': 'let down', '0': 'neutral', '1': 'content', '2': 'delighted' },
   unknown: 'I don’t know',
@@ -13,6 +13,16 @@ export const rounds: typeof nl = {
   whose: 'Whose then?',
   whoseUnsure: 'don’t know whose',
   dontKnow: 'don’t know',
+  poll: {
+    question: 'How important is customer focus here in practice, when it costs something?',
+    how: 'Give a number from 1 to 10.',
+    hidden: 'Nobody sees who says what, not afterwards either.',
+    lowest: 'not at all',
+    highest: 'before everything',
+    mean: (n) => `on average of ${n} people`,
+    department: (name, mean, n) => `${name}: ${mean} (${n} people)`,
+    few: (n) => `${n === 1 ? '1 person answered' : `${n} people answered`}. The numbers stay hidden, so that nobody can be recognised.`,
+  },
   lead: 'Who leads here?',
   leads: { customer: 'customer', task: 'task', process: 'process', system: 'system', product: 'product' },
   stepOf: (n, of) => `Step ${n} of ${of}`,
@@ -87,6 +97,7 @@ export const rounds: typeof nl = {
   },
   desk: {
     open: {
+      poll: 'Open: how important really?',
       rating: 'Open the rating round',
       ownership_claim: 'Open: whose is this?',
       leading_vote: 'Open: who leads here?',
@@ -94,6 +105,7 @@ export const rounds: typeof nl = {
       vote: 'Open the vote',
     },
     about: {
+      poll: 'Everybody gives one number. Only the sums come on the screen.',
       rating: 'Everybody gives each step a face, through the eyes of the customer.',
       ownership_claim: 'Everybody says per step whether it belongs to their department.',
       leading_vote: 'Everybody says per step who leads there.',
@@ -101,6 +113,7 @@ export const rounds: typeof nl = {
       vote: 'Everybody places dots on pains.',
     },
     ask: {
+      poll: 'How important really?',
       rating: 'The rating round is open',
       ownership_claim: 'Is this step yours?',
       leading_vote: 'Who leads here?',
@@ -121,6 +134,7 @@ export const rounds: typeof nl = {
     cancelWriting: 'Stop without showing? People keep what they wrote to themselves. It comes along when you start again.',
     again: 'Open again',
     hidden: {
+      poll: 'The result is there, the projector shows something else',
       rating: 'The curve is there, the projector shows something else',
       ownership_claim: 'The result is there, the projector shows something else',
       leading_vote: 'The result is in',
@@ -129,6 +143,7 @@ export const rounds: typeof nl = {
     },
     putUp: 'Put the result on the projector',
     revealed: {
+      poll: 'The result is on the projector',
       rating: 'The curve is on the projector',
       ownership_claim: 'The result is on the projector',
       leading_vote: 'The result is in',

@@ -1,6 +1,6 @@
 /** Hidden rounds: scoring, whose step, who leads, writing alone; and what is made of them. */
 export const rounds = {
-  tabs: { rating: 'Scoren', ownership_claim: 'Van wie?', leading_vote: 'Leidend', vote: 'Stemmen', writing: 'Schrijven' },
+  tabs: { rating: 'Scoren', ownership_claim: 'Van wie?', leading_vote: 'Leidend', vote: 'Stemmen', writing: 'Schrijven', poll: 'Peiling' },
   rate: (persona: string) => `Hoe beleeft ${persona} deze stap?`,
   faces: { '-2': 'boos', '-1': 'teleurgesteld', '0': 'neutraal', '1': 'tevreden', '2': 'enthousiast' },
   unknown: 'Weet ik niet',
@@ -12,6 +12,17 @@ export const rounds = {
   whose: 'Van wie dan?',
   whoseUnsure: 'weet ik niet van wie',
   dontKnow: 'weet ik niet',
+  poll: {
+    question: 'Hoe belangrijk is klantgerichtheid hier in de praktijk, als het iets kost?',
+    how: 'Geef een cijfer van 1 tot en met 10.',
+    hidden: 'Niemand ziet wie wat zegt, ook straks niet.',
+    lowest: 'helemaal niet',
+    highest: 'gaat voor alles',
+    mean: (n: number) => `gemiddeld van ${n} mensen`,
+    department: (name: string, mean: string, n: number) => `${name}: ${mean} (${n} mensen)`,
+    few: (n: number) =>
+      `${n === 1 ? '1 mens antwoordde' : `${n} mensen antwoordden`}. De cijfers blijven verborgen, zodat niemand te herkennen is.`,
+  },
   lead: 'Wie is hier leidend?',
   leads: { customer: 'klant', task: 'taak', process: 'proces', system: 'systeem', product: 'product' },
   stepOf: (n: number, of: number) => `Stap ${n} van ${of}`,
@@ -85,6 +96,7 @@ export const rounds = {
   },
   desk: {
     open: {
+      poll: 'Open: hoe belangrijk echt?',
       rating: 'Open de scoreronde',
       ownership_claim: 'Open: wie is hier van?',
       leading_vote: 'Open: wie is hier leidend?',
@@ -92,6 +104,7 @@ export const rounds = {
       vote: 'Open de stemronde',
     },
     about: {
+      poll: 'Iedereen geeft één cijfer. Alleen de optelling komt op het scherm.',
       rating: 'Iedereen geeft elke stap een gezicht, door de ogen van de klant.',
       ownership_claim: 'Iedereen zegt per stap of die van de eigen afdeling is.',
       leading_vote: 'Iedereen zegt per stap wie daar leidend is.',
@@ -99,6 +112,7 @@ export const rounds = {
       vote: 'Iedereen plakt stippen op pijnpunten.',
     },
     ask: {
+      poll: 'Hoe belangrijk echt?',
       rating: 'De scoreronde is open',
       ownership_claim: 'Is deze stap van jouw afdeling?',
       leading_vote: 'Wie is hier leidend?',
@@ -119,6 +133,7 @@ export const rounds = {
     cancelWriting: 'Stoppen zonder te tonen? Wat mensen schreven, houden ze voor zichzelf. Het komt mee als je opnieuw begint.',
     again: 'Opnieuw openen',
     revealed: {
+      poll: 'De uitslag staat op de beamer',
       rating: 'De curve staat op de beamer',
       ownership_claim: 'De uitslag staat op de beamer',
       leading_vote: 'De uitslag is er',
@@ -126,6 +141,7 @@ export const rounds = {
       vote: 'De uitslag staat op de beamer',
     },
     hidden: {
+      poll: 'De uitslag is er, de beamer laat iets anders zien',
       rating: 'De curve is er, de beamer laat iets anders zien',
       ownership_claim: 'De uitslag is er, de beamer laat iets anders zien',
       leading_vote: 'De uitslag is er',

@@ -1,0 +1,166 @@
+package boards
+
+import (
+	"bytes"
+	"slices"
+	"testing"
+)
+
+func init() {
+	examples["poll"] = func(*world) (map[string]any, Fields) {
+		return map[string]any{"poll": "importance"}, Fields{"importance": 7}
+	}
+	secretAnswers["poll_answer"] = func(*world) [2][]Fields {
+		return [2][]Fields{{{"importance": 2}}, {{"importance": 9}, {"importance": 10}}}
+	}
+	askedIn["poll_voters"] = [2]string{"poll", "poll_answer"}
+}
+
+// polled opens the poll about importance, lets people answer and reveals it.
+func (w *world) polled(answers map[string]int) PollResult {
+	w.t.Helper()
+	open := w.openOf("poll")
+	w.do(w.host, open)
+	for _, person := range sortedKeys(answers) {
+		w.do(person, put("poll_answer", w.id(), Fields{"round_id": open.ID, "importance": answers[person]}))
+	}
+	w.reveal(open.ID)
+	for _, r := range w.b.All("poll_result") {
+		if r.Str("round_id") == open.ID {
+			return Read[PollResult](r)
+		}
+	}
+	w.t.Fatal("no result")
+	return PollResult{}
+}
+
+func sortedKeys(answers map[string]int) (keys []string) {
+	for key := range answers {
+		keys = append(keys, key)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// crowd adds people to a department and gives each an answer.
+func (w *world) crowd(answers map[string]int, department string, values ...int) {
+	for _, v := range values {
+		answers[w.joins("P"+w.id(), department)] = v
+	}
+}
+
+// With four answers nothing is told but that there are four; from five on the sums are (set_mirror_min_n is 5).
+func TestPollOfFourFiveSix(t *testing.T) {
+	for n, shown := range map[int]bool{4: false, 5: true, 6: true} {
+		w := newWorld(t)
+		answers := map[string]int{}
+		w.crowd(answers, w.shop, []int{10, 8, 8, 2, 1, 1}[:n]...)
+		result := w.polled(answers)
+		if result.N != n || result.Shown != shown || result.Poll != "importance" {
+			t.Errorf("%d answers: %+v", n, result)
+		}
+		if !shown {
+			if len(result.Items)+len(result.Departments) > 0 {
+				t.Errorf("%d answers tell %+v", n, result)
+			}
+			continue
+		}
+		item := result.Items[0]
+		if item.N != n || item.Counts[9] != 1 || item.Counts[7] != 2 || item.Counts[1] != 1 || item.Mean == nil {
+			t.Errorf("%d answers: %+v", n, item)
+		}
+		if want := map[int]float64{5: 5.8, 6: 5}[n]; *item.Mean != want {
+			t.Errorf("mean %v, want %v", *item.Mean, want)
+		}
+		w.checkReplay()
+	}
+}
+
+// Of departments of four, three and two the two are hidden, then the three as well: what is hidden holds at least three people.
+func TestPollHidesSmallDepartments(t *testing.T) {
+	w := newWorld(t)
+	answers := map[string]int{}
+	w.crowd(answers, w.shop, 9, 9, 8, 8)
+	w.crowd(answers, w.store, 5, 5, 5)
+	w.crowd(answers, w.care, 1, 2)
+	result := w.polled(answers)
+	if len(result.Departments) != 1 || result.Departments[0].DepartmentID != w.shop || result.Departments[0].N != 4 ||
+		*result.Departments[0].Items[0].Mean != 8.5 {
+		t.Errorf("%+v", result.Departments)
+	}
+	w = newWorld(t)
+	answers = map[string]int{}
+	w.crowd(answers, w.shop, 9, 9, 8)
+	w.crowd(answers, w.store, 5, 5, 5)
+	w.crowd(answers, w.care, 1, 2, 3)
+	if result = w.polled(answers); len(result.Departments) != 3 {
+		t.Errorf("three of three: %+v", result.Departments)
+	}
+}
+
+// A second poll with one person less would give that one's answer away; with the same people, or three less, it does not.
+func TestPollAfterAPoll(t *testing.T) {
+	for less, shown := range map[int]bool{0: true, 1: false, 2: false, 3: true} {
+		w := newWorld(t)
+		answers := map[string]int{}
+		w.crowd(answers, w.shop, 9, 9, 8, 8, 7, 7, 3, 2)
+		if !w.polled(answers).Shown {
+			t.Fatal("the first is not shown")
+		}
+		for _, person := range sortedKeys(answers)[:less] {
+			delete(answers, person)
+		}
+		if result := w.polled(answers); result.Shown != shown || result.N != 8-less {
+			t.Errorf("%d less: %+v", less, result)
+		}
+	}
+}
+
+// The answers leave: no record, no voice and no name is left of them, and who answered leaves the server never.
+func TestPollAnswersLeave(t *testing.T) {
+	w := newWorld(t)
+	answers := map[string]int{}
+	w.crowd(answers, w.shop, 9, 9, 8, 8, 7)
+	w.polled(answers)
+	if w.b.Count("poll_answer")+w.b.Count("voice") > 0 || len(w.b.sealed[w.ann]) > 0 {
+		t.Error("answers or voices are left")
+	}
+	if w.b.Count("poll_voters") == 0 {
+		t.Error("nothing is kept to hold the next poll against")
+	}
+	if bytes.Contains(Export(w.b), []byte("poll_voters")) || !bytes.Contains(Export(w.b), []byte("poll_result")) {
+		t.Error("the file holds who answered, or no result")
+	}
+	for _, r := range w.b.Public() {
+		if r.Kind == "poll_voters" || r.Kind == "poll_answer" {
+			t.Errorf("everybody sees %+v", r)
+		}
+	}
+	f, err := Import(Export(w.b), "board-two", "lineage", w.now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	back, err := f.Board()
+	if err != nil || back.Count("poll_result") != 1 || !Read[PollResult](back.All("poll_result")[0]).Shown {
+		t.Errorf("a result does not come back: %v", err)
+	}
+}
+
+// A changed mind counts once, raised hands count each, and a poll nobody knows does not open.
+func TestPollOneAnswerEach(t *testing.T) {
+	w := newWorld(t)
+	w.refused(w.host, "bad_value", actOp("open", w.id(), map[string]any{"collect": "poll", "poll": "mood"}))
+	open := w.openOf("poll")
+	w.do(w.host, open)
+	for _, value := range []int{1, 10} {
+		w.do(w.ann, put("poll_answer", w.id(), Fields{"round_id": open.ID, "importance": value}))
+	}
+	w.refused(w.ann, "bad_value", put("poll_answer", w.id(), Fields{"round_id": open.ID, "importance": 11}))
+	w.refused(w.guest, "not_allowed", put("poll_answer", w.id(), Fields{"round_id": open.ID, "importance": 4}))
+	w.do(w.host, Op{Op: "put", Kind: "poll_answer", ID: w.id(), Fields: Fields{"round_id": open.ID, "importance": 2}, ForTeam: w.store, Hands: 4})
+	w.reveal(open.ID)
+	result := Read[PollResult](w.b.All("poll_result")[0])
+	if result.N != 5 || result.Items[0].Counts[9] != 1 || result.Items[0].Counts[1] != 4 || w.b.Get(open.ID).Fields["hands"] != 4 {
+		t.Errorf("%+v", result)
+	}
+}
