@@ -46,8 +46,10 @@
 //
 // # Adding a kind
 //
-// One file, one struct, one line in kinds.go, its rows in matrix.go. The struct's field tags are the table of fields: type and
-// limits; decoding and the generated TypeScript types read it. Who may do what, and when, stands in matrix.go alone.
+// One file with its struct and its traits, one line in kinds.go, its rows in matrix.go, its words in labeltable.go. The struct's tags
+// are the table of fields: type, limits, who writes it, whether it names somebody. Decoding, rights, import, erasing and what is generated
+// for the pages read traits and tags; who may do what, and when, stands in matrix.go alone. A sort of hidden round is one file too, with a
+// Collection; what an activity opens and shows stands in activities.go. CONTRIBUTING.md has both recipes.
 package boards
 
 //go:generate go run ./typegen ..
