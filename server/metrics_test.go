@@ -53,9 +53,9 @@ func TestMetricsOfARunningServer(t *testing.T) {
 			[]byte(`{"type":"push","n":2,"ops":[{"op":"put","kind":"note","id":"note-of-the-metrics-2","fields":{"nothing":"dag"}}]}`),
 		),
 	)
-	for range 4 { // one is printed, the others wait
+	for _, language := range []string{"nl", "en"} { // one is printed, the other waits
 		go func() {
-			request, err := http.NewRequest(http.MethodGet, server.url+"/api/boards/"+board["boardId"].(string)+"/report.pdf", nil)
+			request, err := http.NewRequest(http.MethodGet, server.url+"/api/boards/"+board["boardId"].(string)+"/report.pdf?lang="+language, nil)
 			if err != nil {
 				return
 			}

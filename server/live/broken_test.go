@@ -3,6 +3,7 @@ package live
 import (
 	"context"
 	"errors"
+	"strings"
 	"testing"
 
 	"muntsaus/boards"
@@ -54,7 +55,7 @@ func TestWhatBreaksTheRoomIsTriedOnce(t *testing.T) {
 			t.Errorf("%s: %v after %d tries", what, err, tries)
 		}
 		must(t, rooms.Do(t.Context(), seat.Board, func(_ *boards.Board, d *boards.Trial) *boards.Refusal {
-			return d.Do(put("note-after-"+map[string]string{"an act": "an-act-00001", "a look": "a-look-00001"}[what]), boards.Actor{Role: boards.RoleServer})
+			return d.Do(put("note-after-"+strings.ReplaceAll(what, " ", "-")+"-0001"), boards.Actor{Role: boards.RoleServer})
 		}))
 	}
 }

@@ -38,8 +38,8 @@ func (s *Server) dress(c *fiber.Ctx) {
 	}
 }
 
-// guardLength refuses a request that says its length in two ways: a proxy before us may have believed the other one, and take what is the end
-// of this request for the beginning of the next (RFC 9112 6.3). So nothing more is read from that connection.
+// guardLength refuses a request that says its length in two ways: a proxy before us may have believed the other one, and take what is
+// the end of this request for the beginning of the next (RFC 9112 6.3). So nothing more is read from that connection.
 func (s *Server) guardLength(c *fiber.Ctx) error {
 	length, chunks := false, false
 	for line := range bytes.Lines(c.Request().Header.RawHeaders()) {

@@ -33,7 +33,8 @@ func (h *house) wire1(text string) (*http.Response, *bufio.Reader) {
 func TestD7TwoLengthsAreRefused(t *testing.T) {
 	h := openHouse(t, oplog.NewMemory())
 	for _, headers := range []string{"Content-Length: 4\r\nTransfer-Encoding: chunked", "Transfer-Encoding: chunked\r\ncontent-length: 4"} {
-		answer, rest := h.wire1("POST /api/boards HTTP/1.1\r\nHost: x\r\n" + headers + "\r\n\r\n0\r\n\r\nGET /healthz HTTP/1.1\r\nHost: x\r\n\r\n")
+		answer, rest := h.wire1("POST /api/boards HTTP/1.1\r\nHost: x\r\n" + headers +
+			"\r\n\r\n0\r\n\r\nGET /healthz HTTP/1.1\r\nHost: x\r\n\r\n")
 		if answer.StatusCode != 400 || !answer.Close {
 			t.Errorf("%q: %d, closed %v", headers, answer.StatusCode, answer.Close)
 		}
@@ -59,7 +60,8 @@ func TestD7ASlowBody(t *testing.T) {
 func TestD8AProxyThatKeepsTheHost(t *testing.T) {
 	h := openHouse(t, oplog.NewMemory())
 	for range 3 {
-		no := h.ask("POST", "/api/boards", wishOfTheTest, "Origin", "https://muntsaus.example", "Host", "127.0.0.1:8080", "Accept-Language", "nl").want(t, 403)
+		no := h.ask("POST", "/api/boards", wishOfTheTest,
+			"Origin", "https://muntsaus.example", "Host", "127.0.0.1:8080", "Accept-Language", "nl").want(t, 403)
 		if sentence := string(no.body); no.code() != "origin" || !strings.Contains(sentence, "https://muntsaus.example") ||
 			!strings.Contains(sentence, "127.0.0.1:8080") || !strings.Contains(sentence, "--public-url") {
 			t.Errorf("%s", no.body)
@@ -81,7 +83,8 @@ func TestD5NewPeopleOfOneAddress(t *testing.T) {
 	h := openHouse(t, oplog.NewMemory(), func(_ *live.Options, c *Config) { c.TrustedProxies = []string{"127.0.0.1"} })
 	board := h.create("blank")
 	from := func(address string) answer {
-		return h.ask("POST", "/api/join/"+board.str("joinCode"), `{"name":"Gast","role":"guest"}`, "X-Forwarded-For", address, "Accept-Language", "nl")
+		return h.ask("POST", "/api/join/"+board.str("joinCode"), `{"name":"Gast","role":"guest"}`,
+			"X-Forwarded-For", address, "Accept-Language", "nl")
 	}
 	came := 0
 	for came < 400 {
