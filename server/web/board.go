@@ -16,12 +16,21 @@ func (s *Server) me(c *fiber.Ctx) error {
 		return err
 	}
 	var shop boards.Workshop
-	if err := s.Rooms.View(c.Context(), seat.Board, func(b *boards.Board) { shop = b.Workshop() }); err != nil {
+	var name string
+	if err := s.Rooms.View(c.Context(), seat.Board, func(b *boards.Board) {
+		shop = b.Workshop()
+		if person := b.Get(seat.Person); person != nil {
+			name = person.Str("name")
+		}
+	}); err != nil {
 		return err
 	}
 	answer := fiber.Map{"boardId": seat.Board, "role": seat.Role, "title": shop.Title, "language": shop.Language}
 	if seat.Person != "" {
 		answer["personId"] = seat.Person
+	}
+	if name != "" {
+		answer["name"] = name
 	}
 	if seat.Waits {
 		answer["waiting"] = true

@@ -184,6 +184,7 @@ func (s *Server) join(c *fiber.Ctx) error {
 		return err
 	}
 	name, department, role := s.Rooms.Moment().Name(f.need("name")), f.text("departmentId"), f.text("role")
+	another := f.flag("another")
 	if err := f.done(); err != nil {
 		return err
 	}
@@ -193,7 +194,8 @@ func (s *Server) join(c *fiber.Ctx) error {
 	if !joinRoles[role] || name == "" {
 		return bad("bad_value")
 	}
-	if token := seatCookie(c, id, "me"); token != "" { // the same browser again is the same person
+	// The same browser again is the same person, unless somebody says that another sits at it now.
+	if token := seatCookie(c, id, "me"); token != "" && !another {
 		if seat, err := s.seatOf(c.Context(), id, token); err != nil || seat.Person != "" {
 			return answerSeat(c, fiber.StatusOK, seat, token, err)
 		}

@@ -189,6 +189,26 @@ func TestThreeUsesSideBySide(t *testing.T) {
 	h.ask("DELETE", "/api/boards/"+id, "", "Cookie", jar, "Origin", h.url, "X-Seat", "me").want(t, 403)
 }
 
+// M3: a second person at one laptop says so, and is not taken for who sat there before.
+func TestAnotherPersonAtOneBrowser(t *testing.T) {
+	h := openHouse(t, oplog.NewMemory())
+	board := h.create("lease")
+	first := h.join(board, "Anna")
+	cookie, _, _ := strings.Cut(first.header.Get("Set-Cookie"), ";")
+	me := h.ask("GET", "/api/boards/"+board.str("boardId")+"/me", "", "Cookie", cookie, "X-Seat", "me").want(t, 200)
+	if me.str("name") != "Anna" {
+		t.Errorf("the page cannot say who sat here: %v", me.json)
+	}
+	wish := `{"name":"Bas","role":"guest"%s}`
+	path := "/api/join/" + board.str("joinCode")
+	same := h.ask("POST", path, fmt.Sprintf(wish, ""), "Cookie", cookie, "Origin", h.url).want(t, 200)
+	other := h.ask("POST", path, fmt.Sprintf(wish, `,"another":true`), "Cookie", cookie, "Origin", h.url).want(t, 201)
+	if same.str("personId") != first.str("personId") || other.str("personId") == first.str("personId") {
+		t.Errorf("the same %v, another %v, first %v", same.json, other.json, first.json)
+	}
+	h.ask("POST", path, fmt.Sprintf(wish, `,"another":"yes"`)).want(t, 400)
+}
+
 func TestOldSeatCookiesAreDropped(t *testing.T) {
 	h := openHouse(t, oplog.NewMemory())
 	var jar []string

@@ -67,6 +67,8 @@ export interface Joining {
   name: string
   departmentId?: string
   role?: 'participant' | 'observer' | 'guest'
+  /** Somebody else sits at this browser now; without it the same browser is the same person. */
+  another?: true
 }
 
 export interface Joined {
@@ -90,6 +92,8 @@ export interface Me {
   title: string
   language: BoardLanguage
   personId?: string
+  /** What the person is called. */
+  name?: string
   /** For facilitators. */
   joinCode?: string
 }
