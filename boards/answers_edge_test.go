@@ -98,11 +98,11 @@ func TestB8AnswersAreSealedAndFactsStay(t *testing.T) {
 			}
 			for _, person := range []string{w.host, w.co, w.ann, w.bob, w.guest, w.watcher, "screen"} {
 				if !may[person] {
-					w.refused(person, "not_allowed", put(collect, w.id(), answer))
+					w.refused(person, "not_allowed", put(kindOf(collect), w.id(), answer))
 					continue
 				}
 				shared, tail := w.b.Shared, w.b.Tail
-				mine := w.do(person, put(collect, w.id(), answer))[0].Record
+				mine := w.do(person, put(kindOf(collect), w.id(), answer))[0].Record
 				if !slices.Equal(mine.To, []string{person}) || w.b.Shared != shared || w.b.Tail != tail {
 					t.Errorf("%s of %s is not sealed: %+v", collect, person, mine)
 				}
@@ -116,7 +116,7 @@ func TestB8AnswersAreSealedAndFactsStay(t *testing.T) {
 				}
 			}
 			w.do(w.host, actOp("reveal", open.ID, nil))
-			for _, r := range w.b.Shown(collect) {
+			for _, r := range w.b.Shown(kindOf(collect)) {
 				if no := w.refusalOf(w.ann, del(r.ID)); no == nil {
 					t.Errorf("a fact was deleted: %+v", r)
 				}
