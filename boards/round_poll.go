@@ -152,7 +152,8 @@ func (p *PollResult) tell(a acting, round *Record, question string, cast []pollB
 	p.Items = append(p.Items, pollItem(question, points, cast, told.All))
 	groups := []Effect{}
 	keep := func(department string, people []string) *Refusal {
-		group, no := a.make("poll_voters", Fields{"round_id": round.ID, "question": name, "department_id": department, "person_ids": people}, OnlyServer)
+		who := Fields{"round_id": round.ID, "question": name, "department_id": department, "person_ids": people}
+		group, no := a.make("poll_voters", who, OnlyServer)
 		groups = append(groups, group)
 		return no
 	}

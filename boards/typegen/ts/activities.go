@@ -45,7 +45,8 @@ func collections(out *bytes.Buffer) {
 		fmt.Fprintln(out, " },")
 	}
 	fmt.Fprint(out, "};\n\n/** The kinds that answer a hidden round. */\n")
-	fmt.Fprintf(out, "export const answerKinds = [%s] as const;\nexport type AnswerKind = (typeof answerKinds)[number];\n\n", quoted(answers))
+	fmt.Fprintf(out, "export const answerKinds = [%s] as const;\n", quoted(answers))
+	fmt.Fprint(out, "export type AnswerKind = (typeof answerKinds)[number];\n\n")
 }
 
 func collectionNames() (names []string) {

@@ -67,7 +67,8 @@ describe('P2: cells of a spreadsheet', () => {
 
   it('understands the heads of the columns', () => {
     const text =
-      'Nr\tFase\tStap\tAfdeling\n1\tMelden\t"Klant belt\nen wacht"\tKCC\n2\tMelden\tKlant mailt foto’s\tSCH\n3\tHerstel\tKlant brengt auto\tHER\n'
+      'Nr\tFase\tStap\tAfdeling\n1\tMelden\t"Klant belt\nen wacht"\tKCC\n' +
+      '2\tMelden\tKlant mailt foto’s\tSCH\n3\tHerstel\tKlant brengt auto\tHER\n'
     expect(readPaste(text)).toEqual({
       rows: [
         { text: 'Klant belt en wacht', phase: 'Melden', department: 'KCC' },

@@ -132,11 +132,43 @@ function quotedCell(text: string, from: number, table: boolean): { text: string;
 
 type Role = 'number' | 'phase' | 'text' | 'department' | 'other'
 
+/** What the column with the text itself may be called. */
+const headsOfText = [
+  'stap',
+  'stappen',
+  'step',
+  'steps',
+  'titel',
+  'title',
+  'tekst',
+  'text',
+  'omschrijving',
+  'beschrijving',
+  'description',
+  'activiteit',
+  'activity',
+  'handeling',
+  'actie',
+  'klantactie',
+  'customer action',
+  'action',
+  'wat',
+  'what',
+  'pijnpunt',
+  'pijn',
+  'pain',
+  'knelpunt',
+  'notitie',
+  'note',
+  'uitspraak',
+  'quote',
+]
+
 const heads: Partial<Record<Role, RegExp>> = {
   number: /^(?:nr|no|nummer|number|volgnr|volgnummer|id|#)$/,
   phase: /^(?:fase|fasen|phase|stadium|stage)$/,
   department: /^(?:afdeling|department|team|wie|who|rol|role|voorkant)$/,
-  text: /^(?:stap|stappen|step|steps|titel|title|tekst|text|omschrijving|beschrijving|description|activiteit|activity|handeling|actie|klantactie|customer action|action|wat|what|pijnpunt|pijn|pain|knelpunt|notitie|note|uitspraak|quote)$/,
+  text: new RegExp(`^(?:${headsOfText.join('|')})$`),
 }
 
 /** What the columns are when the first line is a head: at least two cells, and most of them known names. */

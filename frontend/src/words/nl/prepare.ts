@@ -49,8 +49,8 @@ export const prepare = {
     removed: (name: string) => `${name} is weg`,
     inUse: (name: string, people: number) =>
       people
-        ? `${name} heeft ${people === 1 ? 'iemand' : `${people} mensen`} aan tafel of staat op de kaart. Voeg de afdeling samen met een andere.`
-        : `${name} staat nog op de kaart of in wat er al gegeven is. Voeg de afdeling samen met een andere.`,
+        ? `${name} heeft ${people === 1 ? 'iemand' : `${people} mensen`} aan tafel of staat op de kaart. Voeg haar samen met een andere.`
+        : `${name} staat nog op de kaart of in wat er al gegeven is. Voeg haar samen met een andere.`,
     merge: 'Voeg samen met',
     mergeChoose: 'Kies een afdeling',
     mergeSure: (from: string, into: string) =>
