@@ -77,7 +77,7 @@ export class Answering<K extends AnswerKind> {
   say(fields: Omit<FieldsOf[K], 'round_id' | 'step_id'>): void {
     if (!this.step || !this.mayAnswer) return
     const about = this.step.id ? { step_id: this.step.id } : {}
-    this.#board.put(this.#kind, { ...fields, ...about, round_id: this.#round().id } as FieldsOf[K])
+    this.#board.put(this.#kind, { ...fields, ...about, round_id: this.#round().id })
   }
 
   go(by: 1 | -1): void {
