@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, type Page } from '@playwright/test'
 import { pains } from './example'
 import { test } from './server'
-import { dutch, heard, id, make, push, records, reveal, seat, watch, type Guest, type Made, type Told } from './table'
+import { dutch, heard, id, make, push, records, reveal, seat, watch, welcomed, type Guest, type Made, type Told } from './table'
 
 interface Template {
   id: string
@@ -186,7 +186,7 @@ test('the two-hour agenda in fast motion: eight browsers and a projector', async
       await expect(cards(guest)).toHaveCount(2)
     }
     const first = session.guests[0] as Guest
-    const pair = (await told()).find(
+    const pair = (await welcomed(desk, made)).find(
       (record) => record.kind === 'subgroup' && (record.fields['person_ids'] as string[]).includes(first.person),
     )
     const mate = session.guests.find(

@@ -130,6 +130,28 @@ export async function records(context: BrowserContext, url: string, made: Made):
   return ((await answer.json()) as { records: Told[] }).records
 }
 
+/** What lies on the table now, also what belongs to a round that runs and is in no file: the records of a welcome. */
+export async function welcomed(page: Page, made: Made, as: 'host' | 'me' = 'host'): Promise<Told[]> {
+  return page.evaluate(
+    ([board, use]) =>
+      new Promise<Told[]>((resolve, reject) => {
+        const socket = new WebSocket(`${location.origin.replace('http', 'ws')}/api/boards/${board}/live?as=${use}`)
+        const told: Told[] = []
+        socket.onopen = () => socket.send(JSON.stringify({ type: 'hello', client: `e2e${Math.random().toString(36).slice(2)}` }))
+        socket.onmessage = (message) => {
+          const frame = JSON.parse(String(message.data)) as { type: string; records?: Told[]; more?: boolean }
+          if (frame.type !== 'welcome') return
+          told.push(...(frame.records ?? []))
+          if (frame.more) return
+          socket.close()
+          resolve(told)
+        }
+        socket.onerror = () => reject(new Error('the socket failed'))
+      }),
+    [made.boardId, as] as const,
+  )
+}
+
 /** Pushes ops over a plain websocket of the page's own cookie and waits until they are stored. */
 export async function push(page: Page, made: Made, ops: readonly object[], as: 'host' | 'me' = 'host'): Promise<void> {
   await page.evaluate(
