@@ -36,7 +36,7 @@ const importWait = 5 * time.Second
 
 // importBoard makes a new board of an exported one: new id, new code, new keys; whoever imports it facilitates.
 func (s *Server) importBoard(c *fiber.Ctx) error {
-	waits, cancel := context.WithTimeout(c.Context(), importWait)
+	waits, cancel := context.WithTimeout(context.Background(), importWait) // the timer's goroutine holds on to it, so not the request's
 	defer cancel()
 	done, err := s.documents.alone(waits, "import from "+addressOf(c))
 	if err != nil {
