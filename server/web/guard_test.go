@@ -47,8 +47,7 @@ func TestD7TwoLengthsAreRefused(t *testing.T) {
 
 // D7: a body that does not come in time has its own code and sentence.
 func TestD7ASlowBody(t *testing.T) {
-	h := openHouse(t, oplog.NewMemory())
-	h.door.app.Server().ReadTimeout = 300 * time.Millisecond
+	h := openHouse(t, oplog.NewMemory(), func(_ *live.Options, c *Config) { c.BodyWithin = 300 * time.Millisecond })
 	answer, _ := h.wire1("POST /api/boards HTTP/1.1\r\nHost: x\r\nAccept-Language: nl\r\nContent-Length: 40\r\n\r\n{")
 	body, _ := io.ReadAll(answer.Body)
 	if answer.StatusCode != 408 || !strings.Contains(string(body), `"too_slow"`) {

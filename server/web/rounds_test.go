@@ -588,7 +588,10 @@ func TestARoundWithoutAnswersIsNoNumber(t *testing.T) {
 			b.does(b.host, revealOp(b.opened("vote", fmt.Sprintf(`,"item_ids":["%s","%s"]`, pains[0], pains[1]))))
 			unchanged("nobody voted")
 			b.does(b.host, revealOp(b.opened("ownership_claim", "")))
-			unchanged("nobody claimed", "ownership")
+			unchanged("nobody claimed", "ownership", "explained") // it says of every step that nobody knows
+			if said := fmt.Sprint(b.insights()["explained"]); !strings.Contains(said, "code:notKnown") {
+				t.Errorf("nobody claimed, and it says %s", said)
+			}
 			rating, claims := b.opened("rating", ""), b.opened("ownership_claim", "")
 			b.does(
 				ann,
@@ -597,7 +600,7 @@ func TestARoundWithoutAnswersIsNoNumber(t *testing.T) {
 			)
 			b.does(b.host, revealOp(rating))
 			b.does(b.host, revealOp(claims))
-			unchanged("everybody does not know", "ownership", "hints")
+			unchanged("everybody does not know", "ownership", "hints", "explained")
 			in := b.insights()
 			if at(in, "ownership", "rate") != nil || len(list(at(in, "ownership", "unowned"))) != 0 ||
 				at(in, "ownership", "asked").(float64) == 0 {

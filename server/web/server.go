@@ -3,6 +3,7 @@
 package web
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -48,6 +49,7 @@ type Config struct {
 	Metrics        *Metrics      // nil: none are served
 	MetricsToken   string        // who shows it may read the metrics; "" = this machine and private networks
 	Code           func() string // makes join codes; nil: random ones
+	BodyWithin     time.Duration // how long a request may take to arrive; 0 = 20 seconds
 	Addresses      func() []Address
 	Printer        *print.Printer  // nil: no PDFs
 	Passcode       string          // who makes boards must know it; "" = everybody may
@@ -100,7 +102,7 @@ func New(c Config) *Server {
 		Immutable:               true, // else strings of a request change under us when the next one comes
 		BodyLimit:               mostRead,
 		ReadBufferSize:          mostHeader,
-		ReadTimeout:             20 * time.Second,
+		ReadTimeout:             cmp.Or(s.BodyWithin, 20*time.Second),
 		WriteTimeout:            60 * time.Second,
 		IdleTimeout:             60 * time.Second,
 		EnableTrustedProxyCheck: true, // else everybody's X-Forwarded-* is believed
