@@ -1,6 +1,6 @@
 import type { prepare as nl } from '../nl/prepare'
 
-/** Preparing a workshop: its facts, its departments, its invitation. */
+/** Preparing a workshop: its facts, its departments, its agenda, its close. */
 export const prepare: typeof nl = {
   workshop: {
     title: 'This workshop',
@@ -110,33 +110,7 @@ export const prepare: typeof nl = {
     closeAnyway: 'Let the round go and close',
     closed: 'The workshop is closed',
     closedIntro: 'The map is held. Everybody can read the summary.',
-    pdf: 'Summary as PDF',
     report: 'All files',
     reopen: 'Open the workshop again',
-  },
-  invitation: {
-    title: 'Invite people',
-    intro: 'Paste this text into a mail or an appointment.',
-    copy: 'Copy the text',
-    file: 'Appointment for the calendar (ICS)',
-    text: (about) =>
-      [
-        about.title,
-        '',
-        [about.when && `When: ${about.when}`, about.place && `Where: ${about.place}`, about.leads && `Facilitator: ${about.leads}`]
-          .filter(Boolean)
-          .join('\n'),
-        '',
-        'What will we do?',
-        'Together we walk the journey of one customer, from beginning to end.',
-        'You see where it hurts, also between departments.',
-        'You write and vote on your own laptop or phone. Nobody sees who gave what.',
-        'In the end every fix has a name and a date.',
-        'There is nothing to prepare and nothing to install.',
-        '',
-        `Join: ${about.link}`,
-        `Or type the code ${about.code} at that address.`,
-      ].join('\n'),
-    button: 'Invitation',
   },
 }

@@ -1,4 +1,4 @@
-/** Preparing a workshop: its facts, its departments, its invitation. */
+/** Preparing a workshop: its facts, its departments, its agenda, its close. */
 export const prepare = {
   workshop: {
     title: 'Deze workshop',
@@ -111,33 +111,7 @@ export const prepare = {
     closeAnyway: 'Laat de ronde vervallen en rond af',
     closed: 'De workshop is afgerond',
     closedIntro: 'De kaart staat vast. Iedereen kan de samenvatting lezen.',
-    pdf: 'Samenvatting als PDF',
     report: 'Alle bestanden',
     reopen: 'Open de workshop weer',
-  },
-  invitation: {
-    title: 'Nodig mensen uit',
-    intro: 'Plak deze tekst in een mail of agenda-afspraak.',
-    copy: 'Kopieer de tekst',
-    file: 'Afspraak voor de agenda (ICS)',
-    text: (about: { title: string; when: string; place: string; leads: string; link: string; code: string }) =>
-      [
-        about.title,
-        '',
-        [about.when && `Wanneer: ${about.when}`, about.place && `Waar: ${about.place}`, about.leads && `Begeleiding: ${about.leads}`]
-          .filter(Boolean)
-          .join('\n'),
-        '',
-        'Wat gaan we doen?',
-        'We lopen samen de reis van één klant door, van begin tot eind.',
-        'Je ziet waar het schuurt, ook tussen afdelingen.',
-        'Je schrijft en stemt op je eigen laptop of telefoon. Niemand ziet wie wat gaf.',
-        'Aan het eind staat bij elke oplossing een naam en een datum.',
-        'Je hoeft niets voor te bereiden en niets te installeren.',
-        '',
-        `Meedoen: ${about.link}`,
-        `Of typ de code ${about.code} op dat adres.`,
-      ].join('\n'),
-    button: 'Uitnodiging',
   },
 }
