@@ -134,34 +134,9 @@ type Role = 'number' | 'phase' | 'text' | 'department' | 'other'
 
 /** What the column with the text itself may be called. */
 const headsOfText = [
-  'stap',
-  'stappen',
-  'step',
-  'steps',
-  'titel',
-  'title',
-  'tekst',
-  'text',
-  'omschrijving',
-  'beschrijving',
-  'description',
-  'activiteit',
-  'activity',
-  'handeling',
-  'actie',
-  'klantactie',
-  'customer action',
-  'action',
-  'wat',
-  'what',
-  'pijnpunt',
-  'pijn',
-  'pain',
-  'knelpunt',
-  'notitie',
-  'note',
-  'uitspraak',
-  'quote',
+  'stap|stappen|step|steps|titel|title|tekst|text|omschrijving|beschrijving|description',
+  'activiteit|activity|handeling|actie|klantactie|customer action|action|wat|what|pijnpunt',
+  'pijn|pain|knelpunt|notitie|note|uitspraak|quote',
 ]
 
 const heads: Partial<Record<Role, RegExp>> = {
