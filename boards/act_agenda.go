@@ -38,6 +38,9 @@ func (a acting) seen() *Refusal {
 }
 
 func (a acting) begin(item *Record) ([]Effect, *Refusal) {
+	if a.board.Workshop().Status == "closed" { // or the workshop would go on with its map held
+		return nil, refuse("locked", "").reason("closed")
+	}
 	effects, no := a.finish()
 	if no != nil {
 		return nil, no

@@ -70,6 +70,9 @@ func TestClosingAWorkshop(t *testing.T) {
 	if w.b.Shared != seq {
 		t.Error("closing twice changed something")
 	}
+	for _, op := range []Op{actOp("start", w.b.All("agenda_item")[0].ID, nil), actOp("next", "", nil)} {
+		w.refused(w.host, "locked", op)
+	}
 	w.do(w.host, actOp("reopen", "", nil))
 	if board := w.b.one("board"); board.Str("status") != "paused" || board.Bool("map_locked") {
 		t.Errorf("reopened: %+v", board.Fields)

@@ -56,6 +56,14 @@ var reasons = map[string][2]string{
 		"Hier loopt nu een ronde over. Het kan weer als die is onthuld of gestopt.",
 		"A round about this is open. It can be done once that is revealed or stopped.",
 	},
+	"locked open_round": {
+		"Er loopt nog een ronde. Onthul of stop die eerst; er is niets veranderd.",
+		"A round is still open. Reveal or stop it first; nothing was changed.",
+	},
+	"locked closed": {
+		"De workshop is afgerond. Open hem eerst weer.",
+		"The workshop is closed. Open it again first.",
+	},
 	"locked open": {
 		"Er loopt al zo'n ronde. Onthul of stop die eerst.",
 		"A round like this is open already. Reveal or stop it first.",

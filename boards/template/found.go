@@ -121,13 +121,41 @@ func (f *founding) workshop(j Journey) {
 		"title": title, "language": f.Language, "purpose": j.Goal.in(f.Language), "template": j.ID, "join_code": f.JoinCode,
 		"date": Today(f.at, f.place.String()), "minutes": Minutes(f.Agenda), "time_zone": f.place.String(),
 	})
+	codes := map[string]bool{}
 	for i, d := range j.Departments {
-		f.put("department", d.ID, boards.Fields{"name": d.Name.in(f.Language), "stage": d.Stage, "code": code(d.ID), "pattern": i % 12})
+		name := d.Name.in(f.Language)
+		code := codeOf(d.ID, name, f.Language, codes)
+		codes[code] = true
+		f.put("department", d.ID, boards.Fields{"name": name, "stage": d.Stage, "code": code, "pattern": i % 12})
 	}
 }
 
-// code is the short name on the map: up to three capitals.
-func code(id string) string { return strings.ToUpper(id[:min(len(id), 3)]) }
+// codeOf is the short name on the map, three capitals that no other department of the board has. In Dutch it comes from the template; a
+// reader of English finds it in the English name: three initials, else its first letters, else its first letter with later ones.
+func codeOf(id, name, language string, taken map[string]bool) string {
+	ours := strings.ToUpper(id[:min(len(id), 3)])
+	if language == "nl" {
+		return ours
+	}
+	words := strings.FieldsFunc(strings.ToUpper(name), func(r rune) bool { return r < 'A' || r > 'Z' })
+	whole, initials := strings.Join(words, ""), ""
+	for _, word := range words {
+		initials += word[:1]
+	}
+	tries := []string{whole[:min(len(whole), 3)]}
+	if len(words) > 2 {
+		tries = []string{initials[:3], tries[0]}
+	}
+	for at := 2; at < len(whole)-1; at++ {
+		tries = append(tries, whole[:1]+whole[at:at+2])
+	}
+	for _, code := range tries {
+		if !taken[code] {
+			return code
+		}
+	}
+	return ours
+}
 
 // host seats the facilitator and hangs up the keys.
 func (f *founding) host() string {

@@ -65,11 +65,20 @@ test('an own journey is prepared from a blank board, held, closed and opened aga
   await sheet.getByRole('button', { name: 'Klaar', exact: true }).click()
 
   await desk.getByRole('button', { name: 'Pas de agenda aan' }).click()
-  await desk.getByRole('combobox', { name: 'Onderdeel toevoegen' }).selectOption({ label: 'Eigen onderdeel' })
-  await desk.getByRole('textbox', { name: 'Naam van Eigen onderdeel' }).fill('Lunchwandeling')
-  await desk.getByRole('textbox', { name: 'Naam van Eigen onderdeel' }).blur()
-  await desk.getByRole('button', { name: 'Klaar', exact: true }).click()
-  await expect.poll(async () => (await told()).some((record) => record.fields['title'] === 'Lunchwandeling')).toBe(true)
+  const plan = desk.getByRole('dialog', { name: 'Pas de agenda aan' })
+  for (const name of ['Lunchwandeling', 'Foto met z’n allen']) {
+    await plan.getByRole('combobox', { name: 'Onderdeel toevoegen' }).selectOption({ label: 'Eigen onderdeel' })
+    await plan.getByRole('textbox', { name: 'Naam van Eigen onderdeel' }).fill(name)
+    await plan.getByRole('textbox', { name: 'Naam van Eigen onderdeel' }).blur()
+    await expect(plan.getByRole('textbox', { name: `Naam van ${name}` })).toBeVisible()
+  }
+  const names = () => plan.getByRole('textbox').evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value))
+  expect((await names()).slice(-3)).toEqual(['Lunchwandeling', 'Foto met z’n allen', 'Podium en afsluiten'])
+  await plan.getByRole('button', { name: 'Haal Foto met z’n allen uit de agenda' }).click()
+  await plan.getByRole('button', { name: 'Zet Lunchwandeling hoger' }).click()
+  await expect.poll(async () => (await names()).slice(-3)).toEqual(['Lunchwandeling', 'Eén klantcijfer', 'Podium en afsluiten'])
+  await plan.getByRole('button', { name: 'Klaar', exact: true }).click()
+  await expect.poll(async () => (await told()).filter((record) => record.kind === 'agenda_item').length).toBe(13)
 
   await desk.getByRole('button', { name: 'Begin de workshop' }).click()
   await expect(desk.getByRole('heading', { name: 'Voorbereiden' })).toHaveCount(0)
@@ -79,6 +88,7 @@ test('an own journey is prepared from a blank board, held, closed and opened aga
   await desk.getByRole('button', { name: 'Rond af' }).click()
   await expect(desk.getByRole('heading', { name: 'De workshop is afgerond' })).toBeVisible()
   await expect.poll(board).toMatchObject({ status: 'closed', map_locked: true })
+  await expect(desk.getByRole('button', { name: 'Volgend onderdeel' })).toHaveCount(0)
   const report = await (await host.request.get(`${server.url}/api/boards/${made.boardId}/report?lang=nl`)).text()
   for (const text of ['Een scootmobiel aanvragen', 'Gemeente Noorderveen', 'Raadszaal', 'Vera Prins']) expect(report).toContain(text)
   await desk.getByRole('button', { name: 'Open de workshop weer' }).click()
