@@ -37,12 +37,14 @@ run: toolchain ## build what is missing or out of date, then serve on :8080 with
 
 build: toolchain $(PAGES) muntsaus ## build bin/muntsaus, one binary with the pages inside
 
+# Much of the Go tests is waiting for clocks and other programs, so the checks of the pages go beside them. The browsers come last and
+# alone: ten of them at one board want both cores.
 test: toolchain ## install what the tests need, then run all of them (this is what CI runs)
 	@$(STEP) 'tools' .ci/install-tools.sh tests
 	@MAKE='$(MAKE)' .ci/lanes test-compile test-build
 	@$(STEP) 'go build' $(MAKE) --no-print-directory muntsaus
-	@MAKE='$(MAKE)' .ci/lanes test-go
-	@MAKE='$(MAKE)' .ci/lanes test-pages
+	@MAKE='$(MAKE)' .ci/lanes test-go test-pages
+	@$(STEP) 'end to end' $(NPM) run e2e
 
 test-compile:
 	@$(STEP) 'go modules' .ci/compile-modules.sh
@@ -65,7 +67,6 @@ test-pages:
 	@$(STEP) 'page lint' $(NPM) run lint
 	@$(STEP) 'page format' $(NPM) run format:check
 	@$(STEP) 'page tests' $(NPM) test
-	@$(STEP) 'end to end' $(NPM) run e2e
 
 soak: go-toolchain ## the simulator of boards for long: SEEDS=50000 histories instead of the 1000 of every test, about ten minutes
 	@MUNTSAUS_SEEDS='$(SEEDS)' go test -count=1 -timeout 0 -v -run '^TestSimulation$$' ./boards
