@@ -1,5 +1,6 @@
 import type { BoardState } from '../../engine/board.svelte'
-import type { View } from '../../engine/activities.gen'
+import type { Activity, View } from '../../engine/activities.gen'
+import { faces } from '../../activities/registry'
 import { lead, leadFact, leadOf } from '../../rounds/leading_vote/pictures'
 import { ownership } from '../../rounds/ownership_claim/pictures'
 import { curve, gaps, shared } from '../../rounds/rating/pictures'
@@ -31,6 +32,9 @@ function resultOf(board: BoardState): Picture | undefined {
   return named?.fields.state === 'revealed' ? result : undefined
 }
 
+/** What an activity draws of its own. */
+const drawnBy = (activity: Activity): Picture => faces[activity].picture ?? plain
+
 /** What the screen in the room draws for each view, each in a chunk of its own. */
 export const views: Record<View, Picture> = {
   lobby,
@@ -48,17 +52,17 @@ export const views: Record<View, Picture> = {
   vote: votes,
   actions,
   matrix: actions,
-  close: { load: () => import('../../activities/close/Close.svelte') },
-  break: { load: () => import('../../activities/break/Pause.svelte'), ownClock: true },
-  rules: plain,
-  offmenu: plain,
+  close: drawnBy('close'),
+  break: drawnBy('break'),
+  rules: drawnBy('rules'),
+  offmenu: drawnBy('offmenu'),
   mandate: plain,
-  causes: plain,
-  indicator: plain,
-  story: plain,
-  mirror: { ...plain, half: resultOf },
-  promise: plain,
-  item: plain,
+  causes: drawnBy('causes'),
+  indicator: drawnBy('indicator'),
+  story: drawnBy('warmup'),
+  mirror: { ...drawnBy('mirror'), half: resultOf },
+  promise: drawnBy('promise'),
+  item: drawnBy('own'),
 }
 
 /** All there is to fetch. */

@@ -74,8 +74,7 @@ export const stage: typeof nl = {
   unblank: 'Show again',
   openProjector: 'Open the projector in its own window',
   show: (view) => `Show on the projector: ${view}`,
-  screens: { lobby: 'Welcome', persona: 'Customer', map: 'Map', vote: 'Dots', actions: 'Actions', break: 'Break', close: 'Close' },
-  found: { curve: 'Curve', gaps: 'Gap', shared: 'Shared', ownership: 'Whose?', notes: 'Pains' },
+  sharedView: 'Shared',
   quotesWait: (n) =>
     n === 1 ? '1 quote waits for consent and is not on the projector' : `${n} quotes wait for consent and are not on the projector`,
   inRoom: 'In the room',

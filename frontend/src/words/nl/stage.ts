@@ -73,8 +73,7 @@ export const stage = {
   unblank: 'Toon weer',
   openProjector: 'Open de beamer in een eigen venster',
   show: (view: string) => `Toon op de beamer: ${view}`,
-  screens: { lobby: 'Welkom', persona: 'Klant', map: 'Kaart', vote: 'Stippen', actions: 'Acties', break: 'Pauze', close: 'Slot' },
-  found: { curve: 'Curve', gaps: 'Kloof', shared: 'Gedeeld', ownership: 'Van wie?', notes: 'Pijnpunten' },
+  sharedView: 'Gedeeld',
   quotesWait: (n: number) =>
     n === 1
       ? '1 uitspraak wacht op toestemming en staat niet op de beamer'

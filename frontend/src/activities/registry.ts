@@ -1,0 +1,47 @@
+import type { Activity } from '../engine/activities.gen'
+import type { BoardState } from '../engine/board.svelte'
+import type { ActivityFace } from '../ui/activities/face'
+import { pause } from './break'
+import { close } from './close'
+
+/**
+ * Every activity of an agenda as the screens show it. Its view, its round and the kinds that are open meanwhile are the server's
+ * (`engine/activities.gen.ts`); an activity with nothing of its own is an instruction and a clock.
+ */
+export const faces: Record<Activity, ActivityFace> = {
+  welcome: {},
+  warmup: {},
+  mirror: {},
+  promise: {},
+  persona: { lanes: ['notes'] },
+  steps: { lanes: ['customer'] },
+  break: pause,
+  blueprint: { lanes: ['front', 'back'] },
+  ownership: { lanes: ['front'] },
+  rate: {},
+  lunch: pause,
+  offmenu: {},
+  pains: { lanes: ['notes'] },
+  rules: {},
+  vote: {},
+  causes: {},
+  fixes: {},
+  matrix: {},
+  commit: {},
+  indicator: {},
+  own: {},
+  close,
+}
+
+export interface Running {
+  id: string
+  activity: Activity
+  face: ActivityFace
+}
+
+/** What runs now; undefined = nothing, or an activity of a newer server. */
+export function runningIn(board: BoardState): Running | undefined {
+  const item = board.all('agenda_item').find((item) => item.fields.state === 'running')
+  const activity = item?.fields.activity
+  return item && activity && activity in faces ? { id: item.id, activity, face: faces[activity] } : undefined
+}
