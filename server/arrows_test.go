@@ -18,11 +18,18 @@ import (
 var arrows = map[string]struct {
 	ours, others, not []string
 }{
-	"boards":                   {not: outside},
-	"boards/insight":           {ours: []string{"boards"}, not: outside},
-	"boards/lettergen":         {others: []string{"golang.org/x/text/unicode/norm"}},
-	"boards/logtest":           {ours: []string{"boards"}, not: outside},
-	"boards/report":            {ours: []string{"boards", "boards/insight"}, others: []string{"github.com/xuri/excelize/v2"}, not: outside},
+	"boards":           {not: outside},
+	"boards/insight":   {ours: []string{"boards"}, not: outside},
+	"boards/lettergen": {others: []string{"golang.org/x/text/unicode/norm"}},
+	"boards/logtest":   {ours: []string{"boards"}, not: outside},
+	"boards/report":    {ours: []string{"boards", "boards/insight"}, others: []string{"github.com/xuri/excelize/v2"}, not: outside},
+	"boards/survey": {others: []string{
+		"github.com/xuri/excelize/v2",
+		"golang.org/x/text/encoding",
+		"golang.org/x/text/encoding/charmap",
+		"golang.org/x/text/encoding/unicode",
+		"golang.org/x/text/unicode/norm",
+	}, not: []string{"os", "net", "net/http", "database/sql"}},
 	"boards/template":          {ours: []string{"boards"}, not: outside},
 	"boards/typegen":           {ours: []string{"boards/typegen/ts"}},
 	"boards/typegen/ts":        {ours: []string{"boards", "boards/insight"}, not: outside},
