@@ -43,6 +43,9 @@ func (r *Row) cell(b *Board, role string, person *Record, own bool) bool {
 		return seated && b.Workshop().FacilitatorPart
 	case "guests_vote":
 		return seated && b.Workshop().GuestsVote
+	case "closed":
+		shop := b.Workshop()
+		return shop.ShareFiles && (shop.Status == "closed" || shop.Status == "archived")
 	}
 	return false
 }
@@ -60,6 +63,18 @@ func (r *Row) allow(b *Board, who Actor, own bool, field string) *Refusal {
 		return refuse("locked", field).reason("agenda")
 	}
 	return nil
+}
+
+// MayTake answers nil when somebody may take the report and the lists of a board along (method.md 4.0). What their page shows them anyway
+// they may always have.
+func MayTake(b *Board, who Actor) *Refusal {
+	switch {
+	case row("take", "files").holds(b, who, false):
+		return nil
+	case row("take", "files").May[who.Role] == "closed" && b.Workshop().ShareFiles:
+		return refuse("not_allowed", "").reason("still_open")
+	}
+	return refuse("not_allowed", "").reason("files")
 }
 
 // Running gives the agenda item that runs, nil when none does.

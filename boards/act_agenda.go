@@ -48,10 +48,8 @@ func (a acting) begin(item *Record) ([]Effect, *Refusal) {
 	minutes, _ := item.Int("minutes")
 	return a.together(effects,
 		item, Fields{"state": "running", "started_at": isoTime(a.now.wall())},
-		a.board.one("timer"),
-		Fields{"state": "running", "ends_at": isoTime(a.now.wall() + int64(minutes)*60000), "remaining_ms": nil, "added_minutes": 0},
-		a.board.one("projector_state"),
-		Fields{"view": item.Str("projector_view"), "blank": false, "spotlight_step_id": nil, "object_ref": nil},
+		a.board.one("timer"), a.itemClock(minutes),
+		a.board.one("projector_state"), plainView(item.Str("projector_view")),
 		a.board.one("board"), Fields{"status": "running"})
 }
 
@@ -83,10 +81,6 @@ func stopItem(a acting) ([]Effect, *Refusal) {
 		return nil, no
 	}
 	return a.together(effects, a.board.one("timer"), idleTimer())
-}
-
-func idleTimer() Fields {
-	return Fields{"state": "idle", "ends_at": nil, "remaining_ms": nil, "added_minutes": 0}
 }
 
 // nextItem starts the first planned item behind the running one; after the last it stops.
@@ -121,51 +115,6 @@ func extendItem(a acting) ([]Effect, *Refusal) {
 	}
 	clock, no := a.addMinutes(more)
 	return append(effects, clock...), no
-}
-
-// setTimer moves the clock. args: state (running with minutes, paused, idle) or add_minutes.
-func setTimer(a acting) ([]Effect, *Refusal) {
-	if a.args.has("add_minutes") {
-		return a.addMinutes(a.args.int("add_minutes"))
-	}
-	timer := a.board.one("timer")
-	switch a.args.text("state") {
-	case "running":
-		return a.set(timer, a.runFor(timer))
-	case "paused":
-		if timer.Str("state") != "running" {
-			return nil, nil
-		}
-		left := max(millis(timer.Str("ends_at"))-a.now.wall(), 0)
-		return a.set(timer, Fields{"state": "paused", "ends_at": nil, "remaining_ms": int(left)})
-	case "idle":
-		return a.set(timer, idleTimer())
-	}
-	return nil, refuse("bad_value", "state")
-}
-
-// runFor gives a running clock: for the minutes asked, else for what was left when it was paused.
-func (a acting) runFor(timer *Record) Fields {
-	left, paused := timer.Int("remaining_ms")
-	if minutes := a.args.intOr("minutes", 0); minutes > 0 || !paused {
-		left = min(max(minutes, 1), 600) * 60000
-	}
-	return Fields{"state": "running", "ends_at": isoTime(a.now.wall() + int64(left)), "remaining_ms": nil}
-}
-
-func (a acting) addMinutes(more int) ([]Effect, *Refusal) {
-	timer := a.board.one("timer")
-	added, _ := timer.Int("added_minutes")
-	fields := Fields{"added_minutes": added + more}
-	switch timer.Str("state") {
-	case "running":
-		from := max(millis(timer.Str("ends_at")), a.now.wall())
-		fields["ends_at"] = isoTime(max(from+int64(more)*60000, a.now.wall()))
-	case "paused":
-		left, _ := timer.Int("remaining_ms")
-		fields["remaining_ms"] = max(left+more*60000, 0)
-	}
-	return a.set(timer, fields)
 }
 
 // skipItem passes over a planned item, or ends the running one and goes on.

@@ -1,6 +1,7 @@
 package boards
 
-// closeWorkshop ends the session: what runs is done, the clock stands still, the map is held and the projector shows the close.
+// closeWorkshop ends the session: what runs is done, the clock stands still, the map is held and the projector shows the
+// first page of the summary.
 // A round that is still open must be revealed or cancelled first, or `rounds: "cancel"` says that it may go. Closed already:
 // nothing changes, so that two facilitators may press together. args: rounds?.
 func closeWorkshop(a acting) ([]Effect, *Refusal) {
@@ -22,7 +23,7 @@ func closeWorkshop(a acting) ([]Effect, *Refusal) {
 	}
 	return a.together(append(effects, done...),
 		a.board.one("timer"), idleTimer(),
-		a.board.one("projector_state"), Fields{"view": "close", "blank": false, "spotlight_step_id": nil, "object_ref": nil},
+		a.board.one("projector_state"), plainView("summary"),
 		board, Fields{"status": "closed", "map_locked": true})
 }
 

@@ -32,12 +32,17 @@ func openRound(a acting) ([]Effect, *Refusal) {
 	if !c.fits(a, round.Record) {
 		return nil, refuse("full", "collect").reason("round")
 	}
-	return a.together([]Effect{round}, a.board.one("projector_state"), onScreen(c.Views[0], a.id))
+	clock, no := a.startStage(collect, round.Record.Str("stage"))
+	if no != nil {
+		return nil, no
+	}
+	effects, no := a.together([]Effect{round}, a.board.one("projector_state"), onScreen(c.Views[0], a.id))
+	return append(effects, clock...), no
 }
 
 // onScreen is what the projector shows of a round.
 func onScreen(view, round string) Fields {
-	return Fields{"view": view, "object_ref": round, "blank": false}
+	return Fields{"view": view, "object_ref": round, "blank": false, "page": nil}
 }
 
 // OpenRound gives the running round of a collection, nil when there is none.
@@ -172,7 +177,8 @@ func cancelRound(a acting) ([]Effect, *Refusal) {
 	effects, no := a.set(round, Fields{"state": "cancelled"})
 	effects = append(effects, a.standUp(round)...)
 	if round.Str("collect") == "writing" {
-		effects = append(effects, a.keepDrafts()...)
+		clock, _ := a.endStage()
+		effects = append(append(effects, clock...), a.keepDrafts()...)
 		return append(effects, a.unready(round)...), no
 	}
 	return append(effects, a.unseal(round)...), no

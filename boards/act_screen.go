@@ -9,8 +9,17 @@ func (a acting) shown(id string) bool {
 	return r != nil && len(r.To) == 0
 }
 
+// plainView puts a view on the screen without anything of the one before it.
+func plainView(view string) Fields {
+	return Fields{"view": view, "blank": false, "spotlight_step_id": nil, "object_ref": nil, "page": nil}
+}
+
+// showView puts a view on the screen. args: view, object_ref?, show_join_code?, page? (held there; without it pages turn by themselves).
 func showView(a acting) ([]Effect, *Refusal) {
-	fields := Fields{"view": a.args.text("view"), "blank": false, "spotlight_step_id": nil, "object_ref": nil}
+	fields := plainView(a.args.text("view"))
+	if a.args.has("page") {
+		fields["page"] = a.args.int("page")
+	}
 	if ref := a.args.textOr("object_ref", ""); ref != "" {
 		if ref != sharedPicture && !a.shown(ref) {
 			return nil, refuse("not_found", "object_ref")

@@ -42,7 +42,7 @@ var activities = []Activity{
 // views are what the projector can show.
 var views = []string{
 	"lobby", "agenda", "persona", "map", "curve", "gaps", "ownership", "notes", "vote", "rules", "offmenu", "mandate", "causes",
-	"matrix", "actions", "indicator", "story", "mirror", "promise", "break", "item", "close",
+	"matrix", "actions", "indicator", "story", "mirror", "promise", "break", "item", "close", "summary",
 }
 
 // Slot is one line of the ready agendas (method.md 4.0).

@@ -20,6 +20,8 @@ type Timer struct {
 	EndsAt       string `field:"ends_at,time"`
 	RemainingMs  *int   `field:"remaining_ms,min=0,max=86400000"`
 	AddedMinutes int    `field:"added_minutes,min=-600,max=600,default=0"`
+	StageEndsAt  string `field:"stage_ends_at,time"` // of the stage of a writing round
+	StageLeftMs  *int   `field:"stage_left_ms,min=0,max=86400000"`
 }
 
 var timerKind = define[Timer](Kind{Name: "timer", Made: ByServer, Limit: 1})
@@ -32,6 +34,7 @@ type ProjectorState struct {
 	ShowJoinCode    bool   `field:"show_join_code,default=true"`
 	RevealedRoundID string `field:"revealed_round_id,of=round"`
 	Blank           bool   `field:"blank,default=false"`
+	Page            *int   `field:"page,min=1,max=100"` // held there; absent = pages turn by themselves
 }
 
 var projectorKind = define[ProjectorState](Kind{Name: "projector_state", Made: ByServer, Limit: 1,

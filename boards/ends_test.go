@@ -62,7 +62,7 @@ func TestClosingAWorkshop(t *testing.T) {
 	w.do(w.host, actOp("close", "", map[string]any{"rounds": "cancel"}))
 	board := w.b.one("board")
 	if board.Str("status") != "closed" || !board.Bool("map_locked") || w.b.Get(open.ID).Str("state") != "cancelled" ||
-		Running(w.b) != nil || w.b.one("projector_state").Str("view") != "close" {
+		Running(w.b) != nil || w.b.one("projector_state").Str("view") != "summary" {
 		t.Errorf("closed: %+v", board.Fields)
 	}
 	seq := w.b.Shared

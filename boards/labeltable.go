@@ -73,6 +73,7 @@ var valueLabels = map[string][]Choice{
 		{"break", Label{"Pauze", "Break"}, Label{}},
 		{"item", Label{"Onderdeel", "Item"}, Label{}},
 		{"close", Label{"Slot", "Close"}, Label{}},
+		{"summary", Label{"Samenvatting", "Summary"}, Label{}},
 	},
 	"agenda_item.state": {
 		{"planned", Label{"Gepland", "Planned"}, Label{}},

@@ -199,9 +199,31 @@ func TestMatrix(t *testing.T) {
 	part("acts", (*walk).walkActs)
 	part("rounds", (*walk).walkRounds)
 	part("answers", (*walk).walkAnswers)
+	part("files", (*walk).walkFiles)
 	checkRows(t, met)
 	t.Logf("%d rows, %d cells", len(Rights()), cells)
 }
+
+// walkFiles: who takes the report and the lists along, while it runs, once it is closed, and where the board keeps them to who leads.
+func (w *walk) walkFiles() {
+	w.meet("take", "files")
+	board := w.b.one("board")
+	for _, status := range boardKindOptions("status") {
+		for _, share := range []bool{true, false} {
+			w.b.replace(board.ID, board.with(Fields{"status": status, "set_share_files": share}))
+			for _, who := range w.people {
+				took := share && (status == "closed" || status == "archived") && (who.role == RoleParticipant || who.role == RoleObserver)
+				want := who.role == RoleServer || mayWish("host", who.role, false) || took
+				if no := MayTake(w.b, who.actor()); (no == nil) != want {
+					w.t.Errorf("%s of a %s board, shared %v: %+v", who.role, status, share, no)
+				}
+				w.cells++
+			}
+		}
+	}
+}
+
+func boardKindOptions(field string) []string { return workshopKind.Field(field).Options }
 
 // checkRows holds the table against what exists, both ways.
 func checkRows(t *testing.T, met map[opOf]bool) {
@@ -238,7 +260,7 @@ func checkRows(t *testing.T, met map[opOf]bool) {
 		}
 		for role, word := range r.May {
 			if !slices.Contains(append(personKind.Field("role").Options, RoleScreen), role) ||
-				!slices.Contains([]string{"yes", "own", "seated", "takes_part", "guests_vote"}, word) {
+				!slices.Contains([]string{"yes", "own", "seated", "takes_part", "guests_vote", "closed"}, word) {
 				t.Errorf("%s %s: %s %q", r.Op, r.Of, role, word)
 			}
 		}

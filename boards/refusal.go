@@ -85,6 +85,14 @@ var reasons = map[string][2]string{
 		"De begeleider laat je zo binnen. Wat je doet, kan pas daarna.",
 		"The facilitator will let you in soon. What you do can be done after that.",
 	},
+	"not_allowed still_open": {
+		"Dit is er voor iedereen zodra de begeleider de workshop afrondt.",
+		"This is there for everybody as soon as the facilitator closes the workshop.",
+	},
+	"not_allowed files": {
+		"De samenvatting en de lijsten krijg je van de begeleider.",
+		"You get the summary and the lists from the facilitator.",
+	},
 	"not_found knock": {
 		"Die staat niet meer bij de deur; misschien liet een andere begeleider hem of haar al binnen.",
 		"They no longer wait at the door; another facilitator may have let them in.",

@@ -49,6 +49,8 @@ type Collection struct {
 	Name  string
 	Views []string // of the projector that are about it; the first is put up when it opens and when it is revealed
 	Shows Shows
+	// Minutes are how long each stage takes, where it goes in stages; a facilitator may say otherwise.
+	Minutes map[string]int
 
 	prepare func(a acting) (Fields, *Refusal)                              // what the round is about
 	answer  func(b *Board, answer *Record, who Actor) ([]Effect, *Refusal) // one sealed answer; nil: whatever is written is sealed

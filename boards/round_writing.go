@@ -27,7 +27,8 @@ type WritingRound struct {
 }
 
 func init() {
-	collect(Collection{Name: "writing", Views: []string{"notes"}, Shows: ShowsWords, prepare: prepareWriting, reveal: revealWriting})
+	collect(Collection{Name: "writing", Views: []string{"notes"}, Shows: ShowsWords, prepare: prepareWriting, reveal: revealWriting,
+		Minutes: map[string]int{"alone": 3, "pair": 3, "four": 5, "all": 7}}) // method.md 2.6
 }
 
 func prepareWriting(acting) (Fields, *Refusal) {
@@ -51,7 +52,7 @@ func (b *Board) writtenBy(person string) []*Record {
 }
 
 // nextStage moves a writing round on: from alone to pairs, to fours, to everybody. args: stage. Nobody goes back: what was shown
-// cannot be hidden again. A second press of the same changes nothing.
+// cannot be hidden again. A second press of the same changes nothing. args: minutes? for the stage.
 func nextStage(a acting) ([]Effect, *Refusal) {
 	round, no := a.openWriting()
 	if no != nil {
@@ -89,6 +90,11 @@ func (a acting) seatTogether(round *Record, stage string) ([]Effect, *Refusal) {
 		return nil, refuse("too_few", "stage").reason("stage")
 	}
 	effects, no := a.set(round, Fields{"stage": stage})
+	clock, late := a.startStage("writing", stage)
+	if late != nil {
+		return nil, late
+	}
+	effects = append(append(effects, clock...), a.unready(round)...) // nobody is done with a stage that only begins
 	for _, old := range a.board.Hanging(round.ID, "subgroup") {
 		effects = append(effects, Effect{E: "del", ID: old.ID})
 	}
@@ -164,7 +170,10 @@ func revealWriting(a acting, round *Record) ([]Effect, Fields, *Refusal) {
 		sealed = append(sealed, a.board.writtenBy(person)...)
 	}
 	last := map[string]string{} // kind and parent → the last key given there
-	var effects []Effect
+	effects, no := a.startStage("writing", "all")
+	if no != nil {
+		return nil, nil, no
+	}
 	for _, i := range a.now.Perm(len(sealed)) {
 		if r := a.anew(sealed[i], last); r.Str("text") != "" {
 			effects = append(effects, Effect{E: "put", Record: r})

@@ -2,6 +2,7 @@ package report
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -15,7 +16,17 @@ import (
 // METHOD (nobody is invited), a UID that holds the board, and a SEQUENCE that grows with the board, so that a file read again moves
 // what moved.
 func Calendar(b *boards.Board, language string) []byte {
+	return look(b, insight.Of(b), Options{Language: language}).calendar()
+}
+
+// CalendarOf writes the same of the fixes that one person owns.
+func CalendarOf(b *boards.Board, person, language string) []byte {
 	v := look(b, insight.Of(b), Options{Language: language})
+	v.fixes = slices.DeleteFunc(v.fixes, func(f fix) bool { return f.OwnerParticipantID != person })
+	return v.calendar()
+}
+
+func (v view) calendar() []byte {
 	lines := []string{"BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Muntsaus//fixes//" + strings.ToUpper(v.Language), "CALSCALE:GREGORIAN"}
 	for _, f := range v.fixes {
 		if f.Status != "dropped" {

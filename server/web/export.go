@@ -1,72 +1,134 @@
 package web
 
 import (
-	"context"
-	"errors"
-	"time"
+	"bytes"
 
 	"github.com/gofiber/fiber/v2"
 
 	"muntsaus/boards"
+	"muntsaus/boards/report"
+	"muntsaus/server/live"
 )
 
-// exportBoard gives the board as a file: what everybody may see of it. Keys, sealed answers and who wrote veiled cards stay here.
-func (s *Server) exportBoard(c *fiber.Ctx) error {
-	t, err := s.takeaway(c)
-	if err != nil {
-		return err
+// export is one way to take a board along. Its address, its line in the list and the name of its file follow from the table below.
+type export struct {
+	path   string // behind the address of the board
+	use    string // what it is for; pages have a sentence for each
+	format string // what the name of the file ends on
+	part   [2]string
+	kind   string // as browsers call it
+	what   taking
+	inline bool // opens in the browser, under a policy of its own
+	make   func(t takeaway) ([]byte, error)
+}
+
+const csvType = "text/csv; charset=utf-8"
+const calendarType = "text/calendar; charset=utf-8"
+const workbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+// exports are in the order in which people want them.
+var exports = []export{
+	{path: "report.pdf", use: "summary", format: "pdf", kind: "application/pdf", what: along, make: takeaway.pdf},
+	{path: "report", use: "page", format: "html", kind: fiber.MIMETextHTMLCharsetUTF8, what: along, inline: true,
+		make: func(t takeaway) ([]byte, error) { return t.get("html", t.made(t.summary)) }},
+	{path: "workbook.xlsx", use: "workbook", format: "xlsx", kind: workbookType, what: along, make: built("xlsx", workbook)},
+	{path: "fixes.csv", use: "fixes", format: "csv", part: [2]string{"oplossingen", "fixes"}, kind: csvType, what: along,
+		make: built("fixes.csv", report.FixesCSV)},
+	{path: "pains.csv", use: "pains", format: "csv", part: [2]string{"pijnpunten", "pains"}, kind: csvType, what: along,
+		make: built("pains.csv", report.PainsCSV)},
+	{path: "fixes.ics", use: "dates", format: "ics", kind: calendarType, what: along, make: built("fixes.ics", calendar)},
+	{path: "own.ics", use: "own", format: "ics", part: [2]string{"mijn-data", "my-dates"}, kind: calendarType, make: takeaway.ownCalendar},
+	{path: "board.json", use: "board", format: "json", kind: fiber.MIMEApplicationJSONCharsetUTF8,
+		make: built("json", func(b *boards.Board, _ string) ([]byte, error) { return boards.Export(b), nil })},
+}
+
+// built makes a document of the board alone, kept under a name.
+func built(name string, build func(b *boards.Board, language string) ([]byte, error)) func(t takeaway) ([]byte, error) {
+	return func(t takeaway) ([]byte, error) { return t.get(name, t.made(build)) }
+}
+
+func workbook(b *boards.Board, language string) ([]byte, error) {
+	var out bytes.Buffer
+	err := report.Workbook(&out, b, language)
+	return out.Bytes(), err
+}
+
+// calendar has the fixes that have a date and the days of looking back.
+func calendar(b *boards.Board, language string) ([]byte, error) {
+	return report.Calendar(b, language), nil
+}
+
+// ownCalendar has the same of the fixes that who asks owns.
+func (t takeaway) ownCalendar() ([]byte, error) {
+	if t.person == "" {
+		return nil, bad("not_allowed")
 	}
-	data, err := t.get("json", t.made(func(b *boards.Board, _ string) ([]byte, error) { return boards.Export(b), nil }))
-	if err != nil {
-		return err
+	return t.get("own.ics "+t.person, t.made(func(b *boards.Board, language string) ([]byte, error) {
+		return report.CalendarOf(b, t.person, language), nil
+	}))
+}
+
+// serve answers with the file.
+func (e export) serve(s *Server) fiber.Handler {
+	return func(c *fiber.Ctx) error {
+		t, err := s.takeaway(c, e.what)
+		if err != nil {
+			return err
+		}
+		data, err := e.make(t)
+		if err != nil {
+			return err
+		}
+		c.Set(fiber.HeaderContentType, e.kind)
+		if e.inline {
+			c.Set(fiber.HeaderContentDisposition, disposition("inline", e.name(t.shop)))
+			c.Set("Content-Security-Policy", report.Policy(data))
+			return c.Send(data)
+		}
+		return attach(c, e.name(t.shop), data)
 	}
-	return attach(c, "board.json", fiber.MIMEApplicationJSONCharsetUTF8, data)
+}
+
+func (e export) name(shop boards.Workshop) string {
+	part := e.part[1]
+	if shop.Language == "nl" {
+		part = e.part[0]
+	}
+	return fileName(shop, part, e.format)
 }
 
 // attach sends a file to save. Its own policy keeps a browser from running anything in it.
-func attach(c *fiber.Ctx, name, kind string, data []byte) error {
-	c.Set(fiber.HeaderContentType, kind)
-	c.Set(fiber.HeaderContentDisposition, `attachment; filename="`+name+`"`)
+func attach(c *fiber.Ctx, name string, data []byte) error {
+	c.Set(fiber.HeaderContentDisposition, disposition("attachment", name))
 	c.Set("Content-Security-Policy", filePolicy)
 	return c.Send(data)
 }
 
-// importWait is how long a file waits for the one before it from the same address.
-const importWait = 5 * time.Second
-
-// importBoard makes a new board of an exported one: new id, new code, new keys; whoever imports it facilitates.
-func (s *Server) importBoard(c *fiber.Ctx) error {
-	waits, cancel := context.WithTimeout(context.Background(), importWait) // the timer's goroutine holds on to it, so not the request's
-	defer cancel()
-	done, err := s.documents.alone(waits, "import from "+addressOf(c))
-	if err != nil {
-		return errImporting
-	}
-	defer done()
-	body := c.Body()
-	var left []boards.LeftOut
-	return s.settle(c, func(m made, epoch string, now boards.Moment) (*boards.Board, string, error) {
-		f, err := boards.Import(body, m.BoardID, epoch, now)
-		if errors.Is(err, boards.ErrExport) {
-			return nil, "", errFile
-		}
-		if err != nil {
-			return nil, "", err
-		}
-		f.FoundBy(m.JoinCode)
-		host := f.Facilitator()
-		if host == "" {
-			host = f.Put("person", "", boards.Fields{"name": "Facilitator", "role": boards.RoleFacilitator})
-		}
-		m.hangKeys(f, host)
-		board, err := f.Board()
-		left = f.LeftOut()
-		return board, host, err
-	}, func(m made) any { return imported{m, left} })
+// listed is a line of the list of files.
+type listed struct {
+	Format string `json:"format"`
+	Use    string `json:"use"`
+	Name   string `json:"name"`
+	Href   string `json:"href"`
 }
 
-// imported is what whoever imports a file is told: the board, and what could not come along.
-type imported struct {
-	made
-	LeftOut []boards.LeftOut `json:"leftOut"`
+// files lists what who asks may take along now; every address answers with a file of that name.
+func (s *Server) files(c *fiber.Ctx) error {
+	t, err := s.takeaway(c, onPage)
+	if err != nil {
+		return err
+	}
+	owns, err := live.Look(c.Context(), s.Rooms, t.board, func(b *boards.Board) bool { return boards.Owns(b, t.person) })
+	if err != nil {
+		return err
+	}
+	list := []listed{}
+	for _, e := range exports {
+		if e.what == along && t.no != nil || e.use == "own" && !owns || e.use == "summary" && s.Printer == nil {
+			continue
+		}
+		href := "/api/boards/" + t.board + "/" + e.path + "?lang=" + t.language
+		list = append(list, listed{e.format, e.use, e.name(t.shop), href})
+	}
+	return c.JSON(list)
 }

@@ -9,8 +9,9 @@ import (
 	"muntsaus/boards"
 )
 
-// fileName is klantreis_{title}_{date}.{kind} (method.md 5.3), in letters every system can store.
-func fileName(shop boards.Workshop, kind string) string {
+// fileName is klantreis_{title}_{date}.{kind} (method.md 5.3), in letters every system can store; of a part of the journey
+// klantreis_{title}_{date}_{part}.{kind}.
+func fileName(shop boards.Workshop, part, kind string) string {
 	parts := []string{"klantreis"}
 	if shop.Language == "en" {
 		parts[0] = "journey"
@@ -20,6 +21,9 @@ func fileName(shop boards.Workshop, kind string) string {
 	}
 	if shop.Date != "" {
 		parts = append(parts, shop.Date)
+	}
+	if part != "" {
+		parts = append(parts, part)
 	}
 	return strings.Join(parts, "_") + "." + kind
 }
@@ -45,8 +49,9 @@ func slugOf(title string) string {
 	return strings.Trim(string(slug[:min(len(slug), 60)]), "-")
 }
 
-// disposition names a file to save, for old readers in ASCII and for the others as it is (RFC 6266, RFC 5987).
-func disposition(name string) string {
+// disposition names a file to save (attachment) or to open (inline), for old readers in ASCII and for the others as it is (RFC 6266, RFC
+// 5987).
+func disposition(how, name string) string {
 	plain := strings.Map(func(r rune) rune {
 		if r > 0x7E || r < 0x20 || r == '"' || r == '\\' {
 			return '_'
@@ -54,9 +59,9 @@ func disposition(name string) string {
 		return r
 	}, name)
 	if plain == name {
-		return `attachment; filename="` + name + `"`
+		return how + `; filename="` + name + `"`
 	}
-	return `attachment; filename="` + plain + `"; filename*=UTF-8''` + percentEncoded(name)
+	return how + `; filename="` + plain + `"; filename*=UTF-8''` + percentEncoded(name)
 }
 
 func percentEncoded(name string) string {

@@ -68,7 +68,7 @@ func (s *Server) ownFile(c *fiber.Ctx) error {
 	if err != nil {
 		return err
 	}
-	c.Set(fiber.HeaderContentDisposition, disposition("muntsaus-mijn-bijdragen.json"))
+	c.Set(fiber.HeaderContentDisposition, disposition("attachment", "muntsaus-mijn-bijdragen.json"))
 	c.Set("Content-Security-Policy", filePolicy)
 	return c.JSON(data)
 }

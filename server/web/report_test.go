@@ -91,7 +91,7 @@ func TestFileNames(t *testing.T) {
 		"🔥":                        `attachment; filename="klantreis_2026-11-22.pdf"`,
 		"客户":                       `attachment; filename="klantreis____2026-11-22.pdf"; filename*=UTF-8''klantreis_%E5%AE%A2%E6%88%B7_2026-11-22.pdf`,
 	} {
-		if got := disposition(fileName(boards.Workshop{Title: title, Date: "2026-11-22", Language: "nl"}, "pdf")); got != want {
+		if got := disposition("attachment", fileName(boards.Workshop{Title: title, Date: "2026-11-22", Language: "nl"}, "", "pdf")); got != want {
 			t.Errorf("%q: %s", title, got)
 		}
 	}

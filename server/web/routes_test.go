@@ -59,12 +59,14 @@ var routeTable = map[string]string{
 	"GET /api/boards/:id/live":           "404 404 426 426 426 426 426 426 404 426",
 	"GET /api/boards/:id/insights":       "404 404 200 200 200 200 200 200 404 404",
 	"GET /api/boards/:id/board.json":     "404 404 200 200 200 200 200 200 404 404",
-	"GET /api/boards/:id/fixes.csv":      "404 404 200 200 200 200 200 200 404 404",
-	"GET /api/boards/:id/pains.csv":      "404 404 200 200 200 200 200 200 404 404",
-	"GET /api/boards/:id/fixes.ics":      "404 404 200 200 200 200 200 200 404 404",
-	"GET /api/boards/:id/report":         "404 404 200 200 200 200 200 200 404 404",
-	"GET /api/boards/:id/report.pdf":     "404 404 503 503 503 503 503 503 404 404", // this house has no browser to print with
-	"GET /api/boards/:id/workbook.xlsx":  "404 404 200 200 200 200 200 200 404 404",
+	"GET /api/boards/:id/files":          "404 404 200 200 200 200 200 200 404 404",
+	"GET /api/boards/:id/fixes.csv":      "404 404 403 403 403 403 200 200 404 404", // once it is closed also who took part
+	"GET /api/boards/:id/pains.csv":      "404 404 403 403 403 403 200 200 404 404",
+	"GET /api/boards/:id/fixes.ics":      "404 404 403 403 403 403 200 200 404 404",
+	"GET /api/boards/:id/own.ics":        "404 404 200 200 200 403 200 200 404 404",
+	"GET /api/boards/:id/report":         "404 404 403 403 403 403 200 200 404 404",
+	"GET /api/boards/:id/report.pdf":     "404 404 403 403 403 403 503 503 404 404", // this house has no browser to print with
+	"GET /api/boards/:id/workbook.xlsx":  "404 404 403 403 403 403 200 200 404 404",
 	"SOCKET /api/boards/:id/live":        "404 404 101 101 101 101 101 101 404 101",
 }
 

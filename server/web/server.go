@@ -147,13 +147,10 @@ func (s *Server) routes() {
 	board.Post("/copy", s.guardCreate, s.copyBoard)
 	board.Get("/live", s.live)
 	board.Get("/insights", s.insights)
-	board.Get("/board.json", s.exportBoard)
-	board.Get("/fixes.csv", s.fixesCSV)
-	board.Get("/pains.csv", s.painsCSV)
-	board.Get("/fixes.ics", s.fixesICS)
-	board.Get("/report", s.report)
-	board.Get("/report.pdf", s.reportPDF)
-	board.Get("/workbook.xlsx", s.workbook)
+	board.Get("/files", s.files)
+	for _, e := range exports {
+		board.Get("/"+e.path, e.serve(s))
+	}
 	api.Use(func(*fiber.Ctx) error { return fiber.ErrNotFound })
 
 	s.app.Get("/signin/start", s.signinStart)

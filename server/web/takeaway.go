@@ -18,31 +18,47 @@ import (
 type takeaway struct {
 	server   *Server
 	board    string
+	person   string
 	who      string
 	language string
 	shop     boards.Workshop
 	now      edition
+	no       *boards.Refusal // why who asks may take nothing along; nil = they may
 	gone     func() bool
 }
 
+// taking is what a request asks for: what everybody sees on their page anyway, or what the table of rights speaks of.
+type taking int
+
+const (
+	onPage taking = iota // what the page of who asks shows anyway, or is their own
+	along                // what is taken along
+)
+
 // takeaway finds who asks for a document, of which board and in which language.
-func (s *Server) takeaway(c *fiber.Ctx) (takeaway, error) {
+func (s *Server) takeaway(c *fiber.Ctx, what taking) (takeaway, error) {
 	seat, err := s.seat(c)
 	if err != nil {
 		return takeaway{}, err
 	}
 	conn := c.Context().Conn()
-	t := takeaway{server: s, board: seat.Board, who: seat.Board + " " + cmp.Or(seat.Person, seat.Key),
+	t := takeaway{server: s, board: seat.Board, person: seat.Person, who: seat.Board + " " + cmp.Or(seat.Person, seat.Key),
 		gone: func() bool { return hungUp(conn) }}
 	type state struct {
 		shop boards.Workshop
 		of   edition
+		no   *boards.Refusal
 	}
-	now, err := live.Look(c.Context(), s.Rooms, seat.Board, func(b *boards.Board) state { return state{b.Workshop(), editionOf(b)} })
-	if err != nil {
+	now, err := live.Look(c.Context(), s.Rooms, seat.Board, func(b *boards.Board) state {
+		return state{b.Workshop(), editionOf(b), boards.MayTake(b, boards.Actor{Person: seat.Person, Role: seat.Role})}
+	})
+	switch {
+	case err != nil:
 		return t, err
+	case what == along && now.no != nil:
+		return t, now.no
 	}
-	t.shop, t.now, t.language = now.shop, now.of, now.shop.Language
+	t.shop, t.now, t.no, t.language = now.shop, now.of, now.no, now.shop.Language
 	if wish := c.Query("lang"); wish == "nl" || wish == "en" {
 		t.language = wish
 	}

@@ -14,7 +14,7 @@ import (
 func Rights() []byte {
 	var out bytes.Buffer
 	fmt.Fprint(&out, "// Made by `go generate ./boards` from the table of rights of package boards (matrix.go). Do not edit.\n\n")
-	fmt.Fprintln(&out, "export type Cell = 'yes' | 'own' | 'seated' | 'takes_part' | 'guests_vote';")
+	fmt.Fprintln(&out, "export type Cell = 'yes' | 'own' | 'seated' | 'takes_part' | 'guests_vote' | 'closed';")
 	fmt.Fprintln(&out, "export type Role = 'facilitator' | 'co_facilitator' | 'participant' | 'observer' | 'guest';")
 	fmt.Fprintln(&out, "\n/** Who may (by role), the activities during which participants may, and whether a locked map holds it still. */")
 	fmt.Fprintln(&out, "export interface Right {\n  may: { [R in Role]?: Cell };\n  while: string;\n  held?: true;\n}")
@@ -58,7 +58,8 @@ Made by ` + "`go generate ./boards`" + ` from the one table in [boards/matrix.go
 
 **yes** · **own**: what somebody made themselves, or what lies before their pair or four; for restore: what they deleted themselves,
 or what of theirs went along · **seated**: who has a department ·
-**takes_part**, **guests_vote**: seated, where the board's setting of that name says so · **–** never.
+**takes_part**, **guests_vote**: seated, where the board's setting of that name says so ·
+**closed**: once the workshop is closed, where the board lets people take it along (` + "`set_share_files`" + `) · **–** never.
 A screen may nothing. What stands in no row nobody may do; what only the program writes is left out here.
 
 *While*: the activities during which participants may; *free* = nothing runs, or one of %s.

@@ -2,7 +2,7 @@
 import type { KindName } from './records.gen';
 
 /** What the projector can show. */
-export const views = ['lobby', 'agenda', 'persona', 'map', 'curve', 'gaps', 'ownership', 'notes', 'vote', 'rules', 'offmenu', 'mandate', 'causes', 'matrix', 'actions', 'indicator', 'story', 'mirror', 'promise', 'break', 'item', 'close'] as const;
+export const views = ['lobby', 'agenda', 'persona', 'map', 'curve', 'gaps', 'ownership', 'notes', 'vote', 'rules', 'offmenu', 'mandate', 'causes', 'matrix', 'actions', 'indicator', 'story', 'mirror', 'promise', 'break', 'item', 'close', 'summary'] as const;
 export type View = (typeof views)[number];
 
 /**

@@ -213,6 +213,14 @@ export interface OwnData {
   unbound: boolean
 }
 
+/** One file that can be taken along; `use` says what it is for. */
+export interface ExportFile {
+  format: string
+  use: string
+  name: string
+  href: string
+}
+
 /** How long a board stays without use. */
 export interface Keeping {
   days: number
@@ -235,6 +243,7 @@ export const api = {
   signin: () => call<{ needed: boolean; person?: Signed }>('/api/signin'),
   signOut: () => call<undefined>('/api/signout', { method: 'POST' }),
   keeping: (boardId: string) => call<Keeping>(`${board(boardId)}/keep`, { use: 'host' }),
+  files: (boardId: string, use: Use) => call<ExportFile[]>(`${board(boardId)}/files`, { use }),
   own: (boardId: string, use: Use) => call<OwnData>(`${board(boardId)}/own`, { use }),
   /** For good. Without a record: everything, and the person too. */
   eraseOwn: (boardId: string, use: Use, record?: string) =>
@@ -258,7 +267,7 @@ export const api = {
   deleteBoard: (boardId: string) => call<undefined>(board(boardId), { method: 'DELETE', use: 'host' }),
 }
 
-export type Export = 'own.json' | 'report' | 'report.pdf' | 'fixes.csv' | 'fixes.ics' | 'workbook.xlsx' | 'board.json'
+export type Export = 'own.json' | 'own.ics' | 'report' | 'report.pdf' | 'fixes.csv' | 'fixes.ics' | 'workbook.xlsx' | 'board.json'
 
 /** The address of a download; a link cannot send a header, so it names its use in the address, as the websocket does. */
 export function exportAddress(boardId: string, what: Export, use: Use, language?: BoardLanguage): string {

@@ -36,6 +36,20 @@ export function clockOf(board: BoardState, tick: number): ClockFace | null {
   return face(left, left < 0 ? 'over' : 'running')
 }
 
+/** The clock of the stage of a writing round; null when none has one. Of the last, where all talk, it ends by itself. */
+export function stageClockOf(board: BoardState, tick: number): ClockFace | null {
+  const timer = board.one('timer')?.fields
+  if (!timer || tick === 0) return null
+  if (timer.stage_left_ms !== undefined) return face(timer.stage_left_ms, 'paused')
+  if (!timer.stage_ends_at) return null
+  const left = Date.parse(timer.stage_ends_at) - board.now()
+  const writing = board.all('round').some((round) => round.fields.collect === 'writing' && round.fields.state === 'open')
+  return left < 0 && !writing ? null : face(left, left < 0 ? 'over' : 'running')
+}
+
+/** What people look at: the stage they are in, else the item. */
+export const nearestClock = (board: BoardState, tick: number): ClockFace | null => stageClockOf(board, tick) ?? clockOf(board, tick)
+
 function face(leftMs: number, state: ClockFace['state']): ClockFace {
   const seconds = Math.abs(Math.ceil(leftMs / 1000))
   const text = `${leftMs <= -1000 ? '−' : ''}${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`

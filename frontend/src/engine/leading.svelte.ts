@@ -65,6 +65,13 @@ export class Leading {
     if (before) this.start(before)
   }
 
+  /** Gives more minutes to what people look at: the stage of a writing round, else the item. */
+  extendNow(minutes: number): void {
+    const timer = this.board.one('timer')?.fields
+    if (timer?.stage_ends_at || timer?.stage_left_ms !== undefined) this.board.act('timer', undefined, { stage_minutes: minutes })
+    else this.extend(minutes)
+  }
+
   extend(minutes: number): void {
     if (this.running) this.board.act('extend', this.running.id, { minutes })
     else this.board.act('timer', undefined, { add_minutes: minutes })
@@ -72,7 +79,8 @@ export class Leading {
 
   toggleClock(): void {
     const timer = this.board.one('timer')?.fields
-    if (timer?.state === 'running') this.board.act('timer', undefined, { state: 'paused' })
+    if (timer?.state === 'running' || timer?.stage_ends_at) this.board.act('timer', undefined, { state: 'paused' })
+    else if (timer?.stage_left_ms !== undefined) this.board.act('timer', undefined, { state: 'running' })
     else
       this.board.act(
         'timer',
@@ -145,6 +153,12 @@ export class Leading {
   /** Puts a view on the projector; `object` names the step or the half of a view that has two. */
   show(view: View, object?: string): void {
     this.board.act('show', undefined, object === undefined ? { view } : { view, object_ref: object })
+  }
+
+  /** Holds the screen at a page of what it shows; without one its pages turn by themselves again. */
+  turnTo(page: number | undefined): void {
+    const { view = 'lobby', object_ref: object } = this.screen ?? {}
+    this.board.act('show', undefined, { view, ...(object ? { object_ref: object } : {}), ...(page ? { page } : {}) })
   }
 
   blank(): void {

@@ -88,9 +88,11 @@ export const limits = {
   timer: {
     remaining_ms: { min: 0, max: 86400000 },
     added_minutes: { min: -600, max: 600 },
+    stage_left_ms: { min: 0, max: 86400000 },
   },
   projector_state: {
     object_ref: { max: 60 },
+    page: { min: 1, max: 100 },
   },
   note: {
     text: { max: 200 },
@@ -225,14 +227,14 @@ export const options = {
   },
   agenda_item: {
     activity: ['welcome', 'warmup', 'mirror', 'promise', 'persona', 'steps', 'break', 'blueprint', 'ownership', 'rate', 'lunch', 'offmenu', 'pains', 'rules', 'vote', 'causes', 'fixes', 'matrix', 'commit', 'indicator', 'own', 'close'],
-    projector_view: ['lobby', 'agenda', 'persona', 'map', 'curve', 'gaps', 'ownership', 'notes', 'vote', 'rules', 'offmenu', 'mandate', 'causes', 'matrix', 'actions', 'indicator', 'story', 'mirror', 'promise', 'break', 'item', 'close'],
+    projector_view: ['lobby', 'agenda', 'persona', 'map', 'curve', 'gaps', 'ownership', 'notes', 'vote', 'rules', 'offmenu', 'mandate', 'causes', 'matrix', 'actions', 'indicator', 'story', 'mirror', 'promise', 'break', 'item', 'close', 'summary'],
     state: ['planned', 'running', 'done', 'skipped'],
   },
   timer: {
     state: ['idle', 'running', 'paused'],
   },
   projector_state: {
-    view: ['lobby', 'agenda', 'persona', 'map', 'curve', 'gaps', 'ownership', 'notes', 'vote', 'rules', 'offmenu', 'mandate', 'causes', 'matrix', 'actions', 'indicator', 'story', 'mirror', 'promise', 'break', 'item', 'close'],
+    view: ['lobby', 'agenda', 'persona', 'map', 'curve', 'gaps', 'ownership', 'notes', 'vote', 'rules', 'offmenu', 'mandate', 'causes', 'matrix', 'actions', 'indicator', 'story', 'mirror', 'promise', 'break', 'item', 'close', 'summary'],
   },
   pain: {
     lane: ['evidence', 'customer', 'front', 'back', 'support'],

@@ -23,6 +23,7 @@ export interface Workshop {
   set_facilitator_takes_part?: boolean;
   set_guests_vote?: boolean;
   door_closed?: boolean;
+  set_share_files?: boolean;
   set_lobby?: boolean;
   map_locked?: boolean;
   set_retention_days?: number;
@@ -144,7 +145,7 @@ export interface AgendaItem {
   activity?: 'welcome' | 'warmup' | 'mirror' | 'promise' | 'persona' | 'steps' | 'break' | 'blueprint' | 'ownership' | 'rate' | 'lunch' | 'offmenu' | 'pains' | 'rules' | 'vote' | 'causes' | 'fixes' | 'matrix' | 'commit' | 'indicator' | 'own' | 'close';
   title?: string;
   minutes?: number;
-  projector_view?: 'lobby' | 'agenda' | 'persona' | 'map' | 'curve' | 'gaps' | 'ownership' | 'notes' | 'vote' | 'rules' | 'offmenu' | 'mandate' | 'causes' | 'matrix' | 'actions' | 'indicator' | 'story' | 'mirror' | 'promise' | 'break' | 'item' | 'close';
+  projector_view?: 'lobby' | 'agenda' | 'persona' | 'map' | 'curve' | 'gaps' | 'ownership' | 'notes' | 'vote' | 'rules' | 'offmenu' | 'mandate' | 'causes' | 'matrix' | 'actions' | 'indicator' | 'story' | 'mirror' | 'promise' | 'break' | 'item' | 'close' | 'summary';
   state?: 'planned' | 'running' | 'done' | 'skipped';
   started_at?: string;
   actual_minutes?: number;
@@ -156,15 +157,18 @@ export interface Timer {
   ends_at?: string;
   remaining_ms?: number;
   added_minutes?: number;
+  stage_ends_at?: string;
+  stage_left_ms?: number;
 }
 
 export interface ProjectorState {
-  view?: 'lobby' | 'agenda' | 'persona' | 'map' | 'curve' | 'gaps' | 'ownership' | 'notes' | 'vote' | 'rules' | 'offmenu' | 'mandate' | 'causes' | 'matrix' | 'actions' | 'indicator' | 'story' | 'mirror' | 'promise' | 'break' | 'item' | 'close';
+  view?: 'lobby' | 'agenda' | 'persona' | 'map' | 'curve' | 'gaps' | 'ownership' | 'notes' | 'vote' | 'rules' | 'offmenu' | 'mandate' | 'causes' | 'matrix' | 'actions' | 'indicator' | 'story' | 'mirror' | 'promise' | 'break' | 'item' | 'close' | 'summary';
   object_ref?: string;
   spotlight_step_id?: string;
   show_join_code?: boolean;
   revealed_round_id?: string;
   blank?: boolean;
+  page?: number;
 }
 
 export interface Note {

@@ -1,6 +1,6 @@
 // Made by `go generate ./boards` from the table of rights of package boards (matrix.go). Do not edit.
 
-export type Cell = 'yes' | 'own' | 'seated' | 'takes_part' | 'guests_vote';
+export type Cell = 'yes' | 'own' | 'seated' | 'takes_part' | 'guests_vote' | 'closed';
 export type Role = 'facilitator' | 'co_facilitator' | 'participant' | 'observer' | 'guest';
 
 /** Who may (by role), the activities during which participants may, and whether a locked map holds it still. */
@@ -128,6 +128,7 @@ export const rights: Readonly<Record<string, Right>> = {
   'act remove': { may: { facilitator: 'yes' }, while: '' },
   'act close': { may: { facilitator: 'yes' }, while: '' },
   'act reopen': { may: { facilitator: 'yes' }, while: '' },
+  'take files': { may: { facilitator: 'yes', co_facilitator: 'yes', participant: 'closed', observer: 'closed' }, while: 'always' },
   'set board.time_zone': { may: {}, while: '' },
   'set board.join_code': { may: {}, while: '' },
   'set board.template': { may: {}, while: '' },

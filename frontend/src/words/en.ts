@@ -1,5 +1,6 @@
 /** The English words. Read as written first, not as translated. */
 import type { Words } from './nl'
+import { after } from './en/after'
 import { board } from './en/board'
 import { common } from './en/common'
 import { curve } from './en/curve'
@@ -18,6 +19,7 @@ import { share } from './en/share'
 import { how, plain, start } from './en/start'
 
 export const en: Words = {
+  after,
   board,
   common,
   curve,

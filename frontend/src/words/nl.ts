@@ -3,6 +3,7 @@
  * of its own below words/nl; a new section is one import and one name here and in en.ts, or the check fails.
  * B1, “je”, short sentences.
  */
+import { after } from './nl/after'
 import { board } from './nl/board'
 import { common } from './nl/common'
 import { curve } from './nl/curve'
@@ -21,6 +22,7 @@ import { share } from './nl/share'
 import { how, plain, start } from './nl/start'
 
 export const nl = {
+  after,
   board,
   common,
   curve,

@@ -6,6 +6,7 @@ import { ownership } from '../../rounds/ownership_claim/pictures'
 import { curve, gaps, shared } from '../../rounds/rating/pictures'
 import { votes } from '../../rounds/vote/pictures'
 import { notes } from '../../rounds/writing/pictures'
+import { actionPages } from '../../ui/projector/actions'
 import { screenOf, type Picture } from '../../ui/projector/picture'
 import { words } from '../../words/words.svelte'
 
@@ -18,7 +19,7 @@ const lobby: Picture = {
   factFirst: true,
 }
 
-const actions: Picture = { load: () => import('../../kinds/fix/Actions.svelte') }
+const actions: Picture = { load: () => import('../../kinds/fix/Actions.svelte'), pages: actionPages }
 
 /** An activity that has no drawing of its own yet. */
 const plain: Picture = { load: () => import('./Plain.svelte'), ownClock: true }
@@ -63,6 +64,7 @@ export const views: Record<View, Picture> = {
   mirror: { ...drawnBy('mirror'), half: resultOf },
   promise: drawnBy('promise'),
   item: drawnBy('own'),
+  summary: { load: () => import('./SummaryView.svelte') },
 }
 
 /** All there is to fetch. */

@@ -34,13 +34,28 @@ export function actionRows(board: BoardState): ActionRow[] {
   return [...rows, ...fixes.filter((fix) => !told.has(fix.id)).map((fix) => rowOf(board, fix))]
 }
 
-/** What owners begin with, in the order of the actions; what is done already needs no first step. */
-export function firstSteps(board: BoardState): ActionRow[] {
-  return actionRows(board).flatMap((row) => {
-    const first = board.get(row.key, 'fix')?.fields.first_step
-    return row.owner && first && !row.solved ? [{ ...row, text: first }] : []
+/** So many actions fit on the screen in the room. */
+export const rowsOnPage = 5
+
+export const actionPages = (board: BoardState): number => Math.max(Math.ceil(actionRows(board).length / rowsOnPage), 1)
+
+const agreed = new Set(['agreed', 'doing', 'done', 'verified'])
+
+/** Everybody who agreed to something, with what they begin with, else with the fix; what is done already comes last. */
+export function agreedRows(board: BoardState): ActionRow[] {
+  const rows = actionRows(board).flatMap((row) => {
+    const f = board.get(row.key, 'fix')?.fields
+    if (!row.owner || !agreed.has(f?.status ?? '')) return []
+    const solved = f?.status === 'done' || f?.status === 'verified'
+    return [{ ...row, solved, text: solved ? row.text : f?.first_step || row.text }]
   })
+  return [...rows.filter((row) => !row.solved), ...rows.filter((row) => row.solved)]
 }
+
+/** So many owners fit under the question everybody takes home. */
+export const ownersOnPage = 5
+
+export const ownerPages = (board: BoardState): number => Math.max(Math.ceil(agreedRows(board).length / ownersOnPage), 1)
 
 /** The first day on which we look back at what was agreed; undefined when nothing was. */
 export function lookBack(board: BoardState): { day: string; month: string } | undefined {

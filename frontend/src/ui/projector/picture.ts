@@ -9,6 +9,8 @@ export interface Picture {
   fact?: (board: BoardState) => string
   /** Whether there is something to show; absent = always. */
   any?: (board: BoardState) => boolean
+  /** How many pages it has; absent = one. */
+  pages?: (board: BoardState) => number
   /** Says its fact also while the question of an open round takes its place. */
   factFirst?: true
   /** Shows the workshop's clock itself, large. */

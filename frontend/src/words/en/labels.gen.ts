@@ -88,7 +88,7 @@ export const labels: typeof nl = {
     },
     agenda_item: {
       activity: { welcome: 'Welcome', warmup: 'Story round', mirror: 'Mirror', promise: 'Promise', persona: 'Customer at the table', steps: 'Steps', break: 'Break', blueprint: 'Who does what: lanes', ownership: 'Whose is this?', rate: 'Rate, reveal, gap talk', lunch: 'Lunch', offmenu: 'Off-menu test', pains: 'Stories and pains', rules: 'Purple crocodiles', vote: 'Dots and reveal', causes: 'Causes of the top 3', fixes: 'How might we', matrix: 'Impact, effort, fun', commit: 'Who, what, when', indicator: 'One customer number', own: 'Own item', close: 'Podium and close' },
-      projector_view: { lobby: 'Welcome', agenda: 'Agenda', persona: 'Customer', map: 'Map', curve: 'Curve', gaps: 'Gap', ownership: 'Whose?', notes: 'Pains', vote: 'Dots', rules: 'Rules', offmenu: 'Off the menu', mandate: 'Mandate', causes: 'Causes', matrix: 'Impact and effort', actions: 'Actions', indicator: 'Customer number', story: 'Stories', mirror: 'Mirror', promise: 'Promise', break: 'Break', item: 'Item', close: 'Close' },
+      projector_view: { lobby: 'Welcome', agenda: 'Agenda', persona: 'Customer', map: 'Map', curve: 'Curve', gaps: 'Gap', ownership: 'Whose?', notes: 'Pains', vote: 'Dots', rules: 'Rules', offmenu: 'Off the menu', mandate: 'Mandate', causes: 'Causes', matrix: 'Impact and effort', actions: 'Actions', indicator: 'Customer number', story: 'Stories', mirror: 'Mirror', promise: 'Promise', break: 'Break', item: 'Item', close: 'Close', summary: 'Summary' },
       state: { planned: 'Planned', running: 'Running', done: 'Done', skipped: 'Skipped' },
     },
     pain: {

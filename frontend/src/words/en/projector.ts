@@ -46,7 +46,15 @@ export const projector: typeof nl = {
   breakTitle: 'Break',
   welcome: 'Welcome',
   firstSteps: 'Who begins with what',
+  done: 'done',
   lookBack: 'We look back on',
+  summary: {
+    of: (n) => `of ${n}`,
+    covered: 'pains with most dots are covered',
+    shared: 'shared picture',
+    passedOn: 'the customer is passed on',
+    rest: 'The whole summary is on your own screen now.',
+  },
   closeTitle: 'What will you do differently on Monday?',
   page: (n, of) => `${n} of ${of}`,
   rateQuestion: (name) => `How does ${name} experience this step?`,
@@ -117,7 +125,6 @@ export const projector: typeof nl = {
   },
   notesNone: 'Nothing written yet',
   notesLoose: 'Not at a step yet',
-  andMore: (n) => `and ${n} more`,
   customerLeadsAt: (n, of) => (n === 0 ? 'The customer leads nowhere' : `The customer leads at ${n} of ${of} steps`),
   customerLeads: (n, of) => `customer leads at ${n} of ${of}`,
 }

@@ -86,12 +86,5 @@ export const stage: typeof nl = {
   removeSure: (name) => `Take ${name} off? What ${name} shared stays without a name. Name and place go for good.`,
   removeYes: 'Yes, take off',
   report: 'Report',
-  pdf: 'Summary as PDF',
-  web: 'Summary as a web page',
-  csv: 'Fixes as CSV',
-  ics: 'Dates for your calendar (ICS)',
-  file: 'Whole board as a file',
-  pdfBusy: 'Making the PDF',
-  pdfFailed: 'The PDF cannot be made here now. Open the web page and print it there.',
   keys: 'On the desk: space clock, R reveal, arrows previous or next item, B blank, S light off the step',
 }

@@ -87,7 +87,7 @@ export const labels = {
     },
     agenda_item: {
       activity: { welcome: 'Welkom, doel, afspraken', warmup: 'Verhaalrondje', mirror: 'Spiegel', promise: 'Belofte', persona: 'Klant aan tafel', steps: 'Stappen', break: 'Pauze', blueprint: 'Wie doet wat: banen', ownership: 'Wie is hier van?', rate: 'Beleving en kloofgesprek', lunch: 'Lunch', offmenu: 'Lamsvlees met muntsaus', pains: 'Verhalen en pijnpunten', rules: 'Paarse krokodillen', vote: 'Stippen en onthulling', causes: 'Waarom-ladder top 3', fixes: 'Hoe kunnen we', matrix: 'Impact, moeite, plezier', commit: 'Wie, wat, wanneer', indicator: 'Eén klantcijfer', own: 'Eigen onderdeel', close: 'Podium en afsluiten' },
-      projector_view: { lobby: 'Welkom', agenda: 'Agenda', persona: 'Klant', map: 'Kaart', curve: 'Curve', gaps: 'Kloof', ownership: 'Van wie?', notes: 'Pijnpunten', vote: 'Stippen', rules: 'Regels', offmenu: 'Buiten de kaart', mandate: 'Mandaat', causes: 'Oorzaken', matrix: 'Impact en moeite', actions: 'Acties', indicator: 'Klantcijfer', story: 'Verhalen', mirror: 'Spiegel', promise: 'Belofte', break: 'Pauze', item: 'Onderdeel', close: 'Slot' },
+      projector_view: { lobby: 'Welkom', agenda: 'Agenda', persona: 'Klant', map: 'Kaart', curve: 'Curve', gaps: 'Kloof', ownership: 'Van wie?', notes: 'Pijnpunten', vote: 'Stippen', rules: 'Regels', offmenu: 'Buiten de kaart', mandate: 'Mandaat', causes: 'Oorzaken', matrix: 'Impact en moeite', actions: 'Acties', indicator: 'Klantcijfer', story: 'Verhalen', mirror: 'Spiegel', promise: 'Belofte', break: 'Pauze', item: 'Onderdeel', close: 'Slot', summary: 'Samenvatting' },
       state: { planned: 'Gepland', running: 'Loopt', done: 'Klaar', skipped: 'Overgeslagen' },
     },
     pain: {

@@ -48,7 +48,15 @@ export const projector = {
   breakTitle: 'Pauze',
   welcome: 'Welkom',
   firstSteps: 'Wie begint waarmee',
+  done: 'gedaan',
   lookBack: 'We kijken terug op',
+  summary: {
+    of: (n: number) => `van ${n}`,
+    covered: 'pijnpunten met de meeste stippen zijn gedekt',
+    shared: 'gedeeld beeld',
+    passedOn: 'wordt de klant doorgestuurd',
+    rest: 'De hele samenvatting staat nu op je eigen scherm.',
+  },
   closeTitle: 'Wat doe jij maandag anders?',
   page: (n: number, of: number) => `${n} van ${of}`,
   rateQuestion: (name: string) => `Hoe beleeft ${name} deze stap?`,
@@ -125,7 +133,6 @@ export const projector = {
   },
   notesNone: 'Nog niets geschreven',
   notesLoose: 'Nog niet bij een stap',
-  andMore: (n: number) => `en nog ${n}`,
   customerLeadsAt: (n: number, of: number) =>
     n === 0 ? 'De klant is nergens leidend' : `De klant is leidend bij ${n} van de ${of} stappen`,
   customerLeads: (n: number, of: number) => `klant leidend bij ${n} van ${of}`,

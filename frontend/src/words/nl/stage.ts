@@ -87,12 +87,5 @@ export const stage = {
   removeSure: (name: string) => `${name} eruit halen? Wat ${name} deelde, blijft staan zonder naam. Naam en plaats gaan voorgoed weg.`,
   removeYes: 'Ja, haal weg',
   report: 'Verslag',
-  pdf: 'Samenvatting als PDF',
-  web: 'Samenvatting als webpagina',
-  csv: 'Oplossingen als CSV',
-  ics: 'Data voor je agenda (ICS)',
-  file: 'Hele bord als bestand',
-  pdfBusy: 'De PDF wordt gemaakt',
-  pdfFailed: 'De PDF lukt hier nu niet. Open de webpagina en kies daar Afdrukken.',
   keys: 'Op de regie: spatie klok, R onthul, pijlen vorig of volgend onderdeel, B zwart, S licht van de stap',
 }

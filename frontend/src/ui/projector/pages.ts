@@ -1,0 +1,12 @@
+import type { BoardState } from '../../engine/board.svelte'
+import { screenOf } from './picture'
+
+/** So long stands a page before the next comes by itself: long enough to read five lines aloud. */
+const turn = 12_000
+
+/** The page that is shown now, from 0: the one the desk holds, else the one whose turn it is. `now` makes it follow the clock. */
+export function pageNow(board: BoardState, pages: number, now: number): number {
+  const held = screenOf(board)?.page
+  if (held) return Math.min(held, pages) - 1
+  return Math.floor(now / turn) % Math.max(pages, 1)
+}
