@@ -61,14 +61,14 @@ func (f *File) choiceOf(columns []Column, tallies []*tally) Choice {
 
 // rankings finds the questions that were put in an order: numbers that are 1 to the last in every answer, or the same options in every cell
 // in another order. They are no scores.
-func (f *File) rankings() {
+func (f *File) rankings(tallies []*tally) {
 	columns := f.preview.Columns
 	for i := 0; i < len(columns); {
 		end, top := i+1, f.table.heads[columns[i].Index].top
 		for top != "" && end < len(columns) && f.table.heads[columns[end].Index].top == top {
 			end++
 		}
-		if end-i > 1 && f.ranks(columns[i:end]) || end-i == 1 && columns[i].Guess == Group && f.orders(columns[i].Index) {
+		if end-i > 1 && f.ranks(columns[i:end]) || end-i == 1 && columns[i].Guess == Group && tallies[columns[i].Index].orders() {
 			for j := i; j < end; j++ {
 				columns[j].Guess, columns[j].Ranking, columns[j].Scale, columns[j].Labels = Nothing, true, nil, nil
 			}
@@ -107,15 +107,11 @@ func (f *File) ranks(columns []Column) bool {
 }
 
 // orders says whether every cell of a column holds the same options, not always in the same order.
-func (f *File) orders(column int) bool {
-	options, first, differs, n := map[string]bool{}, "", false, 0
-	for _, r := range f.table.counted {
-		cell := r.cell(column)
-		if unasked(cell) {
-			continue
-		}
-		pieces := strings.Split(strings.Trim(cell, ";"), ";")
-		if n == 0 {
+func (k *tally) orders() bool {
+	options := map[string]bool{}
+	for i, a := range k.order {
+		pieces := strings.Split(strings.Trim(a.text, ";"), ";")
+		if i == 0 {
 			for _, piece := range pieces {
 				options[fold(piece)] = true
 			}
@@ -128,9 +124,6 @@ func (f *File) orders(column int) bool {
 				return false
 			}
 		}
-		n++
-		differs = differs || first != "" && cell != first
-		first = cell
 	}
-	return n > 1 && differs
+	return !k.many && len(k.order) > 1
 }

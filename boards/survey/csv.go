@@ -180,7 +180,7 @@ func (r *reader) pass() (last bool) {
 }
 
 // quoted reads a cell in quotes from behind the first one. A quote that is not doubled and ends no cell belongs to the text, unless a cell
-// begins with it on a later line: then the first one was never closed, and was no beginning.
+// begins with it: then the first one was never closed, and was no beginning.
 func (r *reader) quoted(from int) (cell string, end int, ok bool) {
 	doubled := false
 	for i := from; i < len(r.text); i++ {
@@ -199,7 +199,7 @@ func (r *reader) quoted(from int) (cell string, end int, ok bool) {
 			}
 			return cell, stop, true
 		}
-		if (r.text[i-1] == r.sep || r.text[i-1] == '\n') && strings.IndexByte(r.text[from:i], '\n') >= 0 {
+		if i > from && (r.text[i-1] == r.sep || r.text[i-1] == '\n') {
 			return "", 0, false
 		}
 	}

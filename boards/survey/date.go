@@ -54,6 +54,10 @@ func dayOf(s string) (d day, ok bool) {
 	if len(s) > 10 && s[10] == 'T' {
 		s = s[:10] + " " + s[11:]
 	}
+	if end := strings.IndexByte(s, ' '); end > 0 && s[0] <= '9' && d.plain(s[:end], s[end+1:]) { // most cells of most files
+		return d, true
+	}
+	d = day{}
 	words := strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == ',' || r == '\n' })
 	if len(words) == 0 {
 		return d, false
@@ -62,6 +66,28 @@ func dayOf(s string) (d day, ok bool) {
 		return d, n == 3 && d.rest(words[1:])
 	}
 	return d.named(words)
+}
+
+// plain reads a date and a time of digits, without anything else.
+func (d *day) plain(date, clock string) bool {
+	if n, ok := numbers(date, d); !ok || n != 3 || len(clock) < 4 || len(clock) > 8 {
+		return false
+	}
+	unit, n := time.Hour, 0
+	for i := range len(clock) {
+		switch c := clock[i]; {
+		case c >= '0' && c <= '9' && n < 10:
+			n = n*10 + int(c-'0')
+		case c == ':' && unit > time.Second && i > 0:
+			d.clock += time.Duration(n) * unit
+			unit, n = unit/60, 0
+		default:
+			return false
+		}
+	}
+	d.clock += time.Duration(n) * unit
+	d.timed = true
+	return unit < time.Hour && d.clock < 24*time.Hour
 }
 
 // numbers reads 10-3-2026, 2026/03/10 or 10.03.26.
@@ -74,7 +100,10 @@ func numbers(word string, d *day) (n int, ok bool) {
 		if i == from || i-from > 4 || n == 3 {
 			return 0, false
 		}
-		d.n[n], _ = strconv.Atoi(word[from:i])
+		d.n[n] = 0
+		for _, c := range []byte(word[from:i]) {
+			d.n[n] = d.n[n]*10 + int(c-'0')
+		}
 		d.long[n] = i-from == 4
 		n++
 		if i < len(word) {

@@ -87,7 +87,7 @@ func (k *tally) isScore() bool {
 
 // isTick says whether there is nothing but 1 and 0, both of them, or nothing but 1 many times.
 func (k *tally) isTick() bool {
-	if k.numbers != k.asked || len(k.plans) > 0 {
+	if k.numbers != k.asked || len(k.named) > 0 {
 		return false
 	}
 	zeros, ones := k.values[0], k.values[1]
@@ -165,7 +165,7 @@ func (k *tally) scaleOf(title string) *Scale {
 		return &Scale{min(low, 1), 11}
 	case likely.MatchString(title), low < 1:
 		return &Scale{0, 10}
-	case k.plans[low] && k.plans[high] && high > low && high >= 3:
+	case k.named[low] && k.named[high] && high > low && high >= 3:
 		return &Scale{low, high}
 	case high <= 5 && k.whole:
 		return &Scale{1, 5}

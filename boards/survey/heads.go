@@ -64,7 +64,9 @@ func (t *table) finished(rows []row) *table {
 	t.rows = rows[min(t.headRows, len(rows)):]
 	width := len(t.heads)
 	for _, r := range t.rows {
-		width = max(width, len(trimmed(r.cells)))
+		if len(r.cells) > width {
+			width = max(width, len(trimmed(r.cells)))
+		}
 	}
 	for len(t.heads) < width {
 		t.heads = append(t.heads, heading{})

@@ -124,6 +124,9 @@ func (t *table) sendsDates() bool {
 		return false
 	}
 	moments, empty := 0, 0
+	if !slices.ContainsFunc(t.rows, func(r row) bool { return r.cell(1) == "" }) {
+		return false
+	}
 	for _, r := range t.rows {
 		if !digits(r.cell(0)) {
 			return false

@@ -29,12 +29,12 @@ func (f *File) look(o Options) {
 		if h.title == "" && k.filled == 0 {
 			continue
 		}
-		c := Column{Index: i, Title: h.title, Answers: k.asked, Samples: []string{}, Guess: guess(h, k, i == 0 && t.numbered(i))}
+		c := Column{Index: i, Title: h.title, Answers: k.all, Samples: []string{}, Guess: guess(h, k, i == 0 && t.numbered(i))}
 		f.describe(&c, h, k)
 		f.preview.Columns = append(f.preview.Columns, c)
 	}
 	f.behindDates()
-	f.rankings()
+	f.rankings(tallies)
 	f.choices(tallies)
 	for i := range f.preview.Columns {
 		f.sample(&f.preview.Columns[i])
@@ -92,7 +92,8 @@ type dates struct {
 // date reads which order the dates of a column are in, if the values decide it, and from when to when they are. A column in which every
 // date is the one that stands for none is nothing.
 func (f *File) date(c *Column, h heading) {
-	dmy, mdy, ymd, half, set := true, true, true, false, 0
+	dmy, mdy, ymd, half, set := true, true, true, false, false
+	days := make([]day, 0, len(f.table.counted))
 	for _, r := range f.table.counted {
 		d, ok := dayOf(r.cell(c.Index))
 		if !ok {
@@ -100,12 +101,14 @@ func (f *File) date(c *Column, h heading) {
 		}
 		a, b, y := d.orders()
 		dmy, mdy, ymd, half = dmy && a, mdy && b, ymd && y, half || d.half && d.sep == '/'
-		if at, ok := d.in(yearOr(d, dayFirst), time.UTC, time.UTC); !ok || !unset(at) {
-			set++
+		if !set {
+			at, ok := d.in(yearOr(d, dayFirst), time.UTC, time.UTC)
+			set = !ok || !unset(at)
 		}
+		days = append(days, d)
 	}
 	switch {
-	case set == 0:
+	case !set:
 		c.Guess = Nothing
 		return
 	case ymd:
@@ -119,7 +122,9 @@ func (f *File) date(c *Column, h heading) {
 	if strings.Contains(h.title, "UTC") {
 		found.from = time.UTC
 	}
-	f.period(found)
+	if len(days)*10 >= len(f.table.counted)*9 {
+		f.dates, f.preview.Period = found, f.period(found, days)
+	}
 }
 
 func yearOr(d day, order string) string {
@@ -129,27 +134,25 @@ func yearOr(d day, order string) string {
 	return order
 }
 
-// period keeps the dates of a column as those of the answers when most answers have one: of several columns the last, when it was sent.
-func (f *File) period(d *dates) {
-	n, p := 0, &Period{Column: d.column}
-	for _, r := range f.table.counted {
-		if _, ok := dayOf(r.cell(d.column)); ok {
-			n++
+// period gives the first and the last day of the answers; nil when the order of the dates is not known.
+func (f *File) period(d *dates, days []day) *Period {
+	first, last := time.Time{}, time.Time{}
+	for _, one := range days {
+		at, ok := one.in(d.order, d.from, f.zone)
+		if !ok || unset(at) {
+			continue
 		}
-		if at := f.dayIn(r, d); at != "" {
-			if p.From == "" || at < p.From {
-				p.From = at
-			}
-			p.To = max(p.To, at)
+		if first.IsZero() || at.Before(first) {
+			first = at
+		}
+		if at.After(last) {
+			last = at
 		}
 	}
-	if n*10 < len(f.table.counted)*9 {
-		return
+	if first.IsZero() {
+		return nil
 	}
-	f.dates, f.preview.Period = d, nil
-	if p.From != "" {
-		f.preview.Period = p
-	}
+	return &Period{d.column, first.Format(time.DateOnly), last.Format(time.DateOnly)}
 }
 
 // dayIn gives the day of an answer where the board is; "" when there is none or its order is not known.
@@ -207,7 +210,7 @@ func (f *File) sample(c *Column) {
 func (f *File) warn() {
 	var who []int
 	for _, c := range f.preview.Columns {
-		if c.Guess == Personal {
+		if c.Guess == Personal && f.differs(c.Index) { // "anonymous" in every row is nobody
 			who = append(who, c.Index)
 		}
 	}
@@ -227,11 +230,24 @@ func (f *File) warn() {
 	}
 }
 
+// differs says whether a column has more than one value.
+func (f *File) differs(column int) bool {
+	rows := f.table.counted
+	return len(rows) < 3 || slices.ContainsFunc(rows, func(r row) bool { return r.cell(column) != rows[0].cell(column) })
+}
+
 // repeats says whether a text repeats what another column of its row says of who it is.
 func repeats(text string, r row, columns []int) bool {
+	folded := ""
 	for _, column := range columns {
-		for _, word := range append(strings.Fields(r.cell(column)), r.cell(column)) {
-			if len(word) > 3 && strings.Contains(fold(text), fold(word)) {
+		for word := range strings.FieldsSeq(r.cell(column)) {
+			if len(word) <= 3 {
+				continue
+			}
+			if folded == "" {
+				folded = strings.ToLower(text)
+			}
+			if strings.Contains(folded, strings.ToLower(word)) {
 				return true
 			}
 		}

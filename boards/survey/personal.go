@@ -54,14 +54,19 @@ func holdsSomebody(s string) bool {
 	if strings.IndexByte(s, '@') > 0 && mailShape.MatchString(s) {
 		return true
 	}
-	return strings.ContainsAny(s, "0123456789") && phoneShape.MatchString(s)
+	figures := 0
+	for i := range len(s) {
+		figures += oneIf(s[i] >= '0' && s[i] <= '9')
+	}
+	return figures >= 9 && phoneShape.MatchString(s)
 }
 
 // isName says whether a value looks like the name of a person: J. Verzonnen, Anna van der Berg.
 func isName(s string) bool { return len(s) < 60 && nameShape.MatchString(s) }
 
 // asksWho is how a question for a name or an address begins.
-var asksWho = []string{"wat is je ", "wat is uw ", "wat is jouw ", "what is your ", "what's your ", "your ", "je ", "jouw ", "uw ", "ihr ", "votre "}
+var asksWho = []string{"wat is je ", "wat is uw ", "wat is jouw ", "what is your ", "what's your ", "your ", "je ", "jouw ", "uw ", "ihr ",
+	"votre "}
 
 // titleNames says whether the head of a column asks who somebody is: a short one with a word for it.
 func titleNames(title string) bool {

@@ -8,33 +8,41 @@ const (
 	longestAnswer = 200
 )
 
+// sampled is how many rows tell what a column with many different answers holds. One with few, or with numbers, is read wholly.
+const sampled = 2_000
+
+// facts are what there is to know of one cell.
+type facts struct {
+	unasked                         bool
+	number                          float64
+	isNumber, whole, percent, named bool // named: a label stands beside the number
+	day, somebody, place            bool
+	token, name, scale, yesNo       bool
+	own                             bool // is what stands above the column: a tick
+	step                            bool
+	semi, tailed, comma             bool // several ticked; tailed: in the way of Microsoft
+	words                           int
+	folded                          string // "" = too long to be one of few
+}
+
 // tally is what the counted answers of a column have in common.
 type tally struct {
-	filled   int
-	asked    int // filled, but for what says that there is no answer
-	numbers  int
-	whole    bool
-	min, max float64
-	values   map[float64]int
-	days     int
-	somebody int
-	places   int // as exact as a place on the map
-	names    int
-	tokens   int
-	scale    int // how many are the label of a scale
-	yesNo    int
-	percent  int
-	semis    int
-	tailed   int // ends in a semicolon: several ticked, in the way of Microsoft
-	commas   int
-	words    int
-	own      int // is what stands above the column: a tick
-	steps    int
-	plans    map[float64]bool // values that had a label
-	answers  map[string]*answered
-	order    []*answered
-	many     bool
-	other    map[string]*answered // of a column with numbers: what is none
+	filled, asked            int // of the rows looked at; asked: but for what says that there is no answer
+	all                      int // asked, of all rows
+	numbers, percent         int
+	whole                    bool
+	min, max                 float64
+	values                   map[float64]int
+	named                    map[float64]bool // values that had a label
+	days, somebody, places   int
+	tokens, names            int
+	scale, yesNo, own, steps int
+	semis, tailed, commas    int
+	words                    int
+	answers                  map[string]*answered
+	order                    []*answered
+	many                     bool
+	other                    map[string]*answered // of a column with numbers: what is none
 }
 
 // answered is one answer, as it was first spelled, and how often it was given.
@@ -44,115 +52,129 @@ type answered struct {
 }
 
 func (t *table) tally(column int, steps map[string]bool) *tally {
-	k := &tally{whole: true, values: map[float64]int{}, plans: map[float64]bool{}, answers: map[string]*answered{},
-		other: map[string]*answered{}}
 	own := fold(t.heads[column].own)
+	if len(t.counted) > 2*sampled {
+		every := len(t.counted) / sampled
+		if k := tallyOf(t.counted, column, every, own, steps); k.many && !k.isScore() {
+			k.all = t.answers(column)
+			return k
+		}
+	}
+	k := tallyOf(t.counted, column, 1, own, steps)
+	k.all = k.asked
+	return k
+}
+
+// answers counts the cells of a column that hold an answer.
+func (t *table) answers(column int) (n int) {
 	for _, r := range t.counted {
-		cell := r.cell(column)
+		if cell := r.cell(column); len(cell) > longestNone || !unasked(cell) {
+			n++
+		}
+	}
+	return n
+}
+
+// tallyOf looks at every so many rows. What is known of a cell is known of the next one with the same text.
+func tallyOf(rows []row, column, every int, own string, steps map[string]bool) *tally {
+	k := &tally{whole: true, values: map[float64]int{}, named: map[float64]bool{}, answers: map[string]*answered{},
+		other: map[string]*answered{}}
+	known := map[string]*facts{}
+	for i := 0; i < len(rows); i += every {
+		cell := rows[i].cell(column)
 		if cell == "" {
 			continue
 		}
-		k.filled++
-		if !unasked(cell) {
-			k.add(cell, own, steps)
+		f := known[cell]
+		if f == nil {
+			f = factsOf(cell, own, steps)
+			if len(known) < 2*mostAnswers {
+				known[cell] = f
+			}
 		}
+		k.add(cell, f)
 	}
 	return k
 }
 
-func (k *tally) add(cell, own string, steps map[string]bool) {
-	k.asked++
-	fresh := k.note(cell)
-	if v, ok := number(cell); ok {
-		k.addNumber(cell, v)
-		if len(cell) > 5 && placeShape.MatchString(cell) {
-			k.places++
-		}
-	} else if fresh != nil && len(k.other) < mostAnswers {
-		k.other[fold(cell)] = fresh
+func factsOf(cell, own string, steps map[string]bool) *facts {
+	f := &facts{unasked: unasked(cell), words: strings.Count(cell, " ") + strings.Count(cell, "\n") + 1}
+	if f.unasked {
+		return f
+	}
+	if f.number, f.isNumber = number(cell); f.isNumber {
+		f.whole, f.percent = f.number == float64(int64(f.number)), cell[len(cell)-1] == '%'
+		f.named = len(cell) > 4 && !digits(cell)
+		f.place = len(cell) > 5 && placeShape.MatchString(cell)
 	}
 	if startsLikeDay(cell) {
-		if _, ok := dayOf(cell); ok {
-			k.days++
-		}
+		_, f.day = dayOf(cell)
 	}
-	if namesSomebody(cell) {
-		k.somebody++
+	f.somebody = namesSomebody(cell)
+	f.semi = strings.IndexByte(cell, ';') >= 0
+	f.tailed = cell[len(cell)-1] == ';'
+	if len(cell) <= longestAnswer {
+		f.comma, f.token, f.name, f.scale = strings.Contains(cell, ", "), isToken(cell), isName(cell), isScale(cell)
+		f.folded = fold(cell)
+		f.yesNo, f.step, f.own = yesNo[f.folded], steps[f.folded], own != "" && f.folded == own
 	}
-	if strings.IndexByte(cell, ';') >= 0 {
-		k.semis++
-		if cell[len(cell)-1] == ';' {
-			k.tailed++
-		}
-	}
-	k.words += strings.Count(cell, " ") + strings.Count(cell, "\n") + 1
-	k.addText(cell, own, steps)
+	return f
 }
 
-func (k *tally) addText(cell, own string, steps map[string]bool) {
-	if len(cell) > longestAnswer {
+func (k *tally) add(cell string, f *facts) {
+	k.filled++
+	if f.unasked {
 		return
 	}
-	if strings.Contains(cell, ", ") {
-		k.commas++
+	k.asked++
+	fresh := k.note(cell, f.folded)
+	if f.isNumber {
+		k.addNumber(f)
+	} else if fresh != nil {
+		k.other[f.folded] = fresh
 	}
-	if isToken(cell) {
-		k.tokens++
-	}
-	if k.many { // so many different answers are neither a scale nor a choice
-		return
-	}
-	if isName(cell) {
-		k.names++
-	}
-	folded := fold(cell)
-	if yesNo[folded] {
-		k.yesNo++
-	}
-	if own != "" && folded == own {
-		k.own++
-	}
-	if steps[folded] {
-		k.steps++
-	}
-	if isScale(cell) {
-		k.scale++
-	}
+	k.words += f.words
+	k.days, k.somebody, k.places = k.days+oneIf(f.day), k.somebody+oneIf(f.somebody), k.places+oneIf(f.place)
+	k.tokens, k.names = k.tokens+oneIf(f.token), k.names+oneIf(f.name)
+	k.scale, k.yesNo, k.own, k.steps = k.scale+oneIf(f.scale), k.yesNo+oneIf(f.yesNo), k.own+oneIf(f.own), k.steps+oneIf(f.step)
+	k.semis, k.tailed, k.commas = k.semis+oneIf(f.semi), k.tailed+oneIf(f.tailed), k.commas+oneIf(f.comma)
 }
 
-func (k *tally) addNumber(cell string, v float64) {
-	if k.numbers == 0 || v < k.min {
-		k.min = v
+func oneIf(is bool) int {
+	if is {
+		return 1
 	}
-	if k.numbers == 0 || v > k.max {
-		k.max = v
+	return 0
+}
+
+func (k *tally) addNumber(f *facts) {
+	if k.numbers == 0 || f.number < k.min {
+		k.min = f.number
+	}
+	if k.numbers == 0 || f.number > k.max {
+		k.max = f.number
 	}
 	k.numbers++
-	k.whole = k.whole && v == float64(int64(v))
+	k.percent += oneIf(f.percent)
+	k.whole = k.whole && f.whole
 	if len(k.values) < mostAnswers {
-		k.values[v]++
+		k.values[f.number]++
 	}
-	if cell[len(cell)-1] == '%' {
-		k.percent++
-	}
-	if len(cell) > 4 && !digits(cell) && len(k.plans) < mostAnswers {
-		k.plans[v] = true
+	if f.named && len(k.named) < mostAnswers {
+		k.named[f.number] = true
 	}
 }
 
 // note counts an answer among the different ones, as long as there are few.
-func (k *tally) note(cell string) *answered {
-	if k.many || len(cell) > longestAnswer {
-		k.many = k.many || len(cell) > longestAnswer
-		return nil
-	}
-	folded := fold(cell)
+func (k *tally) note(cell, folded string) *answered {
 	a := k.answers[folded]
-	if a == nil {
-		if len(k.answers) == mostAnswers {
-			k.many = true
-			return nil
-		}
+	switch {
+	case k.many:
+		return nil
+	case folded == "", a == nil && len(k.answers) == mostAnswers:
+		k.many = true
+		return nil
+	case a == nil:
 		a = &answered{text: cell}
 		k.answers[folded] = a
 		k.order = append(k.order, a)

@@ -84,8 +84,11 @@ func headOf(s string) string {
 var none = wordSet(`- -- --- . ... … / x ? n/a n.a. na nvt n.v.t n.v.t. n.v.t.. nvt. #n/a #n/b #n/b! null none nil #null!
 	(leeg) (blank) k.a. keine~angabe geen~antwoord no~answer not~answered niet~beantwoord -99 -999`)
 
+// longestNone is how long one of them is at most.
+const longestNone = 20
+
 // unasked says whether a cell holds no answer.
-func unasked(s string) bool { return s == "" || none[fold(s)] }
+func unasked(s string) bool { return s == "" || len(s) <= longestNone && none[fold(s)] }
 
 func wordSet(list string) map[string]bool {
 	set := map[string]bool{}
