@@ -7,6 +7,7 @@ SCALE ?= 1
 SECONDS ?= 60
 REDIS ?= single
 SEEDS ?= 50000
+AGAINST ?=
 export INSTALL
 
 STEP := .ci/step
@@ -58,7 +59,7 @@ test-build:
 # start programs, kill them and look at the clock: they run every time.
 test-go:
 	@$(STEP) 'gofmt' .ci/check-gofmt.sh $(GO_FILES)
-	@$(STEP) 'go vet' go vet ./...
+	@$(STEP) 'go lint' .ci/lint.sh ./...
 	@$(STEP) 'go test' go test -vet=off -timeout 20m $(PURE)
 	@$(STEP) 'go test race' go test -vet=off -race -count=1 -timeout 20m $(CONCURRENT)
 
@@ -83,8 +84,8 @@ vuln: toolchain ## look for known flaws in what we depend on (exit 2 when a data
 dependencies: toolchain $(NPM_STAMP) ## write docs/dependencies.md anew
 	@.ci/dependencies.sh
 
-bench: go-toolchain ## measure beside the floor of our own stack; quiet machine, about five minutes
-	@go run ./bench/load
+bench: go-toolchain ## measure beside the floor of our own stack; quiet machine, about five minutes (AGAINST=<commit>: and beside that server)
+	@go run ./bench/load -against '$(AGAINST)'
 
 screens: build ## take the pictures of docs/screens anew
 	@$(NPM) run screens

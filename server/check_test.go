@@ -49,6 +49,7 @@ func lived(t *testing.T, mark string) string {
 
 // TestCheckTellsWhatIsDamaged does to a folder what disks and people do, and holds that `check` ends with 1 and says what.
 func TestCheckTellsWhatIsDamaged(t *testing.T) {
+	t.Parallel()
 	const page = 4096
 	mark := "kanarie-check"
 	whole, err := os.ReadFile(filepath.Join(lived(t, mark), "muntsaus.db"))
@@ -76,6 +77,7 @@ func TestCheckTellsWhatIsDamaged(t *testing.T) {
 
 // Where there are no boards nothing is made, and nothing is said to be well.
 func TestCheckAndBackupWantBoards(t *testing.T) {
+	t.Parallel()
 	foreign, empty := t.TempDir(), t.TempDir()
 	must(t, os.WriteFile(filepath.Join(foreign, "photo.jpg"), []byte("x"), 0o600))
 	for _, dir := range []string{foreign, empty} {

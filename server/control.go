@@ -52,7 +52,7 @@ func answerBackup(conn net.Conn, log *oplog.SQLite, logger *slog.Logger) {
 	defer func() { // a backup may fail, the server may not
 		if fault := recover(); fault != nil {
 			logger.Error("a backup broke", "fault", fault, "stack", string(debug.Stack()))
-			fmt.Fprintln(conn, "the backup broke; the server's log says where")
+			_, _ = fmt.Fprintln(conn, "the backup broke; the server's log says where") // who asked may be gone
 		}
 	}()
 	_ = conn.SetReadDeadline(time.Now().Add(5 * time.Second))
@@ -64,7 +64,7 @@ func answerBackup(conn net.Conn, log *oplog.SQLite, logger *slog.Logger) {
 	if err := log.Backup(context.Background(), strings.TrimSuffix(path, "\n")); err != nil {
 		word = strings.ReplaceAll(err.Error(), "\n", "; ")
 	}
-	fmt.Fprintln(conn, word)
+	_, _ = fmt.Fprintln(conn, word) // who asked may be gone
 }
 
 // askBackup asks the server that has the folder.
@@ -78,7 +78,9 @@ func askBackup(dir, out string) error {
 		return fmt.Errorf("a server has these boards open and cannot be asked for a backup: %w", err)
 	}
 	defer conn.Close()
-	fmt.Fprintln(conn, path)
+	if _, err := fmt.Fprintln(conn, path); err != nil {
+		return fmt.Errorf("the server cannot be asked for a backup: %w", err)
+	}
 	answer, err := bufio.NewReader(conn).ReadString('\n')
 	if err != nil {
 		return fmt.Errorf("the server gave no answer: %w", err)

@@ -10,6 +10,7 @@ import (
 // A disk that fills up while it is written to: a sentence, exit 1, and no half file. The disk is a small one of its own, in a
 // namespace where anybody may mount.
 func TestBackupToAFullDisk(t *testing.T) {
+	t.Parallel()
 	dir := lived(t, "vol")
 	self := program(t)
 	script := `mount -t tmpfs -o size=48k none "$2" || exit 9

@@ -122,6 +122,7 @@ func awaitAnswer(t *testing.T, conn *wire.Conn) {
 }
 
 func TestLogsHoldNoNamesContentsOrKeys(t *testing.T) {
+	t.Parallel()
 	var c canaries
 	server := serveWith(t, "--data", t.TempDir(), "--log-level", "debug", "--log-requests")
 	c.workshop(t, server)
@@ -131,6 +132,7 @@ func TestLogsHoldNoNamesContentsOrKeys(t *testing.T) {
 
 // A Redis that goes away makes a server say much; none of it may be what people wrote.
 func TestLogsStayDiscreetWhenRedisIsGone(t *testing.T) {
+	t.Parallel()
 	var c canaries
 	redis := redistest.New(t)
 	server := serveWith(t, "--redis", redis.URL(), "--log-level", "debug")

@@ -95,6 +95,15 @@ func serveWith(t *testing.T, args ...string) *child {
 	return c
 }
 
+// kill is kill -9, in the middle of whatever it does.
+func (c *child) kill(t *testing.T) {
+	t.Helper()
+	must(t, c.cmd.Process.Kill())
+	if err := <-c.exited; err == nil {
+		t.Fatal("the server ended by itself before it was killed")
+	}
+}
+
 func (c *child) stop(t *testing.T) {
 	t.Helper()
 	from := time.Now()
@@ -220,6 +229,7 @@ func awaitFirst(t *testing.T, first <-chan struct{}) {
 func noteID(page string, n int) string { return fmt.Sprintf("%s-%014d", page, n) }
 
 func TestWhatWasAcknowledgedSurvivesAKill(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	server := serveIn(t, dir)
 	board := server.create(t)
@@ -237,8 +247,7 @@ func TestWhatWasAcknowledgedSurvivesAKill(t *testing.T) {
 			awaitFirst(t, f)
 		}
 		time.Sleep(time.Duration(150+70*round) * time.Millisecond) // a kill at some moment is the point
-		must(t, server.cmd.Process.Kill())
-		<-server.exited
+		server.kill(t)
 		wait.Wait()
 		server = serveIn(t, dir)
 		found := map[string]int{}
@@ -260,6 +269,7 @@ func TestWhatWasAcknowledgedSurvivesAKill(t *testing.T) {
 }
 
 func TestSigtermSaysComeBackLater(t *testing.T) {
+	t.Parallel()
 	server := serveIn(t, t.TempDir())
 	board := server.create(t)
 	conn := server.dial(t, board, "page")
@@ -280,6 +290,7 @@ func TestSigtermSaysComeBackLater(t *testing.T) {
 }
 
 func TestBackupOfARunningServerCanBeServed(t *testing.T) {
+	t.Parallel()
 	dir, out := t.TempDir(), filepath.Join(t.TempDir(), "backup.db")
 	server := serveIn(t, dir)
 	board := server.create(t)
@@ -321,6 +332,7 @@ func TestBackupOfARunningServerCanBeServed(t *testing.T) {
 }
 
 func TestCommandsSayWhatIsWrong(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		args []string
 		says string
@@ -359,6 +371,7 @@ func must(t testing.TB, err error) {
 
 // A port that is taken leaves the boards as they are: nothing is opened, made or brought to life.
 func TestAPortThatIsTakenTouchesNoBoards(t *testing.T) {
+	t.Parallel()
 	taken, err := net.Listen("tcp", "127.0.0.1:0")
 	must(t, err)
 	defer taken.Close()

@@ -35,6 +35,7 @@ func (c *child) readings(t *testing.T) (values map[string]float64, help map[stri
 // Every number that operators are promised moves when the thing happens, in the program as it is started. What a slow screen
 // missed is driven in package web, where it takes no minutes.
 func TestMetricsOfARunningServer(t *testing.T) {
+	t.Parallel()
 	server := serveIn(t, t.TempDir())
 	board := server.create(t)
 	conn := server.dial(t, board, "page")
@@ -92,6 +93,7 @@ func TestMetricsOfARunningServer(t *testing.T) {
 
 // Every number of ours stands in docs/operate.md with its sentence, and the page names none that is not there.
 func TestMetricsAreInTheDocs(t *testing.T) {
+	t.Parallel()
 	text, err := os.ReadFile("../docs/operate.md")
 	must(t, err)
 	server := serveIn(t, t.TempDir())

@@ -16,6 +16,7 @@ import (
 // Three nodes share one board: a node dies, Redis dies and comes back, and at the end all nodes, and one that starts then,
 // hold the same board with every acknowledged note once.
 func TestThreeNodesOnOneRedis(t *testing.T) {
+	t.Parallel()
 	redis := redistest.New(t)
 	var nodes []*child
 	for range 3 {
@@ -37,8 +38,7 @@ func TestThreeNodesOnOneRedis(t *testing.T) {
 		}
 		switch round {
 		case 0: // a node dies
-			must(t, nodes[2].cmd.Process.Kill())
-			<-nodes[2].exited
+			nodes[2].kill(t)
 			nodes = nodes[:2]
 		default:
 			redis.Kill()

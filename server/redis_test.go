@@ -77,6 +77,7 @@ func pushNote(t *testing.T, conn *wire.Conn, page string, n int) string {
 }
 
 func TestTwoNodesOnOneRedis(t *testing.T) {
+	t.Parallel()
 	server := redistest.New(t)
 	one, two := serveWith(t, "--redis", server.URL()), serveWith(t, "--redis", server.URL())
 	board := one.create(t)
@@ -91,8 +92,7 @@ func TestTwoNodesOnOneRedis(t *testing.T) {
 	annaSees.waitFor(t, all...)
 	bramSees.waitFor(t, all...)
 
-	must(t, one.cmd.Process.Kill())
-	<-one.exited
+	one.kill(t)
 	for n := 61; n <= 80; n++ {
 		all = append(all, pushNote(t, bram, "bram", n))
 	}
@@ -114,6 +114,7 @@ func TestTwoNodesOnOneRedis(t *testing.T) {
 
 // What one node acknowledged survives a Redis that is killed, and people go on without the node being started again.
 func TestRedisKilledUnderANode(t *testing.T) {
+	t.Parallel()
 	server := redistest.New(t)
 	node := serveWith(t, "--redis", server.URL())
 	board := node.create(t)

@@ -19,6 +19,7 @@ import (
 )
 
 func TestRestorePutsABackupBack(t *testing.T) {
+	t.Parallel()
 	dir, fresh, out := t.TempDir(), filepath.Join(t.TempDir(), "new"), filepath.Join(t.TempDir(), "backup.db")
 	run := func(says string, args ...string) {
 		t.Helper()
@@ -57,6 +58,7 @@ func TestRestorePutsABackupBack(t *testing.T) {
 // TestBackupUnderLoadIsABeginning backs up three times while two people write, and holds each restored board against the log
 // that went on: everything acknowledged before is in it, and at its last entry both are the same board.
 func TestBackupUnderLoadIsABeginning(t *testing.T) {
+	t.Parallel()
 	dir, out := t.TempDir(), t.TempDir()
 	server := serveIn(t, dir)
 	board := server.create(t)
@@ -140,6 +142,7 @@ func hashOf(b *boards.Board) string {
 // TestRestoredBoardStartsOver has a page that saw more than the backup come back with its number: it is given the whole board anew,
 // of another lineage, and what it wrote after the backup is not on it.
 func TestRestoredBoardStartsOver(t *testing.T) {
+	t.Parallel()
 	dir, out := t.TempDir(), filepath.Join(t.TempDir(), "backup.db")
 	server := serveIn(t, dir)
 	board := server.create(t)

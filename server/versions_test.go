@@ -34,6 +34,7 @@ type exportOf struct {
 }
 
 func TestFoldersOfEarlierVersionsOpen(t *testing.T) {
+	t.Parallel()
 	folders, err := filepath.Glob("testdata/versions/*")
 	must(t, err)
 	if len(folders) == 0 {

@@ -54,7 +54,7 @@ func (t *sitting) breakOnce(o *outcome, house *cottage) error {
 	case <-time.After(20 * time.Second):
 		o.fault("the server went on although fsync fails")
 		house.signal(syscall.SIGKILL)
-		<-house.exited
+		house.await()
 	}
 	house.cmd = nil
 	ctx, done := t.stage.within(startWithin)

@@ -92,6 +92,7 @@ func (s *server) read(out io.Reader, listening chan<- string) {
 		}
 	}
 	s.exited <- s.cmd.Wait()
+	close(s.exited)
 	close(listening)
 }
 
@@ -131,8 +132,14 @@ func (s *server) kill() {
 		return
 	}
 	s.signal(syscall.SIGKILL)
-	<-s.exited
+	s.await()
 	s.cmd = nil
+}
+
+// await waits until it is gone, however it ended.
+func (s *server) await() {
+	for range s.exited { // closed behind the one error
+	}
 }
 
 // stop is SIGTERM: it must end by itself within five seconds, with 0.

@@ -3,6 +3,7 @@
 //
 //	go run ./bench/load
 //	go run ./bench/load -people 100 -time 5s -turns 1 -only edits,join
+//	go run ./bench/load -against 959f968           // an earlier version too, in turn with this one
 package main
 
 import (
@@ -14,7 +15,6 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime"
-	"slices"
 	"time"
 )
 
@@ -26,6 +26,7 @@ var (
 	notes  = flag.Int("notes", 2000, "notes a late joiner gets")
 	idle   = flag.Int("idle", 1000, "idle connections")
 	only   = flag.String("only", "alone,edits,presence,join,idle", "what is measured; what is left out stands in the table as 0")
+	past   = flag.String("against", "", "a commit whose server is built and measured too")
 )
 
 func main() {
@@ -62,53 +63,69 @@ func bench(ctx context.Context) error {
 		return err
 	}
 	defer os.RemoveAll(dir)
-	program := filepath.Join(dir, "muntsaus")
-	if out, err := exec.CommandContext(ctx, "go", "build", "-o", program, "muntsaus/server").CombinedOutput(); err != nil {
-		return fmt.Errorf("build: %w: %s", err, out)
-	}
-	results := map[string][]result{}
-	for turn := range *turns {
-		for _, h := range []house{&floor{}, &muntsaus{program: program}} {
-			r, err := measure(ctx, h, filepath.Join(dir, fmt.Sprint(h.name(), turn)))
-			if err != nil {
-				return fmt.Errorf("%s: %w", h.name(), err)
-			}
-			results[h.name()] = append(results[h.name()], r)
+	houses := []house{&floor{}}
+	if *past != "" {
+		program, err := buildPast(ctx, dir, *past)
+		if err != nil {
+			return fmt.Errorf("%s: %w", *past, err)
 		}
+		houses = append(houses, &muntsaus{called: *past, program: program})
+	}
+	program := filepath.Join(dir, "muntsaus")
+	if err := build(ctx, ".", program); err != nil {
+		return err
+	}
+	houses = append(houses, &muntsaus{called: "muntsaus", program: program})
+	results, err := inTurn(ctx, dir, houses)
+	if err != nil {
+		return err
 	}
 	fmt.Printf("%s, %d cores, %d turns; medians\n\n", time.Now().Format("2006-01-02 15:04"), runtime.NumCPU(), *turns)
-	table(results["floor"], results["muntsaus"])
+	table(results)
 	return nil
 }
 
-func table(low, high []result) {
-	fmt.Println("| work | floor | muntsaus | ratio |\n|---|---|---|---|")
-	for _, line := range []struct {
-		what string
-		of   func(result) float64
-	}{
-		{fmt.Sprintf("edits, %d people × %d/s: CPU µs per delivery", *people, *rate), func(r result) float64 { return r.edits.cpu }},
-		{"… p50 ms", func(r result) float64 { return r.edits.p50 }},
-		{"… p99 ms", func(r result) float64 { return r.edits.p99 }},
-		{"… delivered %", func(r result) float64 { return r.edits.share }},
-		{fmt.Sprintf("presence, %d × 10 Hz: CPU µs per delivery", *people), func(r result) float64 { return r.presence.cpu }},
-		{"… p99 ms", func(r result) float64 { return r.presence.p99 }},
-		{"… newest arrived %", func(r result) float64 { return r.presence.share }},
-		{"one edit on an idle board: p50 ms", func(r result) float64 { return r.alone }},
-		{fmt.Sprintf("late joiner, %d notes: ms", *notes), func(r result) float64 { return r.join }},
-		{fmt.Sprintf("storm of %d: ms", *people), func(r result) float64 { return r.storm }},
-		{"KiB per idle connection", func(r result) float64 { return r.idle }},
-	} {
-		a, b := middle(low, line.of), middle(high, line.of)
-		fmt.Printf("| %s | %.2f | %.2f | %.2f |\n", line.what, a, b, b/a)
+// inTurn measures each house so often, every other turn from the last to the first: what grows warm or tired in between favours nobody.
+func inTurn(ctx context.Context, dir string, houses []house) ([]column, error) {
+	results := make([]column, len(houses))
+	for turn := range *turns {
+		for n := range houses {
+			i := n
+			if turn%2 == 1 {
+				i = len(houses) - 1 - n
+			}
+			h := houses[i]
+			r, err := measure(ctx, h, filepath.Join(dir, fmt.Sprint(h.name(), turn)))
+			if err != nil {
+				return nil, fmt.Errorf("%s: %w", h.name(), err)
+			}
+			results[i].name, results[i].turns = h.name(), append(results[i].turns, r)
+		}
 	}
+	return results, nil
 }
 
-func middle(list []result, of func(result) float64) float64 {
-	var all []float64
-	for _, r := range list {
-		all = append(all, of(r))
+// build makes the server that stands in a folder.
+func build(ctx context.Context, folder, program string) error {
+	cmd := exec.CommandContext(ctx, "go", "build", "-o", program, "muntsaus/server")
+	cmd.Dir = folder
+	if out, err := cmd.CombinedOutput(); err != nil {
+		return fmt.Errorf("build: %w: %s", err, out)
 	}
-	slices.Sort(all)
-	return all[len(all)/2]
+	return nil
+}
+
+// buildPast makes the server of an earlier commit, without its pages, from a copy that goes with the folder.
+func buildPast(ctx context.Context, dir, commit string) (program string, err error) {
+	source, program := filepath.Join(dir, "source"), filepath.Join(dir, "past")
+	if err := os.Mkdir(source, 0o700); err != nil {
+		return "", err
+	}
+	archive := filepath.Join(dir, "source.tar")
+	for _, args := range [][]string{{"git", "archive", "-o", archive, commit}, {"tar", "-xf", archive, "-C", source}} {
+		if out, err := exec.CommandContext(ctx, args[0], args[1:]...).CombinedOutput(); err != nil {
+			return "", fmt.Errorf("%s: %w: %s", args[0], err, out)
+		}
+	}
+	return program, build(ctx, source, program)
 }

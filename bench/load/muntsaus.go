@@ -15,6 +15,7 @@ import (
 
 // muntsaus is the product, with its boards in a folder and every acknowledgement on disk.
 type muntsaus struct {
+	called  string
 	program string
 	cmd     *exec.Cmd
 	url     string
@@ -24,7 +25,7 @@ type muntsaus struct {
 
 type seat struct{ BoardID, PersonID, JoinCode, Seat string }
 
-func (m *muntsaus) name() string { return "muntsaus" }
+func (m *muntsaus) name() string { return m.called }
 func (m *muntsaus) pid() int     { return m.cmd.Process.Pid }
 
 func (m *muntsaus) start(dir string) error {

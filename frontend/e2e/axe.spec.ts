@@ -1,20 +1,8 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { findings } from './axe'
 import { fill } from './example'
 import { test } from './server'
 import { dutch, make, push, records, seat } from './table'
-
-/** What axe finds on a page, as short sentences. */
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map(
-    (found) =>
-      `${found.id}: ${found.nodes
-        .map((node) => node.target.join(' '))
-        .slice(0, 3)
-        .join(' | ')}`,
-  )
-}
 
 /** No finding in the light and in the dark. */
 async function clean(page: Page, name: string): Promise<void> {

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Locator, type Page } from '@playwright/test'
+import { findings } from './axe'
 import { test } from './server'
 import { dutch, id, make, push, records, seat } from './table'
 
@@ -19,8 +19,7 @@ async function press(page: Page, wanted: Locator, key = 'Enter'): Promise<void> 
 }
 
 async function clean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect.soft(violations.map((found) => `${found.id}: ${found.nodes.map((node) => node.target.join(' ')).join(' | ')}`)).toEqual([])
+  expect.soft(await findings(page)).toEqual([])
 }
 
 test('the map by keyboard alone: walk, carry, open, take away, take back', async ({ browser, server }) => {

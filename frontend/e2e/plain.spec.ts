@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect } from '@playwright/test'
+import { findings } from './axe'
 import { madeUp } from './places'
 import { test } from './server'
 import { dutch, watch } from './table'
@@ -18,7 +18,7 @@ test('plain http in a network says so, quietly, until it is put away', async ({ 
   await page.goto(away)
   await expect(note).toBeVisible()
   await expect(page.getByRole('button', { name: /Schade aan de leaseauto/ })).toBeVisible()
-  expect((await new AxeBuilder({ page }).include('[role=note]').analyze()).violations).toEqual([])
+  expect(await findings(page, '[role=note]')).toEqual([])
   for (const [width, height] of [
     [1440, 900],
     [390, 844],

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { test as plain } from '@playwright/test'
+import { test as plain, type Browser } from '@playwright/test'
 import { endTLS, freePort, host, place, seenAs } from './places'
 
 const binary = new URL('../../bin/muntsaus', import.meta.url).pathname
@@ -75,14 +75,29 @@ export class Server {
   }
 }
 
-/** A test with a server of its own, which goes with its folder however the test ends. */
-export const test = plain.extend<{ server: Server }>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads from the pattern what a fixture needs
-  server: async ({}, use) => {
+/**
+ * Ends the browsers of all people of a test. Playwright leaves those that it did not make itself, and their pages would go on asking
+ * for a server that is gone, beside every test that comes after.
+ */
+async function leave(browser: Browser): Promise<void> {
+  await Promise.all(browser.contexts().map((context) => context.close()))
+}
+
+/** A test with a server of its own, which goes with its folder however the test ends; so do the people. */
+export const test = plain.extend<{ server: Server; people: undefined }>({
+  server: async ({ browser }, use) => {
     const server = await Server.start()
     await use(server)
+    await leave(browser) // first: a server that stops waits for those who are there
     await server.stop()
   },
+  people: [
+    async ({ browser }, use) => {
+      await use(undefined)
+      await leave(browser)
+    },
+    { auto: true },
+  ],
 })
 
 /** Reads the JSON log until the program says where it listens. */

@@ -133,7 +133,7 @@ func TestInterruptedStart(t *testing.T) {
 	must(t, prepareFile(path))
 	f, err := connect(t.Context(), path)
 	must(t, err)
-	defer f.close()
+	defer func() { must(t, f.close()) }()
 	must(t, f.setUp())
 	must(t, f.migrate())
 	dir := t.TempDir()

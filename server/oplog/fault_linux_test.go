@@ -70,7 +70,7 @@ func TestFullDisk(t *testing.T) {
 	dir := t.TempDir()
 	small := syscall.Mount("tmpfs", dir, "tmpfs", 0, "size=2m") == nil
 	if small {
-		defer syscall.Unmount(dir, syscall.MNT_DETACH)
+		defer func() { must(t, syscall.Unmount(dir, syscall.MNT_DETACH)) }()
 	}
 	s := openIn(t, dir)
 	claimBoard(t, s, "b")

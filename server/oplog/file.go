@@ -188,7 +188,7 @@ func (f *file) transaction(change func() error) error {
 	}
 	if err != nil {
 		clear(f.tails)
-		f.exec("ROLLBACK") // fails when SQLite rolled back by itself
+		_ = f.exec("ROLLBACK") // fails when SQLite rolled back by itself
 		return err
 	}
 	f.commits++

@@ -52,7 +52,9 @@ func appendForever(s *SQLite, board string) error {
 		if err = s.Append(background, board, lineage, last, entryOf(board, last+1)); err != nil {
 			break
 		}
-		os.Stdout.WriteString(fmt.Sprintf("%s %d\n", board, last+1)) // one write, or lines would mix
+		if _, err = fmt.Fprintf(os.Stdout, "%s %d\n", board, last+1); err != nil { // one write, or lines would mix
+			break
+		}
 		if (last+1)%60 == 0 {
 			whole := boards.Snapshot{Epoch: lineage, Seq: last + 1, Data: entryOf(board, last+1)}
 			err = s.Save(background, board, whole, (last+1)%120 == 0)
@@ -100,7 +102,7 @@ func TestKill(t *testing.T) {
 		for lines.Scan() { // what it acknowledged before the kill reached it counts too
 			note(t, acked, lines.Text())
 		}
-		cmd.Wait()
+		_ = cmd.Wait() // it was killed, that is no news
 		wantAcked(t, dir, acked, round)
 	}
 	t.Logf("acknowledged and found after 25 kills: %v", acked)
@@ -114,7 +116,7 @@ func startChild(t *testing.T, dir string) (*exec.Cmd, *bufio.Scanner) {
 	out, err := cmd.StdoutPipe()
 	must(t, err)
 	must(t, cmd.Start())
-	t.Cleanup(func() { cmd.Process.Kill() })
+	t.Cleanup(func() { _ = cmd.Process.Kill() }) // most are dead by then
 	lines := bufio.NewScanner(out)
 	if !lines.Scan() || lines.Text() != "open" {
 		t.Fatalf("the child did not start: %q", lines.Text())
@@ -157,6 +159,6 @@ func TestSecondProcess(t *testing.T) {
 		t.Errorf("second process: %v", err)
 	}
 	must(t, cmd.Process.Kill())
-	cmd.Wait()
+	_ = cmd.Wait() // it was killed, that is no news
 	must(t, openIn(t, dir).Ready(t.Context()))
 }

@@ -10,7 +10,7 @@ import (
 )
 
 // ErrInUse answers when another process has the folder open: two of them would each tell half of the story.
-var ErrInUse = errors.New("Another muntsaus is already using this folder. Stop it first, or start this one with another folder (--data).")
+var ErrInUse = errors.New("another muntsaus is already using this folder; stop it first, or start this one with another folder (--data)")
 
 // lockFolder makes the folder and takes it for this process. The kernel frees it when the process ends in any way.
 func lockFolder(dir string) (unlock func() error, err error) {
@@ -28,8 +28,8 @@ func lockFolder(dir string) (unlock func() error, err error) {
 		return nil, errors.Join(fmt.Errorf("%w%s", err, owner(f)), f.Close())
 	}
 	// The number is for people who look for the other process; the lock does not depend on it.
-	f.Truncate(0)
-	fmt.Fprintf(f, "%d\n", os.Getpid())
+	_ = f.Truncate(0)
+	_, _ = fmt.Fprintf(f, "%d\n", os.Getpid())
 	return f.Close, nil
 }
 

@@ -109,9 +109,9 @@ func missed(said []string) (t extent, entries []redis.XMessage, err error) {
 	return extent{Last: last, Floor: floor, Mark: said[2]}, entries, nil
 }
 
-func (p *standing) see(seq uint64, mark string) {
-	if seq >= p.seq {
-		p.seq, p.mark = seq, mark
+func (seen *standing) see(seq uint64, mark string) {
+	if seq >= seen.seq {
+		seen.seq, seen.mark = seq, mark
 	}
 }
 

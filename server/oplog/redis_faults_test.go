@@ -26,7 +26,7 @@ func TestOlderCopyIsNeverMixed(t *testing.T) {
 	server.Kill()
 	older := server.Copy()
 	server.Start()
-	a.Read(t.Context(), "b", lineage, 0) // the connections are dead, and this is how one finds out
+	_, _ = a.Read(t.Context(), "b", lineage, 0) // the connections are dead, and this is how one finds out
 	must(t, a.Append(t.Context(), "b", lineage, 1, []byte("two")))
 	woken := make(chan struct{}, 1)
 	defer b.Follow("b", lineage, ring(woken))()
@@ -35,7 +35,7 @@ func TestOlderCopyIsNeverMixed(t *testing.T) {
 	server.Restore(older)
 	server.Start()
 	wait(t, woken, "the restart")
-	b.Read(t.Context(), "b", lineage, 0)
+	_, _ = b.Read(t.Context(), "b", lineage, 0) // as above
 	must(t, b.Append(t.Context(), "b", lineage, 1, []byte("another two")))
 	for len(woken) > 0 {
 		<-woken
@@ -78,13 +78,12 @@ func TestShorterLogStopsItsWriter(t *testing.T) {
 			server.Kill()
 			older := server.Copy()
 			server.Start()
-			a.Ready(t.Context())
+			_ = a.Ready(t.Context()) // the connections are dead, and this is how one finds out
 			must(t, a.Append(t.Context(), "b", lineage, 1, []byte("two")))
 			server.Kill()
 			server.Restore(older)
 			server.Start()
-			b.Ready(t.Context())
-			a.Ready(t.Context())
+			_, _ = b.Ready(t.Context()), a.Ready(t.Context())
 			must(t, b.Append(t.Context(), "b", lineage, 1, []byte("another two")))
 			if err := try(a); err == nil || isRefusal(err) {
 				t.Fatalf("on another history: %v", err)

@@ -21,8 +21,7 @@ func Restore(ctx context.Context, from, dir string, replace bool) error {
 	if err != nil {
 		return fmt.Errorf("oplog: restore to %s: %w", dir, err)
 	}
-	defer unlock()
-	if err := restore(ctx, from, dir, replace); err != nil {
+	if err := errors.Join(restore(ctx, from, dir, replace), unlock()); err != nil {
 		return fmt.Errorf("oplog: restore to %s: %w", dir, err)
 	}
 	return nil

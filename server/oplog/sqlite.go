@@ -34,8 +34,7 @@ func OpenSQLite(ctx context.Context, dir string) (*SQLite, error) {
 	}
 	f, err := openFile(ctx, dir)
 	if err != nil {
-		unlock()
-		return nil, fmt.Errorf("oplog: open %s: %w", dir, err)
+		return nil, fmt.Errorf("oplog: open %s: %w", dir, errors.Join(err, unlock()))
 	}
 	return &SQLite{dir: dir, unlock: unlock, writer: startWriter(f)}, nil
 }

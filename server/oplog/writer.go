@@ -198,7 +198,7 @@ func (w *writer) tidy() {
 	if w.broken != nil || !w.file.checkpointDue() {
 		return
 	}
-	w.judge(w.file.checkpoint()) // full: the next turn tries again
+	_ = w.judge(w.file.checkpoint()) // full: the next turn tries again; broken: everybody hears so from now on
 }
 
 func answerAll(batch []*job, err error) {

@@ -46,11 +46,18 @@ func sample(t *testing.T, name, language string) []byte {
 	return report.OnPaper(doc)
 }
 
+// shared prints for the tests that only look at a document: they do with one browser.
+var shared = New("", slog.New(slog.DiscardHandler))
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	shared.Close()
+	os.Exit(code)
+}
+
 func printed1(t *testing.T, doc []byte) string {
 	t.Helper()
-	p := New("", slog.New(slog.DiscardHandler))
-	defer p.Close()
-	pdf, err := p.PDF(t.Context(), doc)
+	pdf, err := shared.PDF(t.Context(), doc)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -21,9 +21,9 @@ func TestSilentLinesAreClosed(t *testing.T) {
 	h.door.helloWithin = 200 * time.Millisecond
 	silent, err := h.dial(board.str("boardId"), board.str("seat"))
 	must(t, err)
-	conn, response := h.raw(board, "")
-	if response.StatusCode != 101 {
-		t.Fatalf("status %d", response.StatusCode)
+	conn, status, _ := h.raw(board, "")
+	if status != 101 {
+		t.Fatalf("status %d", status)
 	}
 	_, err = conn.Write([]byte{0x81, 0x80 | 50, 0, 0, 0, 0, '{'}) // one byte of fifty
 	must(t, err)

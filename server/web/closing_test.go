@@ -124,9 +124,9 @@ type rawLine struct {
 
 func (h *house) rawHello(board answer) *rawLine {
 	h.t.Helper()
-	conn, response := h.raw(board, "")
-	if response.StatusCode != 101 {
-		h.t.Fatalf("status %d", response.StatusCode)
+	conn, status, _ := h.raw(board, "")
+	if status != 101 {
+		h.t.Fatalf("status %d", status)
 	}
 	l := &rawLine{conn, bufio.NewReader(conn)}
 	l.frame(0x81, []byte(fmt.Sprintf(`{"type":"hello","client":%q}`, live.Random(16))))

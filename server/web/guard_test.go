@@ -39,6 +39,7 @@ func TestD7TwoLengthsAreRefused(t *testing.T) {
 			t.Errorf("%q: %d, closed %v", headers, answer.StatusCode, answer.Close)
 		}
 		_, _ = io.Copy(io.Discard, answer.Body)
+		answer.Body.Close()
 		if more, err := io.ReadAll(rest); len(more) > 0 {
 			t.Errorf("%q: then came %q, %v", headers, more, err)
 		}
@@ -49,6 +50,7 @@ func TestD7TwoLengthsAreRefused(t *testing.T) {
 func TestD7ASlowBody(t *testing.T) {
 	h := openHouse(t, oplog.NewMemory(), func(_ *live.Options, c *Config) { c.BodyWithin = 300 * time.Millisecond })
 	answer, _ := h.wire1("POST /api/boards HTTP/1.1\r\nHost: x\r\nAccept-Language: nl\r\nContent-Length: 40\r\n\r\n{")
+	defer answer.Body.Close()
 	body, _ := io.ReadAll(answer.Body)
 	if answer.StatusCode != 408 || !strings.Contains(string(body), `"too_slow"`) {
 		t.Errorf("%d %s", answer.StatusCode, body)

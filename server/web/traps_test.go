@@ -107,12 +107,12 @@ func TestNobodySpeaksBeforeHello(t *testing.T) {
 }
 
 // raw opens a websocket by hand, so that a test can send what no library would.
-func (h *house) raw(board answer, headers string) (net.Conn, *http.Response) {
+func (h *house) raw(board answer, headers string) (conn net.Conn, status int, header http.Header) {
 	h.t.Helper()
 	conn, err := net.Dial("tcp", strings.TrimPrefix(h.url, "http://"))
 	must(h.t, err)
 	h.t.Cleanup(func() { conn.Close() })
-	fmt.Fprintf(
+	_, err = fmt.Fprintf(
 		conn,
 		"GET /api/boards/%s/live HTTP/1.1\r\nHost: %s\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"+
 			"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nAuthorization: Bearer %s\r\n%s\r\n",
@@ -121,9 +121,11 @@ func (h *house) raw(board answer, headers string) (net.Conn, *http.Response) {
 		board.str("seat"),
 		headers,
 	)
+	must(h.t, err)
 	response, err := http.ReadResponse(bufio.NewReader(conn), nil)
 	must(h.t, err)
-	return conn, response
+	defer response.Body.Close()
+	return conn, response.StatusCode, response.Header
 }
 
 func TestCompressionIsRefused(t *testing.T) { // trap 4
@@ -132,9 +134,9 @@ func TestCompressionIsRefused(t *testing.T) { // trap 4
 	must(t, func() error { _, err := w.Write(make([]byte, 32<<20)); return err }())
 	must(t, w.Flush())
 	h := openHouse(t, oplog.NewMemory())
-	conn, response := h.raw(h.create("blank"), "Sec-WebSocket-Extensions: permessage-deflate; client_no_context_takeover\r\n")
-	if response.StatusCode != 101 || response.Header.Get("Sec-WebSocket-Extensions") != "" {
-		t.Fatalf("%d %v", response.StatusCode, response.Header)
+	conn, status, header := h.raw(h.create("blank"), "Sec-WebSocket-Extensions: permessage-deflate; client_no_context_takeover\r\n")
+	if status != 101 || header.Get("Sec-WebSocket-Extensions") != "" {
+		t.Fatalf("%d %v", status, header)
 	}
 	frame := []byte{0xC1, 0xFF} // final, RSV1, text; masked, 64-bit length
 	frame = binary.BigEndian.AppendUint64(frame, uint64(bomb.Len()))
@@ -280,7 +282,7 @@ func TestNoFrameReachesAStranger(t *testing.T) { // trap 1
 		}
 	}()
 	for _, s := range going {
-		s.conn.NetConn().(*net.TCPConn).SetLinger(0)
+		must(t, s.conn.NetConn().(*net.TCPConn).SetLinger(0))
 		s.conn.NetConn().Close()
 	}
 	var coming []*screen
