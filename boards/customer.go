@@ -36,7 +36,7 @@ type Quote struct {
 	Kind    string `field:"kind,need,enum=interview|survey|complaint|review|call|own_observation|guest|example,default=own_observation"`
 	Date    string `field:"date,date"`
 	StepID  string `field:"step_id,of=step"`
-	Consent string `field:"consent,need,enum=none_needed|given|missing,default=missing"`
+	Consent string `field:"consent,need,enum=given|none_needed|missing,default=missing,ask"`
 }
 
 var quoteKind = define[Quote](Kind{Name: "quote", Sticky: true, Limit: 300})

@@ -44,12 +44,12 @@ type Step struct {
 	Title             string `field:"title,need,min=2,max=60"`
 	CustomerAction    string `field:"customer_action,need,max=140"`
 	Touchpoint        string `field:"touchpoint,max=60"`
-	Channel           string `field:"channel,need,enum=web|app|phone|mail|letter|sms|chat|on_site|bank|word_of_mouth|none"`
+	Channel           string `field:"channel,need,enum=phone|web|app|mail|chat|letter|sms|on_site|bank|word_of_mouth|none,ask"`
 	FrontDepartmentID string `field:"front_department_id,of=department"`
-	Outcome           string `field:"outcome,enum=solved|partly|passed_on|not_solved|na"`
-	RepeatsStory      bool   `field:"repeats_story,default=false"`
-	WaitMinutes       *int   `field:"wait_minutes,min=0,max=525600"`
-	Leading           string `field:"leading,enum=customer|task|process|system|product"`
+	WaitMinutes       *int   `field:"wait_minutes,min=0,max=525600,ask"`
+	RepeatsStory      bool   `field:"repeats_story,default=false,ask"`
+	Outcome           string `field:"outcome,enum=solved|partly|passed_on|not_solved|na,ask"`
+	Leading           string `field:"leading,enum=customer|task|process|system|product,ask"`
 	Kano              string `field:"kano,enum=basis|performance|attractive"`
 	MomentOfTruth     bool   `field:"moment_of_truth,default=false"`
 	CustomerSays      string `field:"customer_says,max=140"`

@@ -45,6 +45,8 @@ type Field struct {
 	Made    bool     // the kind's rule fills it in at creation
 	Server  bool     // nobody but the server writes it
 	Person  bool     // names somebody, by name or by id: cleared when they take their name off the board
+	Ask     Asking   // where the details of a record ask for it; report, workbook and CSV then tell it too
+	Card    bool     // what was answered stands on the card
 
 	Row   reflect.Type // of Rows: the struct of one
 	index []int        // where it is in the kind's struct; nil = in no struct
@@ -57,6 +59,16 @@ func (f *Field) Limited() bool { return f.Max < noLimit }
 func (f *Field) Many() bool {
 	return f.Type == Texts || f.Type == Enums || f.Type == Refs || f.Type == Dates
 }
+
+// Asking says where people are asked for a field.
+type Asking uint8
+
+// The places. A field that is asked for has its words in labeltable.go.
+const (
+	AskNowhere Asking = iota // by a form of its own, or not at all
+	AskFirst                 // among the first questions, one after the other
+	AskMore                  // among what is folded
+)
 
 const noLimit = 1 << 30
 
@@ -108,6 +120,11 @@ type Kind struct {
 
 	byName map[string]*Field
 	shape  reflect.Type
+}
+
+// Asked gives the fields that people are asked for, in their order.
+func (k *Kind) Asked() []Field {
+	return slices.DeleteFunc(slices.Clone(k.Fields), func(f Field) bool { return f.Ask == AskNowhere })
 }
 
 // Field gives the row of that name, nil when the kind has none.
@@ -208,6 +225,10 @@ func (f *Field) set(key, value string) {
 		f.Of = value
 	case "person":
 		f.Person = true
+	case "ask":
+		f.Ask = map[string]Asking{"": AskFirst, "more": AskMore}[value]
+	case "card":
+		f.Card = true
 	case "server":
 		f.Server = true
 	case "made":

@@ -24,6 +24,9 @@ var kindsByName = func() map[string]*Kind {
 // Kinds gives all kinds in telling order. The slice is shared: read it only.
 func Kinds() []*Kind { return kinds }
 
+// KindNamed gives a kind; nil when there is none of that name.
+func KindNamed(name string) *Kind { return kindsByName[name] }
+
 // kindRank is the place of a kind in the telling order.
 var kindRank = func() map[string]int {
 	rank := map[string]int{}

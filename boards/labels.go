@@ -49,6 +49,27 @@ func LabelInLine(language, kind, field string, value any) string {
 	return string(unicode.ToLower(first)) + text[size:]
 }
 
+// Hint says what a value means, small below it where somebody chooses; "" when it needs no words.
+func Hint(language, kind, field, value string) string {
+	return hintLabels[kind+"."+field][value].In(language)
+}
+
+// FieldInLine gives the value of a field of a record inside a line of facts; "" when there is none.
+func FieldInLine(language string, r *Record, field string) string {
+	switch value := r.Fields[field].(type) {
+	case nil:
+		return ""
+	case []string:
+		words := make([]string, 0, len(value))
+		for _, one := range value {
+			words = append(words, LabelInLine(language, r.Kind, field, one))
+		}
+		return strings.Join(words, ", ")
+	default:
+		return LabelInLine(language, r.Kind, field, value)
+	}
+}
+
 func choiceOf(kind, field string, value any) (Choice, bool) {
 	list, word := Choices(kind, field), fmt.Sprint(value)
 	i := slices.IndexFunc(list, func(c Choice) bool { return c.Value == word })
@@ -73,6 +94,14 @@ func KindLabel(language, kind string) string { return labelOr(kindLabels, langua
 // Question gives how a field is asked for; its own name when nobody is asked.
 func Question(language, kind, field string) string {
 	return labelOr(questionLabels, language, kind+"."+field)
+}
+
+// Head gives what a column of the values of a field is called.
+func Head(language, kind, field string) string {
+	if l, ok := headLabels[kind+"."+field]; ok {
+		return l.In(language)
+	}
+	return Question(language, kind, field)
 }
 
 // Questions gives the fields that are asked for, by kind.field. The map is shared: read it only.

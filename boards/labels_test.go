@@ -28,6 +28,17 @@ func TestEveryOptionHasWords(t *testing.T) {
 	}
 }
 
+// What people are asked for can be said: the question, and where there is something to choose, what.
+func TestWhatIsAskedForHasWords(t *testing.T) {
+	for _, kind := range Kinds() {
+		for _, f := range kind.Asked() {
+			if _, ok := questionLabels[kind.Name+"."+f.Name]; !ok {
+				t.Errorf("%s asks for %s without a question", kind.Name, f.Name)
+			}
+		}
+	}
+}
+
 // Words belong to a field that exists.
 func TestWordsBelongToAField(t *testing.T) {
 	exists := func(name string) bool {
@@ -42,6 +53,19 @@ func TestWordsBelongToAField(t *testing.T) {
 	for name, l := range questionLabels {
 		if !exists(name) || l.NL == "" || l.EN == "" {
 			t.Errorf("%s: %+v", name, l)
+		}
+	}
+	for name := range headLabels {
+		if !exists(name) {
+			t.Errorf("there is no %s", name)
+		}
+	}
+	for name, hints := range hintLabels {
+		kind, field, _ := strings.Cut(name, ".")
+		for value, hint := range hints {
+			if _, ok := choiceOf(kind, field, value); !ok || hint.NL == "" || hint.EN == "" {
+				t.Errorf("%s=%s: %+v", name, value, hint)
+			}
 		}
 	}
 	for name, other := range sameLabels {
@@ -63,6 +87,13 @@ func TestLabelsReadAsPeopleDo(t *testing.T) {
 		{LabelInLine("nl", "rule", "verdict", "scrap"), "scrap"},
 		{Question("en", "pain", "control"), "Who can change this?"},
 		{Question("en", "pain", "text"), "text"},
+		{Head("nl", "pain", "severity"), "Ernst"},
+		{Head("nl", "pain", "evidence_level"), "Hoe weten we dit?"},
+		{Hint("en", "pain", "evidence_level", "known"), "Heard, seen or measured with customers"},
+		{Hint("en", "pain", "evidence_level", "guessed"), ""},
+		{FieldInLine("nl", &Record{Kind: "pain", Fields: Fields{"severity": 4}}, "severity"), "ernstig"},
+		{FieldInLine("nl", &Record{Kind: "pain", Fields: Fields{"cause_categories": []string{"rule", "moon"}}}, "cause_categories"), "regel, moon"},
+		{FieldInLine("nl", &Record{Kind: "pain"}, "control"), ""},
 		{KindLabel("nl", "fix"), "Oplossing"},
 		{KindLabel("nl", "rule"), "rule"},
 	} {

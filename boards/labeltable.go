@@ -25,13 +25,16 @@ var kindLabels = map[string]Label{
 	"board":           {"Bord", "Board"},
 }
 
+// questionLabels are how fields are asked for; %s is what the customer is called.
 var questionLabels = map[string]Label{
+	"fix.status":             {"Status", "Status"},
 	"leading_vote.value":     {"Wie is hier leidend?", "Who leads here?"},
 	"ownership_claim.answer": {"Is deze stap van jouw afdeling?", "Is this step yours?"},
 	"pain.cause_categories":  {"Wat voor oorzaak?", "What kind of cause?"},
 	"pain.control":           {"Wie kan dit veranderen?", "Who can change this?"},
 	"pain.evidence_level":    {"Hoe weten we dit?", "How do we know?"},
 	"pain.frequency":         {"Hoe vaak?", "How often?"},
+	"pain.severity":          {"Hoe erg voor %s?", "How bad for %s?"},
 	"pain.minutes_lost":      {"Hoeveel tijd kost het?", "How much time does it take?"},
 	"quote.consent":          {"Mag dit getoond worden?", "May this be shown?"},
 	"quote.source":           {"Wie zei dit?", "Who said this?"},
@@ -40,6 +43,54 @@ var questionLabels = map[string]Label{
 	"step.outcome":           {"Hoe liep het af voor de klant?", "How did it end for the customer?"},
 	"step.repeats_story":     {"Vertelt de klant het opnieuw?", "Does the customer tell it again?"},
 	"step.wait_minutes":      {"Hoe lang wacht de klant?", "How long does the customer wait?"},
+}
+
+// headLabels are how a column of their values is called, where that is shorter than the question.
+var headLabels = map[string]Label{
+	"fix.kind":              {"Soort", "Kind"},
+	"pain.cause_categories": {"Oorzaak", "Cause"},
+	"pain.control":          {"Wie kan het oplossen?", "Who can solve it?"},
+	"pain.frequency":        {"Hoe vaak", "How often"},
+	"pain.severity":         {"Ernst", "Severity"},
+	"step.channel":          {"Kanaal", "Channel"},
+}
+
+// hintLabels say what a value means, small below it where somebody chooses.
+var hintLabels = map[string]map[string]Label{
+	"pain.control": {
+		"self":     {"De mensen in deze kamer", "The people in this room"},
+		"together": {"Met een andere afdeling of de leiding", "With another department or the management"},
+		"outside":  {"Wet, leverancier of partner", "Law, supplier or partner"},
+	},
+	"pain.evidence_level": {
+		"known":   {"Van klanten gehoord, gezien of gemeten", "Heard, seen or measured with customers"},
+		"assumed": {"Onze eigen inschatting, nog niet nagevraagd", "Our own estimate, not checked yet"},
+		"unknown": {"Moeten we uitzoeken", "We have to find out"},
+	},
+	"pain.severity": {
+		"1": {"Even slikken, en door", "A sigh, and on you go"},
+		"2": {"Je merkt het en het kost moeite", "You notice it and it takes effort"},
+		"3": {"Het houdt je echt op", "It really holds you up"},
+		"4": {"Je verliest tijd, geld of vertrouwen", "You lose time, money or trust"},
+		"5": {"Je wilt hier weg, of je wordt geschaad", "You want to leave, or you are harmed"},
+	},
+	"person.role": {
+		"participant": {"Je schrijft, scoort en stemt mee.", "You write, rate and vote."},
+		"observer":    {"Je kijkt mee. Je scoort en stemt niet.", "You watch. You do not rate or vote."},
+		"guest":       {"Je bent zelf klant en vertelt hoe het echt ging.", "You are a customer yourself and tell how it really went."},
+	},
+	"quote.consent": {
+		"given":       {"Op de beamer en in het verslag", "On the projector and in the report"},
+		"none_needed": {"Niemand is eraan te herkennen", "Nobody can be recognised by it"},
+		"missing":     {"Blijft van de beamer en uit het verslag", "Stays off the projector and out of the report"},
+	},
+	"step.leading": {
+		"customer": {"We doen wat deze klant nu helpt", "We do what helps this customer now"},
+		"task":     {"We doen wat op onze lijst staat", "We do what is on our list"},
+		"process":  {"We volgen de afgesproken weg", "We follow the agreed way"},
+		"system":   {"We doen wat het scherm toelaat", "We do what the screen allows"},
+		"product":  {"We doen wat het product kan", "We do what the product can do"},
+	},
 }
 
 // sameLabels are fields whose values read like those of another.
@@ -226,8 +277,8 @@ var valueLabels = map[string][]Choice{
 		{"guest", Label{"Klantgast", "Customer guest"}, Label{}},
 	},
 	"quote.consent": {
-		{"none_needed", Label{"Niet nodig", "No need to ask"}, Label{}},
 		{"given", Label{"Ja, de klant vindt het goed", "Yes, the customer agrees"}, Label{}},
+		{"none_needed", Label{"Niet nodig", "No need to ask"}, Label{}},
 		{"missing", Label{"Nog niet gevraagd", "Not asked yet"}, Label{}},
 	},
 	"quote.kind": {
@@ -248,17 +299,21 @@ var valueLabels = map[string][]Choice{
 		{"2", Label{"enthousiast", "delighted"}, Label{}},
 	},
 	"step.channel": {
+		{"phone", Label{"Telefoon", "Phone"}, Label{}},
 		{"web", Label{"Website", "Website"}, Label{}},
 		{"app", Label{"App", "App"}, Label{}},
-		{"phone", Label{"Telefoon", "Phone"}, Label{}},
 		{"mail", Label{"E-mail", "E-mail"}, Label{}},
+		{"chat", Label{"Chat", "Chat"}, Label{}},
 		{"letter", Label{"Brief", "Letter"}, Label{}},
 		{"sms", Label{"Sms", "Text message"}, Label{}},
-		{"chat", Label{"Chat", "Chat"}, Label{}},
 		{"on_site", Label{"Op locatie", "On site"}, Label{}},
 		{"bank", Label{"Bank", "Bank"}, Label{}},
 		{"word_of_mouth", Label{"Van horen zeggen", "Word of mouth"}, Label{}},
 		{"none", Label{"Geen contact", "No contact"}, Label{}},
+	},
+	"step.repeats_story": {
+		{"true", Label{"Ja", "Yes"}, Label{}},
+		{"false", Label{"Nee", "No"}, Label{}},
 	},
 	"step.guidance_kind": {
 		{"rule", Label{"Regel", "Rule"}, Label{}},

@@ -16,11 +16,11 @@ type Pain struct {
 	Text            string   `field:"text,need,min=12,max=200"`
 	StepID          string   `field:"step_id,need,of=step"`
 	Lane            string   `field:"lane,enum=evidence|customer|front|back|support"`
-	CauseCategories []string `field:"cause_categories,need,most=3,least=1,enum=rule|system|process|silo|mandate|fear|time|task_focus|knowledge|information|communication|ownership|behaviour|product|partner|other"`
-	Severity        *int     `field:"severity,need,min=1,max=5"`
-	Frequency       string   `field:"frequency,need,enum=daily|weekly|monthly|rarely|unknown"`
-	Control         string   `field:"control,need,enum=self|together|outside"`
-	EvidenceLevel   string   `field:"evidence_level,need,enum=known|assumed|unknown"`
+	Severity        *int     `field:"severity,need,min=1,max=5,ask"`
+	Frequency       string   `field:"frequency,need,enum=daily|weekly|monthly|rarely|unknown,ask"`
+	EvidenceLevel   string   `field:"evidence_level,need,enum=known|assumed|unknown,ask"`
+	CauseCategories []string `field:"cause_categories,need,most=3,least=1,enum=rule|system|process|silo|mandate|fear|time|task_focus|knowledge|information|communication|ownership|behaviour|product|partner|other,ask=more"`
+	Control         string   `field:"control,need,enum=self|together|outside,ask=more"`
 	Blocker         string   `field:"blocker,max=120"`
 	MinutesLost     *int     `field:"minutes_lost,min=0,max=10000"`
 	CasesPerWeek    *int     `field:"cases_per_week,min=0,max=100000"`

@@ -53,7 +53,13 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'start', tags: ['$initial'], test: (id) => !/[\\/]src[\\/]shell[\\/](worker|serve)\.ts$/.test(id), priority: 2 },
-            { name: 'small', minShareCount: 2, maxModuleSize: 4096, priority: 1 },
+            {
+              name: 'small',
+              test: (id) => !/[\\/]src[\\/]words[\\/](nl|en)[\\/]/.test(id),
+              minShareCount: 2,
+              maxModuleSize: 4096,
+              priority: 1,
+            },
           ],
         },
       },
@@ -64,5 +70,6 @@ export default defineConfig({
     environment: 'node',
     pool: 'threads',
     include: ['src/**/*.test.ts'],
+    setupFiles: ['src/words/testing/all.ts'],
   },
 })

@@ -156,7 +156,7 @@ func (v view) doneWhen(f fix) string {
 	case f.SolvedInSession && (err != nil || v.workshop.Date == "" || day <= v.workshop.Date):
 		return v.T("fix.now")
 	case err != nil:
-		return v.T("fix.done")
+		return v.Label("fix", "status", "done")
 	}
 	return v.T("fix.done.on", v.date(day))
 }

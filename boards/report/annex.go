@@ -179,15 +179,9 @@ func (v view) painFacts(p pain) string {
 	if vote := v.votes[p.ID]; vote.Raw > 0 {
 		add(v.T("pain.fair", v.fair(vote.Fair), vote.Raw))
 	}
-	if p.Severity != nil {
-		add(v.T("pain.severity", *p.Severity))
+	for _, f := range boards.KindNamed("pain").Asked() {
+		add(boards.FieldInLine(v.Language, p.record, f.Name))
 	}
-	for _, part := range [][2]string{{"frequency", p.Frequency}, {"evidence_level", p.EvidenceLevel}, {"control", p.Control}} {
-		if part[1] != "" {
-			add(v.Label("pain", part[0], part[1]))
-		}
-	}
-	add(v.causes(p))
 	if p.MinutesLost != nil && p.CasesPerWeek != nil {
 		add(v.T("pain.minutes", v.duration(*p.MinutesLost), v.Count("n.cases", *p.CasesPerWeek)))
 	}
@@ -232,10 +226,8 @@ func (v view) agenda() (rows []agendaRow, sum *agendaRow) {
 		row := agendaRow{Title: item.Title, Planned: v.Count("n.minutes", item.Minutes), Actual: v.T("agenda.notyet")}
 		planned += item.Minutes
 		switch {
-		case item.State == "skipped":
-			row.Actual = v.T("agenda.skipped")
-		case item.State == "running":
-			row.Actual = v.T("agenda.running")
+		case item.State == "skipped", item.State == "running":
+			row.Actual = v.Label("agenda_item", "state", item.State)
 		case item.ActualMinutes != nil:
 			row.Actual = v.Count("n.minutes", *item.ActualMinutes)
 			actual, known = actual+*item.ActualMinutes, true

@@ -296,7 +296,7 @@ func (m mapMaker) crossing(s step, lane, above string, f fitting) crossing {
 	return c
 }
 
-func (m mapMaker) lane(name string) string { return m.T("lane." + name) }
+func (m mapMaker) lane(name string) string { return m.Name("cell", "lane", name) }
 
 func (m mapMaker) note(s step, cell boards.Cell, above string, f fitting) note {
 	var n note

@@ -45,7 +45,7 @@ func (m mapMaker) scored(before, p, after *insight.Point) scoredCell {
 		return scoredCell{Text: m.T("curve.gap")}
 	}
 	y := scoreY(*p.Mean)
-	c := scoredCell{Dot: fmt.Sprintf("M50 %.1fh.01", y), Text: m.T("face."+fmt.Sprint(*p.Face)) + " " + m.signed(*p.Mean)}
+	c := scoredCell{Dot: fmt.Sprintf("M50 %.1fh.01", y), Text: m.Label("rating", "value", fmt.Sprint(*p.Face)) + " " + m.signed(*p.Mean)}
 	if low, high, ok := m.ends(); ok {
 		switch c.Lowest = equal(*p.Mean, low); {
 		case c.Lowest:

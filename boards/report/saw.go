@@ -3,7 +3,6 @@ package report
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"muntsaus/boards"
 	"muntsaus/boards/insight"
@@ -79,16 +78,8 @@ func (v view) painRow(p pain) painRow {
 	if p.EvidenceLevel != "" {
 		row.How = v.Label("pain", "evidence_level", p.EvidenceLevel)
 	}
-	row.Because = v.causes(p)
+	row.Because = boards.FieldInLine(v.Language, p.record, "cause_categories")
 	return row
-}
-
-func (v view) causes(p pain) string {
-	var causes []string
-	for _, c := range p.CauseCategories {
-		causes = append(causes, v.Label("pain", "cause_categories", c))
-	}
-	return strings.Join(causes, ", ")
 }
 
 // painNotes are the lines under the table: how it was counted, on how many, and what the automatic sentences say of it.

@@ -3,6 +3,8 @@ package report
 import (
 	"strings"
 	"time"
+
+	"muntsaus/boards"
 )
 
 // sheet is one list of the board, as the workbook and the CSV files both hold it. Cells are a string, an int, a float64, a day, or nil
@@ -34,7 +36,7 @@ type day struct{ time.Time }
 
 // of is a column with where its cells come from.
 type of[T any] struct {
-	head string // key of the dictionary
+	head string
 	wide float64
 	kind cellKind
 	cell func(T) any
@@ -44,7 +46,7 @@ type of[T any] struct {
 func tableOf[T any](v view, name string, items []T, columns []of[T]) sheet {
 	t := sheet{name: v.T(name)}
 	for _, c := range columns {
-		t.columns = append(t.columns, column{v.T(c.head), c.wide, c.kind})
+		t.columns = append(t.columns, column{c.head, c.wide, c.kind})
 	}
 	for _, item := range items {
 		var row []any
@@ -54,6 +56,18 @@ func tableOf[T any](v view, name string, items []T, columns []of[T]) sheet {
 		t.rows = append(t.rows, row)
 	}
 	return t
+}
+
+// askedFor gives a column for everything that the details of a kind ask for, in their order.
+func askedFor[T any](v view, kind string, record func(T) *boards.Record) (columns []of[T]) {
+	for _, f := range boards.KindNamed(kind).Asked() {
+		c := of[T]{v.Head(kind, f.Name), 20, asText, func(item T) any { return boards.FieldInLine(v.Language, record(item), f.Name) }}
+		if f.Type == boards.Int {
+			c.wide, c.kind, c.cell = 10, asNumber, func(item T) any { return record(item).Fields[f.Name] }
+		}
+		columns = append(columns, c)
+	}
+	return columns
 }
 
 // dayOf reads a date of the board; what is no date is nothing.

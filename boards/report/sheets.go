@@ -3,6 +3,8 @@ package report
 import (
 	"strconv"
 	"strings"
+
+	"muntsaus/boards"
 )
 
 // The lists of a board, column by column. What stands here is in the workbook and in the CSV files alike.
@@ -18,23 +20,21 @@ func (v view) painTable() sheet {
 			pains = append(pains, p)
 		}
 	}
-	return tableOf(v, "sheet.pains", pains, []of[pain]{
-		{"col.rank", 6, asNumber, func(p pain) any { return someInt(v.rank(p.ID)) }},
-		{"col.pain", 60, asText, func(p pain) any { return p.Text }},
-		{"col.step", 8, asNumber, func(p pain) any { return someInt(v.number[p.StepID]) }},
-		{"sheet.title", 30, asText, func(p pain) any { return v.stepTitle(p.StepID) }},
-		{"sheet.fair", 10, asNumber, func(p pain) any { return v.counted(p, func() any { return v.votes[p.ID].Fair }) }},
-		{"sheet.raw", 8, asNumber, func(p pain) any { return v.counted(p, func() any { return v.votes[p.ID].Raw }) }},
-		{"sheet.departments", 12, asNumber, func(p pain) any { return v.counted(p, func() any { return v.votes[p.ID].Departments }) }},
-		{"col.severity", 8, asNumber, func(p pain) any { return wholeOf(p.Severity) }},
-		{"sheet.often", 14, asText, func(p pain) any { return v.labelled("pain", "frequency", p.Frequency) }},
-		{"col.how", 22, asText, func(p pain) any { return v.labelled("pain", "evidence_level", p.EvidenceLevel) }},
-		{"col.cause", 28, asText, func(p pain) any { return v.causes(p) }},
-		{"sheet.control", 20, asText, func(p pain) any { return v.labelled("pain", "control", p.Control) }},
-		{"sheet.minutes", 10, asNumber, func(p pain) any { return wholeOf(p.MinutesLost) }},
-		{"sheet.cases", 10, asNumber, func(p pain) any { return wholeOf(p.CasesPerWeek) }},
-		{"sheet.blocker", 30, asText, func(p pain) any { return p.Blocker }},
-	})
+	columns := []of[pain]{
+		{v.T("col.rank"), 6, asNumber, func(p pain) any { return someInt(v.rank(p.ID)) }},
+		{v.T("col.pain"), 60, asText, func(p pain) any { return p.Text }},
+		{v.T("col.step"), 8, asNumber, func(p pain) any { return someInt(v.number[p.StepID]) }},
+		{v.T("sheet.title"), 30, asText, func(p pain) any { return v.stepTitle(p.StepID) }},
+		{v.T("sheet.fair"), 10, asNumber, func(p pain) any { return v.counted(p, func() any { return v.votes[p.ID].Fair }) }},
+		{v.T("sheet.raw"), 8, asNumber, func(p pain) any { return v.counted(p, func() any { return v.votes[p.ID].Raw }) }},
+		{v.T("sheet.departments"), 12, asNumber, func(p pain) any { return v.counted(p, func() any { return v.votes[p.ID].Departments }) }},
+	}
+	columns = append(columns, askedFor(v, "pain", func(p pain) *boards.Record { return p.record })...)
+	return tableOf(v, "sheet.pains", pains, append(columns, []of[pain]{
+		{v.T("sheet.minutes"), 10, asNumber, func(p pain) any { return wholeOf(p.MinutesLost) }},
+		{v.T("sheet.cases"), 10, asNumber, func(p pain) any { return wholeOf(p.CasesPerWeek) }},
+		{v.T("sheet.blocker"), 30, asText, func(p pain) any { return p.Blocker }},
+	}...))
 }
 
 // counted gives a number of the vote for a pain that was in it.
@@ -54,21 +54,21 @@ func (v view) stepTitle(id string) string {
 
 func (v view) fixTable() sheet {
 	columns := []of[fix]{
-		{"sheet.fix", 50, asText, func(f fix) any { return f.Text }},
-		{"sheet.kind", 16, asText, func(f fix) any { return v.labelled("fix", "kind", f.Kind) }},
-		{"col.status", 16, asText, func(f fix) any { return v.labelled("fix", "status", f.Status) }},
-		{"col.owner", 22, asText, func(f fix) any { return v.owner(f) }},
-		{"sheet.buddy", 22, asText, func(f fix) any { return f.Buddy }},
-		{"col.when", 14, asDay, func(f fix) any { return dayOf(f.DueDate) }},
-		{"sheet.doneon", 14, asDay, func(f fix) any { return v.dayAt(f.DoneAt) }},
-		{"sheet.first", 36, asText, func(f fix) any { return f.FirstStep }},
-		{"sheet.done", 36, asText, func(f fix) any { return f.DoneCriterion }},
-		{"sheet.needs", 28, asText, func(f fix) any { return f.NeedsFrom }},
-		{"sheet.linked", 40, asText, func(f fix) any { return lined(v.painTexts(f)) }},
-		{"departments", 30, asText, func(f fix) any { return strings.Join(v.departmentNames(f.DepartmentIDs), ", ") }},
+		{v.T("sheet.fix"), 50, asText, func(f fix) any { return f.Text }},
+		{v.Head("fix", "kind"), 16, asText, func(f fix) any { return v.labelled("fix", "kind", f.Kind) }},
+		{v.Head("fix", "status"), 16, asText, func(f fix) any { return v.labelled("fix", "status", f.Status) }},
+		{v.T("col.owner"), 22, asText, func(f fix) any { return v.owner(f) }},
+		{v.T("sheet.buddy"), 22, asText, func(f fix) any { return f.Buddy }},
+		{v.T("col.when"), 14, asDay, func(f fix) any { return dayOf(f.DueDate) }},
+		{v.T("sheet.doneon"), 14, asDay, func(f fix) any { return v.dayAt(f.DoneAt) }},
+		{v.T("sheet.first"), 36, asText, func(f fix) any { return f.FirstStep }},
+		{v.T("sheet.done"), 36, asText, func(f fix) any { return f.DoneCriterion }},
+		{v.T("sheet.needs"), 28, asText, func(f fix) any { return f.NeedsFrom }},
+		{v.T("sheet.linked"), 40, asText, func(f fix) any { return lined(v.painTexts(f)) }},
+		{v.T("departments"), 30, asText, func(f fix) any { return strings.Join(v.departmentNames(f.DepartmentIDs), ", ") }},
 	}
 	for i := range v.mostChecks() {
-		columns = append(columns, of[fix]{"sheet.check", 14, asDay, func(f fix) any {
+		columns = append(columns, of[fix]{v.T("sheet.check"), 14, asDay, func(f fix) any {
 			if i < len(f.CheckDates) {
 				return dayOf(f.CheckDates[i])
 			}
@@ -106,16 +106,16 @@ func (v view) painTexts(f fix) []string {
 
 func (v view) stepTable() sheet {
 	return tableOf(v, "sheet.steps", v.steps, []of[step]{
-		{"col.step", 8, asNumber, func(s step) any { return s.N }},
-		{"lane.phase", 20, asText, func(s step) any { return v.phaseTitle(s.PhaseID) }},
-		{"sheet.title", 36, asText, func(s step) any { return s.Title }},
-		{"sheet.customer", 46, asText, func(s step) any { return s.CustomerAction }},
-		{"sheet.channel", 16, asText, func(s step) any { return v.labelled("step", "channel", s.Channel) }},
-		{"lane.front", 22, asText, func(s step) any { return v.byID[s.FrontDepartmentID].Name }},
-		{"sheet.minutes", 12, asNumber, func(s step) any { return wholeOf(s.WaitMinutes) }},
-		{"sheet.front", 46, asText, func(s step) any { return v.inLane(s.ID, "front") }},
-		{"lane.back", 46, asText, func(s step) any { return v.inLane(s.ID, "back") }},
-		{"lane.support", 36, asText, func(s step) any { return v.inLane(s.ID, "support") }},
+		{v.T("col.step"), 8, asNumber, func(s step) any { return s.N }},
+		{v.T("lane.phase"), 20, asText, func(s step) any { return v.phaseTitle(s.PhaseID) }},
+		{v.T("sheet.title"), 36, asText, func(s step) any { return s.Title }},
+		{v.T("sheet.customer"), 46, asText, func(s step) any { return s.CustomerAction }},
+		{v.Head("step", "channel"), 16, asText, func(s step) any { return v.labelled("step", "channel", s.Channel) }},
+		{v.Name("cell", "lane", "front"), 22, asText, func(s step) any { return v.byID[s.FrontDepartmentID].Name }},
+		{v.T("sheet.minutes"), 12, asNumber, func(s step) any { return wholeOf(s.WaitMinutes) }},
+		{v.T("sheet.front"), 46, asText, func(s step) any { return v.inLane(s.ID, "front") }},
+		{v.Name("cell", "lane", "back"), 46, asText, func(s step) any { return v.inLane(s.ID, "back") }},
+		{v.Name("cell", "lane", "support"), 36, asText, func(s step) any { return v.inLane(s.ID, "support") }},
 	})
 }
 
@@ -153,8 +153,8 @@ func (v view) peopleTable() sheet {
 		}
 	}
 	return tableOf(v, "sheet.people", people, []of[seated]{
-		{"sheet.name", 30, asText, func(p seated) any { return p.name }},
-		{"sheet.group", 30, asText, func(p seated) any { return p.group }},
+		{v.T("sheet.name"), 30, asText, func(p seated) any { return p.name }},
+		{v.T("sheet.group"), 30, asText, func(p seated) any { return p.group }},
 	})
 }
 

@@ -55,6 +55,7 @@ type pain struct {
 	ID       string
 	Complete bool
 	Votable  bool
+	record   *boards.Record
 	boards.Pain
 }
 
@@ -116,7 +117,7 @@ func (v *view) readMap() {
 
 func (v *view) readWork() {
 	for _, r := range v.board.Shown("pain") {
-		v.pains = append(v.pains, pain{r.ID, r.Complete(), boards.Votable(r), boards.Read[boards.Pain](r)})
+		v.pains = append(v.pains, pain{r.ID, r.Complete(), boards.Votable(r), r, boards.Read[boards.Pain](r)})
 	}
 	for _, r := range v.board.All("fix") {
 		v.fixes = append(v.fixes, fix{r.ID, boards.Read[boards.Fix](r)})

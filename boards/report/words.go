@@ -35,6 +35,14 @@ func (w words) Label(kind, field, value string) string {
 	return boards.LabelInLine(w.Language, kind, field, value)
 }
 
+// Name gives the words of a value as somebody chooses it.
+func (w words) Name(kind, field, value string) string {
+	return boards.LabelOf(w.Language, kind, field, value)
+}
+
+// Head gives what a column of a field is called.
+func (w words) Head(kind, field string) string { return boards.Head(w.Language, kind, field) }
+
 // Count says a number of things: the entry reads "none|one|more" with {n} for the number.
 func (w words) Count(key string, n int, args ...any) string {
 	form := strings.Split(w.T(key), "|")[min(max(n, 0), 2)]

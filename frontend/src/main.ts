@@ -4,6 +4,19 @@ import '@fontsource-variable/atkinson-hyperlegible-next'
 import './theme.css'
 import { mount } from 'svelte'
 import App from './App.svelte'
+import { words } from './words/words.svelte'
 
 const target = document.getElementById('app')
-if (target) mount(App, { target })
+
+/** Nothing can be said before there are words; a line that drops just now is waited for. */
+async function begin(target: HTMLElement): Promise<void> {
+  try {
+    await words.need('door')
+  } catch {
+    setTimeout(() => void begin(target), 3000)
+    return
+  }
+  mount(App, { target })
+}
+
+if (target) void begin(target)

@@ -1,12 +1,18 @@
-import type { Component } from 'svelte'
 import type { Use } from './engine/api'
 import type { Load, Parts } from './ui/board/parts'
+import type { Part } from './words/shelf'
+import { words } from './words/words.svelte'
+
+/** Brings a component and the parts of the words it says, side by side. */
+function speaking<L extends () => Promise<unknown>>(load: L, ...parts: Part[]): L {
+  return (async () => (await Promise.all([load(), words.need(...parts)]))[0]) as L
+}
 
 /** What a board page shows for each use, each in a chunk of its own: a projector loads no map editor, a participant no desk. */
 export const screens: Record<Use, Load> = {
-  me: () => import('./screens/participant/Participant.svelte'),
-  host: () => import('./screens/desk/DeskScreen.svelte'),
-  screen: () => import('./screens/projector/ProjectorScreen.svelte'),
+  me: speaking(() => import('./screens/participant/Participant.svelte'), 'board', 'rounds'),
+  host: speaking(() => import('./screens/desk/DeskScreen.svelte'), 'board', 'rounds', 'desk', 'projector'),
+  screen: speaking(() => import('./screens/projector/ProjectorScreen.svelte'), 'rounds', 'projector'),
 }
 
 /** What screens show of each other. */
@@ -17,7 +23,10 @@ export const parts: Parts = {
 }
 
 /** The page of a board, for whatever use. */
-export const boardPage = (): Promise<{ default: Component<{ boardId: string; use: Use }> }> => import('./BoardPage.svelte')
+export const boardPage: Load<{ boardId: string; use: Use }> = speaking(() => import('./BoardPage.svelte'), 'page')
+
+/** The sheet with the code and the links. */
+export const share = speaking(() => import('./screens/lobby/Share.svelte'), 'share')
 
 /** Begins to fetch all that a page of this use shows first, at once instead of one after the other. */
 export function fetchFirst(use: Use, small: boolean): void {

@@ -14,7 +14,8 @@ func Files() map[string][]byte {
 	const engine, words = "frontend/src/engine/", "frontend/src/words/"
 	return map[string][]byte{engine + "records.gen.ts": Records(), engine + "insight.gen.ts": Insight(), engine + "rights.gen.ts": Rights(),
 		engine + "limits.gen.ts": Limits(), engine + "activities.gen.ts": Activities(),
-		words + "nl/labels.gen.ts": Labels("nl"), words + "en/labels.gen.ts": Labels("en"),
+		words + "nl/labels.gen.ts": Labels("nl", false), words + "en/labels.gen.ts": Labels("en", false),
+		words + "nl/door.gen.ts": Labels("nl", true), words + "en/door.gen.ts": Labels("en", true),
 		"docs/matrix.md": Matrix()}
 }
 
@@ -63,7 +64,8 @@ func limits(out *bytes.Buffer) {
  * The traits of a kind. parent: the field that names what it hangs on · ordered: it has a place among its like · veiled: its author is
  * hidden unless the board shows authors · onMap: a part of the map itself · sticky: a card that somebody wrote · made: nobody makes one
  * but the server, or it answers a hidden round (answers, about: the field that names what an answer is about) · most: how many a board
- * holds · people: the fields that name a person · texts: the fields in which people type together, with their most code points.
+ * holds · people: the fields that name a person · asks, more: the fields that its details ask for, first and folded · card: those
+ * whose answer stands on the card · texts: the fields in which people type together, with their most code points.
  */
 export interface Traits {
   parent?: string;
@@ -75,6 +77,9 @@ export interface Traits {
   answers?: string;
   about?: string;
   people?: readonly string[];
+  asks?: readonly string[];
+  more?: readonly string[];
+  card?: readonly string[];
   most: number;
   texts: Record<string, number>;
 }
@@ -108,18 +113,28 @@ func traits(kind *boards.Kind) string {
 			s += trait.name + ": true, "
 		}
 	}
-	if names := people(kind); len(names) > 0 {
-		s += fmt.Sprintf("people: [%s], ", quoted(names))
+	for _, list := range []struct {
+		name string
+		has  func(f *boards.Field) bool
+	}{
+		{"people", func(f *boards.Field) bool { return f.Person }},
+		{"asks", func(f *boards.Field) bool { return f.Ask == boards.AskFirst }},
+		{"more", func(f *boards.Field) bool { return f.Ask == boards.AskMore }},
+		{"card", func(f *boards.Field) bool { return f.Card }},
+	} {
+		if names := fieldsWith(kind, list.has); len(names) > 0 {
+			s += fmt.Sprintf("%s: [%s], ", list.name, quoted(names))
+		}
 	}
 	return s
 }
 
 var maker = map[boards.Maker]string{boards.ByAnswer: "answer", boards.ByServer: "server"}
 
-func people(kind *boards.Kind) (names []string) {
-	for _, f := range kind.Fields {
-		if f.Person {
-			names = append(names, f.Name)
+func fieldsWith(kind *boards.Kind, trait func(f *boards.Field) bool) (names []string) {
+	for i := range kind.Fields {
+		if trait(&kind.Fields[i]) {
+			names = append(names, kind.Fields[i].Name)
 		}
 	}
 	return names

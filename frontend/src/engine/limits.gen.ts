@@ -100,8 +100,8 @@ export const limits = {
   },
   pain: {
     text: { min: 12, max: 200 },
-    cause_categories: { least: 1, most: 3 },
     severity: { min: 1, max: 5 },
+    cause_categories: { least: 1, most: 3 },
     blocker: { max: 120 },
     minutes_lost: { min: 0, max: 10000 },
     cases_per_week: { min: 0, max: 100000 },
@@ -205,7 +205,7 @@ export const options = {
     direction: ['forward', 'backward'],
   },
   step: {
-    channel: ['web', 'app', 'phone', 'mail', 'letter', 'sms', 'chat', 'on_site', 'bank', 'word_of_mouth', 'none'],
+    channel: ['phone', 'web', 'app', 'mail', 'chat', 'letter', 'sms', 'on_site', 'bank', 'word_of_mouth', 'none'],
     outcome: ['solved', 'partly', 'passed_on', 'not_solved', 'na'],
     leading: ['customer', 'task', 'process', 'system', 'product'],
     kano: ['basis', 'performance', 'attractive'],
@@ -223,7 +223,7 @@ export const options = {
   },
   quote: {
     kind: ['interview', 'survey', 'complaint', 'review', 'call', 'own_observation', 'guest', 'example'],
-    consent: ['none_needed', 'given', 'missing'],
+    consent: ['given', 'none_needed', 'missing'],
   },
   agenda_item: {
     activity: ['welcome', 'warmup', 'mirror', 'promise', 'persona', 'steps', 'break', 'blueprint', 'ownership', 'rate', 'lunch', 'offmenu', 'pains', 'rules', 'vote', 'causes', 'fixes', 'matrix', 'commit', 'indicator', 'own', 'close'],
@@ -238,10 +238,10 @@ export const options = {
   },
   pain: {
     lane: ['evidence', 'customer', 'front', 'back', 'support'],
-    cause_categories: ['rule', 'system', 'process', 'silo', 'mandate', 'fear', 'time', 'task_focus', 'knowledge', 'information', 'communication', 'ownership', 'behaviour', 'product', 'partner', 'other'],
     frequency: ['daily', 'weekly', 'monthly', 'rarely', 'unknown'],
-    control: ['self', 'together', 'outside'],
     evidence_level: ['known', 'assumed', 'unknown'],
+    cause_categories: ['rule', 'system', 'process', 'silo', 'mandate', 'fear', 'time', 'task_focus', 'knowledge', 'information', 'communication', 'ownership', 'behaviour', 'product', 'partner', 'other'],
+    control: ['self', 'together', 'outside'],
   },
   round: {
     collect: ['rating', 'ownership_claim', 'leading_vote', 'vote', 'writing', 'prediction', 'poll', 'estimate'],

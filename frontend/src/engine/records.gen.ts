@@ -91,11 +91,11 @@ export interface Step {
   title?: string;
   customer_action?: string;
   touchpoint?: string;
-  channel?: 'web' | 'app' | 'phone' | 'mail' | 'letter' | 'sms' | 'chat' | 'on_site' | 'bank' | 'word_of_mouth' | 'none';
+  channel?: 'phone' | 'web' | 'app' | 'mail' | 'chat' | 'letter' | 'sms' | 'on_site' | 'bank' | 'word_of_mouth' | 'none';
   front_department_id?: string;
-  outcome?: 'solved' | 'partly' | 'passed_on' | 'not_solved' | 'na';
-  repeats_story?: boolean;
   wait_minutes?: number;
+  repeats_story?: boolean;
+  outcome?: 'solved' | 'partly' | 'passed_on' | 'not_solved' | 'na';
   leading?: 'customer' | 'task' | 'process' | 'system' | 'product';
   kano?: 'basis' | 'performance' | 'attractive';
   moment_of_truth?: boolean;
@@ -138,7 +138,7 @@ export interface Quote {
   kind?: 'interview' | 'survey' | 'complaint' | 'review' | 'call' | 'own_observation' | 'guest' | 'example';
   date?: string;
   step_id?: string;
-  consent?: 'none_needed' | 'given' | 'missing';
+  consent?: 'given' | 'none_needed' | 'missing';
 }
 
 export interface AgendaItem {
@@ -184,11 +184,11 @@ export interface Pain {
   text?: string;
   step_id?: string;
   lane?: 'evidence' | 'customer' | 'front' | 'back' | 'support';
-  cause_categories?: ('rule' | 'system' | 'process' | 'silo' | 'mandate' | 'fear' | 'time' | 'task_focus' | 'knowledge' | 'information' | 'communication' | 'ownership' | 'behaviour' | 'product' | 'partner' | 'other')[];
   severity?: number;
   frequency?: 'daily' | 'weekly' | 'monthly' | 'rarely' | 'unknown';
-  control?: 'self' | 'together' | 'outside';
   evidence_level?: 'known' | 'assumed' | 'unknown';
+  cause_categories?: ('rule' | 'system' | 'process' | 'silo' | 'mandate' | 'fear' | 'time' | 'task_focus' | 'knowledge' | 'information' | 'communication' | 'ownership' | 'behaviour' | 'product' | 'partner' | 'other')[];
+  control?: 'self' | 'together' | 'outside';
   blocker?: string;
   minutes_lost?: number;
   cases_per_week?: number;
@@ -385,7 +385,8 @@ export type KindName = keyof FieldsOf;
  * The traits of a kind. parent: the field that names what it hangs on · ordered: it has a place among its like · veiled: its author is
  * hidden unless the board shows authors · onMap: a part of the map itself · sticky: a card that somebody wrote · made: nobody makes one
  * but the server, or it answers a hidden round (answers, about: the field that names what an answer is about) · most: how many a board
- * holds · people: the fields that name a person · texts: the fields in which people type together, with their most code points.
+ * holds · people: the fields that name a person · asks, more: the fields that its details ask for, first and folded · card: those
+ * whose answer stands on the card · texts: the fields in which people type together, with their most code points.
  */
 export interface Traits {
   parent?: string;
@@ -397,6 +398,9 @@ export interface Traits {
   answers?: string;
   about?: string;
   people?: readonly string[];
+  asks?: readonly string[];
+  more?: readonly string[];
+  card?: readonly string[];
   most: number;
   texts: Record<string, number>;
 }
@@ -409,15 +413,15 @@ export const kinds: Record<KindName, Traits> = {
   persona: { most: 6, texts: { name: 30, role: 80, goal: 140, media_link: 500, source: 120 } },
   journey: { most: 1, texts: { title: 80, goal: 140, trigger: 140, end_moment: 140, promise_text: 200, promise_source: 80, sponsor_statement: 200, golden_rule: 90 } },
   phase: { parent: 'journey_id', ordered: true, onMap: true, most: 12, texts: { title: 30 } },
-  step: { parent: 'phase_id', ordered: true, onMap: true, people: ['owner_person'], most: 60, texts: { title: 60, customer_action: 140, touchpoint: 60, customer_says: 140, customer_thinks: 140, guidance: 140, owner_person: 40 } },
+  step: { parent: 'phase_id', ordered: true, onMap: true, people: ['owner_person'], asks: ['channel', 'wait_minutes', 'repeats_story', 'outcome', 'leading'], most: 60, texts: { title: 60, customer_action: 140, touchpoint: 60, customer_says: 140, customer_thinks: 140, guidance: 140, owner_person: 40 } },
   cell: { parent: 'step_id', ordered: true, onMap: true, most: 10000, texts: { text: 140 } },
   handoff: { parent: 'step_id', onMap: true, most: 1000, texts: {  } },
-  quote: { sticky: true, most: 300, texts: { text: 300, source: 120 } },
+  quote: { sticky: true, asks: ['consent'], most: 300, texts: { text: 300, source: 120 } },
   agenda_item: { ordered: true, most: 60, texts: { title: 60 } },
   timer: { made: 'server', most: 1, texts: {  } },
   projector_state: { made: 'server', most: 1, texts: { object_ref: 60 } },
   note: { parent: 'step_id', ordered: true, veiled: true, sticky: true, most: 10000, texts: { text: 200, department_id: 40 } },
-  pain: { parent: 'step_id', ordered: true, veiled: true, sticky: true, most: 400, texts: { text: 200, blocker: 120, department_id: 40 } },
+  pain: { parent: 'step_id', ordered: true, veiled: true, sticky: true, asks: ['severity', 'frequency', 'evidence_level'], more: ['cause_categories', 'control'], most: 400, texts: { text: 200, blocker: 120, department_id: 40 } },
   round: { made: 'server', most: 1000, texts: {  } },
   subgroup: { parent: 'round_id', made: 'server', most: 1000, texts: {  } },
   ready: { parent: 'round_id', made: 'server', most: 10000, texts: {  } },

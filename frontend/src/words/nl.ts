@@ -1,49 +1,18 @@
 /**
- * The Dutch words, source of all others: their type is what every language must fill. One section per screen, each in a file
- * of its own below words/nl; a new section is one import and one name here and in en.ts, or the check fails.
- * B1, “je”, short sentences.
+ * The Dutch words, source of all others: their type is what every language must fill. One section per screen, each in a file of its own
+ * below words/nl and in one of the parts that pages load (of.*.ts); a new section is one line there and one in the part of the other
+ * language, or the check fails. B1, “je”, short sentences.
  */
-import { after } from './nl/after'
-import { board } from './nl/board'
-import { common } from './nl/common'
-import { curve } from './nl/curve'
-import { errors } from './nl/errors'
-import { join, key, nowhere } from './nl/join'
-import { fixes } from './nl/fixes'
-import { labels } from './nl/labels.gen'
-import { own } from './nl/own'
-import { people } from './nl/people'
-import { prepare } from './nl/prepare'
-import { projector } from './nl/projector'
-import { rounds } from './nl/rounds'
-import { stage } from './nl/stage'
-import { vote } from './nl/vote'
-import { share } from './nl/share'
-import { how, plain, start } from './nl/start'
+import * as board from './nl/of.board'
+import * as desk from './nl/of.desk'
+import * as door from './nl/of.door'
+import * as page from './nl/of.page'
+import * as projector from './nl/of.projector'
+import * as rounds from './nl/of.rounds'
+import * as share from './nl/of.share'
+import { withLabels } from './shelf'
 
-export const nl = {
-  after,
-  board,
-  common,
-  curve,
-  errors,
-  how,
-  join,
-  key,
-  labels,
-  nowhere,
-  plain,
-  share,
-  start,
-  fixes,
-  own,
-  people,
-  prepare,
-  projector,
-  rounds,
-  stage,
-  vote,
-}
+export const nl = { ...door, ...page, ...board, ...rounds, ...desk, ...projector, ...share, labels: withLabels(door.labels, rounds.labels) }
 
 /** What every language has. */
 export type Words = typeof nl

@@ -1,11 +1,9 @@
 import { keep, kept } from '../engine/kept'
-import { en } from './en'
-import { nl, type Words } from './nl'
+import type { Words } from './nl'
 import { rounded } from './round'
+import { fetchWords, known, wordsIn, type Language, type Part } from './shelf'
 
-export type Language = 'nl' | 'en'
-
-const dictionaries: Record<Language, Words> = { nl, en }
+export type { Language }
 
 /** Day before month and a 24-hour clock in both languages: the workshops are in Europe. */
 const locales: Record<Language, string> = { nl: 'nl-NL', en: 'en-GB' }
@@ -22,12 +20,28 @@ export function preferred(languages: readonly string[]): Language {
     : 'en'
 }
 
+type ByName<T = string> = Readonly<Record<string, T | undefined>>
+
+/** One thing to choose. */
+export interface Option<Value extends string = string> {
+  value: Value
+  label: string
+  hint: string
+}
+
+const at = (list: ByName<ByName<ByName>>, kind: string, field: string): ByName => list[kind]?.[field] ?? {}
+
+const small = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+
 /**
  * The interface language of this person, and everything that is written differently per language. Text that people typed is
  * never translated. In a component: `words.t.start.promise`, `words.number(1.5)`.
  */
 export class WordBook {
+  readonly #parts = new Set<Part>()
   #language = $state<Language>(kept('local', 'language', isLanguage, preferred(navigator.languages)))
+  /** The language that was chosen last; its words may be on their way. */
+  #wish = this.#language
   #locale = $derived(locales[this.#language])
 
   constructor() {
@@ -39,13 +53,64 @@ export class WordBook {
   }
 
   get t(): Words {
-    return dictionaries[this.#language]
+    return wordsIn(this.#language)
   }
 
-  choose(language: Language): void {
+  /** Resolves when a screen can speak: its parts are there in the language of this person, and come along when that changes. */
+  async need(...parts: readonly Part[]): Promise<void> {
+    for (const part of parts) this.#parts.add(part)
+    let language: Language
+    do await fetchWords((language = this.#wish), this.#parts)
+    while (language !== this.#wish)
+  }
+
+  /** Speaks another language as soon as its words are there. Gives whether it does: without a connection they may not come. */
+  async choose(language: Language): Promise<boolean> {
+    this.#wish = language
+    if (!known(language, this.#parts)) {
+      const came = await fetchWords(language, this.#parts).then(
+        () => true,
+        () => false,
+      )
+      if (language !== this.#wish) return true // of two presses the last one counts
+      if (!came) {
+        this.#wish = this.#language
+        return false
+      }
+    }
     this.#language = language
     document.documentElement.lang = language
     keep('local', 'language', language)
+    return true
+  }
+
+  /** The words of a value of a field, as somebody chooses it. A value of a newer server is shown as it is. */
+  label(kind: string, field: string, value: unknown): string {
+    return at(this.t.labels.values, kind, field)[String(value)] ?? String(value ?? '')
+  }
+
+  /** The same inside a line of facts, in lower case. */
+  inLine(kind: string, field: string, value: unknown): string {
+    return at(this.t.labels.lines, kind, field)[String(value)] ?? small(this.label(kind, field, value))
+  }
+
+  /** What people choose from in a field, in its order. */
+  options<V extends string = string>(kind: string, field: string): Option<V>[] {
+    const hints = at(this.t.labels.hints, kind, field)
+    const values = Object.entries(at(this.t.labels.values, kind, field)) as [V, string][]
+    return values.map(([value, label]) => ({ value, label, hint: hints[value] ?? '' }))
+  }
+
+  /** What people call a kind of record. */
+  kind(kind: string): string {
+    const names: ByName = this.t.labels.kinds
+    return names[kind] ?? kind
+  }
+
+  /** How a field is asked for, about the customer by this name. */
+  question(kind: string, field: string, customer = ''): string {
+    const asked: ByName<ByName> = this.t.labels.questions
+    return (asked[kind]?.[field] ?? field).replace('%s', customer)
   }
 
   /** 1234.5 → “1.234,5” or “1,234.5”; `digits` fixes the decimals. */

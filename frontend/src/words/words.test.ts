@@ -20,7 +20,7 @@ function sentences(node: unknown): string[] {
 
 function book(language: 'nl' | 'en'): WordBook {
   const words = new WordBook()
-  words.choose(language)
+  void words.choose(language)
   return words
 }
 

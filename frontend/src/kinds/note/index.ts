@@ -3,4 +3,4 @@ import { words } from '../../words/words.svelte'
 import Sign from './Sign.svelte'
 
 /** A plain card. */
-export const note = cardFace<'note'>({ Sign, key: 'N', fits: ['steps'], passed: () => words.t.rounds.proxy.note })
+export const note = cardFace<'note'>({ Sign, key: 'N', fits: ['steps'], passed: () => words.t.labels.kinds.note })

@@ -14,5 +14,5 @@ export const pain = cardFace<'pain'>({
   asks: (rec) => (rec.fields.severity ? '' : words.t.board.map.howBad),
   tells: (n) => words.t.board.map.pains(n),
   warns: true,
-  passed: () => words.t.rounds.proxy.pain,
+  passed: () => words.t.labels.kinds.pain,
 })

@@ -1,8 +1,5 @@
 import type { InsightLed } from '../../engine/insight.gen'
 
-/** What can lead at a step. */
-export const leaders = ['customer', 'task', 'process', 'system', 'product'] as const
-
 interface Numbered {
   id: string
   number: number

@@ -21,7 +21,7 @@ export const rating: RoundFace = {
     items: stepItems,
     options: (board, round) => [
       ...(['-2', '-1', '0', '1', '2'] as const).map((face) => ({
-        label: words.t.rounds.faces[face],
+        label: words.label('rating', 'value', face),
         face,
         say: (step: string, to: Parameters<typeof board.passOn>[2]) =>
           board.passOn('rating', { round_id: round.id, step_id: step, value: Number(face) }, to),

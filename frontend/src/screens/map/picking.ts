@@ -20,7 +20,7 @@ export function pickDepartment(
     label: fields.name ?? '',
     code: fields.code ?? '',
     pattern: fields.pattern ?? 0,
-    note: fields.stage ? words.t.common.stages[fields.stage] : '',
+    note: fields.stage ? words.label('department', 'stage', fields.stage) : '',
   }))
   const none = lane === 'front' && chosen ? [{ value: '', label: words.t.board.map.noDepartment }] : []
   view.picking = { at: from.getBoundingClientRect(), label, options: [...options, ...none], chosen, pick, from }

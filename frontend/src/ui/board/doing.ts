@@ -48,7 +48,7 @@ export function placeSticky(board: BoardState, view: MapView, id: string, step: 
   view.say(t().moved(nameOf(rec.kind), titleOf(board, step, view)))
 }
 
-const nameOf = (kind: Sticky) => words.t.board.tools[kind]
+const nameOf = (kind: Sticky) => words.t.labels.kinds[kind]
 
 export function moveSticky(board: BoardState, view: MapView, id: string, dx: number, dy: number): void {
   const rec = board.get(id)

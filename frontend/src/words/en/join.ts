@@ -12,11 +12,6 @@ export const join: typeof joinSource = {
   noDepartment: 'No department',
   role: 'You take part as',
   change: 'Change',
-  roles: {
-    participant: { name: 'Participant', text: 'You write, rate and vote.' },
-    observer: { name: 'Observer', text: 'You watch. You do not rate or vote.' },
-    guest: { name: 'Customer guest', text: 'You are a customer yourself and tell how it really went.' },
-  },
   go: 'Go to the board',
   going: 'Getting your place ready',
   privacy: 'Ratings and votes carry no name. If you are the only one from your department, your rating can still be recognised.',

@@ -1,10 +1,6 @@
 import type { people as nl } from '../nl/people'
 
 export const people: typeof nl = {
-  waitTitle: 'You are almost in',
-  waitText: 'The facilitator will let you in soon. You need not do anything; keep this page open.',
-  turnedTitle: 'You were not let in',
-  turnedText: 'The facilitator did not let you in. Ask in the room what is the matter, then try again with the code.',
   door: 'Door',
   doors: { open: 'Open', one: 'One by one', closed: 'Closed' },
   closedHint: 'The code lets nobody new in now.',

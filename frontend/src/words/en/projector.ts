@@ -60,9 +60,7 @@ export const projector: typeof nl = {
   rateQuestion: (name) => `How does ${name} experience this step?`,
   rateHow: (n) => (n === 1 ? 'Rate this one step, in silence' : `Rate all ${n} steps, in silence`),
   rateHidden: 'scores stay hidden until the reveal',
-  ownQuestion: 'Is this step yours?',
   ownHow: 'Yes, no and then whose, or don’t know. In silence.',
-  leadQuestion: 'Who leads here?',
   leadHow: 'Customer, task, process, system or product. In silence.',
   answersHidden: 'answers stay hidden until the reveal',
   write: {
@@ -86,7 +84,6 @@ export const projector: typeof nl = {
   deepest: (name) => `${name} drops lowest at `,
   neverBelow: (name) => `${name} never drops below neutral`,
   noScores: 'No scores to show yet',
-  faces: { 2: 'delighted', 0: 'neutral', [-2]: 'angry' },
   lowest: (value) => `Lowest ${value}`,
   highest: (value) => `Highest ${value}`,
   noScore: 'no score',

@@ -35,8 +35,6 @@ export const vote: typeof nl = {
   lonely: (n) => (n === 1 ? '1 department with one voter' : `${n} departments with one voter`),
   lonelyWhy: 'One person speaks for a whole department here.',
   more: (n) => (n === 1 ? 'and 1 more' : `and ${n} more`),
-  severity: ['minor', 'annoying', 'in the way', 'serious', 'very serious'],
-  evidence: { known: 'we know', assumed: 'we think', unknown: 'we don’t know' },
   without: (n) => (n === 1 ? '1 pain got no dot' : `${n} pains got no dot`),
   ballot: 'On the ballot',
   toFixes: 'To the fixes',

@@ -11,11 +11,6 @@ export const join = {
   noDepartment: 'Geen afdeling',
   role: 'Je doet mee als',
   change: 'Wijzig',
-  roles: {
-    participant: { name: 'Deelnemer', text: 'Je schrijft, scoort en stemt mee.' },
-    observer: { name: 'Meekijker', text: 'Je kijkt mee. Je scoort en stemt niet.' },
-    guest: { name: 'Klantgast', text: 'Je bent zelf klant en vertelt hoe het echt ging.' },
-  },
   go: 'Ga naar het bord',
   going: 'Je plek klaarzetten',
   privacy: 'Scores en stemmen zijn zonder naam. Ben je de enige van je afdeling, dan is jouw score wel te herkennen.',

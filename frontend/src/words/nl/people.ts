@@ -1,9 +1,5 @@
 /** Who comes in, who somebody is, and what the desk can change about that. */
 export const people = {
-  waitTitle: 'Je bent er bijna',
-  waitText: 'De begeleider laat je zo binnen. Je hoeft niets te doen; houd deze pagina open.',
-  turnedTitle: 'Je bent niet binnengelaten',
-  turnedText: 'De begeleider heeft je niet binnengelaten. Vraag in de zaal wat er is, en probeer het daarna opnieuw met de code.',
   door: 'Deur',
   doors: { open: 'Open', one: 'Eén voor één', closed: 'Dicht' },
   closedHint: 'Met de code komt nu niemand nieuw binnen.',

@@ -62,9 +62,7 @@ export const projector = {
   rateQuestion: (name: string) => `Hoe beleeft ${name} deze stap?`,
   rateHow: (n: number) => (n === 1 ? 'Scoor deze ene stap, in stilte' : `Scoor alle ${n} stappen, in stilte`),
   rateHidden: 'scores blijven verborgen tot het onthullen',
-  ownQuestion: 'Is deze stap van jouw afdeling?',
   ownHow: 'Ja, nee en dan van wie, of weet ik niet. In stilte.',
-  leadQuestion: 'Wie is hier leidend?',
   leadHow: 'Klant, taak, proces, systeem of product. In stilte.',
   answersHidden: 'antwoorden blijven verborgen tot het onthullen',
   write: {
@@ -88,7 +86,6 @@ export const projector = {
   deepest: (name: string) => `${name} zakt het diepst bij `,
   neverBelow: (name: string) => `${name} zakt nergens onder neutraal`,
   noScores: 'Nog geen scores om te tonen',
-  faces: { 2: 'enthousiast', 0: 'neutraal', [-2]: 'boos' } as Record<number, string>,
   lowest: (value: string) => `Laagst ${value}`,
   highest: (value: string) => `Hoogst ${value}`,
   noScore: 'geen score',

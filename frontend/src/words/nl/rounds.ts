@@ -2,16 +2,11 @@
 export const rounds = {
   tabs: { rating: 'Scoren', ownership_claim: 'Van wie?', leading_vote: 'Leidend', vote: 'Stemmen', writing: 'Schrijven', poll: 'Peiling' },
   rate: (persona: string) => `Hoe beleeft ${persona} deze stap?`,
-  faces: { '-2': 'boos', '-1': 'teleurgesteld', '0': 'neutraal', '1': 'tevreden', '2': 'enthousiast' },
   unknown: 'Weet ik niet',
   feels: (persona: string) => `${persona} voelt zich hier (mag je overslaan)`,
   ticks: { heard: 'gehoord', understood: 'begrepen', helped: 'geholpen' },
-  claim: 'Is deze stap van jouw afdeling?',
-  own: 'ja',
-  not: 'nee, van …',
   whose: 'Van wie dan?',
   whoseUnsure: 'weet ik niet van wie',
-  dontKnow: 'weet ik niet',
   poll: {
     question: 'Hoe belangrijk is klantgerichtheid hier in de praktijk, als het iets kost?',
     how: 'Geef een cijfer van 1 tot en met 10.',
@@ -23,8 +18,6 @@ export const rounds = {
     few: (n: number) =>
       `${n === 1 ? '1 mens antwoordde' : `${n} mensen antwoordden`}. De cijfers blijven verborgen, zodat niemand te herkennen is.`,
   },
-  lead: 'Wie is hier leidend?',
-  leads: { customer: 'klant', task: 'taak', process: 'proces', system: 'systeem', product: 'product' },
   stepOf: (n: number, of: number) => `Stap ${n} van ${of}`,
   previous: 'Vorige stap',
   next: 'Volgende stap',
@@ -71,7 +64,6 @@ export const rounds = {
   result: {
     rating: (persona: string) => `Zo beleeft ${persona} de reis`,
     ownership_claim: 'Van wie zijn deze stappen?',
-    leading_vote: 'Wie is hier leidend?',
     nothing: 'Er is niet geantwoord.',
     curve: 'De beleving per stap, gemiddeld',
     gaps: 'Hier verschillen we het meest',
@@ -117,8 +109,6 @@ export const rounds = {
     ask: {
       poll: 'Hoe belangrijk echt?',
       rating: 'De scoreronde is open',
-      ownership_claim: 'Is deze stap van jouw afdeling?',
-      leading_vote: 'Wie is hier leidend?',
       writing: 'Iedereen schrijft alleen',
     },
     stages: { alone: 'Iedereen schrijft alleen', pair: 'Tweetallen lezen en schrijven samen', four: 'Viertallen lezen en schrijven samen' },
@@ -201,8 +191,6 @@ export const rounds = {
     less: (label: string) => `Een minder: ${label}`,
     more: (label: string) => `Een meer: ${label}`,
     card: 'Soort kaart',
-    pain: 'Pijnpunt',
-    note: 'Notitie',
     noStep: 'Bij geen stap',
     text: 'Wat wordt er gezegd?',
     pass: 'Geef door',

@@ -35,8 +35,6 @@ export const vote = {
   lonely: (n: number) => (n === 1 ? '1 afdeling met één stemmer' : `${n} afdelingen met één stemmer`),
   lonelyWhy: 'Eén persoon telt hier voor een hele afdeling.',
   more: (n: number) => (n === 1 ? 'en nog 1' : `en nog ${n}`),
-  severity: ['klein', 'vervelend', 'hinderlijk', 'ernstig', 'zeer ernstig'],
-  evidence: { known: 'weten we', assumed: 'denken we', unknown: 'weten we niet' },
   without: (n: number) => (n === 1 ? '1 pijnpunt kreeg geen stip' : `${n} pijnpunten kregen geen stip`),
   ballot: 'Dit ligt voor',
   toFixes: 'Naar de oplossingen',

@@ -1,0 +1,54 @@
+import type { frame as nl } from '../nl/frame'
+
+export const frame: typeof nl = {
+  offline: 'No connection to the board. We keep trying.',
+  newer: { text: 'There is a newer version. What you typed is kept.', later: 'Later' },
+  connecting: 'Loading the board',
+  closed: {
+    gone: {
+      title: 'You cannot get to this board',
+      text:
+        'It does not exist, or not any more, or you have no seat there on this device. ' +
+        'Join with the facilitator’s code, or open your own link.',
+    },
+    not_allowed: { title: 'You cannot see this board', text: 'Join with the facilitator’s code, or open your own link.' },
+    newer: { title: 'There is a newer version', text: 'Reload the page. What you typed is kept.' },
+    screen: {
+      title: 'This screen no longer belongs to a board',
+      text: 'The projector link was renewed, or the board is gone. Facilitator: open the projector again from your desk.',
+    },
+    reload: 'Reload',
+    unsent: 'You typed this and it is not on the board',
+  },
+  instructions: {
+    welcome: 'Get to know each other. Have a look at the map.',
+    warmup: 'Take turns telling a short story.',
+    mirror: 'Answer honestly. Nobody sees who says what.',
+    promise: 'What do we promise our customer?',
+    persona: 'Meet our customer. Write down what they say.',
+    steps: 'Write alone for three minutes first.',
+    break: 'Get yourself a drink.',
+    blueprint: 'Fill in what your department does.',
+    ownership: 'Discuss each step: whose is this?',
+    rate: 'Look through the customer’s eyes.',
+    lunch: 'Enjoy your lunch.',
+    offmenu: 'What do you do when somebody asks for something off the menu?',
+    pains: 'Write alone first. In pairs after that.',
+    rules: 'Which rule helps nobody any more?',
+    vote: 'Spread your dots in silence.',
+    causes: 'Ask five times: why?',
+    fixes: 'Think alone first. Then share.',
+    matrix: 'Estimate effect and effort.',
+    commit: 'One name and one date per fix.',
+    indicator: 'Choose one number of the customer.',
+    own: 'The facilitator says what we do.',
+    close: 'What will you do differently on Monday?',
+  },
+  kept: (n: number) => (n === 1 ? '1 change kept on this device.' : `${n} changes kept on this device.`),
+  door: {
+    title: 'You are almost in',
+    text: 'The facilitator will let you in soon. You need not do anything; keep this page open.',
+    turnedTitle: 'You were not let in',
+    turnedText: 'The facilitator did not let you in. Ask in the room what is the matter, then try again with the code.',
+  },
+}

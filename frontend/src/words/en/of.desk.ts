@@ -1,0 +1,3 @@
+/** What whoever leads reads beside that. */
+export { prepare } from './prepare'
+export { stage } from './stage'

@@ -1,0 +1,2 @@
+/** What every page of a board says. */
+export { frame } from './frame'

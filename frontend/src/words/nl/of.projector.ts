@@ -1,0 +1,2 @@
+/** What the screen in the room says. */
+export { projector } from './projector'

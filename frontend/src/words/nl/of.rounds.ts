@@ -1,0 +1,4 @@
+/** What is asked of everybody, what came of it, and what fields and values are called. */
+export { labels } from './labels.gen'
+export { rounds } from './rounds'
+export { vote } from './vote'
