@@ -30,6 +30,7 @@ var questionLabels = map[string]Label{
 	"fix.status":             {"Status", "Status"},
 	"leading_vote.value":     {"Wie is hier leidend?", "Who leads here?"},
 	"ownership_claim.answer": {"Is deze stap van jouw afdeling?", "Is this step yours?"},
+	"pain.audience":          {"Wie raakt dit?", "Who does this hurt?"},
 	"pain.cause_categories":  {"Wat voor oorzaak?", "What kind of cause?"},
 	"pain.control":           {"Wie kan dit veranderen?", "Who can change this?"},
 	"pain.evidence_level":    {"Hoe weten we dit?", "How do we know?"},
@@ -48,6 +49,7 @@ var questionLabels = map[string]Label{
 // headLabels are how a column of their values is called, where that is shorter than the question.
 var headLabels = map[string]Label{
 	"fix.kind":              {"Soort", "Kind"},
+	"pain.audience":         {"Wie het raakt", "Who it hurts"},
 	"pain.cause_categories": {"Oorzaak", "Cause"},
 	"pain.control":          {"Wie kan het oplossen?", "Who can solve it?"},
 	"pain.frequency":        {"Hoe vaak", "How often"},
@@ -219,6 +221,11 @@ var valueLabels = map[string][]Choice{
 		{"own", Label{"ja", "yes"}, Label{}},
 		{"not", Label{"nee, van …", "no, it belongs to …"}, Label{"nee", "no"}},
 		{"unknown", Label{"weet ik niet", "don’t know"}, Label{}},
+	},
+	"pain.audience": {
+		{"customer", Label{"De klant", "The customer"}, Label{"raakt de klant", "hurts the customer"}},
+		{"employee", Label{"Een medewerker", "An employee"}, Label{"raakt een medewerker", "hurts an employee"}},
+		{"both", Label{"Allebei", "Both"}, Label{"raakt klant en medewerker", "hurts customer and employee"}},
 	},
 	"pain.cause_categories": {
 		{"rule", Label{"Regel", "Rule"}, Label{}},

@@ -21,6 +21,7 @@ type Pain struct {
 	EvidenceLevel   string   `field:"evidence_level,need,enum=known|assumed|unknown,ask"`
 	CauseCategories []string `field:"cause_categories,need,most=3,least=1,enum=rule|system|process|silo|mandate|fear|time|task_focus|knowledge|information|communication|ownership|behaviour|product|partner|other,ask=more"`
 	Control         string   `field:"control,need,enum=self|together|outside,ask=more"`
+	Audience        string   `field:"audience,enum=customer|employee|both,ask=more,card"`
 	Blocker         string   `field:"blocker,max=120"`
 	MinutesLost     *int     `field:"minutes_lost,min=0,max=10000"`
 	CasesPerWeek    *int     `field:"cases_per_week,min=0,max=100000"`

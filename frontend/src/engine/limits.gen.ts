@@ -242,6 +242,7 @@ export const options = {
     evidence_level: ['known', 'assumed', 'unknown'],
     cause_categories: ['rule', 'system', 'process', 'silo', 'mandate', 'fear', 'time', 'task_focus', 'knowledge', 'information', 'communication', 'ownership', 'behaviour', 'product', 'partner', 'other'],
     control: ['self', 'together', 'outside'],
+    audience: ['customer', 'employee', 'both'],
   },
   round: {
     collect: ['rating', 'ownership_claim', 'leading_vote', 'vote', 'writing', 'prediction', 'poll', 'estimate'],

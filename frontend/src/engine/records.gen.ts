@@ -189,6 +189,7 @@ export interface Pain {
   evidence_level?: 'known' | 'assumed' | 'unknown';
   cause_categories?: ('rule' | 'system' | 'process' | 'silo' | 'mandate' | 'fear' | 'time' | 'task_focus' | 'knowledge' | 'information' | 'communication' | 'ownership' | 'behaviour' | 'product' | 'partner' | 'other')[];
   control?: 'self' | 'together' | 'outside';
+  audience?: 'customer' | 'employee' | 'both';
   blocker?: string;
   minutes_lost?: number;
   cases_per_week?: number;
@@ -421,7 +422,7 @@ export const kinds: Record<KindName, Traits> = {
   timer: { made: 'server', most: 1, texts: {  } },
   projector_state: { made: 'server', most: 1, texts: { object_ref: 60 } },
   note: { parent: 'step_id', ordered: true, veiled: true, sticky: true, most: 10000, texts: { text: 200, department_id: 40 } },
-  pain: { parent: 'step_id', ordered: true, veiled: true, sticky: true, asks: ['severity', 'frequency', 'evidence_level'], more: ['cause_categories', 'control'], most: 400, texts: { text: 200, blocker: 120, department_id: 40 } },
+  pain: { parent: 'step_id', ordered: true, veiled: true, sticky: true, asks: ['severity', 'frequency', 'evidence_level'], more: ['cause_categories', 'control', 'audience'], card: ['audience'], most: 400, texts: { text: 200, blocker: 120, department_id: 40 } },
   round: { made: 'server', most: 1000, texts: {  } },
   subgroup: { parent: 'round_id', made: 'server', most: 1000, texts: {  } },
   ready: { parent: 'round_id', made: 'server', most: 10000, texts: {  } },

@@ -24,7 +24,7 @@ export const labels: typeof nl = {
   questions: {
     step: { channel: 'How do they get in touch?', wait_minutes: 'How long does the customer wait?', repeats_story: 'Does the customer tell it again?', outcome: 'How did it end for the customer?', leading: 'Who leads here?' },
     quote: { source: 'Who said this?', consent: 'May this be shown?' },
-    pain: { severity: 'How bad for %s?', frequency: 'How often?', evidence_level: 'How do we know?', cause_categories: 'What kind of cause?', control: 'Who can change this?', minutes_lost: 'How much time does it take?' },
+    pain: { severity: 'How bad for %s?', frequency: 'How often?', evidence_level: 'How do we know?', cause_categories: 'What kind of cause?', control: 'Who can change this?', audience: 'Who does this hurt?', minutes_lost: 'How much time does it take?' },
     ownership_claim: { answer: 'Is this step yours?' },
     leading_vote: { value: 'Who leads here?' },
     fix: { status: 'Status' },
@@ -68,6 +68,7 @@ export const labels: typeof nl = {
       evidence_level: { known: 'We know', assumed: 'We think', unknown: 'We don’t know' },
       cause_categories: { rule: 'Rule', system: 'System', process: 'Process', silo: 'Silos', mandate: 'Mandate', fear: 'Fear', time: 'Time', task_focus: 'Task focus', knowledge: 'Knowledge', information: 'Information', communication: 'Communication', ownership: 'Ownership', behaviour: 'Behaviour', product: 'Product', partner: 'Partner', other: 'Other' },
       control: { self: 'We can', together: 'Together with others', outside: 'Somebody outside' },
+      audience: { customer: 'The customer', employee: 'An employee', both: 'Both' },
     },
     rating: {
       value: { '-2': 'angry', '-1': 'let down', '0': 'neutral', '1': 'content', '2': 'delighted' },
@@ -90,6 +91,7 @@ export const labels: typeof nl = {
     pain: {
       frequency: { daily: 'daily', weekly: 'weekly', monthly: 'monthly', unknown: 'how often unknown' },
       control: { self: 'ours to solve', together: 'solve together', outside: 'outside our control' },
+      audience: { customer: 'hurts the customer', employee: 'hurts an employee', both: 'hurts customer and employee' },
     },
     ownership_claim: {
       answer: { not: 'no' },

@@ -23,7 +23,7 @@ export const labels = {
   questions: {
     step: { channel: 'Hoe is er contact?', wait_minutes: 'Hoe lang wacht de klant?', repeats_story: 'Vertelt de klant het opnieuw?', outcome: 'Hoe liep het af voor de klant?', leading: 'Wie is hier leidend?' },
     quote: { source: 'Wie zei dit?', consent: 'Mag dit getoond worden?' },
-    pain: { severity: 'Hoe erg voor %s?', frequency: 'Hoe vaak?', evidence_level: 'Hoe weten we dit?', cause_categories: 'Wat voor oorzaak?', control: 'Wie kan dit veranderen?', minutes_lost: 'Hoeveel tijd kost het?' },
+    pain: { severity: 'Hoe erg voor %s?', frequency: 'Hoe vaak?', evidence_level: 'Hoe weten we dit?', cause_categories: 'Wat voor oorzaak?', control: 'Wie kan dit veranderen?', audience: 'Wie raakt dit?', minutes_lost: 'Hoeveel tijd kost het?' },
     ownership_claim: { answer: 'Is deze stap van jouw afdeling?' },
     leading_vote: { value: 'Wie is hier leidend?' },
     fix: { status: 'Status' },
@@ -67,6 +67,7 @@ export const labels = {
       evidence_level: { known: 'Weten we', assumed: 'Denken we', unknown: 'Weten we niet' },
       cause_categories: { rule: 'Regel', system: 'Systeem', process: 'Proces', silo: 'Eilandjes', mandate: 'Mandaat', fear: 'Angst', time: 'Tijd', task_focus: 'Taakgericht', knowledge: 'Kennis', information: 'Informatie', communication: 'Communicatie', ownership: 'Eigenaarschap', behaviour: 'Gedrag', product: 'Product', partner: 'Partner', other: 'Anders' },
       control: { self: 'Wij zelf', together: 'Samen met anderen', outside: 'Iemand buiten' },
+      audience: { customer: 'De klant', employee: 'Een medewerker', both: 'Allebei' },
     },
     rating: {
       value: { '-2': 'boos', '-1': 'teleurgesteld', '0': 'neutraal', '1': 'tevreden', '2': 'enthousiast' },
@@ -89,6 +90,7 @@ export const labels = {
     pain: {
       frequency: { daily: 'dagelijks', weekly: 'wekelijks', monthly: 'maandelijks', unknown: 'hoe vaak onbekend' },
       control: { self: 'kunnen we zelf', together: 'kunnen we samen', outside: 'buiten ons' },
+      audience: { customer: 'raakt de klant', employee: 'raakt een medewerker', both: 'raakt klant en medewerker' },
     },
     ownership_claim: {
       answer: { not: 'nee' },
