@@ -39,4 +39,4 @@ type Quote struct {
 	Consent string `field:"consent,need,enum=given|none_needed|missing,default=missing,ask"`
 }
 
-var quoteKind = define[Quote](Kind{Name: "quote", Sticky: true, Limit: 300})
+var quoteKind = define[Quote](Kind{Name: "quote", Sticky: true, Limit: 5000})

@@ -10,7 +10,7 @@ var kinds = []*Kind{
 	roundKind, subgroupKind, readyKind, voteKind, tallyKind, splitKind,
 	ratingKind, ownershipClaimKind, leadingVoteKind, voiceKind,
 	pollAnswerKind, pollResultKind, pollVotersKind,
-	fixKind, parkingItemKind,
+	fixKind, parkingItemKind, surveyImportKind,
 }
 
 var kindsByName = func() map[string]*Kind {

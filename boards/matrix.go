@@ -90,7 +90,7 @@ act           | role=co_facilitator remove close reopen              | yes      
 take          | files                                                | yes         | yes        | closed      | closed   | –           | always | –
 
 # What the program alone writes
-act           | join seat erase rekey recode                         | –           | –          | –           | –        | –           | –      | –
+act           | join seat erase rekey recode survey                  | –           | –          | –           | –        | –           | –      | –
 `
 
 // Row is one line of the table of rights, for one op and one thing.

@@ -64,7 +64,7 @@ var steering = map[string]string{
 	"open": "host", "stage": "host", "reveal": "host", "cancel": "host", "merge": "host", "park": "host", "start": "host", "stop": "host",
 	"skip": "host", "next": "host", "extend": "host", "timer": "host", "show": "host", "blank": "host", "spotlight": "host", "lock": "host",
 	"keep": "host", "admit": "host", "door": "host", "role": "host", "remove": "lead", "close": "lead", "reopen": "lead",
-	"erase": "", "join": "", "seat": "", "rekey": "", "recode": "",
+	"erase": "", "join": "", "seat": "", "rekey": "", "recode": "", "survey": "",
 	"ready": "answering",
 }
 
@@ -524,6 +524,7 @@ func (w *walk) walkActs() {
 		"remove":    actOp("remove", w.bob, nil),
 		"role":      actOp("role", w.cor, map[string]any{"role": RoleObserver}),
 		"erase":     actOp("erase", w.ann, nil),
+		"survey":    actOp("survey", "", map[string]any{"key": "file", "quotes": []Fields{{"text": "Ging goed", "source": "Formulier"}}}),
 		"recode":    actOp("recode", "", map[string]any{"code": "CODE22", "was": w.b.Workshop().JoinCode}),
 		"join":      actOp("join", "", map[string]any{"name": "New", "role": RoleGuest, "hash": "hash-of-new"}),
 		"seat":      actOp("seat", "", map[string]any{"hash": "hash-of-link", "use": "personal", "by": "hash-of-ann"}),

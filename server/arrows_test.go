@@ -50,12 +50,13 @@ var arrows = map[string]struct {
 		},
 		others: []string{"github.com/alecthomas/kong"}},
 	"server/web": {
-		ours: []string{"boards", "boards/insight", "boards/report", "boards/template", "server/live", "server/print", "server/signin"},
+		ours: []string{"boards", "boards/insight", "boards/report", "boards/survey", "boards/template", "server/live", "server/print", "server/signin"},
 		others: []string{
 			"github.com/gofiber/fiber/v2",
 			"github.com/gofiber/fiber/v2/middleware/adaptor",
 			"github.com/gofiber/websocket/v2",
 			"github.com/fasthttp/websocket",
+			"github.com/valyala/fasthttp",
 			"github.com/prometheus/client_golang/prometheus",
 			"github.com/prometheus/client_golang/prometheus/collectors",
 			"github.com/prometheus/client_golang/prometheus/promhttp",

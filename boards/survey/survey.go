@@ -9,6 +9,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"slices"
 	"time"
 )
 
@@ -134,7 +135,10 @@ func Read(data []byte, o Options) (*File, error) {
 		return nil, ErrEmpty
 	}
 	f.table = tableOf(rows)
-	if len(f.table.rows) > mostRows {
+	switch n := len(f.table.rows); {
+	case n == 0:
+		return nil, ErrEmpty
+	case n > mostRows:
 		return nil, ErrTooMany
 	}
 	f.preview.HeaderRows, f.preview.Rows = f.table.headRows, len(f.table.rows)
@@ -177,11 +181,23 @@ var others = []string{"%pdf", "<!doctype", "<html", "<?xml", "{\\rtf", "\x89png"
 
 // isOther knows files that are surely no table by how they begin.
 func isOther(data []byte) bool {
-	begin := bytes.ToLower(bytes.TrimSpace(bytes.TrimPrefix(data[:min(len(data), 200)], []byte("\ufeff"))))
-	for _, mark := range others {
-		if bytes.HasPrefix(begin, []byte(mark)) {
-			return true
+	begin := bytes.TrimSpace(bytes.TrimPrefix(data[:min(len(data), 200)], []byte("\ufeff")))
+	return slices.ContainsFunc(others, func(mark string) bool { return begins(begin, mark) })
+}
+
+// begins compares bytes, not letters: a picture holds none.
+func begins(data []byte, mark string) bool {
+	if len(data) < len(mark) {
+		return false
+	}
+	for i := range len(mark) {
+		c := data[i]
+		if c >= 'A' && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		if c != mark[i] {
+			return false
 		}
 	}
-	return false
+	return true
 }

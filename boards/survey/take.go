@@ -35,6 +35,7 @@ type ScoreOf struct {
 type Measure struct {
 	Min, Max float64
 	Whole    bool // of its answers only whole numbers count
+	YesNo    bool // yes is the most and no the least
 }
 
 // Taken is what was taken from a file.
@@ -163,6 +164,8 @@ func scoreIn(cell string, labels map[string]*float64, measure Measure) (v float6
 		v = *value
 	} else if unasked(cell) {
 		return 0, false, ""
+	} else if yes := yesNoIn(cell, measure); yes != nil {
+		v = *yes
 	} else if v, ok = number(cell); !ok {
 		return 0, false, "not_a_number"
 	}
@@ -173,6 +176,18 @@ func scoreIn(cell string, labels map[string]*float64, measure Measure) (v float6
 		return 0, false, "fraction"
 	}
 	return v, true, ""
+}
+
+// yesNoIn reads a yes or no where the number is a share.
+func yesNoIn(cell string, measure Measure) *float64 {
+	folded := fold(cell)
+	switch {
+	case !measure.YesNo || !yesNo[folded]:
+		return nil
+	case isFalse(cell) || folded == "n" || folded == "non" || folded == "nein":
+		return &measure.Min
+	}
+	return &measure.Max
 }
 
 // mostPoints is how many points a scale may have to be counted by point.

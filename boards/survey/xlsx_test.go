@@ -153,6 +153,8 @@ func TestBadFiles(t *testing.T) {
 		"blanks":            {[]byte(" \r\n\n "), ErrEmpty},
 		"a mark alone":      {[]byte("\ufeff"), ErrEmpty},
 		"delimiters alone":  {[]byte(";;\n;;\n"), ErrEmpty},
+		"heads alone":       {[]byte("Cijfer;Reden\n"), ErrEmpty},
+		"a photo":           {[]byte("\xff\xd8\xff\xe0\x00\x10JFIF"), ErrNoTable},
 		"an empty workbook": {workbook(t, nil), ErrEmpty},
 		"a picture":         {[]byte("\x89PNG\r\n\x1a\n\x00\x00"), ErrNoTable},
 		"a web page":        {[]byte("<!DOCTYPE html><table><tr><td>8</td></tr></table>"), ErrNoTable},

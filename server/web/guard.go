@@ -5,8 +5,12 @@ import (
 	"fmt"
 	"net/url"
 	"strings"
+	"time"
 
 	"github.com/gofiber/fiber/v2"
+	"github.com/valyala/fasthttp"
+
+	"muntsaus/boards/survey"
 )
 
 // policy allows what our pages do and nothing else. The desk shows the projector page in a frame of its own.
@@ -57,13 +61,37 @@ func (s *Server) guardLength(c *fiber.Ctx) error {
 // guardBody keeps bodies small; a file to import may be bigger.
 func (s *Server) guardBody(c *fiber.Ctx) error {
 	most := mostBody
-	if c.Path() == "/api/boards/import" {
+	tooBig := errTooBig
+	switch {
+	case c.Path() == "/api/boards/import":
 		most = mostImport
+	case takesSurvey(c.Method(), c.Path()):
+		most, tooBig = survey.MostBytes+mostForm, errSurveyBig
 	}
 	if len(c.Request().Body()) > most {
-		return errTooBig
+		return tooBig
 	}
 	return c.Next()
+}
+
+// mostForm is what a form may hold beside its file.
+const mostForm = 512 << 10
+
+// surveyWithin is how long a big file may take to arrive.
+const surveyWithin = 3 * time.Minute
+
+// roomFor lets the one address that takes big files read more, and for longer, of whoever shows a seat.
+func roomFor(header *fasthttp.RequestHeader) fasthttp.RequestConfig {
+	path, _, _ := strings.Cut(string(header.RequestURI()), "?")
+	shows := len(header.Peek(fiber.HeaderAuthorization)) > 0 || len(header.Peek(fiber.HeaderCookie)) > 0
+	if !shows || !takesSurvey(string(header.Method()), path) {
+		return fasthttp.RequestConfig{}
+	}
+	return fasthttp.RequestConfig{ReadTimeout: surveyWithin, MaxRequestBodySize: survey.MostBytes + 2*mostForm}
+}
+
+func takesSurvey(method, path string) bool {
+	return method == fiber.MethodPost && strings.HasPrefix(path, "/api/boards/") && strings.HasSuffix(path, "/survey")
 }
 
 // guardOrigin refuses what another site makes a browser do. Browsers name the origin on everything that changes something

@@ -119,6 +119,7 @@ var headerTable = []headerRow{
 	{"POST /api/boards/:id/keys", 200, jsonKind, pageRules, "", "", host("POST", ofBoard+"/keys", `{"use":"join"}`)},
 	{"POST /api/boards/:id/link", 201, jsonKind, pageRules, "", "", host("POST", ofBoard+"/link", `{}`)},
 	{"POST /api/boards/:id/copy", 201, jsonKind, pageRules, "", "", host("POST", ofBoard+"/copy", `{}`)},
+	{"POST /api/boards/:id/survey", 400, jsonKind, pageRules, "", "", host("POST", ofBoard+"/survey", `{}`)},
 	{"GET /api/boards/:id/insights", 200, jsonKind, pageRules, "", "", host("GET", ofBoard+"/insights", "")},
 	{
 		"GET /api/boards/:id/board.json",

@@ -97,22 +97,25 @@ func New(c Config) *Server {
 	s.joins, s.foreigners = newRhythm(mostJoinsAtOnce, joinPause), map[string]bool{}
 	s.upgrade = s.upgrader()
 	s.app = fiber.New(fiber.Config{
-		AppName:                 "Muntsaus",
-		DisableStartupMessage:   true,
-		Immutable:               true, // else strings of a request change under us when the next one comes
-		BodyLimit:               mostRead,
-		ReadBufferSize:          mostHeader,
-		ReadTimeout:             cmp.Or(s.BodyWithin, 20*time.Second),
-		WriteTimeout:            60 * time.Second,
-		IdleTimeout:             60 * time.Second,
-		EnableTrustedProxyCheck: true, // else everybody's X-Forwarded-* is believed
-		TrustedProxies:          c.TrustedProxies,
-		ErrorHandler:            s.explain,
-		StrictRouting:           true,
-		CaseSensitive:           true,
+		AppName:               "Muntsaus",
+		DisableStartupMessage: true,
+		Immutable:             true, // else strings of a request change under us when the next one comes
+		BodyLimit:             mostRead,
+
+		DisablePreParseMultipartForm: true, // a file stays in memory, and is read by who knows what it may be
+		ReadBufferSize:               mostHeader,
+		ReadTimeout:                  cmp.Or(s.BodyWithin, 20*time.Second),
+		WriteTimeout:                 60 * time.Second,
+		IdleTimeout:                  60 * time.Second,
+		EnableTrustedProxyCheck:      true, // else everybody's X-Forwarded-* is believed
+		TrustedProxies:               c.TrustedProxies,
+		ErrorHandler:                 s.explain,
+		StrictRouting:                true,
+		CaseSensitive:                true,
 	})
 	s.app.Server().KeepHijackedConns = true // so that Close really closes a websocket; see socket.go
 	s.app.Server().CloseOnShutdown = true
+	s.app.Server().HeaderReceived = roomFor
 	s.routes()
 	return s
 }
@@ -145,6 +148,7 @@ func (s *Server) routes() {
 	board.Post("/keys", s.renewKey)
 	board.Post("/link", s.ownLink)
 	board.Post("/copy", s.guardCreate, s.copyBoard)
+	board.Post("/survey", s.survey)
 	board.Get("/live", s.live)
 	board.Get("/insights", s.insights)
 	board.Get("/files", s.files)

@@ -183,6 +183,10 @@ export const limits = {
     text: { max: 200 },
     owner: { max: 40 },
   },
+  survey_import: {
+    key: { max: 64 },
+    measurement_id: { max: 40 },
+  },
 } as const;
 
 /** The options of each enum, in the order in which people see them. */

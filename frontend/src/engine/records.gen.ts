@@ -348,6 +348,11 @@ export interface ParkingItem {
   order?: string;
 }
 
+export interface SurveyImport {
+  key?: string;
+  measurement_id?: string;
+}
+
 /** The fields of each kind of record. */
 export interface FieldsOf {
   board: Workshop;
@@ -378,6 +383,7 @@ export interface FieldsOf {
   poll_result: PollResult;
   fix: Fix;
   parking_item: ParkingItem;
+  survey_import: SurveyImport;
 }
 
 export type KindName = keyof FieldsOf;
@@ -417,7 +423,7 @@ export const kinds: Record<KindName, Traits> = {
   step: { parent: 'phase_id', ordered: true, onMap: true, people: ['owner_person'], asks: ['channel', 'wait_minutes', 'repeats_story', 'outcome', 'leading'], most: 60, texts: { title: 60, customer_action: 140, touchpoint: 60, customer_says: 140, customer_thinks: 140, guidance: 140, owner_person: 40 } },
   cell: { parent: 'step_id', ordered: true, onMap: true, most: 10000, texts: { text: 140 } },
   handoff: { parent: 'step_id', onMap: true, most: 1000, texts: {  } },
-  quote: { sticky: true, asks: ['consent'], most: 300, texts: { text: 300, source: 120 } },
+  quote: { sticky: true, asks: ['consent'], most: 5000, texts: { text: 300, source: 120 } },
   agenda_item: { ordered: true, most: 60, texts: { title: 60 } },
   timer: { made: 'server', most: 1, texts: {  } },
   projector_state: { made: 'server', most: 1, texts: { object_ref: 60 } },
@@ -435,6 +441,7 @@ export const kinds: Record<KindName, Traits> = {
   poll_result: { parent: 'round_id', made: 'server', most: 1000, texts: {  } },
   fix: { ordered: true, people: ['owner_person', 'owner_participant_id', 'buddy'], most: 200, texts: { text: 160, no_link_reason: 80, owner_person: 40, buddy: 40, first_step: 120, if_then: 160, needs_from: 120, done_criterion: 120 } },
   parking_item: { ordered: true, people: ['owner'], most: 300, texts: { text: 200, owner: 40 } },
+  survey_import: { made: 'server', most: 1000, texts: { key: 64, measurement_id: 40 } },
 };
 
 /** The cards that people write and hang on the map. */
