@@ -160,7 +160,8 @@ func newest(b *boards.Board, kind string, wanted bool) string {
 }
 
 func measurementOf(got survey.Taken, wish mapping, around around) boards.Fields {
-	fields := boards.Fields{"indicator_id": wish.indicator, "date": wish.Day, "n": got.N, "source": wish.source, "is_baseline": around.first}
+	fields := boards.Fields{"indicator_id": wish.indicator, "date": wish.Day, "n": got.N, "source": wish.source,
+		"is_baseline": around.first}
 	if got.Counts != nil {
 		counts := make([]any, len(got.Counts))
 		for i, n := range got.Counts {
@@ -262,8 +263,8 @@ func (m mapping) measure(around around) (survey.Measure, error) {
 		return survey.Measure{}, errNoScale
 	}
 	metric, variant := number.Str("metric"), number.Str("variant")
-	whole := metric == "nps" || metric == "share" || metric == "csat" && variant != "mean" || metric == "ces" && variant != "" && variant != "mean"
-	return survey.Measure{Min: least, Max: most, Whole: whole, YesNo: metric == "share"}, nil
+	whole := map[string]bool{"nps": true, "share": true, "csat": variant != "mean", "ces": variant != "" && variant != "mean"}
+	return survey.Measure{Min: least, Max: most, Whole: whole[metric], YesNo: metric == "share"}, nil
 }
 
 // missing refuses a mapping whose number or step has gone while the file was read.
@@ -369,7 +370,8 @@ var wrongMappings = map[string][2]string{
 	"column":      {"Deze kolom staat niet in het bestand (%s).", "This column is not in the file (%s)."},
 	"twice":       {"Deze kolom is twee keer gekozen (%s).", "This column is chosen twice (%s)."},
 	"labels":      {"Zoveel verschillende antwoorden kunnen geen schaal zijn (%s).", "So many different answers cannot be a scale (%s)."},
-	"one_is_zero": {"Deze scores lopen van 1 tot 11. Zeg eerst of 1 hier 0 betekent.", "These scores run from 1 to 11. Say first whether 1 means 0 here."},
+	"one_is_zero": {
+		"Deze scores lopen van 1 tot 11. Zeg eerst of 1 hier 0 betekent.", "These scores run from 1 to 11. Say first whether 1 means 0 here."},
 	"none": {
 		"In deze kolom staat geen enkele score die binnen de schaal past. Er is niets ingelezen.",
 		"There is no score in this column that fits the scale. Nothing was taken in."},
