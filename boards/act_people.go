@@ -1,9 +1,13 @@
 package boards
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
-// join seats somebody new: a person and the key of their seat. While the lobby is on, who comes by code waits at the door first.
-// args: name, department_id?, role, hash, by? (the hash of the link they came with).
+// join seats somebody new: a person and the key of their seat. Who comes by code waits at the door first while the lobby is on, and
+// always when they ask for a department that is not there. args: name, department_id?, asks?, role, hash, by? (the hash of the link they
+// came with).
 func join(a acting) ([]Effect, *Refusal) {
 	id, name, role := a.now.ID(), a.args.text("name"), a.args.text("role")
 	if no := nameFits(a.now, name, role); no != nil {
@@ -13,7 +17,14 @@ func join(a acting) ([]Effect, *Refusal) {
 	if department := a.args.textOr("department_id", ""); department != "" {
 		fields["department_id"] = department
 	}
-	if role == RoleParticipant && fields["department_id"] == nil {
+	if asks := a.args.textOr("asks", ""); asks != "" && fields["department_id"] == nil {
+		if named := a.departmentNamed(asks); named != "" {
+			fields["department_id"] = named
+		} else {
+			fields["asks"] = asks
+		}
+	}
+	if role == RoleParticipant && fields["department_id"] == nil && fields["asks"] == nil {
 		return nil, refuse("bad_value", "department_id")
 	}
 	key := Fields{"hash": a.args.text("hash"), "use": "seat", "role": role, "person_id": id}
@@ -29,9 +40,19 @@ func join(a acting) ([]Effect, *Refusal) {
 	return append(append(gone, came...), a.key(key)), no
 }
 
+// departmentNamed gives the department of that name, however it is spelled; "" when there is none.
+func (a acting) departmentNamed(name string) string {
+	for _, department := range a.board.All("department") {
+		if strings.EqualFold(strings.TrimSpace(department.Str("name")), strings.TrimSpace(name)) {
+			return department.ID
+		}
+	}
+	return ""
+}
+
 func (a acting) come(id string, fields Fields) ([]Effect, *Refusal) {
 	role := fields["role"]
-	if !a.board.Workshop().Lobby || role == RoleCoFacilitator || role == RoleFacilitator {
+	if fields["asks"] == nil && !a.board.Workshop().Lobby || role == RoleCoFacilitator || role == RoleFacilitator {
 		return a.comeIn(id, fields)
 	}
 	knock, no := a.put("knock", fields)

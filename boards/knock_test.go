@@ -3,6 +3,7 @@ package boards
 import (
 	"bytes"
 	"fmt"
+	"strings"
 	"testing"
 )
 
@@ -90,4 +91,38 @@ func TestADoorHoldsSoMany(t *testing.T) {
 	}
 	late := w.knocks("Late", nil)
 	w.refused(w.host, "full", actOp("admit", late, nil))
+}
+
+func TestWhoMissesTheirDepartmentWaitsUntilTheyHaveOne(t *testing.T) {
+	w := newWorld(t)
+	asks := func(name, department string) string {
+		return w.knocks(name, map[string]any{"department_id": "", "asks": department})
+	}
+	if in := asks("Knows it", " shop "); w.b.Waiting(in) || w.b.Get(in).Str("department_id") != w.shop {
+		t.Error("it was there already, spelled otherwise")
+	}
+	late, sent := asks("Late", "Purchasing"), asks("Sent", "Legal")
+	if !w.b.Waiting(late) || w.b.Get(late).Str("asks") != "Purchasing" {
+		t.Fatalf("%+v", w.b.Get(late))
+	}
+	w.do(w.host, actOp("admit", "", nil)) // everybody comes in but who has no place to sit
+	w.refused(w.host, "bad_value", actOp("admit", late, nil))
+	w.refused(w.host, "not_found", actOp("admit", late, map[string]any{"department_id": "nothing-of-that-name"}))
+	if !w.b.Waiting(late) || !w.b.Waiting(sent) {
+		t.Fatal("somebody came in without a department")
+	}
+	fresh := w.id()
+	w.do(w.host, put("department", fresh, Fields{"name": "Purchasing", "code": "PUR"}), actOp("admit", late, map[string]any{"department_id": fresh}))
+	if r := w.b.Get(late); r.Kind != "person" || r.Str("department_id") != fresh || r.Str("asks") != "" {
+		t.Errorf("%+v", r)
+	}
+	w.do(w.host, actOp("admit", sent, map[string]any{"department_id": w.care}))
+	if w.b.Get(sent).Str("department_id") != w.care {
+		t.Errorf("%+v", w.b.Get(sent))
+	}
+	long := actOp("join", "", map[string]any{"name": "Long", "role": RoleParticipant, "hash": "h", "asks": strings.Repeat("x", 41)})
+	if _, no := Decide(w.b, long, Actor{Role: RoleServer}, "", w.now()); no == nil || no.Code != "too_long" {
+		t.Errorf("a department of 41 letters: %v", no)
+	}
+	w.checkReplay()
 }

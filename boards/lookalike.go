@@ -53,6 +53,17 @@ func Names(b *Board, language string) map[string]string {
 	return Told(people)
 }
 
+// Leads names who leads, as everybody tells them apart; who gave no name of their own is left out.
+func Leads(b *Board, language string) (leads []string) {
+	names := Names(b, language)
+	for _, r := range b.All("person") {
+		if role := r.Str("role"); (role == RoleFacilitator || role == RoleCoFacilitator) && !Nameless(r.Str("name")) {
+			leads = append(leads, names[r.ID])
+		}
+	}
+	return leads
+}
+
 // OwnerName gives whose a fix is, in words: a person of the board by their name in Names where that says more, else what was filled in.
 func OwnerName(b *Board, f Fix, names map[string]string) string {
 	person := b.Get(f.OwnerParticipantID)

@@ -27,7 +27,7 @@ func CalendarOf(b *boards.Board, person, language string) []byte {
 }
 
 func (v view) calendar() []byte {
-	lines := []string{"BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Muntsaus//fixes//" + strings.ToUpper(v.Language), "CALSCALE:GREGORIAN"}
+	lines := calendarHead("fixes", v.Language)
 	for _, f := range v.fixes {
 		if f.Status != "dropped" {
 			lines = append(lines, v.event(f.ID, f.DueDate, strings.Join(strings.Fields(f.Text), " "), v.aboutFix(f))...)
@@ -36,33 +36,43 @@ func (v view) calendar() []byte {
 	for i, day := range v.checkDays() {
 		lines = append(lines, v.event("look-back-"+strconv.Itoa(i+1), day, v.T("ics.check", v.title()), v.aboutCheck(day))...)
 	}
-	var out bytes.Buffer
-	for _, line := range append(lines, "END:VCALENDAR") {
-		fold(&out, line)
-	}
-	return out.Bytes()
+	return calendarFile(lines)
+}
+
+// calendarHead opens a file; what says what it holds.
+func calendarHead(what, language string) []string {
+	return []string{"BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Muntsaus//" + what + "//" + strings.ToUpper(language), "CALSCALE:GREGORIAN"}
 }
 
 // event is one whole day; nothing without a date.
 func (v view) event(id, iso, summary string, about []string) []string {
-	at, err := time.Parse(time.DateOnly, iso)
-	if err != nil {
+	day := wholeDay(iso)
+	if day == nil {
 		return nil
 	}
+	lines := append([]string{"BEGIN:VEVENT"}, v.stamps(id)...)
+	lines = append(lines, day...)
+	return append(lines, "SUMMARY:"+icsText(summary), "DESCRIPTION:"+icsText(strings.Join(about, "\n")), "TRANSP:TRANSPARENT", "END:VEVENT")
+}
+
+// stamps say which event it is and how new, so that a file read again moves what moved.
+func (v view) stamps(id string) []string {
 	changed := time.UnixMilli(v.board.SharedAt).UTC().Format("20060102T150405Z")
 	return []string{
-		"BEGIN:VEVENT",
 		"UID:" + id + "-" + v.board.ID + "@muntsaus",
 		"DTSTAMP:" + changed,
 		"LAST-MODIFIED:" + changed,
 		"SEQUENCE:" + strconv.FormatUint(v.board.Shared, 10),
-		"DTSTART;VALUE=DATE:" + at.Format("20060102"),
-		"DTEND;VALUE=DATE:" + at.AddDate(0, 0, 1).Format("20060102"),
-		"SUMMARY:" + icsText(summary),
-		"DESCRIPTION:" + icsText(strings.Join(about, "\n")),
-		"TRANSP:TRANSPARENT",
-		"END:VEVENT",
 	}
+}
+
+// wholeDay is a day (2006-01-02) from its beginning to its end; nil when it is none.
+func wholeDay(iso string) []string {
+	at, err := time.Parse(time.DateOnly, iso)
+	if err != nil {
+		return nil
+	}
+	return []string{"DTSTART;VALUE=DATE:" + at.Format("20060102"), "DTEND;VALUE=DATE:" + at.AddDate(0, 0, 1).Format("20060102")}
 }
 
 // aboutFix says whose it is, how it begins and when it is ready.

@@ -442,6 +442,41 @@ var dictionary = map[string][2]string{
 	"sheet.front":       {"Wat de voorkant doet", "What the front stage does"},
 	"sheet.name":        {"Naam", "Name"},
 	"sheet.group":       {"Afdeling", "Department"},
+	"invite.subject":    {"Uitnodiging: %s", "Invitation: %s"},
+	"invite.intro":      {"Doe je mee met de workshop “%s”?", "Will you join the workshop “%s”?"},
+	"invite.intro.of":   {"Doe je mee met de workshop “%s” van %s?", "Will you join the workshop “%s” of %s?"},
+	"invite.when":       {"Wanneer: %s", "When: %s"},
+	"invite.from":       {"%s, %s tot %s", "%s, %s to %s"},
+	"invite.where":      {"Waar: %s", "Where: %s"},
+	"invite.leads":      {"Begeleiding: %s", "Facilitated by: %s"},
+	"invite.purpose":    {"Doel: %s", "Purpose: %s"},
+	"invite.link":       {"Meedoen: %s", "Join: %s"},
+	"invite.code":       {"Of typ de code %s op %s", "Or type the code %s at %s"},
+	"invite.expect":     {"Wat kun je verwachten?", "What to expect"},
+	"invite.expect.1": {"Samen lopen we de reis van één klant na, stap voor stap.",
+		"Together we walk through the journey of one customer, step by step."},
+	"invite.expect.2": {"Je schrijft, scoort en stemt op je eigen laptop of telefoon. Een account is niet nodig.",
+		"You write, rate and vote on your own laptop or phone. You need no account."},
+	"invite.expect.3": {"Niemand ziet wat jij scoort of stemt; we bekijken alleen wat we samen vinden.",
+		"Nobody sees how you rate or vote; we only look at what we think together."},
+	"invite.expect.4": {"Je hoeft niets voor te bereiden. Neem wel iets mee dat een klant je laatst vertelde.",
+		"You need not prepare. Do bring something a customer told you lately."},
+	"invite.expect.5": {"Aan het eind weet je wie wat doet, en wanneer.", "At the end you know who does what, and when."},
+	"sheet.workshop":  {"Workshop", "Workshop"},
+	"sheet.what":      {"Wat", "What"},
+	"sheet.said":      {"Over deze workshop", "About this workshop"},
+	"sheet.when":      {"Wanneer", "When"},
+	"sheet.place":     {"Waar", "Where"},
+	"sheet.purpose":   {"Doel", "Purpose"},
+	"sheet.leads":     {"Begeleiding", "Facilitated by"},
+	"sheet.firm":      {"Organisatie", "Organisation"},
+	"sheet.whose":     {"Van wie", "Whose"},
+}
+
+// weekdays by language, from Sunday as time.Weekday counts.
+var weekdays = map[string][]string{
+	"nl": {"zondag", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"},
+	"en": {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"},
 }
 
 // months by language, as a date names them.

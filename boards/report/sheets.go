@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -10,7 +11,7 @@ import (
 // The lists of a board, column by column. What stands here is in the workbook and in the CSV files alike.
 
 func (v view) sheets() []sheet {
-	return []sheet{v.painTable(), v.fixTable(), v.stepTable(), v.peopleTable()}
+	return []sheet{v.painTable(), v.fixTable(), v.stepTable(), v.peopleTable(), v.workshopTable()}
 }
 
 func (v view) painTable() sheet {
@@ -112,11 +113,25 @@ func (v view) stepTable() sheet {
 		{v.T("sheet.customer"), 46, asText, func(s step) any { return s.CustomerAction }},
 		{v.Head("step", "channel"), 16, asText, func(s step) any { return v.labelled("step", "channel", s.Channel) }},
 		{v.Name("cell", "lane", "front"), 22, asText, func(s step) any { return v.byID[s.FrontDepartmentID].Name }},
+		{v.T("sheet.whose"), 24, asText, func(s step) any { return v.whose(s.ID) }},
 		{v.T("sheet.minutes"), 12, asNumber, func(s step) any { return wholeOf(s.WaitMinutes) }},
 		{v.T("sheet.front"), 46, asText, func(s step) any { return v.inLane(s.ID, "front") }},
 		{v.Name("cell", "lane", "back"), 46, asText, func(s step) any { return v.inLane(s.ID, "back") }},
 		{v.Name("cell", "lane", "support"), 36, asText, func(s step) any { return v.inLane(s.ID, "support") }},
 	})
+}
+
+// whose says of whom a step is, in the words of the report; nothing when nobody was asked.
+func (v view) whose(id string) string {
+	if v.in.Ownership == nil {
+		return ""
+	}
+	for _, s := range v.in.Ownership.Steps {
+		if s.Step == id && slices.Contains(ownerStates, s.State) {
+			return strings.TrimSuffix(v.Count("owners."+s.State, 1)+": "+v.claimants(s), ": ")
+		}
+	}
+	return ""
 }
 
 func (v view) phaseTitle(id string) string {
@@ -155,6 +170,26 @@ func (v view) peopleTable() sheet {
 	return tableOf(v, "sheet.people", people, []of[seated]{
 		{v.T("sheet.name"), 30, asText, func(p seated) any { return p.name }},
 		{v.T("sheet.group"), 30, asText, func(p seated) any { return p.group }},
+	})
+}
+
+// fact is one thing that is known of the workshop.
+type fact struct{ name, said string }
+
+// workshopTable says of whom, when and where the workshop was, for whoever gets the file without anything else.
+func (v view) workshopTable() sheet {
+	w := v.workshop
+	facts := []fact{
+		{"sheet.title", v.title()}, {"sheet.firm", w.Organisation}, {"sheet.place", w.Place}, {"sheet.when", v.when()},
+		{"sheet.purpose", w.Purpose}, {"sheet.leads", strings.Join(boards.Leads(v.board, v.Language), ", ")},
+	}
+	for _, d := range v.departments {
+		facts = append(facts, fact{"sheet.group", d.Name + " (" + d.Code + ")"})
+	}
+	facts = slices.DeleteFunc(facts, func(f fact) bool { return f.said == "" })
+	return tableOf(v, "sheet.workshop", facts, []of[fact]{
+		{v.T("sheet.what"), 24, asText, func(f fact) any { return v.T(f.name) }},
+		{v.T("sheet.said"), 60, asText, func(f fact) any { return f.said }},
 	})
 }
 

@@ -72,7 +72,8 @@ func (v view) meta() []string {
 			where = append(where, boards.Isolated(part))
 		}
 	}
-	people, departments, hosts := v.turnout()
+	people, departments := v.turnout()
+	hosts := boards.Leads(v.board, v.Language)
 	who := v.Count("participants", people)
 	if departments > 0 {
 		who += " " + v.Count("from.departments", departments)
@@ -87,24 +88,17 @@ func (v view) meta() []string {
 	return lines
 }
 
-// turnout counts who was there: participants, their departments, and the names of who led.
-func (v view) turnout() (people, departments int, hosts []string) {
+// turnout counts who was there: participants, and their departments.
+func (v view) turnout() (people, departments int) {
 	seen := map[string]bool{}
 	for _, r := range v.board.All("person") {
-		switch r.Str("role") {
-		case boards.RoleFacilitator, boards.RoleCoFacilitator:
-			if !boards.Nameless(r.Str("name")) {
-				hosts = append(hosts, v.names[r.ID])
-			}
-		case boards.RoleParticipant:
-			if r.Bool("present") {
-				people++
-				seen[r.Str("department_id")] = true
-			}
+		if r.Str("role") == boards.RoleParticipant && r.Bool("present") {
+			people++
+			seen[r.Str("department_id")] = true
 		}
 	}
 	delete(seen, "")
-	return people, len(seen), hosts
+	return people, len(seen)
 }
 
 // conclusion is the first automatic sentence that holds (method.md 3.5); of an example nobody spoke about yet it is a proposal.

@@ -24,7 +24,7 @@ func TestWorkbookHoldsTheListsAndNoFormula(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer file.Close()
-	if got := strings.Join(file.GetSheetList(), " "); got != "Pijnpunten Oplossingen Stappen Mensen" {
+	if got := strings.Join(file.GetSheetList(), " "); got != "Pijnpunten Oplossingen Stappen Mensen Workshop" {
 		t.Errorf("sheets %s", got)
 	}
 	seen := ""

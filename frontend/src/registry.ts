@@ -28,6 +28,12 @@ export const boardPage: Load<{ boardId: string; use: Use }> = speaking(() => imp
 /** The sheet with the code and the links. */
 export const share = speaking(() => import('./screens/lobby/Share.svelte'), 'share')
 
+/** What people get before the workshop. */
+export const invitation = speaking(() => import('./screens/lobby/InvitationSheet.svelte'), 'share')
+
+/** A past workshop as a new one. */
+export const copySheet = () => import('./screens/lobby/CopySheet.svelte')
+
 /** Begins to fetch all that a page of this use shows first, at once instead of one after the other. */
 export function fetchFirst(use: Use, small: boolean): void {
   const first: readonly (() => Promise<unknown>)[] = use === 'screen' ? [] : [small && use === 'me' ? parts.phone : parts.map]

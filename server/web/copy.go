@@ -22,6 +22,11 @@ func (s *Server) copyBoard(c *fiber.Ctx) error {
 	if err := f.done(); err != nil {
 		return err
 	}
+	done, err := s.importTurn(c)
+	if err != nil {
+		return err
+	}
+	defer done()
 	return s.settle(c, func(m made, epoch string, now boards.Moment) (*boards.Board, string, error) {
 		var founder *boards.Founder
 		var copied error

@@ -152,24 +152,39 @@ type joinDepartment struct {
 	Pattern int    `json:"pattern"`
 }
 
+// lookedUp is what anybody with the code is told, so that they know whether this is the right door.
+type lookedUp struct {
+	BoardID      string           `json:"boardId"`
+	Title        string           `json:"title"`
+	Language     string           `json:"language"`
+	Departments  []joinDepartment `json:"departments"`
+	Organisation string           `json:"organisation,omitempty"`
+	Place        string           `json:"place,omitempty"`
+	Date         string           `json:"date,omitempty"`
+	StartsAt     string           `json:"startsAt,omitempty"`
+	TimeZone     string           `json:"timeZone,omitempty"`
+	Leads        []string         `json:"leads,omitempty"`
+}
+
 func (s *Server) lookUp(c *fiber.Ctx) error {
 	id, err := s.boardOfCode(c)
 	if err != nil {
 		return err
 	}
-	var shop boards.Workshop
-	departments := []joinDepartment{}
+	found := lookedUp{BoardID: id, Departments: []joinDepartment{}}
 	err = s.Rooms.View(c.Context(), id, func(b *boards.Board) {
-		shop = b.Workshop()
+		shop := b.Workshop()
+		found.Title, found.Language, found.Organisation, found.Place = shop.Title, shop.Language, shop.Organisation, shop.Place
+		found.Date, found.StartsAt, found.TimeZone, found.Leads = shop.Date, shop.StartsAt, shop.TimeZone, boards.Leads(b, shop.Language)
 		for _, d := range b.All("department") {
 			pattern, _ := d.Int("pattern")
-			departments = append(departments, joinDepartment{d.ID, d.Str("name"), d.Str("code"), d.Str("stage"), pattern})
+			found.Departments = append(found.Departments, joinDepartment{d.ID, d.Str("name"), d.Str("code"), d.Str("stage"), pattern})
 		}
 	})
 	if err != nil {
 		return err
 	}
-	return c.JSON(fiber.Map{"boardId": id, "title": shop.Title, "language": shop.Language, "departments": departments})
+	return c.JSON(found)
 }
 
 var joinRoles = map[string]bool{boards.RoleParticipant: true, boards.RoleObserver: true, boards.RoleGuest: true}
@@ -184,7 +199,7 @@ func (s *Server) join(c *fiber.Ctx) error {
 		return err
 	}
 	name, department, role := s.Rooms.Moment().Name(f.need("name")), f.text("departmentId"), f.text("role")
-	another := f.flag("another")
+	another, asks := f.flag("another"), s.Rooms.Moment().Name(f.text("department"))
 	if err := f.done(); err != nil {
 		return err
 	}
@@ -203,7 +218,7 @@ func (s *Server) join(c *fiber.Ctx) error {
 	if from := addressOf(c); !isLoopback(from) && !s.joins.take(from+" "+id, time.Now()) {
 		return errJoins
 	}
-	seat, token, err := s.newPerson(c.Context(), id, name, department, role)
+	seat, token, err := s.newPerson(c.Context(), id, newcomer{name, department, asks, role})
 	if err == nil {
 		s.setSeatCookie(c, id, "me", token)
 	}
@@ -224,13 +239,18 @@ func answerSeat(c *fiber.Ctx, status int, seat live.Seat, token string, err erro
 	return c.Status(status).JSON(answer)
 }
 
-// newPerson puts somebody on the board, with a seat.
-func (s *Server) newPerson(ctx context.Context, board, name, department, role string) (live.Seat, string, error) {
-	args := map[string]any{"name": name, "role": role}
-	if department != "" {
-		args["department_id"] = department
+// newcomer is what somebody at the door says about themselves; asks is the name of a department that is not at the table.
+type newcomer struct{ name, department, asks, role string }
+
+// newPerson puts somebody on the board, or before its door, with a seat.
+func (s *Server) newPerson(ctx context.Context, board string, who newcomer) (live.Seat, string, error) {
+	args := map[string]any{"name": who.name, "role": who.role}
+	for name, text := range map[string]string{"department_id": who.department, "asks": who.asks} {
+		if text != "" {
+			args[name] = text
+		}
 	}
-	return s.newSeat(ctx, board, role, "join", args)
+	return s.newSeat(ctx, board, who.role, "join", args)
 }
 
 // newSeat runs one of the server's acts that make a seat, and reads back who sits on it.

@@ -120,6 +120,16 @@ var headerTable = []headerRow{
 	{"POST /api/boards/:id/link", 201, jsonKind, pageRules, "", "", host("POST", ofBoard+"/link", `{}`)},
 	{"POST /api/boards/:id/copy", 201, jsonKind, pageRules, "", "", host("POST", ofBoard+"/copy", `{}`)},
 	{"POST /api/boards/:id/survey", 400, jsonKind, pageRules, "", "", host("POST", ofBoard+"/survey", `{}`)},
+	{"GET /api/boards/:id/invitation", 200, jsonKind, pageRules, "", "", host("GET", ofBoard+"/invitation", "")},
+	{
+		"GET /api/boards/:id/invitation.ics",
+		200,
+		"text/calendar; charset=utf-8",
+		fileRules,
+		"",
+		`attachment; filename="klantreis_`,
+		host("GET", ofBoard+"/invitation.ics", ""),
+	},
 	{"GET /api/boards/:id/insights", 200, jsonKind, pageRules, "", "", host("GET", ofBoard+"/insights", "")},
 	{
 		"GET /api/boards/:id/board.json",

@@ -10,16 +10,24 @@ import (
 	"muntsaus/boards"
 )
 
-// importWait is how long a file waits for the one before it from the same address.
+// importWait is how long a board that is made of another waits for the one before it from the same address.
 const importWait = 5 * time.Second
+
+// importTurn waits until nothing else is imported or copied from this address: a whole board is read, and that takes its time.
+func (s *Server) importTurn(c *fiber.Ctx) (done func(), err error) {
+	waits, cancel := context.WithTimeout(context.Background(), importWait) // the timer's goroutine holds on to it, so not the request's
+	defer cancel()
+	if done, err = s.documents.alone(waits, "import from "+addressOf(c)); err != nil {
+		err = errImporting
+	}
+	return done, err
+}
 
 // importBoard makes a new board of an exported one: new id, new code, new keys; whoever imports it facilitates.
 func (s *Server) importBoard(c *fiber.Ctx) error {
-	waits, cancel := context.WithTimeout(context.Background(), importWait) // the timer's goroutine holds on to it, so not the request's
-	defer cancel()
-	done, err := s.documents.alone(waits, "import from "+addressOf(c))
+	done, err := s.importTurn(c)
 	if err != nil {
-		return errImporting
+		return err
 	}
 	defer done()
 	body := c.Body()

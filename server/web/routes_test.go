@@ -57,6 +57,8 @@ var routeTable = map[string]string{
 	"POST /api/boards/:id/link":          "404 404 201 201 201 403 201 201 404 404",
 	"POST /api/boards/:id/copy":          "404 404 403 403 403 403 403 201 404 404",
 	"POST /api/boards/:id/survey":        "404 404 403 403 403 403 400 400 404 404", // without a file
+	"GET /api/boards/:id/invitation":     "404 404 403 403 403 403 200 200 404 404",
+	"GET /api/boards/:id/invitation.ics": "404 404 403 403 403 403 200 200 404 404",
 	"GET /api/boards/:id/live":           "404 404 426 426 426 426 426 426 404 426",
 	"GET /api/boards/:id/insights":       "404 404 200 200 200 200 200 200 404 404",
 	"GET /api/boards/:id/board.json":     "404 404 200 200 200 200 200 200 404 404",

@@ -147,6 +147,8 @@ func (s *Server) routes() {
 	board.Delete("/own/:record", s.eraseOwn)
 	board.Post("/keys", s.renewKey)
 	board.Post("/link", s.ownLink)
+	board.Get("/invitation", s.invitation)
+	board.Get("/invitation.ics", s.invitationICS)
 	board.Post("/copy", s.guardCreate, s.copyBoard)
 	board.Post("/survey", s.survey)
 	board.Get("/live", s.live)

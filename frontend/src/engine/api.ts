@@ -61,11 +61,21 @@ export interface JoinInfo {
   title: string
   language: BoardLanguage
   departments: JoinDepartment[]
+  /** What is known of the workshop: a day as 2026-12-03, a moment as 2026-12-03T12:00:00Z. */
+  organisation?: string
+  place?: string
+  date?: string
+  startsAt?: string
+  timeZone?: string
+  /** Who leads, by name. */
+  leads?: string[]
 }
 
 export interface Joining {
   name: string
   departmentId?: string
+  /** The name of a department that is not at the table: then somebody waits until the facilitator lets them in. */
+  department?: string
   role?: 'participant' | 'observer' | 'guest'
   /** Somebody else sits at this browser now; without it the same browser is the same person. */
   another?: true
@@ -107,6 +117,14 @@ export interface Renewed {
   key?: string
   /** Personal links of who asks ended with the old link. */
   ownLinksEnded?: true
+}
+
+/** What people get before a workshop, in the language of the board. */
+export interface Invitation {
+  subject: string
+  text: string
+  /** Somebody chose when it starts. */
+  timed: boolean
 }
 
 /** One address of the machine that serves this page. */
@@ -253,6 +271,12 @@ export const api = {
   makeBoard: (wish: NewBoard, passcode = '') => call<MadeBoard>('/api/boards', { method: 'POST', use: 'host', json: wish, passcode }),
   /** `text` is an exported board.json. */
   importBoard: (text: string, passcode = '') => call<MadeBoard>('/api/boards/import', { method: 'POST', use: 'host', text, passcode }),
+  /** A new board of what was prepared for another; an empty date is today. */
+  copyBoard: (boardId: string, wish: { title: string; date?: string }, passcode = '') =>
+    call<MadeBoard>(`${board(boardId)}/copy`, { method: 'POST', use: 'host', json: wish, passcode }),
+  /** `at` is the address at which people reach this server. */
+  invitation: (boardId: string, at: string) =>
+    call<Invitation>(`${board(boardId)}/invitation?at=${encodeURIComponent(at)}`, { use: 'host' }),
   lookUp: (code: string) => call<JoinInfo>(`/api/join/${encodeURIComponent(code)}`),
   join: (code: string, who: Joining) => call<Joined>(`/api/join/${encodeURIComponent(code)}`, { method: 'POST', use: 'me', json: who }),
   /** Exchanges the key of a link for a seat. The server knows the use from the key. */
@@ -274,6 +298,11 @@ export function exportAddress(boardId: string, what: Export, use: Use, language?
   const query = new URLSearchParams({ as: use })
   if (language && what.startsWith('report')) query.set('lang', language)
   return `${board(boardId)}/${what}?${query.toString()}`
+}
+
+/** The address of the invitation as a file for a calendar. */
+export function invitationAddress(boardId: string, at: string): string {
+  return `${board(boardId)}/invitation.ics?${new URLSearchParams({ as: 'host', at }).toString()}`
 }
 
 /** The address of the live socket of a board. */

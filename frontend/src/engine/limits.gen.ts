@@ -33,6 +33,7 @@ export const limits = {
   },
   knock: {
     name: { max: 40 },
+    asks: { max: 40 },
   },
   persona: {
     name: { max: 30 },

@@ -37,6 +37,18 @@ export function tidyName(name: string): string {
   return kept.join('').replace(spaces, ' ').replace(/^ | $/g, '')
 }
 
+/** How a role is called in both languages: whoever gave no name of their own is called so. */
+const roleWords = [
+  ...['begeleider', 'facilitator', 'medebegeleider', 'co-facilitator', 'deelnemer', 'participant'],
+  ...['meekijker', 'observer', 'klantgast', 'customer guest'],
+]
+
+/** Whether a name is only the word for a role. */
+export function nameless(name: string): boolean {
+  const bare = name.trim().toLowerCase()
+  return bare === '' || roleWords.includes(bare)
+}
+
 /** Somebody as a list shows them: their name and where they belong, a department or else a role. */
 export interface Seated {
   readonly id: string

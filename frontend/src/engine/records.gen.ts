@@ -50,6 +50,7 @@ export interface Person {
 export interface Knock {
   name?: string;
   department_id?: string;
+  asks?: string;
   role?: 'participant' | 'observer' | 'guest';
 }
 
@@ -416,7 +417,7 @@ export const kinds: Record<KindName, Traits> = {
   board: { most: 1, texts: { title: 80, time_zone: 40, organisation: 80, place: 80, purpose: 200, join_code: 6, template: 40 } },
   department: { ordered: true, most: 12, texts: { name: 40, code: 3, measured_on: 120 } },
   person: { most: 1000, texts: { name: 40 } },
-  knock: { made: 'server', most: 1000, texts: { name: 40 } },
+  knock: { made: 'server', most: 1000, texts: { name: 40, asks: 40 } },
   persona: { most: 6, texts: { name: 30, role: 80, goal: 140, media_link: 500, source: 120 } },
   journey: { most: 1, texts: { title: 80, goal: 140, trigger: 140, end_moment: 140, promise_text: 200, promise_source: 80, sponsor_statement: 200, golden_rule: 90 } },
   phase: { parent: 'journey_id', ordered: true, onMap: true, most: 12, texts: { title: 30 } },

@@ -26,6 +26,10 @@ const places = { join: 'joinCode', facilitator: 'facilitatorKey', co_facilitator
 export class Sharing {
   now = $state<Shared | null>(null)
   seated = $state<Seated[]>([])
+  /** The board people are invited to; its sheet may stand above the other one. */
+  inviting = $state<string | null>(null)
+  /** The board that is made into a new one. */
+  copying = $state<{ boardId: string; title: string } | null>(null)
 
   /** Adds the keys of a board that was just made here, as long as they are not kept yet. */
   open(about: Shared): void {

@@ -7,6 +7,15 @@ export interface Wall {
   time: string
 }
 
+/** A zone this browser knows; undefined for another, which is then read as the browser's own. */
+export function knownZone(zone: string | undefined): string | undefined {
+  try {
+    return zone && new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone
+  } catch {
+    return undefined
+  }
+}
+
 /** What a clock on the wall of that zone shows at a moment. */
 export function wallOf(at: number, zone: string): Wall {
   const parts = new Intl.DateTimeFormat('en-GB', {

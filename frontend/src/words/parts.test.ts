@@ -29,7 +29,7 @@ const speakers: Record<string, readonly RegExp[]> = {
     /^rounds\/\w+\/(index|pictures|notes)\.ts$|View\.svelte$/, // the question and the pictures of a round
     /^kinds\/\w+\/(Actions|\w+View)\.svelte$/,
   ],
-  share: [/^screens\/lobby\/(Share|ShareLinks|AddressPick|KeyBlock|RenewButton)\.svelte$/],
+  share: [/^screens\/lobby\/(Share|ShareLinks|InvitationSheet|AddressPick|KeyBlock|RenewButton)\.svelte$/],
 }
 
 describe('the words of a screen', () => {

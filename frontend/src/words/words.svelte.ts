@@ -1,4 +1,5 @@
 import { keep, kept } from '../engine/kept'
+import { knownZone } from '../engine/zoned'
 import type { Words } from './nl'
 import { rounded } from './round'
 import { fetchWords, known, wordsIn, type Language, type Part } from './shelf'
@@ -137,9 +138,18 @@ export class WordBook {
     return new Intl.DateTimeFormat(this.#locale, { day: 'numeric', month: 'long', ...year }).format(day)
   }
 
-  /** 17.04 in Dutch, 17:04 in English. */
-  time(at: number | Date): string {
-    const text = new Intl.DateTimeFormat(this.#locale, { hour: '2-digit', minute: '2-digit' }).format(new Date(at))
+  /** donderdag 3 december · Thursday 3 December, of a day as a calendar writes it (2026-12-03). */
+  weekday(day: string): string {
+    const at = new Date(`${day}T12:00`)
+    if (Number.isNaN(at.getTime())) return day
+    return new Intl.DateTimeFormat(this.#locale, { weekday: 'long', day: 'numeric', month: 'long' }).format(at).replace(',', '')
+  }
+
+  /** 17.04 in Dutch, 17:04 in English; on the clocks of a time zone where one is named, else on those of this device. */
+  time(at: number | Date, zone?: string): string {
+    const place = knownZone(zone)
+    const there = place ? { timeZone: place } : {}
+    const text = new Intl.DateTimeFormat(this.#locale, { hour: '2-digit', minute: '2-digit', ...there }).format(new Date(at))
     return this.#language === 'nl' ? text.replace(':', '.') : text
   }
 

@@ -91,7 +91,18 @@ describe('the word book', () => {
     expect(book('en').date(at, new Date(2027, 1, 1))).toBe('24 November 2026')
     expect(book('nl').time(at)).toBe('17.04')
     expect(book('en').time(at)).toBe('17:04')
+    expect(book('nl').weekday('2026-12-03')).toBe('donderdag 3 december')
+    expect(book('en').weekday('2026-12-03')).toBe('Thursday 3 December')
+    expect(book('en').weekday('some day')).toBe('some day')
     expect(book('nl').list(['Kassa', 'Balie', 'Winkel'])).toBe('Kassa, Balie en Winkel')
+  })
+
+  it('tells the time on the clocks of the board, and on its own where it does not know them', () => {
+    const at = new Date(2026, 10, 24, 17, 4)
+    const noon = Date.parse('2026-12-03T12:00:00Z')
+    expect(book('nl').time(noon, 'Europe/Amsterdam')).toBe('13.00')
+    expect(book('en').time(noon, 'America/New_York')).toBe('07:00')
+    expect(book('en').time(at, 'Nowhere/Land')).toBe('17:04')
   })
 
   it('has a sentence for codes it has never heard of, also for names every object has', () => {

@@ -20,7 +20,6 @@ function before(leading: Leading): Before {
     strong: pains >= 2 ? t.voteReady(pains) : '',
     lines: [pains >= 2 ? t.votePains : t.voteTooFew],
     ...(short > 0 ? { unfinished: t.unfinished(short) } : {}),
-    locked: nobody(leading) ? t.nobodyVotes : '',
     below: nobody(leading) ? t.nobodyVotes : pains >= 2 ? t.dotsEach(dotsFor(pains), most) : '',
   }
 }

@@ -1,7 +1,9 @@
+import type { Activity } from '../../engine/activities.gen'
 import type { BoardState } from '../../engine/board.svelte'
 import type { Leading } from '../../engine/leading.svelte'
 import type { Load } from '../../ui/board/parts'
 import type { Words } from '../../words/nl'
+import { words } from '../../words/words.svelte'
 
 /** What the middle of the desk can show beside the map. */
 export type View = Exclude<keyof Words['stage']['views'], 'board'>
@@ -18,4 +20,10 @@ export const views: Record<View, Page> = {
   found: { load: () => import('./Findings.svelte'), page: 'page' },
   report: { load: () => import('./ReportView.svelte'), page: 'page narrow' },
   fixes: { load: () => import('../../kinds/fix/Fixes.svelte') },
+}
+
+/** Where an item of the agenda is done when it is no hidden round: the one button of that item. */
+export const pageOf: Partial<Record<Activity, { view: View; label: () => string }>> = {
+  fixes: { view: 'fixes', label: () => words.t.stage.toFixes },
+  commit: { view: 'fixes', label: () => words.t.prepare.script.toCommit },
 }

@@ -1,4 +1,5 @@
 import { api, codeOf, type Agenda, type BoardLanguage, type MadeBoard } from '../../engine/api'
+import { sharing } from '../../engine/sharing.svelte'
 import { router } from '../../engine/router.svelte'
 import { en } from '../../words/en'
 import { nl } from '../../words/nl'
@@ -12,11 +13,11 @@ type About = Pick<FreshKeys, 'title' | 'agenda' | 'language'>
 /** The server refuses larger files. */
 const largestFile = 5 * 1024 * 1024
 
-/** Making a board, from a template, blank or from a file. Ends at the facilitator's desk with the share sheet on top. */
+/** Making a board, from a template, blank, from a file or as a copy. Ends at the facilitator's desk with the share sheet on top. */
 export class Making {
   agenda = $state<Agenda>('half')
   language = $state<BoardLanguage>(words.language)
-  /** What is being made now: a template id, `blank` or `file`. */
+  /** What is being made now: a template id, `blank`, `file` or `copy`. */
   busy = $state<string | null>(null)
   failure = $state<string | null>(null)
   passcode = $state('')
@@ -46,6 +47,12 @@ export class Making {
     })
   }
 
+  /** Ends at the desk of the copy. */
+  async copy(boardId: string, title: string, date: string): Promise<void> {
+    const wish = { title, ...(date && { date }) }
+    await this.#make('copy', async () => ({ made: await api.copyBoard(boardId, wish, this.passcode), about: { title } }))
+  }
+
   async #make(what: string, make: () => Promise<{ made: MadeBoard; about: About }>): Promise<void> {
     // One board per wish, however often somebody presses.
     if (this.busy) return
@@ -56,6 +63,7 @@ export class Making {
       this.asked = null
       holdKeys(made, about)
       mine.remember({ boardId: made.boardId, title: about.title, role: 'facilitator', at: Date.now() })
+      sharing.copying = null
       router.go(`/b/${made.boardId}/host?share`)
     } catch (thrown) {
       const code = codeOf(thrown)

@@ -38,7 +38,7 @@ export function makeSteps(board: BoardState, rows: readonly PastedRow[], add: bo
   })
 }
 
-/** The phase of that name; else an empty one without a name, else a new one. Without a name: the last. */
+/** The phase of that name; else an empty one that is free to take it, else a new one. Without a name: the last. */
 function phaseFor(board: BoardState, name: string | undefined): string | undefined {
   const phases = board.all('phase')
   const last = phases.at(-1)?.id
@@ -46,7 +46,9 @@ function phaseFor(board: BoardState, name: string | undefined): string | undefin
   const found = phases.find((phase) => same(phase.fields.title, name))
   if (found) return found.id
   const title = shorten(name, limits.phase.title.max)
-  const blank = phases.find((phase) => !phase.fields.title?.trim() && board.hanging(phase.id, 'step').length === 0)
+  // A map without steps has one phase, called so because it must be called something.
+  const free = (phase: Rec<'phase'>) => !phase.fields.title?.trim() || phases.length === 1
+  const blank = phases.find((phase) => free(phase) && board.hanging(phase.id, 'step').length === 0)
   if (blank) {
     board.set<'phase'>(blank.id, { title })
     return blank.id

@@ -70,9 +70,7 @@ export interface Before {
   lines: readonly string[]
   /** What to mend first. */
   unfinished?: string
-  /** Said of the button that is locked. */
-  locked: string
-  /** Below the button; `amber` when it is why it is locked. */
+  /** Below the button, or in its place why it cannot be opened; then `amber`. */
   below: string
   amber?: boolean
 }

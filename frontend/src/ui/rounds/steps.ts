@@ -16,9 +16,9 @@ export const stepItems = (board: BoardState, round: Rec<'round'>): { id: string;
 export const noPeople = (leading: Leading, collect: Collect): string =>
   leading.answerers(collect).length === 0 ? words.t.rounds.desk.noPeople : ''
 
-/** Before it opens: what it is, and below the button why it cannot. */
+/** Before it opens: what it is, and in place of the button why it cannot. */
 export function explained(collect: Collect, obstacle: string): Before {
-  return { lines: [words.t.rounds.desk.about[collect]], locked: obstacle, below: obstacle, amber: true }
+  return { lines: [words.t.rounds.desk.about[collect]], below: obstacle, amber: true }
 }
 
 /** The desk's side of a round about steps. */

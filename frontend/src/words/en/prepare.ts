@@ -35,7 +35,6 @@ export const prepare: typeof nl = {
   departments: {
     title: 'Who is at the table?',
     intro: 'Every department that has to do with this journey, partners too. Code and pattern stand on the map.',
-    edit: 'Departments',
     add: 'Add a department',
     addPlaceholder: 'Name of the department',
     name: (n) => `Name of department ${n}`,
@@ -92,8 +91,19 @@ export const prepare: typeof nl = {
     started: (title) => `${title} has started`,
     takeBack: 'Take back',
     total: (duration) => `${duration} in all`,
+    overdue: (when) => `Planned for ${when}. The times now count from the moment you start.`,
     short: 'A workshop takes at least half an hour.',
     long: 'Nobody lasts longer than ten hours. Spread it over two days.',
+  },
+  script: {
+    now: 'How to lead this',
+    next: (title) => `How to lead ${title}`,
+    which: 'Script of',
+    goal: 'Goal',
+    say: 'You could say',
+    tip: 'Tip',
+    pitfalls: 'Watch out for',
+    toCommit: 'Give every fix a name and a date',
   },
   closing: {
     title: 'Close the workshop',

@@ -46,6 +46,18 @@ export const share: typeof source = {
   askText: 'Without the key you can lead this workshop on this device only, and only as long as your browser remembers it.',
   askStay: 'Keep it first',
   askLeave: 'Go on anyway',
+  invitation: {
+    open: 'Write an invitation',
+    title: 'Invitation',
+    intro: 'Paste this into a mail, or put it in a calendar. Whoever opens the link picks their own name and department.',
+    subject: 'Subject:',
+    text: 'Text of the invitation',
+    copy: 'Copy the invitation',
+    calendar: 'File for the calendar (ICS)',
+    calendarHint: 'The file follows the clock of the workshop. Open it, or attach it to your mail.',
+    untimed: 'No starting time has been chosen yet.',
+    choose: 'Choose the starting time',
+  },
   fileName: (title) => `Key ${title}`,
   file: (title, link, key) =>
     `Facilitator key of “${title}”\n\nOpen this link to lead the workshop:\n${link}\n\n` +

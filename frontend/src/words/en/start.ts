@@ -3,7 +3,16 @@ import type { how as howSource, plain as plainSource, start as source } from '..
 export const start: typeof source = {
   promise: 'Put your customer’s journey on the table in one afternoon, see where it gets stuck, and go home knowing who will fix what.',
   how: 'How does it work?',
-  open: 'Open a file',
+  open: 'Open a saved board',
+  openHint: 'A board you saved as a file (.json) becomes a new workshop here, with everything on it.',
+  copy: {
+    of: (title) => `Make a new workshop of ${title}`,
+    title: 'New workshop from this one',
+    text: 'Departments, customer, journey and agenda come along. People, answers and what was written stay with the old one.',
+    name: 'Title',
+    date: 'Date (empty is today)',
+    go: 'Make the workshop',
+  },
   join: 'Join',
   joinHint: 'code on the screen',
   joinFoot: 'No account. Just your name and department.',
@@ -38,7 +47,7 @@ export const start: typeof source = {
   undo: 'Put it back',
   today: 'today',
   yesterday: 'yesterday',
-  importing: 'Opening the file',
+  importing: 'Opening the board',
   notABoard: 'This is not a Muntsaus board. Nothing has changed. Choose a file ending in .json that was saved from a board.',
   tooBig: 'This file is larger than 5 MB. Nothing has changed. Choose another file.',
 }

@@ -33,7 +33,6 @@ export const prepare = {
   departments: {
     title: 'Wie zitten er aan tafel?',
     intro: 'Elke afdeling die met deze reis te maken heeft, ook partners. De code en het patroon staan op de kaart.',
-    edit: 'Afdelingen',
     add: 'Afdeling toevoegen',
     addPlaceholder: 'Naam van de afdeling',
     name: (n: number) => `Naam van afdeling ${n}`,
@@ -91,8 +90,19 @@ export const prepare = {
     started: (title: string) => `${title} is begonnen`,
     takeBack: 'Terug',
     total: (duration: string) => `Samen ${duration}`,
+    overdue: (when: string) => `Gepland op ${when}. De tijden tellen nu vanaf het moment dat je begint.`,
     short: 'Een workshop duurt ten minste een half uur.',
     long: 'Langer dan tien uur houdt niemand vol. Verdeel het over twee dagen.',
+  },
+  script: {
+    now: 'Zo leid je dit',
+    next: (title: string) => `Zo leid je straks: ${title}`,
+    which: 'Draaiboek van',
+    goal: 'Doel',
+    say: 'Zeg bijvoorbeeld',
+    tip: 'Tip',
+    pitfalls: 'Let op',
+    toCommit: 'Geef elke oplossing een naam en een datum',
   },
   closing: {
     title: 'Rond de workshop af',

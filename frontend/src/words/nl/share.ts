@@ -46,6 +46,18 @@ export const share = {
   askText: 'Zonder sleutel kun je deze workshop alleen op dit apparaat leiden, en alleen zolang je browser hem onthoudt.',
   askStay: 'Eerst bewaren',
   askLeave: 'Toch verder',
+  invitation: {
+    open: 'Maak een uitnodiging',
+    title: 'Uitnodiging',
+    intro: 'Plak dit in een mail, of zet het in een agenda. Wie de link opent, kiest zelf naam en afdeling.',
+    subject: 'Onderwerp:',
+    text: 'Tekst van de uitnodiging',
+    copy: 'Kopieer de uitnodiging',
+    calendar: 'Bestand voor de agenda (ICS)',
+    calendarHint: 'Het bestand staat op de klok van de workshop. Open het, of hang het aan je mail.',
+    untimed: 'Er is nog geen begintijd gekozen.',
+    choose: 'Kies de begintijd',
+  },
   fileName: (title: string) => `Sleutel ${title}`,
   file: (title: string, link: string, key: string) =>
     `Begeleiderssleutel van “${title}”\n\nOpen deze link om de workshop te leiden:\n${link}\n\n` +

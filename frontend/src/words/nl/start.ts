@@ -2,7 +2,16 @@
 export const start = {
   promise: 'Zet in één middag de reis van je klant op tafel, zie waar die vastloopt, en ga naar huis met wie er wat aan doet.',
   how: 'Hoe werkt het?',
-  open: 'Bestand openen',
+  open: 'Bewaard bord openen',
+  openHint: 'Een bord dat je als bestand bewaarde (.json) wordt hier een nieuwe workshop, met alles erop.',
+  copy: {
+    of: (title: string) => `Maak een nieuwe workshop van ${title}`,
+    title: 'Nieuwe workshop van deze',
+    text: 'Afdelingen, klant, reis en agenda gaan mee. Mensen, antwoorden en wat er is geschreven blijven bij de oude.',
+    name: 'Titel',
+    date: 'Datum (leeg is vandaag)',
+    go: 'Maak de workshop',
+  },
   join: 'Doe mee',
   joinHint: 'code van het scherm',
   joinFoot: 'Geen account nodig. Je naam en afdeling zijn genoeg.',
@@ -37,7 +46,7 @@ export const start = {
   undo: 'Zet terug',
   today: 'vandaag',
   yesterday: 'gisteren',
-  importing: 'Bestand openen',
+  importing: 'Bord openen',
   notABoard: 'Dit is geen bord van Muntsaus. Er is niets veranderd. Kies een bestand dat eindigt op .json en dat je hier eerder bewaarde.',
   tooBig: 'Dit bestand is groter dan 5 MB. Er is niets veranderd. Kies een ander bestand.',
 }
