@@ -272,12 +272,8 @@ func TestB13DeletedThingsComeBackTogether(t *testing.T) {
 	w := newWorld(t)
 	phase, step, cell, note, early := w.id(), w.id(), w.id(), w.id(), w.id()
 	w.do(w.ann, put("phase", phase, Fields{"title": "P"}), put("step", step, Fields{"phase_id": phase, "moment_of_truth": true}))
-	w.do(
-		w.bob,
-		put("cell", cell, Fields{"step_id": step, "lane": "back", "text": "c"}),
-		put("note", note, Fields{"step_id": step, "text": "n"}),
-		put("note", early, Fields{"step_id": step, "text": "gone before"}),
-	)
+	w.do(w.bob, put("cell", cell, Fields{"step_id": step, "lane": "back", "text": "c"}),
+		put("note", note, Fields{"step_id": step, "text": "n"}), put("note", early, Fields{"step_id": step, "text": "gone before"}))
 	w.do(w.bob, del(early))
 	before := encode(w.b.Public())
 	effects := w.do(w.ann, del(phase))
@@ -421,12 +417,8 @@ func TestAgendaAndClock(t *testing.T) {
 	if Running(w.b) != nil || w.b.one("timer").Str("state") != "idle" || state(1) != "planned" {
 		t.Fatal("after the last one nothing runs")
 	}
-	w.do(
-		w.host,
-		actOp("show", "", map[string]any{"view": "curve"}),
-		actOp("spotlight", w.step, nil),
-		actOp("blank", "", map[string]any{"on": true}),
-	)
+	w.do(w.host, actOp("show", "", map[string]any{"view": "curve"}), actOp("spotlight", w.step, nil),
+		actOp("blank", "", map[string]any{"on": true}))
 	if p := Read[ProjectorState](w.b.one("projector_state")); p.View != "curve" || p.SpotlightStepID != w.step || !p.Blank {
 		t.Fatalf("%+v", p)
 	}

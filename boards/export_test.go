@@ -64,16 +64,8 @@ func TestImportTakesMergedPainsInAnyOrder(t *testing.T) {
 		return fmt.Sprintf(`{"id":"%s","kind":"pain","at":1,"fields":{"text":"Something hurts here","step_id":"%s"%s}},`, id, step, merged)
 	}
 	data := string(boards.Export(b))
-	extra := pain(
-		"pain-aaaaaaaaaaaaaaaa",
-		"pain-bbbbbbbbbbbbbbbb",
-	) + pain(
-		"pain-bbbbbbbbbbbbbbbb",
-		"",
-	) + pain(
-		"pain-cccccccccccccccc",
-		"gone-aaaaaaaaaaaaaaaa",
-	)
+	extra := pain("pain-aaaaaaaaaaaaaaaa", "pain-bbbbbbbbbbbbbbbb") + pain("pain-bbbbbbbbbbbbbbbb", "") +
+		pain("pain-cccccccccccccccc", "gone-aaaaaaaaaaaaaaaa")
 	data = strings.Replace(data, `"records":[`, `"records":[`+extra, 1)
 	f, err := boards.Import([]byte(data), "board-2", "e2", exportMoment())
 	if err != nil {

@@ -294,10 +294,8 @@ func (w *walk) running(activity string, locked bool) {
 		w.b.replace(old.ID, nil)
 	}
 	if activity != "" {
-		w.b.replace(
-			"running-item-0000",
-			&Record{ID: "running-item-0000", Kind: "agenda_item", Fields: Fields{"activity": activity, "state": "running", "order": "zz"}},
-		)
+		w.b.replace("running-item-0000",
+			&Record{ID: "running-item-0000", Kind: "agenda_item", Fields: Fields{"activity": activity, "state": "running", "order": "zz"}})
 	}
 	board := w.b.one("board")
 	w.b.replace(board.ID, board.with(Fields{"map_locked": locked}))
@@ -581,13 +579,8 @@ func (w *walk) walkRounds() {
 			w.at.round = collect
 			for _, who := range w.people {
 				w.cell(who, false, w.openOf(collect), "open", false)
-				w.cell(
-					who,
-					false,
-					actOp("stage", open.ID, map[string]any{"stage": "pair"}),
-					"stage",
-					hosts(who),
-				) // another round is no place for it, and says so otherwise
+				w.cell(who, false, actOp("stage", open.ID, map[string]any{"stage": "pair"}), "stage",
+					hosts(who)) // another round is no place for it, and says so otherwise
 				w.cell(who, false, actOp("reveal", open.ID, nil), "reveal", hosts(who))
 				w.cell(who, false, actOp("cancel", open.ID, nil), "cancel", hosts(who))
 				w.cell(who, false, actOp("merge", w.pain, map[string]any{"into": w.painBob}), "merge", hosts(who) && collect != "vote")

@@ -83,10 +83,8 @@ func TestWhoJoinsBearsTheirOwnName(t *testing.T) {
 	join := func(name, role string) *Refusal {
 		d := w.b.Trial(w.now())
 		defer d.Drop()
-		return d.Do(
-			actOp("join", "", map[string]any{"name": name, "role": role, "department_id": w.shop, "hash": "h"}),
-			Actor{Role: RoleServer},
-		)
+		return d.Do(actOp("join", "", map[string]any{"name": name, "role": role, "department_id": w.shop, "hash": "h"}),
+			Actor{Role: RoleServer})
 	}
 	for _, role := range []string{RoleParticipant, RoleObserver, RoleGuest} {
 		if no := join("Begeleider", role); no == nil || no.Code != "reserved" || no.Field != "name" {
@@ -178,10 +176,8 @@ func TestEverybodyIsToldApart(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var people []Seated
 		for i := range rapid.IntRange(0, 12).Draw(t, "n") {
-			people = append(
-				people,
-				Seated{fmt.Sprint(i), names.Draw(t, "name"), rapid.SampledFrom([]string{"Keuken", "Winkel", "Bar", ""}).Draw(t, "place")},
-			)
+			people = append(people,
+				Seated{fmt.Sprint(i), names.Draw(t, "name"), rapid.SampledFrom([]string{"Keuken", "Winkel", "Bar", ""}).Draw(t, "place")})
 		}
 		told := Told(people)
 		for i, p := range people {

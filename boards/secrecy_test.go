@@ -200,10 +200,8 @@ func (w *world) hidden(t *rapid.T, id, person string) Op {
 	case 1:
 		return answer("rating", Fields{"value": rapid.SampledFrom([]any{nil, -2, 0, 2}).Draw(t, "value")})
 	case 2:
-		return answer(
-			"ownership_claim",
-			Fields{"answer": "not", "points_to": rapid.SampledFrom([]any{nil, w.store, w.spare}).Draw(t, "to")},
-		)
+		return answer("ownership_claim",
+			Fields{"answer": "not", "points_to": rapid.SampledFrom([]any{nil, w.store, w.spare}).Draw(t, "to")})
 	case 3:
 		return answer("leading_vote", Fields{"value": rapid.SampledFrom([]string{"customer", "system"}).Draw(t, "leads")})
 	case 5:
@@ -234,11 +232,8 @@ func (w *world) raised(t *rapid.T, id string) Op {
 	}
 	fields := kinds[kind]
 	fields["round_id"] = round.ID
-	return byHands(
-		put(kind, id, fields),
-		rapid.SampledFrom([]string{w.shop, w.store}).Draw(t, "team"),
-		rapid.IntRange(0, 3).Draw(t, "hands"),
-	)
+	return byHands(put(kind, id, fields), rapid.SampledFrom([]string{w.shop, w.store}).Draw(t, "team"),
+		rapid.IntRange(0, 3).Draw(t, "hands"))
 }
 
 // tryAt is try at a given time: votes must not even move the clock of others.

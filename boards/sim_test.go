@@ -170,15 +170,8 @@ func (s *sim) settle() {
 func (s *sim) stuck() string {
 	out := ""
 	for _, p := range s.pages {
-		out += fmt.Sprintf(
-			"\npage %d at %d of %d, line %v, last refusal %s, outbox %+v",
-			p.index,
-			p.seq,
-			s.first+uint64(len(s.shared)),
-			p.line != nil,
-			p.last,
-			p.outbox,
-		)
+		out += fmt.Sprintf("\npage %d at %d of %d, line %v, last refusal %s, outbox %+v", p.index, p.seq, s.first+uint64(len(s.shared)),
+			p.line != nil, p.last, p.outbox)
 	}
 	return out
 }
@@ -560,48 +553,31 @@ func (p *page) anything(b *Board) []Op {
 	options := []Op{
 		put("note", id, Fields{"text": "note"}), putAfter("note", id, some("note"), Fields{"text": "n", "step_id": some("step")}),
 		putAfter("step", id, "", Fields{"phase_id": some("phase"), "title": "S"}), put("pain", id, Fields{"text": "a pain of somebody"}),
-		set(
-			some("step"),
-			Fields{"outcome": "solved"},
-		), set(some("step"), Fields{"moment_of_truth": true}), set(some("pain"), Fields{"severity": 3}),
+		set(some("step"),
+			Fields{"outcome": "solved"}), set(some("step"), Fields{"moment_of_truth": true}), set(some("pain"), Fields{"severity": 3}),
 		set(some("step"), Fields{"title": fmt.Sprint("T", s.rnd.IntN(9))}), typed(some("step"), "title", 1, Splice{0, 0, "x"}),
 		move(some("note"), "", some("note")), move(some("step"), some("phase"), ""), move(some("cell"), some("step"), ""),
 		del(some("note")), del(some("pain")), restoreOp(gone), restoreOp(some("note")),
-		vote(
-			id,
-			s.round,
-			s.w.pain,
-			s.rnd.IntN(4),
-		), vote(id, s.round, s.w.painBob, s.rnd.IntN(3)), actOp("ready", s.round, map[string]any{"ready": s.rnd.IntN(2) == 0}),
+		vote(id, s.round, s.w.pain,
+			s.rnd.IntN(4)), vote(id, s.round, s.w.painBob, s.rnd.IntN(3)), actOp("ready", s.round, map[string]any{"ready": s.rnd.IntN(2) == 0}),
 		actOp("next", "", nil), actOp("blank", "", nil), actOp("lock", "", map[string]any{"on": s.rnd.IntN(3) == 0}),
 		put("rating", id, Fields{"round_id": s.asked, "step_id": some("step"), "value": s.rnd.IntN(5) - 2}), del(s.asked),
 		actOp("open", id, map[string]any{"collect": "writing"}), actOp("reveal", some("round"), nil), actOp("cancel", some("round"), nil),
-		put(
-			"fix",
-			id,
-			Fields{"text": "fix", "pain_ids": []string{some("pain")}},
-		), set(some("fix"), Fields{"pain_ids": map[string]any{"remove": []string{some("pain")}}}),
+		put("fix", id,
+			Fields{"text": "fix", "pain_ids": []string{some("pain")}}), set(some("fix"), Fields{"pain_ids": map[string]any{"remove": []string{some("pain")}}}),
 		actOp("stage", some("round"), map[string]any{"stage": stages[s.rnd.IntN(len(stages))]}),
 	}
 	options = append(
 		options,
 		byHands(vote(id, s.round, s.w.pain, s.rnd.IntN(6)), some("department"), s.rnd.IntN(4)),
-		byHands(
-			put("rating", id, Fields{"round_id": s.asked, "step_id": some("step"), "value": s.rnd.IntN(5) - 2}),
-			some("department"),
-			s.rnd.IntN(4),
-		),
+		byHands(put("rating", id, Fields{"round_id": s.asked, "step_id": some("step"), "value": s.rnd.IntN(5) - 2}), some("department"),
+			s.rnd.IntN(4)),
 		byHands(put("pain", id, Fields{"text": "said by a department"}), some("department"), 1),
 	)
 	for _, r := range p.mine.parentsFirst() { // also what others at the table wrote
 		if slices.Contains(written, r.Kind) && s.rnd.IntN(2) == 0 {
-			options = append(
-				options,
-				typed(r.ID, "text", r.Version("text"), Splice{0, 0, "x"}),
-				set(r.ID, Fields{"text": "said anew"}),
-				move(r.ID, "", ""),
-				del(r.ID),
-			)
+			options = append(options, typed(r.ID, "text", r.Version("text"), Splice{0, 0, "x"}), set(r.ID, Fields{"text": "said anew"}),
+				move(r.ID, "", ""), del(r.ID))
 		}
 	}
 	ops := []Op{options[s.rnd.IntN(len(options))]}

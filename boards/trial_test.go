@@ -80,52 +80,27 @@ func (w *world) wish(t *rapid.T) (string, []Op) {
 		title = w.b.one("board")
 	}
 	options := []Op{
-		put(
-			"note",
-			w.id(),
-			Fields{"text": "n"},
-		), put("note", w.id(), Fields{"text": "n", "step_id": some("step")}), put("pain", w.id(), Fields{"step_id": some("step")}),
-		putAfter(
-			"step",
-			w.id(),
-			"",
-			Fields{"phase_id": some("phase"), "title": "S"},
-		), put("phase", w.id(), nil), put("cell", w.id(), Fields{"step_id": some("step"), "lane": "back"}),
-		put(
-			"quote",
-			w.id(),
-			Fields{"text": "q"},
-		), put("fix", w.id(), Fields{"pain_ids": []string{some("pain")}, "department_ids": []string{w.shop}}),
-		set(
-			some("step"),
-			Fields{"title": "Other", "moment_of_truth": true},
-		), set(some("pain"), Fields{"severity": 2}), set(some("fix"), Fields{"status": "done"}),
+		put("note", w.id(),
+			Fields{"text": "n"}), put("note", w.id(), Fields{"text": "n", "step_id": some("step")}), put("pain", w.id(), Fields{"step_id": some("step")}),
+		putAfter("step", w.id(), "",
+			Fields{"phase_id": some("phase"), "title": "S"}), put("phase", w.id(), nil), put("cell", w.id(), Fields{"step_id": some("step"), "lane": "back"}),
+		put("quote", w.id(),
+			Fields{"text": "q"}), put("fix", w.id(), Fields{"pain_ids": []string{some("pain")}, "department_ids": []string{w.shop}}),
+		set(some("step"),
+			Fields{"title": "Other", "moment_of_truth": true}), set(some("pain"), Fields{"severity": 2}), set(some("fix"), Fields{"status": "done"}),
 		set(some("fix"), Fields{"pain_ids": map[string]any{"remove": []string{some("pain")}, "add": []string{some("pain")}}}),
 		set(w.b.one("board").ID, Fields{"set_author_visible": true}), set(some("person"), Fields{"department_id": w.store}),
 		typed(title.ID, "title", title.Version("title"), Splice{0, 0, "x"}), typed(some("pain"), "text", 1, Splice{0, 0, "y"}),
-		move(
-			some("step"),
-			some("phase"),
-			"",
-		), move(some("note"), "", some("note")), move(some("pain"), some("step"), ""), move(some("phase"), "", some("phase")),
+		move(some("step"), some("phase"),
+			""), move(some("note"), "", some("note")), move(some("pain"), some("step"), ""), move(some("phase"), "", some("phase")),
 		del(some("note")), del(some("step")), del(some("phase")), del(some("pain")), del(some("cell")), del(w.spare), del(some("quote")),
 		restoreOp(gone[rapid.IntRange(0, len(gone)-1).Draw(t, "gone")]),
-		actOp(
-			"open",
-			w.id(),
-			map[string]any{"collect": "vote", "item_ids": []string{w.pain, w.painBob}},
-		), actOp("reveal", round, nil), actOp("cancel", round, nil),
-		vote(
-			w.id(),
-			round,
-			w.pain,
-			1,
-		), vote(w.id(), round, w.painBob, 2), vote(w.id(), round, w.pain, 0), actOp("ready", round, nil), actOp("ready", round, map[string]any{"ready": false}),
-		actOp(
-			"next",
-			"",
-			nil,
-		), actOp("stop", "", nil), actOp("timer", "", map[string]any{"state": "paused"}), actOp("lock", "", nil), actOp("remove", some("person"), nil),
+		actOp("open", w.id(),
+			map[string]any{"collect": "vote", "item_ids": []string{w.pain, w.painBob}}), actOp("reveal", round, nil), actOp("cancel", round, nil),
+		vote(w.id(), round, w.pain,
+			1), vote(w.id(), round, w.painBob, 2), vote(w.id(), round, w.pain, 0), actOp("ready", round, nil), actOp("ready", round, map[string]any{"ready": false}),
+		actOp("next", "",
+			nil), actOp("stop", "", nil), actOp("timer", "", map[string]any{"state": "paused"}), actOp("lock", "", nil), actOp("remove", some("person"), nil),
 	}
 	pick := rapid.SampledFrom(options)
 	people := []string{w.host, w.host, w.ann, w.ann, w.bob, w.cor, w.co, w.guest, w.watcher}

@@ -93,11 +93,8 @@ func TestCoverageExample(t *testing.T) {
 	for i := range 5 {
 		pains = append(pains, b.Put("pain", "", boards.Fields{"text": fmt.Sprintf("pain number %d is here", i), "step_id": step}))
 	}
-	round := b.Put(
-		"round",
-		"",
-		boards.Fields{"collect": "vote", "state": "revealed", "object_type": "pain", "number": 1, "item_ids": pains},
-	)
+	round := b.Put("round", "",
+		boards.Fields{"collect": "vote", "state": "revealed", "object_type": "pain", "number": 1, "item_ids": pains})
 	for i, fair := range []float64{30, 24, 18, 10, 6} {
 		b.Put("tally", "", boards.Fields{"round_id": round, "item_id": pains[i], "count": int(fair), "fair": fair, "departments": 1})
 	}

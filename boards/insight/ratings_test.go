@@ -106,11 +106,8 @@ func TestGapExample(t *testing.T) {
 }
 
 func TestGapEdges(t *testing.T) {
-	two := curve(
-		[]string{"1"},
-		[]score{{step: "1", department: "a", voice: "x", value: -2}, {step: "1", department: "b", voice: "y", value: 2}},
-		nil,
-	)
+	two := curve([]string{"1"},
+		[]score{{step: "1", department: "a", voice: "x", value: -2}, {step: "1", department: "b", voice: "y", value: 2}}, nil)
 	if g := gaps([]team{{"a", "front"}, {"b", "partner"}}, two)[0]; g.Alert || g.FrontBack != nil {
 		t.Errorf("two people are no alert, a partner stands on neither side: %+v", g)
 	}

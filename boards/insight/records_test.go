@@ -96,10 +96,8 @@ func TestOnlyWhatIsRevealedCounts(t *testing.T) {
 func TestClaimsAndLeadsOfABoard(t *testing.T) {
 	x := set(t, "lease")
 	steps := look(x.b).steps
-	claims := x.put(
-		"round",
-		boards.Fields{"collect": "ownership_claim", "state": "revealed", "number": 1, "step_ids": []string{steps[0].ID, steps[1].ID}},
-	)
+	claims := x.put("round",
+		boards.Fields{"collect": "ownership_claim", "state": "revealed", "number": 1, "step_ids": []string{steps[0].ID, steps[1].ID}})
 	for _, d := range []string{"kco", "sch"} {
 		x.put(
 			"ownership_claim",

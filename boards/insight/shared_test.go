@@ -52,10 +52,8 @@ func TestSharedPictureEdges(t *testing.T) {
 	if p := of(map[string][][]int{"a": {{-2}, {2}}}); p != nil {
 		t.Errorf("one department: %+v", p)
 	}
-	guest := append(
-		scored(1, map[string][][]int{"a": {{1}}, "b": {{1}}}),
-		score{step: "1", department: "c", voice: "g", value: -2, guest: true},
-	)
+	guest := append(scored(1, map[string][][]int{"a": {{1}}, "b": {{1}}}),
+		score{step: "1", department: "c", voice: "g", value: -2, guest: true})
 	if p := sharedPicture(numbered(1), guest, nil); p.Value != 1 || p.Raters != 2 || p.Departments != 2 {
 		t.Errorf("guests are in no index: %+v", p)
 	}
@@ -66,11 +64,8 @@ func TestSharedPictureEdges(t *testing.T) {
 
 // One rater sits in a step alone with another department: leaving one of them out drops that step, not the journey.
 func TestLeaveOneOutDropsAStep(t *testing.T) {
-	now := append(
-		scored(1, map[string][][]int{"a": {{1}, {1}}, "b": {{1}, {1}}}),
-		score{step: "2", department: "a", voice: "a0", value: -2},
-		score{step: "2", department: "b", voice: "b0", value: 2},
-	)
+	now := append(scored(1, map[string][][]int{"a": {{1}, {1}}, "b": {{1}, {1}}}),
+		score{step: "2", department: "a", voice: "a0", value: -2}, score{step: "2", department: "b", voice: "b0", value: 2})
 	p := sharedPicture(numbered(2), now, nil)
 	nearAt(t, "low", p.Low, 0, 1e-9)
 	nearAt(t, "high", p.High, 1, 1e-9)

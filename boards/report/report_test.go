@@ -173,10 +173,8 @@ func TestOpenRoundIsNotTold(t *testing.T) {
 	before := plain(report(t, x.b, "nl"))
 	round := x.id()
 	x.act("open", round, map[string]any{"collect": "vote", "item_ids": pains, "dots": 3, "max_per_item": 2})
-	x.do(
-		boards.Actor{Person: person, Role: "participant"},
-		boards.Op{Op: "put", Kind: "vote", ID: x.id(), Fields: boards.Fields{"round_id": round, "item_id": pains[0], "count": 2}},
-	)
+	x.do(boards.Actor{Person: person, Role: "participant"},
+		boards.Op{Op: "put", Kind: "vote", ID: x.id(), Fields: boards.Fields{"round_id": round, "item_id": pains[0], "count": 2}})
 	after := plain(report(t, x.b, "nl"))
 	cut := regexp.MustCompile(`Stand van het bord.*`)
 	if cut.ReplaceAllString(before, "") != cut.ReplaceAllString(after, "") {
@@ -323,12 +321,8 @@ func TestMapIsCutAtPhases(t *testing.T) {
 // Whoever led and gave no name is called by what they do; saying that twice says nothing.
 func TestFacilitatorWithoutAName(t *testing.T) {
 	for language, label := range map[string]string{"nl": "Begeleider", "en": "Facilitator"} {
-		b, _, err := template.Found(
-			"board-1",
-			"e1",
-			template.Wish{Template: "lease", Agenda: "half", Language: language},
-			(&table{t: t}).moment(),
-		)
+		b, _, err := template.Found("board-1", "e1", template.Wish{Template: "lease", Agenda: "half", Language: language},
+			(&table{t: t}).moment())
 		if err != nil {
 			t.Fatal(err)
 		}

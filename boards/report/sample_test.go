@@ -36,12 +36,8 @@ func (x *table) id() string { x.n++; return fmt.Sprintf("record-%012d", x.n) }
 func newTable(t *testing.T, journey, language string) *table {
 	t.Helper()
 	x := &table{t: t}
-	b, host, err := template.Found(
-		"board-1",
-		"e1",
-		template.Wish{Template: journey, Agenda: "half", Language: language, Name: "Marieke van Dam"},
-		x.moment(),
-	)
+	b, host, err := template.Found("board-1", "e1",
+		template.Wish{Template: journey, Agenda: "half", Language: language, Name: "Marieke van Dam"}, x.moment())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -152,11 +148,7 @@ func full(t *testing.T, language string) *table {
 		x.join("Joris Bakker", "KCO", "participant"),
 		x.join("Samira El Idrissi", "SCH", "participant"),
 		x.join("Lotte Visser", "VVV", "participant"),
-		x.join(
-			"Peter de Boer",
-			"SCH",
-			"participant",
-		),
+		x.join("Peter de Boer", "SCH", "participant"),
 		x.join("Hasan Yıldız", "KCO", "participant"),
 		x.join("Ewa Wołowska", "FAC", "participant"),
 	}
@@ -329,10 +321,8 @@ func filled(n int, seed string) string {
 // crowded gives a board with the longest allowed fields everywhere and as many cells as one crossing holds.
 func crowded(t *testing.T, steps int) *table {
 	x := newTable(t, "blank", "nl")
-	x.set(
-		x.b.All("board")[0].ID,
-		boards.Fields{"title": filled(80, "titel"), "organisation": filled(80, "organisatie"), "purpose": filled(200, "doel")},
-	)
+	x.set(x.b.All("board")[0].ID,
+		boards.Fields{"title": filled(80, "titel"), "organisation": filled(80, "organisatie"), "purpose": filled(200, "doel")})
 	persona := x.put("persona", boards.Fields{"name": filled(30, "N"), "age": 99, "role": filled(80, "rol"), "goal": filled(140, "doel"),
 		"needs": []string{
 			filled(80, "a"),

@@ -49,12 +49,8 @@ func clock() *atomic.Int64 {
 func (h keepingHouse) create(title string) string {
 	h.t.Helper()
 	now := h.Moment()
-	board, _, err := template.Found(
-		now.ID(),
-		now.ID(),
-		template.Wish{Template: "blank", Agenda: "2h", Language: "nl", Title: title, JoinCode: Random(6)},
-		now,
-	)
+	board, _, err := template.Found(now.ID(), now.ID(),
+		template.Wish{Template: "blank", Agenda: "2h", Language: "nl", Title: title, JoinCode: Random(6)}, now)
 	must(h.t, err)
 	must(h.t, h.Create(h.t.Context(), board, board.Workshop().JoinCode))
 	return board.ID
