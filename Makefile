@@ -19,13 +19,14 @@ PAGES := frontend/dist/index.html
 PAGE_SOURCES := $(shell find frontend/src frontend/public 2>/dev/null) \
 	$(wildcard frontend/index.html frontend/package.json frontend/tsconfig*.json frontend/*.config.js frontend/*.config.ts)
 PURE = ./boards/...
-CONCURRENT = $(shell go list ./... | grep -v '^muntsaus/boards')
+# Those that take longest are named first, so that none of them begins last.
+CONCURRENT = ./server ./server/web ./server/oplog $(shell go list ./... | grep -v '^muntsaus/boards')
 GO_FILES = $(shell find . -name '*.go' -not -path '*/node_modules/*' -not -path './.git/*')
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help run build test test-compile test-build test-go test-pages soak faults fuzz vuln dependencies bench screens dev fmt gen clean toolchain go-toolchain muntsaus
+.PHONY: help run build test test-compile test-build test-race test-rest soak faults fuzz vuln dependencies bench screens dev fmt gen clean toolchain go-toolchain muntsaus
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{ printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,13 +39,13 @@ run: toolchain ## build what is missing or out of date, then serve on :8080 with
 
 build: toolchain $(PAGES) muntsaus ## build bin/muntsaus, one binary with the pages inside
 
-# Much of the Go tests is waiting for clocks and other programs, so the checks of the pages go beside them. The browsers come last and
-# alone: ten of them at one board want both cores.
+# Much of the tests of the server is waiting for clocks and other programs, so what only computes goes beside them. The browsers come
+# last and alone: ten of them at one board want both cores.
 test: toolchain ## install what the tests need, then run all of them (this is what CI runs)
 	@$(STEP) 'tools' .ci/install-tools.sh tests
 	@MAKE='$(MAKE)' .ci/lanes test-compile test-build
 	@$(STEP) 'go build' $(MAKE) --no-print-directory muntsaus
-	@MAKE='$(MAKE)' .ci/lanes test-go test-pages
+	@MAKE='$(MAKE)' .ci/lanes test-race test-rest
 	@$(STEP) 'end to end' $(NPM) run e2e
 
 test-compile:
@@ -54,18 +55,18 @@ test-build:
 	@$(STEP) 'npm ci' $(MAKE) --no-print-directory $(NPM_STAMP)
 	@$(STEP) 'pages' $(MAKE) --no-print-directory $(PAGES)
 
-# Package boards and the packages in it start no goroutine, and server/goroutines_test.go says so: -race has nothing to find there and
-# makes them several times slower. It asks nothing outside of itself either, so what did not change may come from the cache. The others
-# start programs, kill them and look at the clock: they run every time.
-test-go:
-	@$(STEP) 'gofmt' .ci/check-gofmt.sh $(GO_FILES)
-	@$(STEP) 'go lint' .ci/lint.sh ./...
-	@$(STEP) 'go test' go test -vet=off -timeout 20m $(PURE)
-	@$(STEP) 'go test race' go test -vet=off -race -count=1 -timeout 20m $(CONCURRENT)
+# What starts programs, kills them and looks at the clock runs every time, with the race detector, four tests of a package side by side.
+test-race:
+	@$(STEP) 'go test race' go test -vet=off -race -count=1 -parallel 4 -timeout 20m $(CONCURRENT)
 
-test-pages:
+# Package boards and the packages in it start no goroutine, and server/goroutines_test.go says so: -race has nothing to find there and
+# makes them several times slower. It asks nothing outside of itself either, so what did not change may come from the cache.
+test-rest:
+	@$(STEP) 'gofmt' .ci/check-gofmt.sh $(GO_FILES)
 	@$(STEP) 'page types' $(NPM) run check
 	@$(STEP) 'page lint' $(NPM) run lint
+	@$(STEP) 'go lint' .ci/lint.sh ./...
+	@$(STEP) 'go test' go test -vet=off -timeout 20m $(PURE)
 	@$(STEP) 'page format' $(NPM) run format:check
 	@$(STEP) 'page tests' $(NPM) test
 

@@ -34,6 +34,7 @@ var arrows = map[string]struct {
 	"boards/typegen":           {ours: []string{"boards/typegen/ts"}},
 	"boards/typegen/ts":        {ours: []string{"boards", "boards/insight"}, not: outside},
 	"frontend":                 {},
+	"server/clocktest":         {},
 	"server/oplog/redistest":   {not: []string{"testing"}}, // programs start Redis with it too
 	"server/signin/signintest": {},
 	"server": {

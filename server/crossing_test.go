@@ -15,6 +15,7 @@ import (
 	wire "github.com/fasthttp/websocket"
 
 	"muntsaus/boards"
+	"muntsaus/server/clocktest"
 	"muntsaus/server/oplog"
 	"muntsaus/server/oplog/redistest"
 )
@@ -62,7 +63,7 @@ func (s *screen) listen() {
 // wait gives the first frame with all these parts.
 func (s *screen) wait(t *testing.T, what string, parts ...string) string {
 	t.Helper()
-	for deadline := time.Now().Add(20 * time.Second); time.Now().Before(deadline); time.Sleep(5 * time.Millisecond) {
+	for deadline := time.Now().Add(clocktest.Patience); time.Now().Before(deadline); time.Sleep(5 * time.Millisecond) {
 		if frame := s.find(parts...); frame != "" {
 			return frame
 		}
@@ -97,10 +98,10 @@ func (s *screen) wantEnd(t *testing.T, code int, within time.Duration, since tim
 	t.Helper()
 	select {
 	case <-s.ended:
-	case <-time.After(20 * time.Second):
+	case <-time.After(clocktest.Patience):
 		t.Fatal("the screen was never closed")
 	}
-	if s.code != code || s.at.Sub(since) > within {
+	if s.code != code || clocktest.Over(s.at.Sub(since), within) {
 		t.Errorf("closed with %d after %v, want %d within %v", s.code, s.at.Sub(since), code, within)
 	}
 }

@@ -17,6 +17,8 @@ import (
 	"time"
 
 	wire "github.com/fasthttp/websocket"
+
+	"muntsaus/server/clocktest"
 )
 
 // The test binary is the program too: a child with this name in its environment runs main.
@@ -113,8 +115,11 @@ func (c *child) stop(t *testing.T) {
 		if err != nil {
 			t.Fatalf("the server ended with %v", err)
 		}
-	case <-time.After(5*time.Second - time.Since(from)):
-		t.Fatal("the server did not end within five seconds")
+		if took := time.Since(from); clocktest.Over(took, 5*time.Second) {
+			t.Fatalf("the server did not end within five seconds, it took %v", took)
+		}
+	case <-time.After(clocktest.Patience):
+		t.Fatal("the server does not end")
 	}
 }
 
@@ -221,7 +226,7 @@ func awaitFirst(t *testing.T, first <-chan struct{}) {
 	t.Helper()
 	select {
 	case <-first:
-	case <-time.After(30 * time.Second):
+	case <-time.After(clocktest.Patience):
 		t.Fatal("nothing is acknowledged")
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	wire "github.com/fasthttp/websocket"
 
+	"muntsaus/server/clocktest"
 	"muntsaus/server/oplog/redistest"
 )
 
@@ -52,7 +53,7 @@ func (w *watcher) collect(part any) {
 
 func (w *watcher) waitFor(t *testing.T, ids ...string) {
 	t.Helper()
-	deadline := time.Now().Add(15 * time.Second)
+	deadline := time.Now().Add(clocktest.Patience)
 	for _, id := range ids {
 		for w.count(id) == 0 {
 			if time.Now().After(deadline) {

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"muntsaus/boards"
+	"muntsaus/server/clocktest"
 )
 
 // beside is another node on the same log.
@@ -138,7 +139,7 @@ func TestOlderNodeClosesANewerBoard(t *testing.T) {
 	}))
 	select {
 	case <-m.Done():
-	case <-time.After(10 * time.Second):
+	case <-time.After(clocktest.Patience):
 		t.Fatal("the older node goes on")
 	}
 	if code, _, _ := m.Ended(); code != CloseLater {

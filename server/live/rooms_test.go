@@ -10,6 +10,7 @@ import (
 
 	"muntsaus/boards"
 	"muntsaus/boards/template"
+	"muntsaus/server/clocktest"
 	"muntsaus/server/oplog"
 )
 
@@ -60,7 +61,7 @@ func bellOf(m *Member) chan struct{} {
 // frame waits for the next frame that holds a text.
 func frame(t *testing.T, m *Member, part string) string {
 	t.Helper()
-	deadline := time.After(10 * time.Second)
+	deadline := time.After(clocktest.Patience)
 	for {
 		for {
 			data, shared, ok := m.Next()
@@ -116,7 +117,7 @@ func TestEmptyRoomCloses(t *testing.T) {
 	room.Leave(m)
 	select {
 	case <-room.done:
-	case <-time.After(10 * time.Second):
+	case <-time.After(clocktest.Patience):
 		t.Fatal("the room is still open")
 	}
 	if n, members := rooms.Count(); n != 0 || members != 0 {

@@ -13,6 +13,7 @@ import (
 
 // TestBackupUnderLoad copies while a board is written, and opens the copy as another server would.
 func TestBackupUnderLoad(t *testing.T) {
+	t.Parallel()
 	s := openIn(t, t.TempDir())
 	claimBoard(t, s, "b")
 	ctx, stop := context.WithCancel(t.Context())
@@ -67,6 +68,7 @@ func restored(t *testing.T, backup string) {
 
 // TestForgetDuringBackup has pages change that were copied already: the copy follows, and holds nothing forgotten.
 func TestForgetDuringBackup(t *testing.T) {
+	t.Parallel()
 	s := openIn(t, t.TempDir())
 	claimBoard(t, s, "b")
 	mark := marker()
@@ -100,6 +102,7 @@ func TestForgetDuringBackup(t *testing.T) {
 
 // TestCloseDuringBackup closes the store while a backup has not ended.
 func TestCloseDuringBackup(t *testing.T) {
+	t.Parallel()
 	s := openIn(t, t.TempDir())
 	claimBoard(t, s, "b")
 	must(t, s.writer.look(t.Context(), func(f *file) error { return f.startCopy(filepath.Join(t.TempDir(), "part")) }))
@@ -108,6 +111,7 @@ func TestCloseDuringBackup(t *testing.T) {
 }
 
 func TestBackupRefusals(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	s := openIn(t, dir)
 	claimBoard(t, s, "b")
@@ -163,6 +167,7 @@ func TestPaths(t *testing.T) {
 }
 
 func TestStrangeFile(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	must(t, os.WriteFile(filepath.Join(dir, fileName), make([]byte, 4096), 0o600))
 	if _, err := OpenSQLite(t.Context(), dir); err == nil {

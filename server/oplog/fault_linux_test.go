@@ -45,6 +45,7 @@ func descriptor(t *testing.T, file string) int {
 
 // TestFullAtCommit has the kernel answer "no space left on device" when the commit is written.
 func TestFullAtCommit(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	s := openIn(t, dir)
 	claimBoard(t, s, "b")
@@ -67,6 +68,7 @@ func TestFullAtCommit(t *testing.T) {
 
 // TestFullDisk fills a disk and makes room again.
 func TestFullDisk(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	small := syscall.Mount("tmpfs", dir, "tmpfs", 0, "size=2m") == nil
 	if small {
@@ -120,6 +122,7 @@ func appendUntilFull(t *testing.T, s *SQLite) (last uint64) {
 
 // TestWipeOwed has no room for the file itself: the snapshot is saved, the bytes cannot go yet, and they go when asked again.
 func TestWipeOwed(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	s := openIn(t, dir)
 	claimBoard(t, s, "b")
@@ -140,6 +143,7 @@ func TestWipeOwed(t *testing.T) {
 // TestBrokenDisk has writes fail in a way that says nothing about later ones: the store stops, says so once, and what
 // was acknowledged is there at the next start.
 func TestBrokenDisk(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	s := openIn(t, dir)
 	claimBoard(t, s, "b")

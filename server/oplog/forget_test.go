@@ -51,6 +51,7 @@ func wantInFiles(t *testing.T, dir string, mark []byte, want bool) {
 
 // TestForgetLeavesNoBytes looks while the store is open, when it is closed, and after it was opened again.
 func TestForgetLeavesNoBytes(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	s := openIn(t, dir)
 	claimBoard(t, s, "b")
@@ -78,6 +79,7 @@ func TestForgetLeavesNoBytes(t *testing.T) {
 }
 
 func TestDeleteLeavesNoBytes(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	s := openIn(t, dir)
 	name, code, entry, whole, epoch := string(marker()), string(marker()), marker(), marker(), string(marker())
@@ -98,6 +100,7 @@ func TestDeleteLeavesNoBytes(t *testing.T) {
 // TestForgetAmongOthers forgets and deletes boards among others, over and over. In a table shared by all boards this
 // finds copies of forgotten entries that SQLite left when it moved rows between pages (see sqlite.sql).
 func TestForgetAmongOthers(t *testing.T) {
+	t.Parallel()
 	for _, most := range []int{100, 1500, 5000} {
 		t.Run(fmt.Sprint("entries up to ", most), func(t *testing.T) {
 			c := &crowd{dir: t.TempDir(), draw: rand.New(rand.NewPCG(uint64(most), 1)), most: most}

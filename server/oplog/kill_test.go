@@ -91,6 +91,7 @@ func lastOf(ctx context.Context, s *SQLite, board string) (uint64, error) {
 // TestKill kills a writing process (SIGKILL) after a random number of acknowledgements, again and again on one folder:
 // every acknowledged entry is there afterwards, in order and without holes.
 func TestKill(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	acked := map[string]uint64{}
 	for round := range 25 {
@@ -152,6 +153,7 @@ func wantAcked(t *testing.T, dir string, acked map[string]uint64, round int) {
 // TestSecondProcess tries to open a folder that another process uses: a sentence that says what to do, and when that
 // process was killed the folder is free.
 func TestSecondProcess(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	cmd, _ := startChild(t, dir)
 	_, err := OpenSQLite(t.Context(), dir)

@@ -8,6 +8,7 @@ import (
 )
 
 func TestMemory(t *testing.T) {
+	t.Parallel()
 	logtest.Run(t, func(*testing.T) logtest.Stores {
 		m := oplog.NewMemory()
 		same := logtest.Stores{Log: m, Shelf: m}

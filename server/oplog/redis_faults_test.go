@@ -19,6 +19,7 @@ import (
 // A Redis that came back from an older copy looks fine to everybody who counts only. The node that knows better raises an
 // alarm, and what is there goes on as another lineage on every node.
 func TestOlderCopyIsNeverMixed(t *testing.T) {
+	t.Parallel()
 	server := redistest.New(t)
 	a, b := openRedis(t, server.URL()), openRedis(t, server.URL())
 	claimIn(t, a, "b")
@@ -63,6 +64,7 @@ func TestOlderCopyIsNeverMixed(t *testing.T) {
 
 // The node that wrote the last entry notices too, before it appends to a shorter log or saves a snapshot of what was lost.
 func TestShorterLogStopsItsWriter(t *testing.T) {
+	t.Parallel()
 	for name, try := range map[string]func(r *Redis) error{
 		"append": func(r *Redis) error { return r.Append(t.Context(), "b", lineage, 2, []byte("three")) },
 		"read":   func(r *Redis) error { return second(r.Read(t.Context(), "b", lineage, 2)) },
@@ -341,6 +343,7 @@ func opened(t *testing.T, url string) string {
 
 // What Valkey and older servers do not know is never asked. Valkey itself is not run here.
 func TestNothingModernIsAsked(t *testing.T) {
+	t.Parallel()
 	server := redistest.New(t)
 	r := openRedis(t, server.URL())
 	claimIn(t, r, "b")

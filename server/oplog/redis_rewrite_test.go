@@ -12,6 +12,7 @@ import (
 // A server that ends right after it forgot something, and a Redis that dies while it writes its file anew: the next server
 // finishes what was begun, else what was sealed would stay in the file for good.
 func TestForgettingIsFinishedByTheNextServer(t *testing.T) {
+	t.Parallel()
 	server := redistest.New(t)
 	r := openRedis(t, server.URL())
 	claimIn(t, r, "b")

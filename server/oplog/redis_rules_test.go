@@ -9,6 +9,7 @@ import (
 
 // The rules of a log hold in every arrangement of Redis.
 func TestRedisKeepsTheRules(t *testing.T) {
+	t.Parallel()
 	for name, start := range arrangements {
 		t.Run(name, func(t *testing.T) {
 			redis := start(t)

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"muntsaus/boards"
+	"muntsaus/server/clocktest"
 	"muntsaus/server/oplog/redistest"
 )
 
@@ -119,6 +120,7 @@ func (f *far) arrive() {
 }
 
 func TestRedisKilledWhileAppending(t *testing.T) {
+	t.Parallel()
 	const producers, rounds = 8, 3
 	server := redistest.New(t)
 	r := openRedis(t, server.URL())
@@ -163,6 +165,7 @@ func TestRedisKilledWhileAppending(t *testing.T) {
 }
 
 func TestScriptsAreSentAgain(t *testing.T) {
+	t.Parallel()
 	server := redistest.New(t)
 	r := openRedis(t, server.URL())
 	claimIn(t, r, "b")
@@ -172,6 +175,7 @@ func TestScriptsAreSentAgain(t *testing.T) {
 }
 
 func TestLostAnswerIsSettled(t *testing.T) {
+	t.Parallel()
 	server := redistest.New(t)
 	way := farFrom(t, server, 0)
 	r := openRedis(t, way.url)
@@ -193,6 +197,7 @@ func TestLostAnswerIsSettled(t *testing.T) {
 
 // An append that is still on its way when its room reads back must not arrive later: the room said no to people.
 func TestLateAppendIsFencedOff(t *testing.T) {
+	t.Parallel()
 	server := redistest.New(t)
 	way := farFrom(t, server, 0)
 	r, other := openRedis(t, way.url), openRedis(t, server.URL())
@@ -220,6 +225,7 @@ func TestLateAppendIsFencedOff(t *testing.T) {
 }
 
 func TestFlushedBoardIsNoticed(t *testing.T) {
+	t.Parallel()
 	server := redistest.New(t)
 	r := openRedis(t, server.URL())
 	claimIn(t, r, "b")
@@ -258,7 +264,7 @@ func wait(t *testing.T, bell chan struct{}, what string) {
 	t.Helper()
 	select {
 	case <-bell:
-	case <-time.After(10 * time.Second):
+	case <-time.After(clocktest.Patience):
 		t.Fatalf("not woken by %s", what)
 	}
 }
@@ -276,7 +282,7 @@ func TestFollowingSurvivesARestart(t *testing.T) {
 	from := time.Now()
 	defer a.Follow("c", lineage, ring(later))() // a read is blocked meanwhile
 	wait(t, later, "the start")
-	if took := time.Since(from); took > blockTime/2 {
+	if took := time.Since(from); clocktest.Over(took, blockTime/2) {
 		t.Errorf("another board came in after %v", took)
 	}
 	server.Kill()
@@ -299,6 +305,7 @@ func TestFollowingSurvivesARestart(t *testing.T) {
 }
 
 func TestMoreBoardsThanOneReadTakes(t *testing.T) {
+	t.Parallel()
 	server := redistest.New(t)
 	a, b := openRedis(t, server.URL()), openRedis(t, server.URL())
 	const many = mostStreams + 20
@@ -321,6 +328,7 @@ func TestMoreBoardsThanOneReadTakes(t *testing.T) {
 
 // What was forgotten or deleted leaves the files of Redis too.
 func TestForgottenLeavesTheDisk(t *testing.T) {
+	t.Parallel()
 	server := redistest.New(t)
 	r := openRedis(t, server.URL())
 	const secret = "canary-of-the-test"

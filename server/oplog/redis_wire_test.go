@@ -38,6 +38,7 @@ func hear(r *Redis, board string) (heard chan string, stop func()) {
 }
 
 func TestMessagesCrossNodes(t *testing.T) {
+	t.Parallel()
 	for name, start := range arrangements {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -8,6 +8,7 @@ import (
 )
 
 func TestSQLite(t *testing.T) {
+	t.Parallel()
 	logtest.Run(t, func(t *testing.T) logtest.Stores {
 		s := openIn(t, t.TempDir())
 		return stores(t, s)

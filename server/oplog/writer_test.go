@@ -25,6 +25,7 @@ func waitFor(s *SQLite, n int) {
 
 // TestGroupCommit has a hundred boards wait together: one transaction, in which only the board in conflict is left out.
 func TestGroupCommit(t *testing.T) {
+	t.Parallel()
 	const many = 100
 	s := openIn(t, t.TempDir())
 	for i := range many {
@@ -59,6 +60,7 @@ func TestGroupCommit(t *testing.T) {
 
 // TestCloseDrains closes while appends wait: each is either on disk or refused, and the queue is not forgotten.
 func TestCloseDrains(t *testing.T) {
+	t.Parallel()
 	const many = 40
 	dir := t.TempDir()
 	s := openIn(t, dir)
@@ -100,6 +102,7 @@ func TestCloseDrains(t *testing.T) {
 // TestFull takes the room away with max_page_count: what waits is refused, what was there stays, and when there is room
 // again everything goes on.
 func TestFull(t *testing.T) {
+	t.Parallel()
 	s := openIn(t, t.TempDir())
 	claimBoard(t, s, "a")
 	claimBoard(t, s, "b")
@@ -139,6 +142,7 @@ func setMostPages(t *testing.T, s *SQLite, pages int) {
 
 // TestHole is a row that disappeared: reading tells, and so does the check.
 func TestHole(t *testing.T) {
+	t.Parallel()
 	s := openIn(t, t.TempDir())
 	claimBoard(t, s, "b")
 	for seq := range uint64(5) {

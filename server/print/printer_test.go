@@ -21,6 +21,7 @@ import (
 
 	"muntsaus/boards"
 	"muntsaus/boards/report"
+	"muntsaus/server/clocktest"
 	"muntsaus/server/live"
 )
 
@@ -234,7 +235,7 @@ func TestOneBrowserIsSharedAndRests(t *testing.T) {
 	if !p.Warm() {
 		t.Error("the browser is not kept")
 	}
-	deadline := time.Now().Add(5 * time.Second)
+	deadline := time.Now().Add(clocktest.Patience)
 	for p.Warm() && time.Now().Before(deadline) {
 		time.Sleep(50 * time.Millisecond)
 	}

@@ -7,11 +7,13 @@ import (
 	"testing"
 	"time"
 
+	"muntsaus/server/clocktest"
 	"muntsaus/server/oplog"
 )
 
 // Whoever opens a line and says nothing, or never ends its first frame, is sent away; who said hello in time stays.
 func TestSilentLinesAreClosed(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory())
 	if h.door.helloWithin != 10*time.Second {
 		t.Fatalf("a line gets %v", h.door.helloWithin)
@@ -30,7 +32,7 @@ func TestSilentLinesAreClosed(t *testing.T) {
 	if code := silent.closeCode(); code != 4003 {
 		t.Errorf("a silent line was closed with %d", code)
 	}
-	must(t, conn.SetReadDeadline(time.Now().Add(10*time.Second)))
+	must(t, conn.SetReadDeadline(time.Now().Add(clocktest.Patience)))
 	head := make([]byte, 4)
 	if _, err := conn.Read(head); err != nil || head[0] != 0x88 || int(head[2])<<8|int(head[3]) != 4003 {
 		t.Errorf("half a frame: % x, %v", head, err)
@@ -42,6 +44,7 @@ func TestSilentLinesAreClosed(t *testing.T) {
 
 // Bodies as no page sends them: each gets its answer, and nothing comes of it.
 func TestBodiesNobodyShouldSend(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory())
 	c := h.cast()
 	deep := strings.Repeat(`{"a":`, 5000) + "1" + strings.Repeat("}", 5000)
@@ -77,6 +80,7 @@ func TestBodiesNobodyShouldSend(t *testing.T) {
 
 // Requests that are no HTTP, or never end, hurt nobody.
 func TestHalfARequestHurtsNobody(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory())
 	for _, text := range []string{"\x16\x03\x01\x02\x00\x01", "GET", "GET / HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n", "POST /api/boards HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n",
 		"POST /api/boards HTTP/1.1\r\nHost: x\r\nContent-Length: 60000\r\n\r\n{", "GET /../../etc/passwd HTTP/1.1\r\nHost: x\r\n\r\n", "GET /%00 HTTP/1.1\r\nHost: x\r\n\r\n"} {

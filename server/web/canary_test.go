@@ -243,6 +243,7 @@ func silent(t *testing.T, when string, channels map[string][]byte, marks ...map[
 // Every secret carries a mark. Nobody but its author hears it over any channel while it is one; what opens something nobody hears at all;
 // and after the reveal it is on no disk.
 func TestNoChannelCarriesASecret(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	s := openSQLite(t, dir)
 	h := openHouse(

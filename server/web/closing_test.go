@@ -13,6 +13,7 @@ import (
 
 	wire "github.com/fasthttp/websocket"
 
+	"muntsaus/server/clocktest"
 	"muntsaus/server/live"
 	"muntsaus/server/oplog"
 )
@@ -20,6 +21,7 @@ import (
 // Every close code of the protocol, each with somebody at the same board who goes on as if nothing had happened. 4008 has a
 // test of its own (TestSlowReaderIsClosedAndOthersAreNot), 1012 too (TestNothingIsLeftRunning).
 func TestEveryCloseCodeHurtsNobodyElse(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory())
 	board := h.create("blank")
 	witness := h.screen(board, board.str("seat"))
@@ -75,6 +77,7 @@ func TestEveryCloseCodeHurtsNobodyElse(t *testing.T) {
 }
 
 func TestHelloOfTheSameProtocolIsWelcome(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory())
 	board := h.create("blank")
 	s, err := h.dial(board.str("boardId"), board.str("seat"))
@@ -84,6 +87,7 @@ func TestHelloOfTheSameProtocolIsWelcome(t *testing.T) {
 }
 
 func TestAFullRoomSaysSo(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory(), func(o *live.Options, _ *Config) { o.MostScreens, o.MostScreensEach = 3, 2 })
 	board := h.create("blank")
 	ann, bob := h.join(board, "Ann"), h.join(board, "Bob")
@@ -106,7 +110,7 @@ func TestAFullRoomSaysSo(t *testing.T) {
 	refused(bob.str("seat")) // the room has three
 	first.hello("")          // who is in stays in, also on saying hello again
 	first.conn.Close()
-	deadline := time.Now().Add(5 * time.Second)
+	deadline := time.Now().Add(clocktest.Patience)
 	for _, n := h.rooms.Count(); n > 2; _, n = h.rooms.Count() {
 		if time.Now().After(deadline) {
 			t.Fatal("the place was not given free")
@@ -149,7 +153,7 @@ func (l *rawLine) frame(first byte, data []byte) {
 
 // closed reads frames until the close, and gives its code: 0 when the line just ended.
 func (l *rawLine) closed() (code int, err error) {
-	_ = l.SetReadDeadline(time.Now().Add(5 * time.Second))
+	_ = l.SetReadDeadline(time.Now().Add(clocktest.Patience))
 	for {
 		kind, err := l.in.ReadByte()
 		if err != nil {
@@ -192,6 +196,7 @@ func closeFrame(code uint16, reason string) []byte {
 // Frames as only an attacker or a broken program sends them. The line ends with a code of the standard, and everybody else
 // at the board works on.
 func TestBrokenFramesEndTheirOwnLineOnly(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory())
 	board := h.create("blank")
 	witness := h.screen(board, board.str("seat"))
@@ -262,6 +267,7 @@ func contains(list []int, n int) bool {
 
 // A letter split over two fragments is whole again when both are there.
 func TestFragmentsAreJoined(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory())
 	board := h.create("blank")
 	witness := h.screen(board, board.str("seat"))
@@ -276,6 +282,7 @@ func TestFragmentsAreJoined(t *testing.T) {
 
 // Numbers of pushes, ids, other boards: what is well-formed JSON and still not for us.
 func TestStrangePushesAreRefused(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory())
 	board, other := h.create("blank"), h.create("blank")
 	witness := h.screen(other, other.str("seat"))
@@ -347,7 +354,7 @@ func TestHelloTwiceAndManyPings(t *testing.T) {
 			t.Fatalf("answer %v", yes)
 		}
 	}
-	if took := time.Since(from); took > 8*time.Second {
+	if took := time.Since(from); clocktest.Over(took, 8*time.Second) {
 		t.Errorf("twenty edits took %v while somebody else pinged", took)
 	}
 }

@@ -8,6 +8,7 @@ import (
 )
 
 func TestACopyHasWhatWasPreparedAndNobody(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory())
 	board := h.create("lease")
 	h.join(board, "Ann")

@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"muntsaus/server/clocktest"
 	"muntsaus/server/oplog"
 	"muntsaus/server/print"
 )
@@ -44,6 +45,7 @@ func (m *slowly) of(e edition) maker {
 
 // D3: the last document is given again until the board changed; whoever asks meanwhile shares the one that is made.
 func TestD3OneDocumentForAllWhoAsk(t *testing.T) {
+	t.Parallel()
 	d, m := newDocuments(func(string, any) {}), newSlowly()
 	first := edition{"epoch", 7}
 	var all sync.WaitGroup
@@ -77,6 +79,7 @@ func TestD3OneDocumentForAllWhoAsk(t *testing.T) {
 
 // D9: who waits for two gets a sentence for the third; who hangs up waits no longer, and what nobody waits for is given up.
 func TestD9WhoHangsUpLeavesTheQueue(t *testing.T) {
+	t.Parallel()
 	d, m := newDocuments(func(string, any) {}), newSlowly()
 	gone := make(chan struct{})
 	hung := func() bool {
@@ -116,6 +119,7 @@ func TestD9WhoHangsUpLeavesTheQueue(t *testing.T) {
 
 // A maker that breaks breaks nothing else.
 func TestD3ADocumentThatBreaks(t *testing.T) {
+	t.Parallel()
 	var fault any
 	d := newDocuments(func(_ string, what any) { fault = what })
 	_, err := d.get(report1, edition{}, "ann", present, func(context.Context, func(edition)) ([]byte, error) { panic("broken") })
@@ -126,6 +130,7 @@ func TestD3ADocumentThatBreaks(t *testing.T) {
 
 // D9 over the wire: one seat asks eighteen times for the PDF and hangs up. Most are refused at once, and soon nothing waits.
 func TestD9EighteenPDFsOfOneSeat(t *testing.T) {
+	t.Parallel()
 	hangs := filepath.Join(t.TempDir(), "browser")
 	must(t, os.WriteFile(hangs, []byte("#!/bin/sh\nexec sleep 100\n"), 0o755))
 	h := openHouse(t, oplog.NewMemory(), withPrinter(t, hangs))
@@ -156,7 +161,7 @@ func TestD9EighteenPDFsOfOneSeat(t *testing.T) {
 	if refused < 10 || hungUp+refused != 18 {
 		t.Errorf("%d refused, %d hung up", refused, hungUp)
 	}
-	deadline := time.Now().Add(10 * time.Second)
+	deadline := time.Now().Add(clocktest.Patience)
 	for left := 1; left > 0; {
 		h.door.documents.mu.Lock()
 		left = len(h.door.documents.jobs) + len(h.door.documents.asked)
@@ -175,6 +180,7 @@ func TestD9EighteenPDFsOfOneSeat(t *testing.T) {
 
 // A printer that is closed while it waits for a browser ends at once.
 func TestClosingEndsAPrint(t *testing.T) {
+	t.Parallel()
 	hangs := filepath.Join(t.TempDir(), "browser")
 	must(t, os.WriteFile(hangs, []byte("#!/bin/sh\nexec sleep 100\n"), 0o755))
 	p := print.New(hangs, nil)
@@ -187,7 +193,7 @@ func TestClosingEndsAPrint(t *testing.T) {
 	<-begun
 	from := time.Now()
 	p.Close()
-	if err := <-ended; err == nil || time.Since(from) > 5*time.Second {
+	if err := <-ended; err == nil || clocktest.Over(time.Since(from), 5*time.Second) {
 		t.Errorf("%v after %v", err, time.Since(from))
 	}
 }

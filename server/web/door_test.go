@@ -13,6 +13,7 @@ import (
 )
 
 func TestCreateAnswersEverythingOnce(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory())
 	board := h.create("restaurant")
 	for _, name := range []string{"boardId", "personId", "joinCode", "facilitatorKey", "cofacilitatorKey", "projectorKey", "seat"} {
@@ -34,6 +35,7 @@ func TestCreateAnswersEverythingOnce(t *testing.T) {
 }
 
 func TestRequestsThatAreRefused(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory())
 	board := h.create("blank")
 	id, code := board.str("boardId"), board.str("joinCode")
@@ -80,6 +82,7 @@ func TestRequestsThatAreRefused(t *testing.T) {
 }
 
 func TestRefusalsNameWhatNobodyKnows(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory())
 	wish := func(template, agenda, zone string) string {
 		return fmt.Sprintf(`{"template":%q,"agenda":%q,"language":"nl","title":"x","timeZone":%q}`, template, agenda, zone)
@@ -108,6 +111,7 @@ func TestRefusalsNameWhatNobodyKnows(t *testing.T) {
 }
 
 func TestSentencesInTheReadersLanguage(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory())
 	for language, word := range map[string]string{"nl-NL,nl;q=0.9": "Deze code", "en-GB": "this code", "fr, nl": "Deze code", "": "this code"} {
 		a := h.ask("GET", "/api/join/ZZZZZZ", "", "Accept-Language", language)
@@ -118,6 +122,7 @@ func TestSentencesInTheReadersLanguage(t *testing.T) {
 }
 
 func TestSameBrowserIsTheSamePerson(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory())
 	board := h.create("blank")
 	first := h.join(board, "Ann")
@@ -134,6 +139,7 @@ func TestSameBrowserIsTheSamePerson(t *testing.T) {
 }
 
 func TestKeysBecomeSeats(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory())
 	board := h.create("blank")
 	exchange := func(key string, headers ...string) answer {
@@ -169,6 +175,7 @@ func TestKeysBecomeSeats(t *testing.T) {
 }
 
 func TestThreeUsesSideBySide(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory())
 	board := h.create("blank")
 	id := board.str("boardId")
@@ -191,6 +198,7 @@ func TestThreeUsesSideBySide(t *testing.T) {
 
 // M3: a second person at one laptop says so, and is not taken for who sat there before.
 func TestAnotherPersonAtOneBrowser(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory())
 	board := h.create("lease")
 	first := h.join(board, "Anna")
@@ -210,6 +218,7 @@ func TestAnotherPersonAtOneBrowser(t *testing.T) {
 }
 
 func TestOldSeatCookiesAreDropped(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory())
 	var jar []string
 	for i := range 26 {
@@ -224,6 +233,7 @@ func TestOldSeatCookiesAreDropped(t *testing.T) {
 }
 
 func TestGuessingCodes(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory())
 	board := h.create("blank")
 	for i := range 10 {
@@ -240,6 +250,7 @@ func TestGuessingCodes(t *testing.T) {
 }
 
 func TestFullBoard(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory())
 	board := h.create("blank")
 	server := boards.Actor{Role: boards.RoleServer}
@@ -257,6 +268,7 @@ func TestFullBoard(t *testing.T) {
 }
 
 func TestDeletedBoardIsGone(t *testing.T) {
+	t.Parallel()
 	stores(t, func(t *testing.T, h *house) {
 		board := h.create("blank")
 		a := h.screen(board, h.join(board, "Ann").str("seat"))
@@ -270,6 +282,7 @@ func TestDeletedBoardIsGone(t *testing.T) {
 }
 
 func TestExportedBoardComesBack(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory())
 	for _, card := range []string{"restaurant", "blank"} {
 		board := h.create(card)
@@ -295,6 +308,7 @@ func TestExportedBoardComesBack(t *testing.T) {
 }
 
 func TestBodiesThatAreTooBig(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory())
 	if a := h.ask("POST", "/api/boards", strings.Repeat("x", 64<<10+1)).want(t, 413); a.code() != "too_long" {
 		t.Fatalf("code %s", a.body)
@@ -304,6 +318,7 @@ func TestBodiesThatAreTooBig(t *testing.T) {
 }
 
 func TestFixesAsFiles(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory())
 	board := h.create("blank")
 	a := h.screen(board, board.str("seat"))
@@ -342,6 +357,7 @@ func TestFixesAsFiles(t *testing.T) {
 }
 
 func TestPagesAndHeaders(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory())
 	for _, path := range []string{"/", "/index.html", "/b/whatever", "/K7M4QP"} {
 		a := h.ask("GET", path, "").want(t, 200)
@@ -376,6 +392,7 @@ func TestPagesAndHeaders(t *testing.T) {
 }
 
 func TestStringsOfARequestStayTrue(t *testing.T) { // trap 2: three boards on one connection
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory())
 	client := &http.Client{Transport: &http.Transport{MaxConnsPerHost: 1}}
 	defer client.CloseIdleConnections()
@@ -398,6 +415,7 @@ func TestStringsOfARequestStayTrue(t *testing.T) { // trap 2: three boards on on
 }
 
 func TestSecureCookiesBehindATrustedProxy(t *testing.T) {
+	t.Parallel()
 	make := `{"template":"blank","agenda":"2h","title":"x"}`
 	trusting := openHouse(t, oplog.NewMemory(), func(_ *live.Options, c *Config) { c.TrustedProxies = []string{"127.0.0.1"} })
 	set := trusting.ask("POST", "/api/boards", make, "X-Forwarded-Proto", "https").want(t, 201).header.Get("Set-Cookie")

@@ -50,6 +50,7 @@ func (u *unsure) Read(ctx context.Context, board, epoch string, after uint64) ([
 }
 
 func TestAnswersOfAnUnsureLog(t *testing.T) {
+	t.Parallel()
 	log := &unsure{Memory: oplog.NewMemory()}
 	log.mode.Store("")
 	h := openHouse(t, log)
@@ -94,6 +95,7 @@ func TestAnswersOfAnUnsureLog(t *testing.T) {
 }
 
 func TestTwoRoomsOnOneLog(t *testing.T) { // as two nodes on one Redis: everybody sees everything, nothing twice
+	t.Parallel()
 	log := oplog.NewMemory()
 	one, two := openHouse(t, log), openHouse(t, log)
 	board := one.create("blank")

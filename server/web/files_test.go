@@ -24,6 +24,7 @@ func filesOf(h *house, board, seat string) map[string]map[string]any {
 // method.md 4.0: who leads takes everything along at any time; who took part the report and the lists once the workshop is closed, unless
 // the board keeps them; a guest never. The list says just what the addresses give.
 func TestWhoTakesWhatAlong(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory())
 	c := h.cast()
 	id := c.board.str("boardId")
@@ -56,6 +57,7 @@ func TestWhoTakesWhatAlong(t *testing.T) {
 }
 
 func TestOwnDates(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory())
 	board := h.create("blank")
 	ann, bob := h.join(board, "Ann"), h.join(board, "Bob")

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"muntsaus/server/clocktest"
 	"muntsaus/server/live"
 	"muntsaus/server/oplog"
 )
@@ -20,7 +21,7 @@ func (h *house) wire1(text string) (*http.Response, *bufio.Reader) {
 	conn, err := net.Dial("tcp", strings.TrimPrefix(h.url, "http://"))
 	must(h.t, err)
 	h.t.Cleanup(func() { conn.Close() })
-	must(h.t, conn.SetDeadline(time.Now().Add(20*time.Second)))
+	must(h.t, conn.SetDeadline(time.Now().Add(clocktest.Patience)))
 	_, err = io.WriteString(conn, text)
 	must(h.t, err)
 	reader := bufio.NewReader(conn)
@@ -31,6 +32,7 @@ func (h *house) wire1(text string) (*http.Response, *bufio.Reader) {
 
 // D7: a request with both lengths is refused and its connection closed, in any order; what follows it is never read as a request.
 func TestD7TwoLengthsAreRefused(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory())
 	for _, headers := range []string{"Content-Length: 4\r\nTransfer-Encoding: chunked", "Transfer-Encoding: chunked\r\ncontent-length: 4"} {
 		answer, rest := h.wire1("POST /api/boards HTTP/1.1\r\nHost: x\r\n" + headers +
@@ -48,6 +50,7 @@ func TestD7TwoLengthsAreRefused(t *testing.T) {
 
 // D7: a body that does not come in time has its own code and sentence.
 func TestD7ASlowBody(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory(), func(_ *live.Options, c *Config) { c.BodyWithin = 300 * time.Millisecond })
 	answer, _ := h.wire1("POST /api/boards HTTP/1.1\r\nHost: x\r\nAccept-Language: nl\r\nContent-Length: 40\r\n\r\n{")
 	defer answer.Body.Close()
@@ -59,6 +62,7 @@ func TestD7ASlowBody(t *testing.T) {
 
 // D8: behind a proxy that does not pass on Host, answer and log say what is the matter.
 func TestD8AProxyThatKeepsTheHost(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory())
 	for range 3 {
 		no := h.ask("POST", "/api/boards", wishOfTheTest,
@@ -81,6 +85,7 @@ func TestD8AProxyThatKeepsTheHost(t *testing.T) {
 
 // D5: the code alone, in a loop from one address: it gets slow long before the board is full. Others come in, and so does a hall.
 func TestD5NewPeopleOfOneAddress(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory(), func(_ *live.Options, c *Config) { c.TrustedProxies = []string{"127.0.0.1"} })
 	board := h.create("blank")
 	from := func(address string) answer {

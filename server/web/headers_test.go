@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"muntsaus/boards/report"
+	"muntsaus/server/clocktest"
 	"muntsaus/server/live"
 	"muntsaus/server/oplog"
 )
@@ -243,7 +244,7 @@ func wired(text string) func(*headerHouse) answer {
 		conn, err := net.Dial("tcp", strings.TrimPrefix(h.url, "http://"))
 		must(h.t, err)
 		defer conn.Close()
-		must(h.t, conn.SetDeadline(time.Now().Add(10*time.Second)))
+		must(h.t, conn.SetDeadline(time.Now().Add(clocktest.Patience)))
 		_, err = io.WriteString(conn, text)
 		must(h.t, err)
 		response, err := http.ReadResponse(bufio.NewReader(conn), nil)
@@ -280,6 +281,7 @@ func withFiles(_ *live.Options, c *Config) {
 }
 
 func TestHeadersOfEveryAnswer(t *testing.T) {
+	t.Parallel()
 	h := openHeaders(t)
 	seen := map[string]bool{}
 	for _, row := range headerTable {
@@ -327,6 +329,7 @@ func (row headerRow) check(t *testing.T, a answer) {
 
 // The rules let nothing run that is not ours: no word that weakens them, also not in the report's own.
 func TestNoRuleIsWeak(t *testing.T) {
+	t.Parallel()
 	doc := openHeaders(t)
 	page := host("GET", ofBoard+"/report", "")(doc).want(t, 200)
 	for what, rules := range map[string]string{"pages": policy, "files": fileRules, "report": report.Policy(page.body)} {
@@ -347,6 +350,7 @@ func TestNoRuleIsWeak(t *testing.T) {
 // Never again by http is a promise of whoever runs the server, about the names they gave: it is made only where they asked for it, and
 // only to who asked one of those names.
 func TestNeverAgainByHTTP(t *testing.T) {
+	t.Parallel()
 	const name = "Strict-Transport-Security"
 	for _, c := range []struct {
 		hsts bool

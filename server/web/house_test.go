@@ -19,6 +19,7 @@ import (
 	wire "github.com/fasthttp/websocket"
 
 	"muntsaus/boards"
+	"muntsaus/server/clocktest"
 	"muntsaus/server/live"
 	"muntsaus/server/oplog"
 )
@@ -74,7 +75,7 @@ func (h *house) close() {
 		return
 	}
 	h.closed = true
-	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+	ctx, cancel := context.WithTimeout(context.Background(), clocktest.Patience)
 	defer cancel()
 	must(h.t, h.door.Close(ctx))
 }
@@ -196,7 +197,7 @@ func (h *house) dial(board, seat string, headers ...string) (*screen, error) {
 	for i := 0; i < len(headers); i += 2 {
 		header.Add(headers[i], headers[i+1])
 	}
-	dialer := wire.Dialer{HandshakeTimeout: 5 * time.Second}
+	dialer := wire.Dialer{HandshakeTimeout: clocktest.Patience}
 	conn, response, err := dialer.Dial("ws"+strings.TrimPrefix(h.url, "http")+"/api/boards/"+board+"/live", header)
 	if err != nil {
 		if response != nil {
@@ -285,7 +286,7 @@ func (s *screen) next(types ...string) map[string]any {
 
 func (s *screen) wait(what string, is func(map[string]any) bool) map[string]any {
 	s.t.Helper()
-	deadline := time.After(10 * time.Second)
+	deadline := time.After(clocktest.Patience)
 	for {
 		s.mu.Lock()
 		for s.read < len(s.frames) {
@@ -312,7 +313,7 @@ func (s *screen) wait(what string, is func(map[string]any) bool) map[string]any 
 // closeCode waits until the server closes, and gives the code.
 func (s *screen) closeCode() int {
 	s.t.Helper()
-	deadline := time.After(15 * time.Second)
+	deadline := time.After(clocktest.Patience)
 	for {
 		s.mu.Lock()
 		err := s.closed

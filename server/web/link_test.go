@@ -9,6 +9,7 @@ import (
 
 // One's own link makes the same person on a second device; a new role reaches every screen of that person at once.
 func TestOwnLinkAndANewRole(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory())
 	b := h.table("lease")
 	ann := h.ask("POST", "/api/join/"+b.board.str("joinCode"), fmt.Sprintf(`{"name":"Ann","departmentId":%q}`, b.ids["kco"])).want(t, 201)

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"muntsaus/boards"
+	"muntsaus/server/clocktest"
 	"muntsaus/server/oplog"
 )
 
@@ -27,6 +28,7 @@ func (h *house) sees(board answer, seat string, want bool) {
 // D1: a leaked link, the seat it opened, that seat's own link, and so on: the renewal ends all of it at once, with its screens. The
 // host's own link ends too, and the answer says so.
 func TestD1ARenewedLinkEndsThePersonalLinksThatCameOfIt(t *testing.T) {
+	t.Parallel()
 	stores(t, func(t *testing.T, h *house) {
 		board := h.create("blank")
 		own := h.personal(board, board.str("seat")).want(t, 201)
@@ -41,7 +43,7 @@ func TestD1ARenewedLinkEndsThePersonalLinksThatCameOfIt(t *testing.T) {
 		if renewed.json["ownLinksEnded"] != true {
 			t.Errorf("the host was not told: %s", renewed.body)
 		}
-		if code := thief.closeCode(); code != 4001 || time.Since(from) > time.Second {
+		if code := thief.closeCode(); code != 4001 || clocktest.Over(time.Since(from), time.Second) {
 			t.Errorf("closed with %d after %v", code, time.Since(from))
 		}
 		for _, link := range []answer{own, first, deep} {
@@ -57,6 +59,7 @@ func TestD1ARenewedLinkEndsThePersonalLinksThatCameOfIt(t *testing.T) {
 
 // D1: the other links alike. A co-facilitator stays by the seat they came in with.
 func TestD1TheOtherLinksEndWhatCameOfThem(t *testing.T) {
+	t.Parallel()
 	stores(t, func(t *testing.T, h *house) {
 		board := h.create("blank")
 		co := h.exchange(board.str("cofacilitatorKey")).want(t, 200)
@@ -81,6 +84,7 @@ func TestD1TheOtherLinksEndWhatCameOfThem(t *testing.T) {
 
 // D2: one link opened in a loop makes ten seats, then slows down; nobody else notices.
 func TestD2ALinkOpenedInALoop(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory())
 	board := h.create("blank")
 	ann := h.join(board, "Ann")

@@ -20,6 +20,7 @@ func stores(t *testing.T, test func(t *testing.T, h *house), settings ...setting
 }
 
 func TestOneEditReachesEverybody(t *testing.T) {
+	t.Parallel()
 	stores(t, func(t *testing.T, h *house) {
 		board := h.create("blank")
 		ann, bob := h.join(board, "Ann"), h.join(board, "Bob")
@@ -43,6 +44,7 @@ func TestOneEditReachesEverybody(t *testing.T) {
 }
 
 func TestB4SamePushIsAnsweredTwiceAndAppliedOnce(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory())
 	board := h.create("blank")
 	a := h.screen(board, board.str("seat"))
@@ -64,6 +66,7 @@ func TestB4SamePushIsAnsweredTwiceAndAppliedOnce(t *testing.T) {
 }
 
 func TestB5RefusedPushLeavesNoTrace(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory())
 	board := h.create("blank")
 	a := h.screen(board, h.join(board, "Ann").str("seat"))
@@ -89,6 +92,7 @@ func since(epoch any, seq, tail any) string {
 }
 
 func TestResumeGivesExactlyWhatWasMissed(t *testing.T) {
+	t.Parallel()
 	stores(t, func(t *testing.T, h *house) {
 		board := h.create("restaurant")
 		a := h.screen(board, board.str("seat"))
@@ -117,6 +121,7 @@ func TestResumeGivesExactlyWhatWasMissed(t *testing.T) {
 }
 
 func TestReopenedBoardIsTheSame(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	s := openSQLite(t, dir)
 	h := openHouse(t, s)
@@ -150,6 +155,7 @@ func TestReopenedBoardIsTheSame(t *testing.T) {
 }
 
 func TestOlderPagesOutbox(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory())
 	board := h.create("blank")
 	a := h.screen(board, board.str("seat"))
@@ -168,6 +174,7 @@ func TestOlderPagesOutbox(t *testing.T) {
 }
 
 func TestRemovedPersonIsClosed(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory())
 	board := h.create("blank")
 	ann := h.join(board, "Ann")
@@ -183,6 +190,7 @@ func TestRemovedPersonIsClosed(t *testing.T) {
 }
 
 func TestPresence(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory())
 	board := h.create("blank")
 	ann := h.join(board, "Ann")

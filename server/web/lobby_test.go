@@ -10,6 +10,7 @@ import (
 
 // Who waits at the door gets no record and no page, comes in by itself when let in, and goes on waiting over a restart.
 func TestTheLobby(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	store := openSQLite(t, dir)
 	h := openHouse(t, store)

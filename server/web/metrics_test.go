@@ -9,6 +9,7 @@ import (
 
 	wire "github.com/fasthttp/websocket"
 
+	"muntsaus/server/clocktest"
 	"muntsaus/server/live"
 	"muntsaus/server/oplog"
 )
@@ -46,6 +47,7 @@ func (h *house) traffic() (board answer, ann *screen) {
 }
 
 func TestMetricsAfterRealTraffic(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory())
 	board, _ := h.traffic()
 	got := h.readings()
@@ -83,6 +85,7 @@ func TestMetricsAfterRealTraffic(t *testing.T) {
 
 // However many boards and people there are, there are no more series.
 func TestMetricsStayFew(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory())
 	h.traffic()
 	h.readings()
@@ -105,6 +108,7 @@ func TestMetricsStayFew(t *testing.T) {
 
 // A screen that does not read, and the others' changes: what it did not get is counted.
 func TestWhatASlowScreenMissedIsCounted(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory())
 	board, ann := h.traffic()
 	slow, err := h.dialSlow(board)
@@ -114,7 +118,7 @@ func TestWhatASlowScreenMissedIsCounted(t *testing.T) {
 	id := newID()
 	ann.push(4, noteOp(id, "x"))
 	h.flood(board, id)
-	deadline := time.Now().Add(20 * time.Second)
+	deadline := time.Now().Add(clocktest.Patience)
 	for _, what := range []string{"presence", "screen"} {
 		for h.readings()[`muntsaus_outbox_dropped_total{what="`+what+`"}`] == 0 {
 			if time.Now().After(deadline) {
@@ -136,6 +140,7 @@ func TestEventsHaveNames(t *testing.T) {
 }
 
 func TestWhoMayReadTheMetrics(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		name    string
 		set     func(*Config)

@@ -10,6 +10,7 @@ import (
 
 // At the door names come in clean, nobody is called as who leads, and two people called Jan are told apart wherever they stand.
 func TestNamesAtTheDoor(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory())
 	board := h.create("lease")
 	code := board.str("joinCode")
@@ -66,6 +67,7 @@ func TestNamesAtTheDoor(t *testing.T) {
 
 // A file that an older program wrote, or somebody's hand, comes in with names as they are kept.
 func TestNamesInAFile(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory())
 	board := h.create("lease")
 	h.join(board, "Jan de Boer")

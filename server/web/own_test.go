@@ -65,6 +65,7 @@ func ids(a answer, list string) (found []string) {
 }
 
 func TestOwnDataIsSeenByOneselfAlone(t *testing.T) {
+	t.Parallel()
 	h := openOwn(t)
 	h.annsPage.push(1, painOp("pain-of-ann-00000001", "Niemand neemt de telefoon op", h.step))
 	h.hostsPage.push(1, `{"op":"act","do":"open","id":"writing-round-000001","args":{"collect":"writing"}}`)
@@ -97,6 +98,7 @@ func TestOwnDataIsSeenByOneselfAlone(t *testing.T) {
 }
 
 func TestOneContributionGoesForGood(t *testing.T) {
+	t.Parallel()
 	h := openOwn(t)
 	mark := "kanarie" + live.Random(10)
 	h.annsPage.push(
@@ -132,6 +134,7 @@ func TestOneContributionGoesForGood(t *testing.T) {
 
 // Everything and the person: the seat closes, the name is in no file, and what others stand on stays without an author.
 func TestSomebodyTakesBackEverything(t *testing.T) {
+	t.Parallel()
 	h := openOwn(t)
 	mark, kept := "kanarie"+live.Random(10), "blijft"+live.Random(10)
 	h.annsPage.push(
@@ -174,6 +177,7 @@ func TestSomebodyTakesBackEverything(t *testing.T) {
 }
 
 func TestFacilitatorErasesSomebody(t *testing.T) {
+	t.Parallel()
 	h := openOwn(t)
 	h.annsPage.push(1, painOp("pain-of-ann-00000001", "Dit blijft van de groep", h.step))
 	h.hostsPage.push(1, fmt.Sprintf(`{"op":"act","do":"remove","id":%q}`, h.ann.str("personId")))
@@ -189,6 +193,7 @@ func TestFacilitatorErasesSomebody(t *testing.T) {
 }
 
 func TestFacilitatorSeesUntilWhenTheBoardStays(t *testing.T) {
+	t.Parallel()
 	now := time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC).UnixMilli()
 	h := &ownHouse{house: openHouse(t, openSQLite(t, t.TempDir()), func(o *live.Options, _ *Config) {
 		o.Keep = boards.Retention{Days: 90, Most: 180}

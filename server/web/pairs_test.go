@@ -17,6 +17,7 @@ func stageOp(round, stage string) string {
 // What a pair writes reaches the two of them and nobody else; two workshops that differ only in it look alike to all others, the
 // facilitator and the projector included.
 func TestOnlyThePairHearsWhatItWrites(t *testing.T) {
+	t.Parallel()
 	run := func(write func(b *table, one, other *screen)) [][]byte {
 		h := openHouse(t, oplog.NewMemory(), counted)
 		b := h.table("lease")

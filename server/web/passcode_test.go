@@ -12,6 +12,7 @@ import (
 const wishOfTheTest = `{"template":"blank","agenda":"2h","language":"nl","title":"x"}`
 
 func TestBoardsNeedThePasscode(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory(), func(_ *live.Options, c *Config) { c.Passcode = "münt saus" })
 	for _, path := range []string{"/api/boards", "/api/boards/import"} {
 		for _, said := range []string{"", "wrong", "m%C3%BCnt", "%ZZ", "m%C3%BCnt%20sausx"} {
@@ -37,6 +38,7 @@ func TestBoardsNeedThePasscode(t *testing.T) {
 }
 
 func TestBoardsPerAddressAndHour(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory(), func(_ *live.Options, c *Config) { c.MostBoards, c.TrustedProxies = 3, []string{"127.0.0.1"} })
 	for range 3 {
 		h.ask("POST", "/api/boards", wishOfTheTest, "X-Forwarded-For", "2001:db8:1:2::1").want(t, 201)
@@ -53,6 +55,7 @@ func TestBoardsPerAddressAndHour(t *testing.T) {
 // Three hundred wrong codes in a minute, from many addresses: the networks they came from are refused, the log says so once. A hall that
 // has nothing to do with it comes in, and so does one whose code was right before.
 func TestManyWrongCodesFromEverywhere(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory(), func(_ *live.Options, c *Config) { c.TrustedProxies = []string{"127.0.0.1"} })
 	board := h.create("blank")
 	for i := range mostFailuresAll {

@@ -49,6 +49,7 @@ var believed = map[string]struct {
 // Trusted or not, times what is said, times everything that could believe it: the address that is counted, the cookie, the check of the
 // origin, links, and who reads the metrics.
 func TestWhatIsBelievedOfAProxy(t *testing.T) {
+	t.Parallel()
 	for trusted, proxies := range map[string][]string{"nobody": nil, "this peer": {"127.0.0.1"}, "its network": {"127.0.0.0/8"}, "another": {"192.0.2.1", "10.0.0.0/8"}} {
 		h := openHouse(t, oplog.NewMemory(), func(_ *live.Options, c *Config) { c.TrustedProxies = proxies })
 		for what, headers := range spoofs {

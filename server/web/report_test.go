@@ -20,6 +20,7 @@ func withPrinter(t *testing.T, path string) setting {
 }
 
 func TestReportIsServedUnderItsOwnPolicy(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory())
 	board := h.create("lease")
 	path := "/api/boards/" + board.str("boardId") + "/report"
@@ -50,6 +51,7 @@ func (h *house) printed(path, seat string) answer {
 }
 
 func TestPDFOfTheReport(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory(), withPrinter(t, ""))
 	board := h.create("lease")
 	a := h.printed("/api/boards/"+board.str("boardId")+"/report.pdf", board.str("seat")).want(t, 200)
@@ -63,6 +65,7 @@ func TestPDFOfTheReport(t *testing.T) {
 }
 
 func TestWithoutABrowserThePDFIsExplained(t *testing.T) {
+	t.Parallel()
 	for _, settings := range [][]setting{nil, {withPrinter(t, "/no/such/browser")}} {
 		h := openHouse(t, oplog.NewMemory(), settings...)
 		board := h.create("blank")
@@ -75,6 +78,7 @@ func TestWithoutABrowserThePDFIsExplained(t *testing.T) {
 }
 
 func TestWorkbook(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory())
 	board := h.create("lease")
 	a := h.ask("GET", "/api/boards/"+board.str("boardId")+"/workbook.xlsx", "", bearerOf(board.str("seat"))...).want(t, 200)
@@ -84,6 +88,7 @@ func TestWorkbook(t *testing.T) {
 }
 
 func TestFileNames(t *testing.T) {
+	t.Parallel()
 	for title, want := range map[string]string{
 		"Schade aan de leaseauto":  `attachment; filename="klantreis_schade-aan-de-leaseauto_2026-11-22.pdf"`,
 		"Café: één / \"twee\"\n..": `attachment; filename="klantreis_cafe-een-twee_2026-11-22.pdf"`,

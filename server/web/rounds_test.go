@@ -151,6 +151,7 @@ func (b *table) rateAll(journey template.Journey) {
 
 // The demonstration ratings of every template, pushed by people over sockets, give the numbers that were promised for it.
 func TestDemonstrationRatingsGiveTheExpectedInsights(t *testing.T) {
+	t.Parallel()
 	for _, id := range []string{"restaurant", "lease", "retail_return", "hotel", "housing_repair"} {
 		t.Run(id, func(t *testing.T) {
 			stores(t, func(t *testing.T, h *house) {
@@ -413,6 +414,7 @@ func differing(a, b []byte) string {
 // After the reveal a written note and a vote are nobody's: not on any screen, in no file people can ask for, in no snapshot, no
 // entry and no byte on disk. Ratings keep their department and a voice, and nothing else.
 func TestAfterTheRevealNothingLeadsToAPerson(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	store := openSQLite(t, dir)
 	h := openHouse(t, store, computing)
@@ -541,6 +543,7 @@ func (b *table) checkUnlinked(store boards.Log, file []byte, person, said string
 
 // A round in which nobody said anything, or everybody "don't know", changes no number: unknown is null and never 0.
 func TestARoundWithoutAnswersIsNoNumber(t *testing.T) {
+	t.Parallel()
 	for _, template := range []string{"lease", "blank"} {
 		t.Run(template, func(t *testing.T) {
 			h := openHouse(t, oplog.NewMemory(), computing)
@@ -622,6 +625,7 @@ func TestARoundWithoutAnswersIsNoNumber(t *testing.T) {
 }
 
 func TestOneDepartmentAloneHasNoSharedPicture(t *testing.T) {
+	t.Parallel()
 	b := openHouse(t, oplog.NewMemory(), computing).table("lease")
 	ann, bob := b.seated("Ann", "kco"), b.seated("Bob", "kco")
 	rating, claims := b.opened("rating", ""), b.opened("ownership_claim", "")
@@ -644,6 +648,7 @@ func TestOneDepartmentAloneHasNoSharedPicture(t *testing.T) {
 
 // Two facilitators press reveal at the same time: one shows it, the other hears that it is closed, and both see the same numbers.
 func TestTwoFacilitatorsRevealAtOnce(t *testing.T) {
+	t.Parallel()
 	stores(t, func(t *testing.T, h *house) {
 		b := h.table("lease")
 		co := h.ask("POST", "/api/seat", fmt.Sprintf(`{"key":%q}`, b.board.str("cofacilitatorKey"))).want(t, 200)
@@ -685,6 +690,7 @@ func TestTwoFacilitatorsRevealAtOnce(t *testing.T) {
 
 // A board that comes back from its file has the same numbers, claims, leading votes and tallies included.
 func TestAnImportedBoardHasTheSameInsights(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory(), computing)
 	b := h.table("lease")
 	people := []*screen{b.seated("Ann", "kco"), b.seated("Bob", "sch"), b.seated("Cor", "her")}

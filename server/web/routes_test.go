@@ -172,6 +172,7 @@ func (c *cast) status(route string, headers []string) int {
 }
 
 func TestEveryRouteForEveryCaller(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory(), computing)
 	for _, route := range h.routes() {
 		if routeTable[route] == "" {
@@ -254,6 +255,7 @@ func (h *house) routes() []string {
 
 // What is no route is 404 for everybody, whatever the method.
 func TestOtherMethodsAreNoRoutes(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory())
 	c := h.cast()
 	known := h.routes()

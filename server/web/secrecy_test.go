@@ -123,6 +123,7 @@ func (v *voting) sayReady(n int) {
 }
 
 func TestNobodyHearsAVoteBeforeTheReveal(t *testing.T) {
+	t.Parallel()
 	run := func(vote func(v *voting) int) [][]byte {
 		v := openVote(t, openHouse(t, oplog.NewMemory(), counted))
 		from := v.mark()
@@ -160,6 +161,7 @@ func TestNobodyHearsAVoteBeforeTheReveal(t *testing.T) {
 }
 
 func TestNothingOfAVoteIsLeftAfterTheReveal(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	s := openSQLite(t, dir)
 	h := openHouse(t, s)
@@ -218,6 +220,7 @@ func onDisk(t *testing.T, dir, marker string) bool {
 }
 
 func TestInterruptedRevealIsFinishedAtTheNextOpen(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	s := openSQLite(t, dir)
 	h := openHouse(t, &forgetful{SQLite: s})

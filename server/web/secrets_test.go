@@ -295,6 +295,7 @@ func readSecrets(t *testing.T) (rows []secretRow) {
 
 // Every cell of docs/secrecy.md once more, over real sockets and HTTP: what makes a frame, what a welcome holds, what the file holds.
 func TestWhoReceivesWhatOverTheWire(t *testing.T) {
+	t.Parallel()
 	h, cells := openHouse(t, oplog.NewMemory()), 0
 	for _, row := range readSecrets(t) {
 		t.Run(row.kind+" "+row.state, func(t *testing.T) {

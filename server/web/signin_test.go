@@ -96,6 +96,7 @@ func (b *browser) signedIn() bool {
 }
 
 func TestSignIn(t *testing.T) {
+	t.Parallel()
 	for _, scheme := range []string{"http", "https"} {
 		v := openSignin(t, openProvider(t), scheme+"://"+publicHost, "example.nl")
 		b := v.browser()
@@ -151,6 +152,7 @@ func TestSignIn(t *testing.T) {
 
 // What may be wrong with what comes back: nobody is signed in, the attempt is over, and a sentence says so in the reader's language.
 func TestSignInThatDoesNotHold(t *testing.T) {
+	t.Parallel()
 	other, err := rsa.GenerateKey(rand.Reader, 2048)
 	must(t, err)
 	claim := func(name string, value any) func(*provided, *browser, string) string {
@@ -235,6 +237,7 @@ func (v *provided) signedPerson(*browser) string {
 }
 
 func TestSignInEndsAndIsNotForged(t *testing.T) {
+	t.Parallel()
 	v := openSignin(t, openProvider(t), "http://"+publicHost)
 	b := v.browser()
 	back := b.toProvider("/signin/start")
@@ -263,6 +266,7 @@ func TestSignInEndsAndIsNotForged(t *testing.T) {
 
 // Whoever asks for a way back of their own is sent to the start page.
 func TestSignInLeadsNowhereElse(t *testing.T) {
+	t.Parallel()
 	v := openSignin(t, openProvider(t), "http://"+publicHost)
 	for _, to := range []string{"https://evil.test/", "//evil.test", `/\evil.test`, "/\t/evil.test", "javascript:alert(1)", "evil", "", "/\r\nSet-Cookie: a=b", "/signin/start", "/%0d%0a", strings.Repeat("/a", 200)} {
 		b := v.browser()
@@ -282,6 +286,7 @@ func TestSignInLeadsNowhereElse(t *testing.T) {
 }
 
 func TestSignInGuesses(t *testing.T) {
+	t.Parallel()
 	v := openSignin(t, openProvider(t), "http://"+publicHost)
 	for range 10 {
 		b := v.browser()
@@ -297,6 +302,7 @@ func TestSignInGuesses(t *testing.T) {
 
 // The provider may be away when we start; it is asked again when somebody wants to sign in, and nothing else waits for it.
 func TestSignInWhileTheProviderIsAway(t *testing.T) {
+	t.Parallel()
 	p := openProvider(t)
 	p.Away.Store(true)
 	v := openSignin(t, p, "http://"+publicHost)
@@ -317,6 +323,7 @@ func TestSignInWhileTheProviderIsAway(t *testing.T) {
 
 // Two servers with the same settings share nothing but these: one begins, the other finishes, and both know who it is.
 func TestSignInAcrossTwoServers(t *testing.T) {
+	t.Parallel()
 	p := openProvider(t)
 	one, two := openSignin(t, p, "https://"+publicHost), openSignin(t, p, "https://"+publicHost)
 	here := one.browser()

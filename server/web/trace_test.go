@@ -128,6 +128,7 @@ func unpacked(t *testing.T, data []byte) []byte {
 
 // What looks for marks finds one in every disguise, also in the middle of other things; else its silence would prove nothing.
 func TestMarksAreFoundInEveryDisguise(t *testing.T) {
+	t.Parallel()
 	const mark = "kanarie7Qx9ZpL0w"
 	within := func(data string) []byte { return []byte("before " + data + " after") }
 	each := func(form string) []byte {

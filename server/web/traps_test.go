@@ -17,11 +17,13 @@ import (
 	wire "github.com/fasthttp/websocket"
 
 	"muntsaus/boards"
+	"muntsaus/server/clocktest"
 	"muntsaus/server/live"
 	"muntsaus/server/oplog"
 )
 
 func TestOriginMatrix(t *testing.T) { // trap 3
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory(), func(_ *live.Options, c *Config) { c.PublicURLs = []string{"https://workshop.example.nl/"} })
 	board := h.create("blank")
 	id := board.str("boardId")
@@ -61,6 +63,7 @@ func TestOriginMatrix(t *testing.T) { // trap 3
 }
 
 func TestFramesNobodyShouldSend(t *testing.T) { // traps 4 and 6
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory())
 	board := h.create("blank")
 	witness := h.screen(board, board.str("seat"))
@@ -96,6 +99,7 @@ func TestFramesNobodyShouldSend(t *testing.T) { // traps 4 and 6
 }
 
 func TestNobodySpeaksBeforeHello(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory())
 	board := h.create("blank")
 	s, err := h.dial(board.str("boardId"), board.str("seat"))
@@ -129,6 +133,7 @@ func (h *house) raw(board answer, headers string) (conn net.Conn, status int, he
 }
 
 func TestCompressionIsRefused(t *testing.T) { // trap 4
+	t.Parallel()
 	var bomb bytes.Buffer
 	w, _ := flate.NewWriter(&bomb, flate.BestCompression)
 	must(t, func() error { _, err := w.Write(make([]byte, 32<<20)); return err }())
@@ -142,7 +147,7 @@ func TestCompressionIsRefused(t *testing.T) { // trap 4
 	frame = binary.BigEndian.AppendUint64(frame, uint64(bomb.Len()))
 	frame = append(frame, 0, 0, 0, 0)
 	_, _ = conn.Write(append(frame, bomb.Bytes()...)) // the server may hang up before the end
-	must(t, conn.SetReadDeadline(time.Now().Add(5*time.Second)))
+	must(t, conn.SetReadDeadline(time.Now().Add(clocktest.Patience)))
 	head := make([]byte, 4)
 	if n, _ := conn.Read(head); n < 4 || head[0] != 0x88 {
 		t.Fatalf("answer % x", head[:n])
@@ -153,6 +158,7 @@ func TestCompressionIsRefused(t *testing.T) { // trap 4
 }
 
 func TestFaultInOneRoomHurtsNoOther(t *testing.T) { // trap 5
+	t.Parallel()
 	var breaks atomic.Bool
 	h := openHouse(t, oplog.NewMemory(), func(o *live.Options, _ *Config) {
 		o.Moment = func() boards.Moment {
@@ -178,6 +184,7 @@ func TestFaultInOneRoomHurtsNoOther(t *testing.T) { // trap 5
 
 // House 4: a panic in the insights ended the room, for everybody who entered, again and again.
 func TestInsightsThatBreakEndNoRoom(t *testing.T) {
+	t.Parallel()
 	var breaks atomic.Bool
 	h := openHouse(t, oplog.NewMemory(), func(o *live.Options, _ *Config) {
 		o.Insight = func(b *boards.Board) []byte {
@@ -210,6 +217,7 @@ func TestInsightsThatBreakEndNoRoom(t *testing.T) {
 }
 
 func TestSlowReaderIsClosedAndOthersAreNot(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory())
 	board := h.create("blank")
 	slow, err := h.dialSlow(board)
@@ -222,7 +230,7 @@ func TestSlowReaderIsClosedAndOthersAreNot(t *testing.T) {
 	h.flood(board, id)
 	witness.send(`{"type":"ping"}`)
 	witness.next("pong")
-	must(t, slow.SetReadDeadline(time.Now().Add(10*time.Second)))
+	must(t, slow.SetReadDeadline(time.Now().Add(clocktest.Patience)))
 	for {
 		if _, _, err = slow.ReadMessage(); err != nil {
 			break
@@ -266,6 +274,7 @@ func (h *house) dialSlow(board answer) (*wire.Conn, error) {
 }
 
 func TestNoFrameReachesAStranger(t *testing.T) { // trap 1
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory())
 	first, second := h.create("blank"), h.create("blank")
 	var going []*screen
@@ -300,6 +309,7 @@ func TestNoFrameReachesAStranger(t *testing.T) { // trap 1
 }
 
 func TestFloodingIsClosed(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory())
 	board := h.create("blank")
 	ann := h.join(board, "Ann")
@@ -347,7 +357,7 @@ func TestNothingIsLeftRunning(t *testing.T) {
 		}
 	})
 	http.DefaultClient.CloseIdleConnections()
-	deadline := time.Now().Add(10 * time.Second)
+	deadline := time.Now().Add(clocktest.Patience)
 	for runtime.NumGoroutine() > before+3 { // fasthttp keeps a clock and a cleaner of workers
 		if time.Now().After(deadline) {
 			stacks := make([]byte, 1<<20)

@@ -93,6 +93,7 @@ func (f *filled) secrets() map[string]string {
 
 // Everything of one board, tried on every route and in every op of another: it is not there, nothing changes, and no word of it comes back.
 func TestNothingOfOneBoardWorksOnAnother(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory(), computing)
 	a, b := h.filled("Kanarie"+live.Random(10)), h.filled("Merel")
 	secrets, host := a.secrets(), b.pacing()

@@ -11,6 +11,7 @@ import (
 )
 
 func TestOneServer(t *testing.T) {
+	t.Parallel()
 	host := redistest.NewProgram(t.TempDir())
 	defer host.Close()
 	s := redistest.New(host)
@@ -55,6 +56,7 @@ func ask(t *testing.T, s *redistest.Server, command, want string) {
 }
 
 func TestCluster(t *testing.T) {
+	t.Parallel()
 	c := redistest.NewCluster(t)
 	const slot = 12182 // of foo
 	moved, kept := 0, 0
@@ -86,6 +88,7 @@ func TestCluster(t *testing.T) {
 }
 
 func TestSentinel(t *testing.T) {
+	t.Parallel()
 	s := redistest.NewSentinel(t)
 	old := s.Master()
 	ask(t, old, "SET k v", "+OK")
