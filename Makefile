@@ -8,6 +8,7 @@ SECONDS ?= 60
 REDIS ?= single
 SEEDS ?= 50000
 AGAINST ?=
+THEN ?= bin/then
 export INSTALL
 
 STEP := .ci/step
@@ -26,7 +27,7 @@ GO_FILES = $(shell find . -name '*.go' -not -path '*/node_modules/*' -not -path 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help run build test test-compile test-build test-race test-rest soak faults fuzz vuln dependencies bench screens dev fmt gen clean toolchain go-toolchain muntsaus
+.PHONY: help run build test test-compile test-build test-race test-rest soak faults fuzz vuln dependencies bench compare screens dev fmt gen clean toolchain go-toolchain muntsaus
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{ printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -87,6 +88,9 @@ dependencies: toolchain $(NPM_STAMP) ## write docs/dependencies.md anew
 
 bench: go-toolchain ## measure beside the floor of our own stack; quiet machine, about five minutes (AGAINST=<commit>: and beside that server)
 	@go run ./bench/load -against '$(AGAINST)'
+
+compare: build ## how far the screens differ from those of another program on a board of 959f968: THEN=<its bin/muntsaus>
+	@cd frontend && node bench/compare.mjs '$(abspath $(THEN))' ../bin/muntsaus test-results/compare
 
 screens: build ## take the pictures of docs/screens anew
 	@$(NPM) run screens

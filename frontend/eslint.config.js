@@ -62,5 +62,6 @@ export default ts.config(
       '@typescript-eslint/no-unsafe-return': 'off',
     },
   },
-  { files: ['*.js'], ...ts.configs.disableTypeChecked },
+  { files: ['*.js', 'bench/*.mjs'], ...ts.configs.disableTypeChecked },
+  { files: ['bench/*.mjs'], languageOptions: { globals: { ...globals.node } } },
 )
