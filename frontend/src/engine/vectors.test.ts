@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { skeleton, tidyName, toldApart, type Seated } from './names'
+import { nameless, skeleton, tidyName, toldApart, type Seated } from './names'
 import type { Splice } from './ops'
 import { between } from './order'
 import { Chance } from './testing/random'
@@ -82,6 +82,14 @@ describe('names, the same as in Go', () => {
     told: { people: Seated[]; want: Record<string, string> }[]
   }
   const names = vectors<NameVectors>('names.json')
+
+  it('takes every word for a role for no name, as Go does', () => {
+    const source = readFileSync(join(process.cwd(), '../boards/lookalike.go'), 'utf8')
+    const words = [...source.matchAll(/Role\w+:\s+\{"(.+?)", "(.+?)"\}/g)].flatMap(([, nl = '', en = '']) => [nl, en])
+    expect(words.length).toBe(10)
+    expect(words.filter((word) => !nameless(` ${word.toUpperCase()} `))).toEqual([])
+    expect([nameless(''), nameless('Vera Prins'), nameless('Begeleider Vera')]).toEqual([true, false, false])
+  })
 
   it('are tidied', () => {
     for (const { from, want } of names.tidy) expect(tidyName(from), JSON.stringify(from)).toBe(want)
