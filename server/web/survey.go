@@ -366,10 +366,10 @@ func surveyProblem(err error) error {
 
 // wrongMappings are the sentences for what does not fit a file, by why.
 var wrongMappings = map[string][2]string{
-	"empty":       {"Kies een kolom met scores of met opmerkingen.", "Choose a column with scores or with comments."},
-	"column":      {"Deze kolom staat niet in het bestand (%s).", "This column is not in the file (%s)."},
-	"twice":       {"Deze kolom is twee keer gekozen (%s).", "This column is chosen twice (%s)."},
-	"labels":      {"Zoveel verschillende antwoorden kunnen geen schaal zijn (%s).", "So many different answers cannot be a scale (%s)."},
+	"empty":  {"Kies een kolom met scores of met opmerkingen.", "Choose a column with scores or with comments."},
+	"column": {"Deze kolom staat niet in het bestand (%s).", "This column is not in the file (%s)."},
+	"twice":  {"Deze kolom is twee keer gekozen (%s).", "This column is chosen twice (%s)."},
+	"labels": {"Zoveel verschillende antwoorden kunnen geen schaal zijn (%s).", "So many different answers cannot be a scale (%s)."},
 	"one_is_zero": {
 		"Deze scores lopen van 1 tot 11. Zeg eerst of 1 hier 0 betekent.", "These scores run from 1 to 11. Say first whether 1 means 0 here."},
 	"none": {
