@@ -150,7 +150,17 @@ func (a acting) stays(do, id string) *Refusal {
 // askedAbout says whether an open round is about a record.
 func askedAbout(b *Board, id string) bool {
 	for _, round := range b.byKind["round"] {
-		if round.Str("state") == "open" && (slices.Contains(round.List("item_ids"), id) || slices.Contains(round.List("step_ids"), id)) {
+		if round.Str("state") == "open" && aboutOf(round, id) {
+			return true
+		}
+	}
+	return false
+}
+
+// aboutOf says whether a round names a record among those it asks about.
+func aboutOf(round *Record, id string) bool {
+	for i := range roundKind.Fields {
+		if f := &roundKind.Fields[i]; f.Many() && f.Name != "electorate" && slices.Contains(round.List(f.Name), id) {
 			return true
 		}
 	}

@@ -89,7 +89,7 @@ func giveRole(a acting) ([]Effect, *Refusal) {
 			effects = append(effects, more...)
 		}
 	}
-	return effects, no
+	return append(effects, a.board.retold(nil, map[string]string{person.ID: role})...), no
 }
 
 // removePerson takes somebody off the board with their keys and with what they alone had sealed; what they shared stays, also what

@@ -11,12 +11,12 @@ type Activity struct {
 	Collect string   // the hidden round that belongs to it; "" = none
 }
 
-// none is for activities with kinds of their own that are still to come: nobody adds to the map meanwhile.
+// none is for activities with nothing of their own but what may always be made: nobody adds to the map meanwhile.
 var none = []string{}
 
 var activities = []Activity{
 	{Name: "welcome", NL: "Welkom, doel, afspraken", EN: "Welcome", View: "lobby"},
-	{Name: "warmup", NL: "Verhaalrondje", EN: "Story round", View: "story"},
+	{Name: "warmup", NL: "Verhaalrondje", EN: "Story round", View: "story", Opens: []string{"story"}},
 	{Name: "mirror", NL: "Spiegel", EN: "Mirror", View: "mirror"},
 	{Name: "promise", NL: "Belofte", EN: "Promise", View: "promise", Opens: []string{"note"}},
 	{Name: "persona", NL: "Klant aan tafel", EN: "Customer at the table", View: "persona", Opens: none},
@@ -26,17 +26,17 @@ var activities = []Activity{
 	{Name: "ownership", NL: "Wie is hier van?", EN: "Whose is this?", View: "ownership", Collect: "ownership_claim"},
 	{Name: "rate", NL: "Beleving en kloofgesprek", EN: "Rate, reveal, gap talk", View: "curve", Collect: "rating"},
 	{Name: "lunch", NL: "Lunch", EN: "Lunch", View: "break"},
-	{Name: "offmenu", NL: "Lamsvlees met muntsaus", EN: "Off-menu test", View: "offmenu"},
-	{Name: "pains", NL: "Verhalen en pijnpunten", EN: "Stories and pains", View: "notes", Opens: []string{"pain"}, Collect: "writing"},
-	{Name: "rules", NL: "Paarse krokodillen", EN: "Purple crocodiles", View: "rules", Opens: none},
+	{Name: "offmenu", NL: "Lamsvlees met muntsaus", EN: "Off-menu test", View: "offmenu", Opens: []string{"request_card", "offmenu_test", "mandate", "observation"}},
+	{Name: "pains", NL: "Verhalen en pijnpunten", EN: "Stories and pains", View: "notes", Opens: []string{"pain", "story"}, Collect: "writing"},
+	{Name: "rules", NL: "Paarse krokodillen", EN: "Purple crocodiles", View: "rules", Opens: []string{"rule"}},
 	{Name: "vote", NL: "Stippen en onthulling", EN: "Dots and reveal", View: "vote", Collect: "vote"},
-	{Name: "causes", NL: "Waarom-ladder top 3", EN: "Causes of the top 3", View: "causes"},
-	{Name: "fixes", NL: "Hoe kunnen we", EN: "How might we", View: "actions", Opens: []string{"fix"}},
+	{Name: "causes", NL: "Waarom-ladder top 3", EN: "Causes of the top 3", View: "causes", Opens: []string{"cause_node"}},
+	{Name: "fixes", NL: "Hoe kunnen we", EN: "How might we", View: "actions", Opens: []string{"fix", "delight"}},
 	{Name: "matrix", NL: "Impact, moeite, plezier", EN: "Impact, effort, fun", View: "matrix"},
 	{Name: "commit", NL: "Wie, wat, wanneer", EN: "Who, what, when", View: "actions", Opens: []string{"fix"}},
 	{Name: "indicator", NL: "Eén klantcijfer", EN: "One customer number", View: "indicator"},
 	{Name: "own", NL: "Eigen onderdeel", EN: "Own item", View: "item"},
-	{Name: "close", NL: "Podium en afsluiten", EN: "Podium and close", View: "close"},
+	{Name: "close", NL: "Podium en afsluiten", EN: "Podium and close", View: "close", Opens: []string{"kudos"}},
 }
 
 // views are what the projector can show.
@@ -116,9 +116,10 @@ var free = func() []string {
 	return names
 }()
 
-// turnOf says when participants may make a kind that has a turn: while nothing with kinds of its own runs, and during what opens it.
-func turnOf(kind string) string {
-	words := "free"
+// turnOf says when participants may make a kind that has a turn: at first (free: while nothing with kinds of its own runs · idle: while
+// nothing runs), and during what opens it.
+func turnOf(kind, first string) string {
+	words := first
 	for _, a := range activities {
 		if slices.Contains(a.Opens, kind) {
 			words += " " + a.Name

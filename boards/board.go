@@ -188,7 +188,7 @@ func (b *Board) remove(f Effect, at int64) {
 		return
 	}
 	b.replace(f.ID, nil)
-	if len(old.To) == 0 && f.Who != "" {
+	if (len(old.To) == 0 || old.Kind == asideKind.Name) && f.Who != "" {
 		b.bury(tombstone{Record: old, Owner: b.owners[f.ID], With: f.With, Who: f.Who, At: at, Freed: f.Freed})
 	}
 }

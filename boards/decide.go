@@ -91,11 +91,17 @@ func decidePut(b *Board, op Op, who Actor, now Moment) ([]Effect, *Refusal) {
 	if no := settleRecord(b, nil, r, who, now); no != nil {
 		return nil, no
 	}
+	_, asides := setAside(b, r, r.Fields, now)
 	if op.For != "" || op.ForTeam != "" {
 		r.Fields["proxy"] = true
 	}
-	if writingSeals(b, kind, author) {
+	switch {
+	case writingSeals(b, kind, author):
 		return sealWriting(b, r, op, author), nil
+	case aloneNow(kind, r, author):
+		return sealAlone(r, author.Person), nil
+	case kind.Alone && kind.Signed != "" && r.Bool(kind.Signed):
+		r.By = author.Person
 	}
 	if teamOf(author.Person) != "" {
 		author = b.fromTeam(r, author.Person)
@@ -103,7 +109,7 @@ func decidePut(b *Board, op Op, who Actor, now Moment) ([]Effect, *Refusal) {
 	if kind.Ordered {
 		r.Fields["order"] = orderAfter(b, r, op.After, op.HasAfter)
 	}
-	return created(kind, r, author), nil
+	return append(created(kind, r, author), asides...), nil
 }
 
 func mayPut(b *Board, op Op, who Actor, kind *Kind) *Refusal {
@@ -113,7 +119,8 @@ func mayPut(b *Board, op Op, who Actor, kind *Kind) *Refusal {
 	if b.taken(op.ID) {
 		return refuse("bad_value", "id")
 	}
-	if b.countFor(kind.Name) >= kind.Limit || (writingSeals(b, kind, who) && len(b.writtenBy(who.Person)) >= mostSealed) {
+	if b.countFor(kind.Name) >= kind.Limit || (writingSeals(b, kind, who) && len(b.writtenBy(who.Person)) >= mostSealed) ||
+		(kind.Alone && b.aloneOf(kind.Name, who.Person) >= mostAlone) {
 		return refuse("full", "")
 	}
 	return nil
@@ -122,7 +129,7 @@ func mayPut(b *Board, op Op, who Actor, kind *Kind) *Refusal {
 // countFor gives how many records of a kind count towards its limit: what is sealed does not, or the limit would tell that it is there.
 func (b *Board) countFor(kind string) int {
 	n := b.Count(kind)
-	if !slices.Contains(written, kind) {
+	if !kindsByName[kind].hides() {
 		return n
 	}
 	for person := range b.sealed {
@@ -144,7 +151,7 @@ func (b *Board) taken(id string) bool {
 // newRecord gives the record with its defaults; the author is named unless this kind hides them on this board.
 func newRecord(b *Board, op Op, who Actor, kind *Kind, now Moment) *Record {
 	r := &Record{ID: op.ID, Kind: kind.Name, By: who.Person, At: now.At, Ver: map[string]int{}, Fields: Fields{}}
-	if kind.Veiled && !b.Workshop().AuthorVisible {
+	if kind.Nameless || kind.Veiled && !b.Workshop().AuthorVisible {
 		r.By = ""
 	}
 	for i := range kind.Fields {
@@ -250,6 +257,10 @@ func decideSet(b *Board, op Op, who Actor, now Moment) ([]Effect, *Refusal) {
 // setEffect gives the difference between a record and what it becomes, the rule's additions included. No difference, no effect.
 func setEffect(b *Board, r *Record, fields Fields, who Actor, now Moment) ([]Effect, *Refusal) {
 	next := r.with(fields)
+	_, asides := setAside(b, next, fields, now)
+	if to := kindsByName[r.Kind].Confidant; len(asides) == 0 && to != "" && r.Str(to) != next.Str(to) {
+		asides = b.retold(next, nil)
+	}
 	if no := settleRecord(b, r, next, who, now); no != nil {
 		return nil, no
 	}
@@ -260,9 +271,12 @@ func setEffect(b *Board, r *Record, fields Fields, who Actor, now Moment) ([]Eff
 		}
 	}
 	if len(diff) == 0 {
-		return nil, nil
+		return asides, nil
 	}
-	effects := []Effect{{E: "set", ID: r.ID, Fields: diff, To: r.To}}
+	if shownNow(r, next) {
+		return showing(b, next, who), nil
+	}
+	effects := append([]Effect{{E: "set", ID: r.ID, Fields: diff, To: r.To}}, asides...)
 	if follow := kindsByName[r.Kind].follow; follow != nil {
 		effects = append(effects, follow(change{b, r, next, who, now})...)
 	}

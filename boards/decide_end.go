@@ -104,7 +104,7 @@ func decideRestore(b *Board, op Op, who Actor, now Moment) ([]Effect, *Refusal) 
 		if r.Kind == "agenda_item" && r.Str("state") == "running" && Running(b) != nil { // only one runs
 			r = r.with(Fields{"state": "planned", "started_at": nil})
 		}
-		effects = append(effects, Effect{E: "put", Record: b.alone(r, back)})
+		effects = append(effects, Effect{E: "put", Record: b.alone(r, back), To: r.To})
 	}
 	for _, r := range back {
 		effects = append(effects, b.mergedAgain(b.gone[r.ID])...)

@@ -7,6 +7,7 @@ type Fix struct {
 	Text               string   `field:"text,need,min=8,max=160"`
 	Kind               string   `field:"kind,need,enum=quick|process|rule|mandate|training|product|information|system|delight|research,default=process"`
 	PainIDs            []string `field:"pain_ids,of=pain,most=20"`
+	NeedIDs            []string `field:"need_ids,of=need,most=20"`
 	NoLinkReason       string   `field:"no_link_reason,max=80"`
 	DepartmentIDs      []string `field:"department_ids,need,of=department,most=6,least=1"`
 	Impact             *int     `field:"impact,min=1,max=5"`

@@ -71,6 +71,9 @@ func (f *Founder) add(from *Record) *Refusal {
 	server := Actor{Role: RoleServer}
 	r := newRecord(f.board, Op{ID: from.ID, Fields: from.Fields}, server, kind, f.now)
 	r.By, r.Ref = from.By, from.Ref
+	for _, name := range kind.asides() { // a file tells everybody
+		delete(r.Fields, name)
+	}
 	if from.At > 0 {
 		r.At = from.At
 	}

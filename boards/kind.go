@@ -28,6 +28,7 @@ const (
 	Age                // years (0–110) or a band of at most 10 characters
 	Word               // {singular, plural}, Max code points each
 	Rows               // up to Most objects with the members of a struct; the server alone writes them
+	Ints               // up to Most whole numbers, Min…Max each
 )
 
 // Field is one row of a kind's table.
@@ -48,6 +49,8 @@ type Field struct {
 	Ask     Asking   // where the details of a record ask for it; report, workbook and CSV then tell it too
 	Card    bool     // what was answered stands on the card
 
+	Aside bool // told to some alone, although everybody sees the record (aside.go)
+
 	Row   reflect.Type // of Rows: the struct of one
 	index []int        // where it is in the kind's struct; nil = in no struct
 }
@@ -57,7 +60,7 @@ func (f *Field) Limited() bool { return f.Max < noLimit }
 
 // Many says whether the field is a list.
 func (f *Field) Many() bool {
-	return f.Type == Texts || f.Type == Enums || f.Type == Refs || f.Type == Dates
+	return f.Type == Texts || f.Type == Enums || f.Type == Refs || f.Type == Dates || f.Type == Ints
 }
 
 // Asking says where people are asked for a field.
@@ -94,26 +97,34 @@ const (
 
 // Kind is one sort of record: its traits and its table of fields. What people may do with it stands in matrix.go.
 type Kind struct {
-	Name    string
-	Limit   int    // living records per board
-	Parent  string // field that names what it hangs on; it is deleted with that
-	Ordered bool   // has a server-made `order`
-	Veiled  bool   // the author is hidden unless the board shows authors
-	Made    Maker
-	Reach   Reach
-	OnMap   bool   // part of the map itself: a locked map holds it still for everybody who does not facilitate
-	Sticky  bool   // stands on the map as a card that somebody wrote
-	Firm    bool   // stays while a record refers to it
-	Plan    bool   // belongs to what was prepared: a copy of the board begins with it
-	Answers string // the hidden collection that it answers; its maker is ByAnswer
-	About   string // field that names what an answer is about; "" = the round itself
-	Fields  []Field
+	Name      string
+	Limit     int    // living records per board
+	Parent    string // field that names what it hangs on; it is deleted with that
+	Ordered   bool   // has a server-made `order`
+	Veiled    bool   // the author is hidden unless the board shows authors
+	Made      Maker
+	Reach     Reach
+	OnMap     bool   // part of the map itself: a locked map holds it still for everybody who does not facilitate
+	Sticky    bool   // stands on the map as a card that somebody wrote
+	Nameless  bool   // its author is told to nobody, also where the board shows authors
+	Alone     bool   // told to nobody but its author until it is shown (alone.go)
+	Shows     string // of Alone: the yes-or-no field by which its author shows it; "" = an act does
+	Signed    string // of Veiled and Alone: the field by which its author is named all the same
+	Confidant string // field that names the person to whom its asides are told, beside who leads
+	Firm      bool   // stays while a record refers to it
+	Plan      bool   // belongs to what was prepared: a copy of the board begins with it
+	Answers   string // the hidden collection that it answers; its maker is ByAnswer
+	About     string // field that names what an answer is about; "" = the round itself
+	Fields    []Field
 
 	// Options are the lists of enums that several kinds share, by field; the tag then says `enum` without a list.
 	Options map[string][]string
 
 	// rule checks what the table cannot say and adds what only the server may write. It may be nil.
 	rule func(c change) (Fields, *Refusal)
+
+	// complete says what the table cannot say of a complete record. It may be nil.
+	complete func(r *Record) bool
 
 	// follow gives what changes on other records when one of this kind did. It may be nil.
 	follow func(c change) []Effect
@@ -195,8 +206,11 @@ func typeOf(t reflect.Type) Type {
 	case reflect.Bool:
 		return Bool
 	case reflect.Slice:
-		if t.Elem().Kind() == reflect.Struct {
+		switch t.Elem().Kind() {
+		case reflect.Struct:
 			return Rows
+		case reflect.Int:
+			return Ints
 		}
 		return Texts
 	case reflect.Map:
@@ -231,6 +245,8 @@ func (f *Field) set(key, value string) {
 		f.Card = true
 	case "server":
 		f.Server = true
+	case "aside":
+		f.Aside = true
 	case "made":
 		f.Made = true
 	case "enum":

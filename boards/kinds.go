@@ -6,11 +6,14 @@ var kinds = []*Kind{
 	workshopKind, departmentKind, personKind, knockKind, keyKind,
 	personaKind, journeyKind, phaseKind, stepKind, cellKind, handoffKind, quoteKind,
 	agendaItemKind, timerKind, projectorKind,
-	noteKind, painKind,
+	noteKind, storyKind, painKind, causeNodeKind, delightKind,
+	evidenceKind, needKind, knowledgeCardKind, interviewKind,
+	requestCardKind, offmenuTestKind, roleplayKind, observationKind, ruleKind, mandateKind,
 	roundKind, subgroupKind, readyKind, voteKind, tallyKind, splitKind,
 	ratingKind, ownershipClaimKind, leadingVoteKind, voiceKind,
-	pollAnswerKind, pollResultKind, pollVotersKind,
-	fixKind, parkingItemKind, surveyImportKind,
+	pollAnswerKind, pollResultKind, pollVotersKind, verdictVoteKind, verdictTallyKind, verdictResultKind,
+	gapTalkKind, fixKind, parkingItemKind, indicatorKind, measurementKind, lessonKind, kudosKind, surveyImportKind,
+	reflectionKind, anonymousNoteKind, asideKind,
 }
 
 var kindsByName = func() map[string]*Kind {

@@ -77,7 +77,7 @@ func (a acting) comeIn(id string, fields Fields) ([]Effect, *Refusal) {
 		return nil, no
 	}
 	person.Record.ID, person.Record.By = id, ""
-	effects := []Effect{person}
+	effects := append([]Effect{person}, a.board.retold(nil, map[string]string{id: person.Record.Str("role")})...)
 	if !takesPart(a.board, person.Record, "writing") {
 		return effects, nil
 	}

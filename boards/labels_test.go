@@ -84,7 +84,7 @@ func TestLabelsReadAsPeopleDo(t *testing.T) {
 		{LabelOf("en", "knock", "role", "guest"), "Customer guest"},
 		{LabelOf("nl", "agenda_item", "activity", "vote"), "Stippen en onthulling"},
 		{LabelOf("nl", "pain", "frequency", "hourly"), "hourly"}, // of a newer program
-		{LabelInLine("nl", "rule", "verdict", "scrap"), "scrap"},
+		{LabelInLine("nl", "spaceship", "verdict", "scrap"), "scrap"},
 		{Question("en", "pain", "control"), "Who can change this?"},
 		{Question("en", "pain", "text"), "text"},
 		{Head("nl", "pain", "severity"), "Ernst"},
@@ -95,7 +95,8 @@ func TestLabelsReadAsPeopleDo(t *testing.T) {
 		{FieldInLine("nl", &Record{Kind: "pain", Fields: Fields{"cause_categories": []string{"rule", "moon"}}}, "cause_categories"), "regel, moon"},
 		{FieldInLine("nl", &Record{Kind: "pain"}, "control"), ""},
 		{KindLabel("nl", "fix"), "Oplossing"},
-		{KindLabel("nl", "rule"), "rule"},
+		{KindLabel("nl", "rule"), "Regel"},
+		{KindLabel("nl", "spaceship"), "spaceship"},
 	} {
 		if c.got != c.want {
 			t.Errorf("%q, want %q", c.got, c.want)

@@ -16,7 +16,7 @@ import (
 //	         closed: once the workshop is closed, where the board lets people take it along (set_share_files).
 //	         A screen may nothing. The program itself, on behalf of somebody at the door, may everything.
 //	while    the activities during which participants may; turn: nothing runs, or something without kinds of its own, or an activity
-//	         that opens the kind (activities.go)
+//	         that opens the kind (activities.go) · item: nothing runs, or an activity that opens the kind
 //	round    sealed: while people write it is for its author alone, then for their pair and four · inside: only in an open round ·
 //	         stays: not while an open round is about it · stays writing: nor while people write · single: not while one of its sort is open
 //
@@ -49,7 +49,51 @@ restore       | note pain parking_item                               | yes      
 restore       | quote                                                | yes         | yes        | own         | –        | own         | always | –
 set text      | pain.overlaps                                        | yes         | yes        | –           | –        | –           | –      | –
 
+put           | story                                                | yes         | yes        | yes         | –        | yes         | item   | sealed
+set text move | story                                                | yes         | yes        | own         | –        | own         | always | –
+del restore   | story                                                | yes         | yes        | own         | –        | own         | always | –
+put           | reflection anonymous_note                            | yes         | yes        | yes         | yes      | yes         | always | –
+set text      | reflection anonymous_note                            | own         | own        | own         | own      | own         | always | –
+del restore   | reflection anonymous_note                            | yes         | yes        | own         | own      | own         | always | –
+
+# What the customer wants, and how we know
+put           | need                                                 | yes         | yes        | yes         | –        | –           | always | –
+set text      | need                                                 | yes         | yes        | own         | –        | –           | always | –
+del           | need                                                 | yes         | yes        | own         | –        | –           | always | stays
+restore       | need                                                 | yes         | yes        | own         | –        | –           | always | –
+put           | evidence knowledge_card interview lesson             | yes         | yes        | yes         | –        | –           | always | –
+set text      | evidence knowledge_card interview lesson             | yes         | yes        | yes         | –        | –           | always | –
+del restore   | evidence knowledge_card interview lesson             | yes         | yes        | own         | –        | –           | always | –
+
+# Off the menu, rules and mandates
+put           | request_card offmenu_test mandate                    | yes         | yes        | yes         | –        | –           | item   | –
+set text      | request_card offmenu_test mandate                    | yes         | yes        | yes         | –        | –           | always | –
+move          | request_card                                         | yes         | yes        | yes         | –        | –           | always | –
+del restore   | request_card offmenu_test mandate                    | yes         | yes        | own         | –        | –           | always | –
+put           | observation                                          | yes         | yes        | yes         | yes      | –           | item   | –
+set text      | observation                                          | own         | own        | own         | own      | –           | always | –
+del restore   | observation                                          | yes         | yes        | own         | own      | –           | always | –
+put           | rule                                                 | yes         | yes        | yes         | –        | –           | item   | sealed
+set text move | rule                                                 | yes         | yes        | own         | –        | –           | always | –
+del           | rule                                                 | yes         | yes        | own         | –        | –           | always | stays
+restore       | rule                                                 | yes         | yes        | own         | –        | –           | always | –
+set text      | rule.verdict rule.new_text rule.decider              | yes         | yes        | yes         | –        | –           | always | –
+set text      | rule.review_date                                     | yes         | yes        | yes         | –        | –           | always | –
+
 # What we will do
+put           | cause_node                                           | yes         | yes        | yes         | –        | –           | item   | –
+set text move | cause_node                                           | yes         | yes        | yes         | –        | –           | always | –
+del restore   | cause_node                                           | yes         | yes        | own         | –        | –           | always | –
+put           | delight                                              | yes         | yes        | yes         | –        | –           | turn   | –
+set text move | delight                                              | yes         | yes        | own         | –        | –           | always | –
+del           | delight                                              | yes         | yes        | own         | –        | –           | always | stays
+restore       | delight                                              | yes         | yes        | own         | –        | –           | always | –
+put           | kudos                                                | yes         | yes        | yes         | –        | –           | item   | –
+set text      | kudos                                                | yes         | yes        | own         | –        | –           | always | –
+set text      | kudos.consent                                        | yes         | yes        | yes         | –        | –           | always | –
+del restore   | kudos                                                | yes         | yes        | own         | –        | –           | always | –
+put set text  | roleplay gap_talk indicator measurement              | yes         | yes        | –           | –        | –           | –      | –
+del restore   | roleplay gap_talk indicator measurement              | yes         | yes        | –           | –        | –           | –      | –
 put           | fix                                                  | yes         | yes        | yes         | –        | –           | turn   | –
 set text move | fix                                                  | yes         | yes        | yes         | –        | –           | always | –
 del           | fix                                                  | yes         | yes        | own         | –        | –           | always | stays
@@ -71,9 +115,10 @@ answer        | vote                                                 | takes_par
 answer        | rating                                               | takes_part  | takes_part | seated      | –        | yes         | always | inside
 answer        | ownership_claim leading_vote                         | takes_part  | takes_part | seated      | –        | –           | always | inside
 answer        | poll                                                 | takes_part  | takes_part | seated      | –        | –           | always | inside
+answer        | verdict                                              | takes_part  | takes_part | seated      | –        | –           | always | inside
 answer        | writing                                              | takes_part  | takes_part | seated      | –        | –           | always | inside
 for           | answers                                              | yes         | yes        | –           | –        | –           | –      | inside
-for           | note pain                                            | yes         | yes        | –           | –        | –           | –      | –
+for           | note pain story rule                                 | yes         | yes        | –           | –        | –           | –      | –
 del           | answers                                              | own         | own        | own         | own      | own         | always | –
 
 # The desk
@@ -82,6 +127,8 @@ act           | show blank spotlight                                 | yes      
 act           | lock keep door admit                                 | yes         | yes        | –           | –        | –           | –      | –
 act           | open                                                 | yes         | yes        | –           | –        | –           | –      | single
 act           | stage reveal cancel                                  | yes         | yes        | –           | –        | –           | –      | inside
+act           | open_notes                                           | yes         | yes        | –           | –        | –           | –      | –
+act           | commit                                               | –           | –          | seated      | –        | –           | always | –
 act           | merge park                                           | yes         | yes        | –           | –        | –           | –      | stays
 act           | role                                                 | yes         | yes        | –           | –        | –           | –      | –
 act           | role=co_facilitator remove close reopen              | yes         | –          | –           | –        | –           | –      | –
@@ -185,11 +232,14 @@ func (r Row) of(op, of string) Row {
 	if kind := kindsByName[of]; kind != nil {
 		r.Held = kind.OnMap
 	}
-	if r.While == "turn" {
-		r.While = turnOf(of)
+	if first, turns := turns[r.While]; turns {
+		r.While = turnOf(of, first)
 	}
 	return r
 }
+
+// turns are the words for the turn of a kind, and when it is besides the activities that open it.
+var turns = map[string]string{"turn": "free", "item": "idle"}
 
 // answersTo gives the kind that answers a hidden collection; none for a writing round, which seals whatever is written.
 func answersTo(collect string) []*Kind {
@@ -247,7 +297,7 @@ func fieldRow(op, kind, field string) *Row {
 // open says whether participants may while this activity runs; "" = nothing runs.
 func (r *Row) open(activity string) bool {
 	for _, word := range strings.Fields(r.While) {
-		if word == "always" || word == activity || word == "free" && slices.Contains(free, activity) {
+		if word == "always" || word == activity || word == "idle" && activity == "" || word == "free" && slices.Contains(free, activity) {
 			return true
 		}
 	}

@@ -9,7 +9,8 @@ import (
 
 // What method.md 4.0 and ruling 7 say, once more and in another shape than the table in matrix.go, so that the two can disagree.
 // host = facilitator and co-facilitators; all = participants as well; all+ = guests as well; own = hosts anything, participants what
-// they made; own+ = guests as well; self = hosts, and everybody with a seat their own; mine = nobody but its author; "" = nobody.
+// they made; own+ = guests as well; self = hosts, and everybody with a seat their own; mine = nobody but its author; any = everybody with a seat;
+// for taking away theirs alone, unless they lead; seeing, seen, saw = any, own, mine for hosts, participants and observers; "" = nobody.
 var wanted = map[string]struct{ put, set, move, del, restore, field string }{
 	"board":        {"", "host", "", "", "", "title"},
 	"department":   {"host", "host", "host", "host", "host", "name"},
@@ -26,6 +27,27 @@ var wanted = map[string]struct{ put, set, move, del, restore, field string }{
 	"pain":         {"all", "own", "own", "own", "own", "text"},
 	"parking_item": {"all", "own", "own", "own", "own", "text"},
 	"fix":          {"all", "all", "all", "own", "own", "text"},
+
+	"story":          {"all+", "own+", "own+", "own+", "own+", "text"},
+	"reflection":     {"any", "mine", "", "any", "any", "text"},
+	"anonymous_note": {"any", "mine", "", "any", "any", "text"},
+	"need":           {"all", "own", "", "own", "own", "text"},
+	"evidence":       {"all", "all", "", "own", "own", "title"},
+	"knowledge_card": {"all", "all", "", "own", "own", "text"},
+	"interview":      {"all", "all", "", "own", "own", "employee"},
+	"lesson":         {"all", "all", "", "own", "own", "learned"},
+	"request_card":   {"all", "all", "all", "own", "own", "text"},
+	"offmenu_test":   {"all", "all", "", "own", "own", "request"},
+	"mandate":        {"all", "all", "", "own", "own", "role"},
+	"observation":    {"seeing", "saw", "", "seen", "seen", "contact"},
+	"rule":           {"all", "own", "own", "own", "own", "text"},
+	"cause_node":     {"all", "all", "all", "own", "own", "text"},
+	"delight":        {"all", "own", "own", "own", "own", "text"},
+	"kudos":          {"all", "own", "", "own", "own", "act"},
+	"roleplay":       {"host", "host", "", "host", "host", "minutes"},
+	"gap_talk":       {"host", "host", "", "host", "host", "note"},
+	"indicator":      {"host", "host", "", "host", "host", "name"},
+	"measurement":    {"host", "host", "", "host", "host", "source"},
 }
 
 // wantedOf: what the server makes nobody touches; an answer is put in its round (see answering) and taken back by its author alone.
@@ -54,9 +76,11 @@ func wantedPut(kind *Kind) string { right, _ := wantedOf(kind); return right.put
 var fieldsApart = map[string]string{
 	"host": "person.present pain.overlaps",
 	"self": "person.name person.department_id person.contact_days",
+	"all":  "rule.verdict rule.new_text rule.decider rule.review_date kudos.consent",
 	"": `board.time_zone board.join_code board.template board.door_closed board.map_locked person.role person.joined_at
 		agenda_item.state agenda_item.started_at agenda_item.actual_minutes handoff.quality_from handoff.quality_to pain.merged_into
-		fix.owner_accepted_at fix.done_at note.proxy note.department_id pain.proxy pain.department_id`,
+		fix.owner_accepted_at fix.done_at story.proxy story.department_id rule.proxy rule.department_id anonymous_note.day mandate.granted_at
+		indicator.department_commits note.proxy note.department_id pain.proxy pain.department_id`,
 }
 
 // steering says who may say what at the desk: hosts, lead = the facilitator alone, "" = only the program.
@@ -65,25 +89,22 @@ var steering = map[string]string{
 	"skip": "host", "next": "host", "extend": "host", "timer": "host", "show": "host", "blank": "host", "spotlight": "host", "lock": "host",
 	"keep": "host", "admit": "host", "door": "host", "role": "host", "remove": "lead", "close": "lead", "reopen": "lead",
 	"erase": "", "join": "", "seat": "", "rekey": "", "recode": "", "survey": "",
-	"ready": "answering",
+	"ready": "answering", "open_notes": "host", "commit": "seated",
 }
 
-// openWhile says what participants may make while an activity runs, as far as the kind exists; "" = nothing runs.
-// Activities with kinds that are still to come (warmup, offmenu, causes, close) count as having none of their own.
+// openWhile says what participants may make while an activity runs; "" = nothing runs.
 var openWhile = func() map[string]string {
-	everything := "phase step cell handoff pain quote note fix parking_item"
-	open := map[string]string{"": everything}
+	const always = " quote cell parking_item need evidence knowledge_card interview lesson reflection anonymous_note"
+	const loose = "phase step handoff pain delight note fix" + always // with nothing of its own
+	open := map[string]string{"": loose + " story rule cause_node request_card offmenu_test mandate observation kudos"}
 	for _, activity := range agendaItemKind.Field("activity").Options {
-		open[activity] = everything
+		open[activity] = loose
 	}
-	open["promise"] = "note quote cell parking_item"
-	open["persona"] = "quote cell parking_item"
-	open["steps"] = "step phase note quote cell parking_item"
-	open["blueprint"] = "cell handoff quote parking_item"
-	open["pains"] = "pain quote cell parking_item"
-	open["rules"] = "quote cell parking_item"
-	open["fixes"] = "fix quote cell parking_item"
-	open["commit"] = "fix quote cell parking_item"
+	for activity, own := range map[string]string{"promise": "note", "persona": "", "steps": "step phase note", "blueprint": "handoff",
+		"pains": "pain story", "rules": "rule", "fixes": "fix delight", "commit": "fix", "warmup": "story", "causes": "cause_node",
+		"close": "kudos", "offmenu": "request_card offmenu_test mandate observation"} {
+		open[activity] = own + always
+	}
 	return open
 }()
 
@@ -107,8 +128,24 @@ func mayWish(word, role string, own bool) bool {
 		return host || own
 	case "mine":
 		return own
+	case "any":
+		return true
+	case "seeing":
+		return host || role == RoleParticipant || role == RoleObserver
+	case "saw":
+		return own && mayWish("seeing", role, own)
+	case "seen":
+		return host || own && (role == RoleParticipant || role == RoleObserver)
 	}
 	return false
+}
+
+// mayTakeAway reads a word for del and restore, where "any" means theirs, unless they lead.
+func mayTakeAway(word, role string, own bool) bool {
+	if word == "any" {
+		word = "self"
+	}
+	return mayWish(word, role, own)
 }
 
 // mayAnswerHere says who answers a collection: participants with a department; hosts with a department where the board says so;
@@ -248,7 +285,7 @@ func checkRows(t *testing.T, met map[opOf]bool) {
 			t.Errorf("nothing says who answers %s", name)
 		}
 	}
-	activities := append([]string{"", "always", "free"}, agendaItemKind.Field("activity").Options...)
+	activities := append([]string{"", "always", "free", "idle"}, agendaItemKind.Field("activity").Options...)
 	for _, r := range Rights() {
 		if !met[opOf{r.Op, r.Of}] {
 			t.Errorf("no cell tried %s %s", r.Op, r.Of)
@@ -331,7 +368,7 @@ func (w *walk) walkKinds(round string) {
 }
 
 // aboutIt names the field by which a round is about a kind.
-var aboutIt = map[string]string{"pain": "item_ids", "fix": "item_ids", "step": "step_ids"}
+var aboutIt = map[string]string{"pain": "item_ids", "fix": "item_ids", "step": "step_ids", "rule": "rule_ids", "need": "item_ids", "delight": "item_ids"}
 
 // stuck are the kinds that a locked map holds still for all but hosts.
 var stuck = []string{"phase", "step", "cell", "handoff"}
@@ -345,7 +382,8 @@ func (w *walk) walkKind(kind *Kind, who somebody, own, about bool) {
 	program := who.role == RoleServer
 	host := program || mayWish("host", who.role, false)
 	free := host || !w.at.locked || !slices.Contains(stuck, kind.Name)
-	may := func(word string) bool { return free && (program || mayWish(word, who.role, own)) }
+	may := func(word string) bool { return free && (program || who.id != "" && mayWish(word, who.role, own)) }
+	gone := func(word string) bool { return free && (program || who.id != "" && mayTakeAway(word, who.role, own)) }
 	answer := kind.Made == ByAnswer
 	d := w.b.Trial(w.now())
 	defer d.Drop()
@@ -358,7 +396,7 @@ func (w *walk) walkKind(kind *Kind, who somebody, own, about bool) {
 	effects := w.cell(who, own, put(kind.Name, "fresh-id-00000000", nil), kind.Name, may(right.put) && inTurn && !answer)
 	writing := slices.Contains(stages, w.at.round)
 	if len(effects) > 0 && !program {
-		if sealed := len(Shared(effects)) == 0; sealed != (writing && (kind.Name == "pain" || kind.Name == "note")) {
+		if sealed := len(Shared(effects)) == 0; sealed != (writing && slices.Contains(written, kind.Name) || kind.Alone) {
 			w.t.Errorf("%s puts %s: sealed %v, %+v", who.role, kind.Name, sealed, w.at)
 		}
 	}
@@ -369,10 +407,10 @@ func (w *walk) walkKind(kind *Kind, who somebody, own, about bool) {
 	w.meet("text", kind.Name)
 	w.cell(who, own, move(r.ID, "", ""), kind.Name, seen && may(right.move) && kind.Ordered)
 	stays := w.at.about && w.at.round != "" || writing && kind.Name == "step"
-	w.cell(who, own, del(r.ID), kind.Name, seen && may(right.del) && !stays)
+	w.cell(who, own, del(r.ID), kind.Name, seen && gone(right.del) && !stays)
 	w.b.replace(r.ID, nil)
 	w.b.bury(tombstone{Record: r, With: r.ID, Who: r.By})
-	w.cell(who, own, restoreOp(r.ID), kind.Name, may(right.restore))
+	w.cell(who, own, restoreOp(r.ID), kind.Name, gone(right.restore))
 }
 
 // aims makes the open round be about a record, if it can be.
@@ -471,11 +509,15 @@ func (w *walk) walkField(kind *Kind, field *Field, who somebody, own bool, apart
 		w.cell(who, own, set(r.ID, Fields{field.Name: nil}), name, may)
 	}
 	if kind.isText(field.Name) && field.Name != "order" {
-		w.cell(who, own, typed(r.ID, field.Name, r.Version(field.Name), Splice{0, 0, "x"}), name, may)
+		mayType := may && !(name == "rule.decider" && who.role == RoleParticipant) // whoever decides gives their own name, and "x" is nobody's
+		w.cell(who, own, typed(r.ID, field.Name, r.Version(field.Name), Splice{0, 0, "x"}), name, mayType)
 	}
 	w.meet("text", name)
 	w.meet("set", name)
-	give := free && !answer && (program || mayWish(wantedPut(kind), who.role, true) && (!own2 || mayWish(word, who.role, true)))
+	if kind.Limit == 1 && wantedPut(kind) != "" { // or the board has its one already
+		w.b.replace(r.ID, nil)
+	}
+	give := free && !answer && (program || who.id != "" && mayWish(wantedPut(kind), who.role, true) && (!own2 || mayWish(word, who.role, true)))
 	w.cell(who, own, put(kind.Name, "fresh-id-00000000", Fields{field.Name: nil}), kind.Name, give)
 }
 
@@ -501,32 +543,36 @@ func (w *walk) walkClosing() {
 func (w *walk) walkActs() {
 	merged := w.putPain(w.ann, "the same said once more")
 	item := w.b.All("agenda_item")[1].ID
+	indicator := w.id()
+	w.do(w.host, put("indicator", indicator, Fields{"name": "Grade"}))
 	calls := map[string]Op{
-		"start":     actOp("start", item, nil),
-		"stop":      actOp("stop", "", nil),
-		"next":      actOp("next", "", nil),
-		"skip":      actOp("skip", item, nil),
-		"extend":    actOp("extend", item, map[string]any{"minutes": 5}),
-		"timer":     actOp("timer", "", map[string]any{"state": "running", "minutes": 3}),
-		"show":      actOp("show", "", map[string]any{"view": "map"}),
-		"blank":     actOp("blank", "", nil),
-		"spotlight": actOp("spotlight", w.step, nil),
-		"lock":      actOp("lock", "", nil),
-		"close":     actOp("close", "", nil),
-		"reopen":    actOp("reopen", "", nil),
-		"keep":      actOp("keep", "", map[string]any{"days": 30}),
-		"door":      actOp("door", "", nil),
-		"admit":     actOp("admit", "", nil),
-		"merge":     actOp("merge", merged, map[string]any{"into": w.pain}),
-		"park":      actOp("park", merged, nil),
-		"remove":    actOp("remove", w.bob, nil),
-		"role":      actOp("role", w.cor, map[string]any{"role": RoleObserver}),
-		"erase":     actOp("erase", w.ann, nil),
-		"survey":    actOp("survey", "", map[string]any{"key": "file", "quotes": []Fields{{"text": "Ging goed", "source": "Formulier"}}}),
-		"recode":    actOp("recode", "", map[string]any{"code": "CODE22", "was": w.b.Workshop().JoinCode}),
-		"join":      actOp("join", "", map[string]any{"name": "New", "role": RoleGuest, "hash": "hash-of-new"}),
-		"seat":      actOp("seat", "", map[string]any{"hash": "hash-of-link", "use": "personal", "by": "hash-of-ann"}),
-		"rekey":     actOp("rekey", "", map[string]any{"hash": "hash-of-link", "use": "projector", "role": RoleScreen}),
+		"commit":     actOp("commit", indicator, nil),
+		"open_notes": actOp("open_notes", "", nil),
+		"start":      actOp("start", item, nil),
+		"stop":       actOp("stop", "", nil),
+		"next":       actOp("next", "", nil),
+		"skip":       actOp("skip", item, nil),
+		"extend":     actOp("extend", item, map[string]any{"minutes": 5}),
+		"timer":      actOp("timer", "", map[string]any{"state": "running", "minutes": 3}),
+		"show":       actOp("show", "", map[string]any{"view": "map"}),
+		"blank":      actOp("blank", "", nil),
+		"spotlight":  actOp("spotlight", w.step, nil),
+		"lock":       actOp("lock", "", nil),
+		"close":      actOp("close", "", nil),
+		"reopen":     actOp("reopen", "", nil),
+		"keep":       actOp("keep", "", map[string]any{"days": 30}),
+		"door":       actOp("door", "", nil),
+		"admit":      actOp("admit", "", nil),
+		"merge":      actOp("merge", merged, map[string]any{"into": w.pain}),
+		"park":       actOp("park", merged, nil),
+		"remove":     actOp("remove", w.bob, nil),
+		"role":       actOp("role", w.cor, map[string]any{"role": RoleObserver}),
+		"erase":      actOp("erase", w.ann, nil),
+		"recode":     actOp("recode", "", map[string]any{"code": "CODE22", "was": w.b.Workshop().JoinCode}),
+		"join":       actOp("join", "", map[string]any{"name": "New", "role": RoleGuest, "hash": "hash-of-new"}),
+		"seat":       actOp("seat", "", map[string]any{"hash": "hash-of-link", "use": "personal", "by": "hash-of-ann"}),
+		"rekey":      actOp("rekey", "", map[string]any{"hash": "hash-of-link", "use": "projector", "role": RoleScreen}),
+		"survey":     actOp("survey", "", map[string]any{"key": "file", "quotes": []Fields{{"text": "Ging goed", "source": "Formulier"}}}),
 	}
 	w.everywhere(func() {
 		for name := range acts {
@@ -539,7 +585,8 @@ func (w *walk) walkActs() {
 				continue
 			}
 			for _, who := range w.people {
-				w.cell(who, false, op, name, mayWish(word, who.role, false) || who.role == RoleServer)
+				may := mayWish(word, who.role, false) || word == "seated" && who.role == RoleParticipant && who.seated
+				w.cell(who, false, op, name, may || who.role == RoleServer)
 			}
 		}
 		for _, who := range w.people {
@@ -560,7 +607,7 @@ func (w *walk) walkRounds() {
 		w.do(w.host, put("fix", id, Fields{"text": "do it like this"}))
 	}
 	w.everywhere(func() {
-		for _, kind := range []string{"note", "pain"} {
+		for _, kind := range []string{"note", "pain", "story", "rule"} {
 			for _, who := range w.people {
 				for _, op := range []Op{{For: w.bob}, {ForTeam: w.shop, Hands: 1}} {
 					op.Op, op.Kind, op.ID, op.Fields = "put", kind, "fresh-id-00000000", Fields{"text": "said aloud"}

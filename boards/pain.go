@@ -27,6 +27,7 @@ type Pain struct {
 	CasesPerWeek    *int     `field:"cases_per_week,min=0,max=100000"`
 	Overlaps        bool     `field:"overlaps,default=false"`
 	MergedInto      string   `field:"merged_into,of=pain,server"`
+	StoryID         string   `field:"story_id,of=story"`
 	Proxy           bool     `field:"proxy,server"`
 	DepartmentID    string   `field:"department_id,max=40,id=department,server"`
 }

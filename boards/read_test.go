@@ -62,6 +62,9 @@ func asStored(v any) any {
 	if t := reflect.TypeOf(v); t.Kind() == reflect.Slice && t.Elem().Kind() == reflect.Struct {
 		return rowsOf(v)
 	}
+	if numbers, ok := v.([]int); ok {
+		return rowsOf(numbers)
+	}
 	return v
 }
 
@@ -78,6 +81,9 @@ func example(shape reflect.Type, i int) any {
 	case reflect.Slice:
 		if shape.Elem().Kind() == reflect.Struct {
 			return reflect.MakeSlice(shape, 2, 2).Interface()
+		}
+		if shape.Elem().Kind() == reflect.Int {
+			return []int{i, 3}
 		}
 		return []string{"a", "b"}
 	case reflect.Map:

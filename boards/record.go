@@ -85,7 +85,7 @@ func (r *Record) Complete() bool {
 			return false
 		}
 	}
-	return true
+	return kind.complete == nil || kind.complete(r)
 }
 
 func (f *Field) filled(v any) bool {
@@ -132,7 +132,7 @@ func (k *Kind) isText(name string) bool {
 		return false
 	}
 	f := k.byName[name]
-	return f != nil && f.Type == Text && f.Name != "order"
+	return f != nil && f.Type == Text && f.Name != "order" && !f.Aside
 }
 
 // public gives the record without what only the server may know.
@@ -172,7 +172,7 @@ func assign(to reflect.Value, value any) {
 		}
 		return
 	}
-	if to.Kind() == reflect.Slice && to.Type().Elem().Kind() == reflect.Struct {
+	if to.Kind() == reflect.Slice && to.Type().Elem().Kind() != reflect.String {
 		rows := reflect.New(to.Type())
 		if json.Unmarshal(encode(value), rows.Interface()) == nil {
 			to.Set(rows.Elem())

@@ -122,6 +122,63 @@ var reasons = map[string][2]string{
 		"Er passen geen antwoorden meer bij op dit bord. Wat al gegeven is, telt gewoon mee.",
 		"No more answers fit on this board. What was given already counts as usual.",
 	},
+	"locked shared": {
+		"Wat je hebt gedeeld, is gezien. Terug kan niet; je kunt het wel weghalen.",
+		"What you shared has been seen. There is no way back; you can remove it.",
+	},
+	"bad_value loop": {
+		"Een oorzaak kan niet onder zichzelf hangen. Er is niets veranderd.",
+		"A cause cannot hang under itself. Nothing has changed.",
+	},
+	"bad_value pain": {"Deze oorzaak hoort bij een ander pijnpunt.", "This cause belongs to another pain."},
+	"too_long depth": {
+		"Zeven keer waarom is genoeg. Kijk of jullie hier iets aan kunnen veranderen.",
+		"Seven times why is enough. See whether you can change something here.",
+	},
+	"full causes": {
+		"Onder één pijnpunt passen dertig oorzaken. Haal er eerst een weg.",
+		"One pain holds thirty causes. Remove one first.",
+	},
+	"bad_value law": {
+		"Dit is een wet. Die kun je hier niet schrappen of aanpassen; je kunt hem houden, of ernaar vragen.",
+		"This is a law. It cannot be scrapped or changed here; you can keep it, or ask about it.",
+	},
+	"not_allowed decider": {
+		"Wie beslist, zet de eigen naam erbij. Voor iemand anders doet de begeleider het.",
+		"Whoever decides gives their own name. For somebody else the facilitator does it.",
+	},
+	"not_found rule": {
+		"Deze regel is er niet meer; iemand haalde hem weg. Kies een andere.",
+		"This rule is no longer here; somebody removed it. Choose another.",
+	},
+	"already signed": {
+		"Deze kaart is al getekend. Er is niets veranderd.",
+		"This card has been signed already. Nothing has changed.",
+	},
+	"already observation": {
+		"Je hebt bij deze scène al aangekruist wat je zag. Pas dat aan.",
+		"You have already ticked what you saw in this scene. Change that.",
+	},
+	"bad_value limit": {
+		"Vul eerst in tot welk bedrag of hoeveel tijd, of waarom er geen grens is.",
+		"First fill in up to which amount or how much time, or why there is no limit.",
+	},
+	"bad_value unfinished": {
+		"De kaart is nog niet af. Vul alles in; dan kan iemand tekenen.",
+		"The card is not finished yet. Fill in everything; then somebody can sign.",
+	},
+	"not_allowed granter": {
+		"Je tekent met je eigen naam. Voor iemand zonder apparaat doet de begeleider het.",
+		"You sign with your own name. For somebody without a device the facilitator does it.",
+	},
+	"not_allowed consent": {
+		"Of dit in het verslag mag, zegt wie op het podium staat.",
+		"Whether this may be in the report is said by the person on the podium.",
+	},
+	"bad_value scale": {
+		"Het hoogste punt van de schaal ligt boven het laagste.",
+		"The highest point of the scale lies above the lowest.",
+	},
 	"round_closed ended": {
 		"Deze ronde is al voorbij; misschien was een andere begeleider je net voor. Er is niets veranderd.",
 		"This round is over already; another facilitator may have been just before you. Nothing has changed.",

@@ -7,7 +7,7 @@ import (
 
 // Round is a hidden collection: everybody answers unseen, one reveal shows all at once. What only some sorts have stands in their files.
 type Round struct {
-	Collect    string   `field:"collect,enum=rating|ownership_claim|leading_vote|vote|writing|prediction|poll|estimate"`
+	Collect    string   `field:"collect,enum=rating|ownership_claim|leading_vote|vote|writing|prediction|poll|estimate|verdict|need|handoff"`
 	Number     int      `field:"number,min=1,max=1000"`
 	State      string   `field:"state,enum=open|revealed|cancelled"`
 	Anonymous  bool     `field:"anonymous,default=true"`
@@ -18,6 +18,7 @@ type Round struct {
 	StepsRound
 	WritingRound
 	PollRound
+	VerdictRound
 }
 
 var roundKind = define[Round](Kind{Name: "round", Made: ByServer, Limit: 1000})

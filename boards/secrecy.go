@@ -21,7 +21,7 @@ func Private(effects []Effect, person string) []Effect {
 	var out []Effect
 	for _, f := range effects {
 		if slices.Contains(f.To, person) {
-			out = append(out, f.bare())
+			out = append(out, f.whisper(person))
 		}
 	}
 	return out
@@ -52,10 +52,11 @@ func (b *Board) sealedBy(person string) []*Record {
 	return slices.DeleteFunc(inOrder(b.sealed[person]), func(r *Record) bool { return r.To[0] != person })
 }
 
-// Mine gives the hidden records a person sees: their own, and while people write together those of their subgroup.
+// Mine gives the hidden records a person sees: their own, while people write together those of their subgroup, and whole those of which
+// others do not read every field.
 func (b *Board) Mine(person string) []*Record {
 	list := []*Record{}
-	for _, r := range inOrder(b.sealed[person]) {
+	for _, r := range b.withAsides(inOrder(b.sealed[person]), person) {
 		list = append(list, r.public())
 	}
 	return list

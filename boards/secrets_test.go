@@ -152,6 +152,11 @@ func (e *evening) says(kind string, other bool) (ops []Op) {
 		ops = append(ops, put(kind, "secret-id-of-ann-"+string(rune('a'+i)), fields))
 	}
 	const card = "secret-card-of-ann-0"
+	where := Fields{"step_id": e.step}
+	if kind == "rule" {
+		where = Fields{}
+	}
+	words := func(text string) Fields { fields := maps.Clone(where); fields["text"] = text; return fields }
 	switch {
 	case kind == "ready" && other:
 		return []Op{}
@@ -161,17 +166,63 @@ func (e *evening) says(kind string, other bool) (ops []Op) {
 		return ops
 	case other:
 		return []Op{
-			put(kind, card, Fields{"text": "another thing entirely", "step_id": e.step}),
+			put(kind, card, words("another thing entirely")),
 			typed(card, "text", 1, Splice{0, 0, "not "}),
 			typed(card, "text", 2, Splice{0, 0, "really "}),
 		}
 	}
-	return []Op{put(kind, card, Fields{"text": "what was written alone", "step_id": e.step})}
+	return []Op{put(kind, card, words("what was written alone"))}
+}
+
+// quiet are the kinds whose secrets need no round: how the secret comes on the board, by whom, and how it gets to each state.
+var quiet = map[string]func(e *evening, text, state string) (by string, ops []Op, then map[string]Op){
+	"reflection": func(e *evening, text, state string) (string, []Op, map[string]Op) {
+		return e.ann, []Op{put("reflection", quietID, Fields{"text": text, "named": state == "shared by name"})},
+			map[string]Op{"shared": set(quietID, Fields{"shared": true}), "shared by name": set(quietID, Fields{"shared": true})}
+	},
+	"anonymous_note": func(e *evening, text, _ string) (string, []Op, map[string]Op) {
+		return e.ann, []Op{put("anonymous_note", quietID, Fields{"text": text})}, map[string]Op{"opened": actOp("open_notes", "", nil)}
+	},
+	"roleplay": func(e *evening, text, _ string) (string, []Op, map[string]Op) {
+		scene := Fields{"step_id": e.step, "customer_participant_id": e.ann, "secret_card": text}
+		return e.host, []Op{put("roleplay", quietID, scene)},
+			map[string]Op{"player gone": set(quietID, Fields{"customer_participant_id": nil})}
+	},
+	"observation": func(e *evening, text, _ string) (string, []Op, map[string]Op) {
+		e.hears(e.b.At+1000, e.host, put("roleplay", "scene-of-this-evening", Fields{"step_id": e.step}))
+		return e.ann, []Op{put("observation", quietID, Fields{"roleplay_id": "scene-of-this-evening", "note": text})}, nil
+	},
+}
+
+const quietID = "secret-of-ann-quiet-0"
+
+// playQuiet brings a secret that needs no round to the state of a row.
+func playQuiet(e *evening, row secret, other bool) *evening {
+	text := "what was written alone"
+	if other {
+		text = "another thing entirely"
+	}
+	by, ops, then := quiet[row.kind](e, text, row.state)
+	at := e.b.At + 1000
+	if other && by == e.ann && row.kind != "observation" { // a mind that is changed more often moves nothing for others
+		ops = append(ops, typed(quietID, "text", 1, Splice{0, 0, "not "}))
+	}
+	e.hears(at, by, ops...)
+	if op, more := then[row.state]; more {
+		e.ids, at = e.ids+1000-e.ids%1000, at+1000
+		who := e.host
+		if op.Op == "set" && by == e.ann {
+			who = e.ann
+		}
+		e.hears(at, who, op)
+	}
+	return e
 }
 
 // askedIn names the round that is about a kind, and what is answered in it, where that is not the kind itself.
 var askedIn = map[string][2]string{
 	"pain": {"writing", "pain"}, "note": {"writing", "note"}, "voice": {"rating", "rating"},
+	"story": {"writing", "story"}, "rule": {"writing", "rule"}, "aside": {"vote", "vote"},
 	"ready": {"vote", "ready"}, "split": {"vote", "vote"}, "key": {"vote", "vote"},
 }
 
@@ -187,6 +238,9 @@ func asks(kind string) (collect, answer string) {
 func play(t *testing.T, row secret, other bool) *evening {
 	t.Helper()
 	e := newEvening(t, row)
+	if quiet[row.kind] != nil {
+		return playQuiet(e, row, other)
+	}
 	collect, answer := asks(row.kind)
 	at := e.b.At + 1000
 	next := func(op Op) {
@@ -244,9 +298,11 @@ func receives(one, two *evening, row secret, who string) string {
 		records = slices.Concat(one.b.Public(), one.b.Mine(who))
 	}
 	for _, r := range records {
-		secretly := r.Kind == row.kind && (r.Str("round_id") == one.round && one.round != "" || r.Str("text") == "what was written alone")
+		secretly := r.Kind == row.kind && (r.Str("round_id") == one.round && one.round != "" || slices.Contains([]string{r.Str("text"), r.Str("note"), r.Str("secret_card")}, "what was written alone"))
 		switch {
 		case !secretly:
+		case len(kindsByName[r.Kind].asides()) > 0: // everybody knows who plays; whoever reads the card has it whole
+			return "whole"
 		case r.By == one.ann,
 			who == one.ann && (slices.Contains(one.b.OwnIDs(who), r.ID) || slices.ContainsFunc(one.b.Mine(who), func(m *Record) bool { return m.ID == r.ID })):
 			return "whole"
@@ -302,7 +358,7 @@ func TestWhoReceivesWhat(t *testing.T) {
 		})
 	}
 	for _, kind := range Kinds() {
-		hides := isAnswer(kind) || slices.Contains(written, kind.Name) || serversOwn(kind.Name) || kind.Name == "ready"
+		hides := isAnswer(kind) || kind.hides() || kind.Nameless || len(kind.asides()) > 0 || serversOwn(kind.Name) || kind.Name == "ready"
 		if hides != kinds[kind.Name] {
 			t.Errorf("%s is in docs/secrecy.md: %v, want %v", kind.Name, kinds[kind.Name], hides)
 		}

@@ -41,6 +41,9 @@ func (f *Field) check(b *Board, v any) *Refusal {
 	if f.Type == Rows {
 		return f.checkRows(v)
 	}
+	if f.Type == Ints {
+		return f.checkInts(v)
+	}
 	if values, ok := v.([]string); ok {
 		return f.checkList(b, values)
 	}
@@ -66,6 +69,27 @@ func (f *Field) checkList(b *Board, values []string) *Refusal {
 			return refuse("bad_value", f.Name)
 		}
 		if no := one.checkOne(b, v); no != nil {
+			return no
+		}
+	}
+	return nil
+}
+
+// checkInts: as many whole numbers as may be; no numbers look like no texts.
+func (f *Field) checkInts(v any) *Refusal {
+	if texts, ok := v.([]string); ok && len(texts) == 0 {
+		return nil
+	}
+	numbers, ok := v.([]any)
+	if !ok {
+		return refuse("bad_value", f.Name)
+	}
+	if len(numbers) > f.Most {
+		return refuse("too_long", f.Name).reason("list")
+	}
+	for _, n := range numbers {
+		whole, ok := n.(int)
+		if no := f.checkNumber(float64(whole), ok); no != nil {
 			return no
 		}
 	}
@@ -177,7 +201,7 @@ func (f *Field) fallback() any {
 		return nil
 	case f.Type == Bool:
 		return f.Default == "true"
-	case f.Type == Int:
+	case f.Type == Int, f.Type == Number:
 		return number(f.Default)
 	}
 	return f.Default

@@ -184,7 +184,7 @@ func (p *pushing) fail(r *Room, code string) {
 	}
 	m := &mail{room: r}
 	m.answer(p)
-	m.post()
+	m.post(false)
 }
 
 // doing is something the server does on behalf of somebody at the door.

@@ -15,7 +15,7 @@ func (r *Room) tell(e boards.Entry, writes []write) {
 	for _, w := range writes {
 		w.settle(m)
 	}
-	m.post()
+	m.post(shared != nil)
 	if shared != nil {
 		for member := range r.members {
 			member.Send(shared)
@@ -113,7 +113,7 @@ func (m *mail) answer(p *pushing) {
 
 // post sends the letters. What is a person's alone goes with the first one, before anything shared, and to the person's
 // other screens.
-func (m *mail) post() {
+func (m *mail) post(shared bool) {
 	told := map[*Member]bool{}
 	slices.SortStableFunc(m.letters, func(a, b *letter) int { // alone first: it carries the effects
 		return rank(a.shared) - rank(b.shared)
@@ -132,10 +132,14 @@ func (m *mail) post() {
 		}
 		l.member.Send(encode(frame))
 	}
+	var with *uint64 // what they wait for, so that both are seen at once
+	if shared {
+		with = &m.room.board.Shared
+	}
 	for person, effects := range m.private {
 		for _, member := range m.room.people[person] {
 			if !told[member] {
-				member.Send(encode(yours{Type: "yours", Acks: []int{}, Effects: effects}))
+				member.Send(encode(yours{Type: "yours", Acks: []int{}, Seq: with, Effects: effects}))
 			}
 		}
 	}

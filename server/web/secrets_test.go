@@ -126,6 +126,16 @@ func (e *evening) says(kind, state string) {
 		e.does(by, put(about+`,"value":"system"`))
 	case "poll_answer":
 		e.does(by, put(fmt.Sprintf(`"round_id":%q,"importance":9`, e.round)))
+	case "verdict_vote":
+		e.does(by, put(fmt.Sprintf(`"round_id":%q,"rule_id":%q,"value":"keep"`, e.round, e.ids["a rule"])))
+	case "rule", "anonymous_note", "reflection":
+		e.does(by, put(fmt.Sprintf(`"text":%q`, secretText)))
+	case "roleplay":
+		e.ids["a scene"] = newID()
+		e.does(e.host, fmt.Sprintf(`{"op":"put","kind":"roleplay","id":%q,"fields":{"step_id":%q,"secret_card":%q,"customer_participant_id":%q}}`,
+			e.ids["a scene"], e.ids["s1"], secretText, e.person[e.author]))
+	case "observation":
+		e.does(by, put(fmt.Sprintf(`"roleplay_id":%q,"note":%q`, e.ids["a scene"], secretText)))
 	default:
 		e.does(by, put(fmt.Sprintf(`"text":%q,"step_id":%q`, secretText, e.ids["s1"])))
 	}
@@ -148,6 +158,11 @@ func (e *evening) opens(collect string) {
 			)
 		}
 		more = fmt.Sprintf(`,"item_ids":[%q,%q]`, e.ids["pain 1"], e.ids["pain 2"])
+	}
+	if collect == "verdict" {
+		e.ids["a rule"] = newID()
+		e.does(e.host, fmt.Sprintf(`{"op":"put","kind":"rule","id":%q,"fields":{"text":"Eerst een formulier"}}`, e.ids["a rule"]))
+		more = fmt.Sprintf(`,"rule_id":%q`, e.ids["a rule"])
 	}
 	e.round = e.opened(collect, more)
 	for _, s := range e.screens {
@@ -197,8 +212,14 @@ func (e *evening) reach(row secretRow) {
 	e.t.Helper()
 	kind, collect := row.kind, row.kind
 	switch kind {
-	case "pain", "note":
+	case "pain", "note", "story", "rule":
 		collect = "writing"
+	case "verdict_vote":
+		collect = "verdict"
+	case "reflection", "anonymous_note", "roleplay", "observation":
+		collect = ""
+	case "aside":
+		kind, collect = "vote", "vote"
 	case "voice":
 		kind, collect = "rating", "rating"
 	case "split", "key":
@@ -208,10 +229,15 @@ func (e *evening) reach(row secretRow) {
 	case "ready":
 		collect = "vote"
 	}
-	shared := strings.HasPrefix(row.state, "shared")
-	if !shared {
+	shared := strings.HasPrefix(row.state, "shared") && kind != "reflection"
+	if !shared && collect != "" {
 		e.opens(collect)
 	}
+	if kind == "observation" {
+		e.ids["a scene"] = newID()
+		e.does(e.host, fmt.Sprintf(`{"op":"put","kind":"roleplay","id":%q,"fields":{"step_id":%q}}`, e.ids["a scene"], e.ids["s1"]))
+	}
+	shared = shared || kind == "observation" || kind == "roleplay"
 	marks := map[*screen]int{}
 	for _, s := range e.screens {
 		e.heard(s, 0) // a barrier: what came before is over
@@ -224,10 +250,20 @@ func (e *evening) reach(row secretRow) {
 		}
 	}
 	switch strings.TrimSuffix(row.state, ", authors shown") {
+	case "shared":
+		if kind == "reflection" {
+			e.does(e.author, fmt.Sprintf(`{"op":"set","id":%q,"fields":{"shared":true}}`, secretID))
+		}
 	case "pair", "four":
 		e.stage(row.state)
 	case "revealed":
 		e.does(e.host, revealOp(e.round))
+	case "shared by name":
+		e.does(e.author, fmt.Sprintf(`{"op":"set","id":%q,"fields":{"named":true,"shared":true}}`, secretID))
+	case "opened":
+		e.does(e.host, `{"op":"act","do":"open_notes"}`)
+	case "player gone":
+		e.does(e.host, fmt.Sprintf(`{"op":"set","id":%q,"fields":{"customer_participant_id":null}}`, e.ids["a scene"]))
 	case "cancelled in pairs":
 		e.stage("pair")
 		fallthrough
@@ -240,11 +276,13 @@ func (e *evening) reach(row secretRow) {
 func (e *evening) receives(row secretRow, records, mine []any, own []any, who string) string {
 	for _, r := range slices.Concat(records, mine) {
 		fields, _ := at(r, "fields").(map[string]any)
-		if at(r, "kind") != row.kind || fields["text"] != secretText && (e.round == "" || fields["round_id"] != e.round) {
+		if at(r, "kind") != row.kind || !slices.Contains([]any{fields["text"], fields["note"], fields["secret_card"]}, any(secretText)) && (e.round == "" || fields["round_id"] != e.round) {
 			continue
 		}
 		told := fmt.Sprint(r)
 		switch author := e.person[e.author]; {
+		case row.kind == "roleplay": // everybody knows who plays; whoever reads the card has it whole
+			return "whole"
 		case at(r, "by") == author,
 			who == author && (slices.Contains(own, at(r, "id")) || slices.ContainsFunc(mine, func(m any) bool { return at(m, "id") == at(r, "id") })):
 			return "whole"

@@ -65,7 +65,7 @@ func limitOf(f *boards.Field) string {
 		if f.Limited() {
 			add("max", f.Max)
 		}
-	case boards.Texts, boards.Enums, boards.Refs, boards.Dates, boards.Rows:
+	case boards.Texts, boards.Enums, boards.Refs, boards.Dates, boards.Rows, boards.Ints:
 		if f.Least > 0 {
 			add("least", f.Least)
 		}

@@ -62,7 +62,7 @@ or what of theirs went along · **seated**: who has a department ·
 **closed**: once the workshop is closed, where the board lets people take it along (` + "`set_share_files`" + `) · **–** never.
 A screen may nothing. What stands in no row nobody may do; what only the program writes is left out here.
 
-*While*: the activities during which participants may; *free* = nothing runs, or one of %s.
+*While*: the activities during which participants may; *idle* = nothing runs; *free* = nothing runs, or one of %s.
 *Map*: held = a locked map holds it still for everybody who does not facilitate.
 *Round*: sealed = while people write it is for its author alone, then for their pair and four · inside = only in an open round ·
 stays = not while an open round is about it, writing = nor while people write · single = not while one of its sort is open.

@@ -143,7 +143,7 @@ func fieldsWith(kind *boards.Kind, trait func(f *boards.Field) bool) (names []st
 func texts(kind *boards.Kind) string {
 	var parts []string
 	for _, f := range kind.Fields {
-		if f.Type == boards.Text && f.Name != "order" {
+		if f.Type == boards.Text && f.Name != "order" && !f.Aside {
 			parts = append(parts, fmt.Sprintf("%s: %d", f.Name, f.Max))
 		}
 	}
@@ -171,6 +171,8 @@ func typeOf(f *boards.Field) string {
 		return "boolean"
 	case boards.Texts, boards.Refs, boards.Dates:
 		return "string[]"
+	case boards.Ints:
+		return "number[]"
 	case boards.Enums:
 		return "(" + options(f) + ")[]"
 	case boards.Age:

@@ -15,19 +15,20 @@ export interface Collection {
   about?: string;
 }
 
-export type Collect = 'leading_vote' | 'ownership_claim' | 'poll' | 'rating' | 'vote' | 'writing';
+export type Collect = 'leading_vote' | 'ownership_claim' | 'poll' | 'rating' | 'verdict' | 'vote' | 'writing';
 
 export const collections: Readonly<Record<Collect, Collection>> = {
   leading_vote: { views: ['map'], answer: 'leading_vote', about: 'step_id' },
   ownership_claim: { views: ['ownership'], answer: 'ownership_claim', about: 'step_id' },
   poll: { views: ['mirror'], answer: 'poll_answer' },
   rating: { views: ['curve', 'gaps'], answer: 'rating', about: 'step_id' },
+  verdict: { views: ['rules'], answer: 'verdict_vote', about: 'rule_id' },
   vote: { views: ['vote'], answer: 'vote', about: 'item_id' },
   writing: { views: ['notes'] },
 };
 
 /** The kinds that answer a hidden round. */
-export const answerKinds = ['leading_vote', 'ownership_claim', 'poll_answer', 'rating', 'vote'] as const;
+export const answerKinds = ['leading_vote', 'ownership_claim', 'poll_answer', 'rating', 'verdict_vote', 'vote'] as const;
 export type AnswerKind = (typeof answerKinds)[number];
 
 /**
@@ -44,7 +45,7 @@ export type Activity = 'welcome' | 'warmup' | 'mirror' | 'promise' | 'persona' |
 
 export const activities: Readonly<Record<Activity, AgendaActivity>> = {
   welcome: { view: 'lobby' },
-  warmup: { view: 'story' },
+  warmup: { view: 'story', opens: ['story'] },
   mirror: { view: 'mirror' },
   promise: { view: 'promise', opens: ['note'] },
   persona: { view: 'persona', opens: [] },
@@ -54,17 +55,17 @@ export const activities: Readonly<Record<Activity, AgendaActivity>> = {
   ownership: { view: 'ownership', collect: 'ownership_claim' },
   rate: { view: 'curve', collect: 'rating' },
   lunch: { view: 'break' },
-  offmenu: { view: 'offmenu' },
-  pains: { view: 'notes', collect: 'writing', opens: ['pain'] },
-  rules: { view: 'rules', opens: [] },
+  offmenu: { view: 'offmenu', opens: ['request_card', 'offmenu_test', 'mandate', 'observation'] },
+  pains: { view: 'notes', collect: 'writing', opens: ['pain', 'story'] },
+  rules: { view: 'rules', opens: ['rule'] },
   vote: { view: 'vote', collect: 'vote' },
-  causes: { view: 'causes' },
-  fixes: { view: 'actions', opens: ['fix'] },
+  causes: { view: 'causes', opens: ['cause_node'] },
+  fixes: { view: 'actions', opens: ['fix', 'delight'] },
   matrix: { view: 'matrix' },
   commit: { view: 'actions', opens: ['fix'] },
   indicator: { view: 'indicator' },
   own: { view: 'item' },
-  close: { view: 'close' },
+  close: { view: 'close', opens: ['kudos'] },
 };
 
 /** The ready agendas, each line with its minutes in 2h, half, day; 0 = not in that one. */

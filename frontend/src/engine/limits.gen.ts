@@ -99,6 +99,10 @@ export const limits = {
     text: { max: 200 },
     department_id: { max: 40 },
   },
+  story: {
+    text: { max: 600 },
+    department_id: { max: 40 },
+  },
   pain: {
     text: { min: 12, max: 200 },
     severity: { min: 1, max: 5 },
@@ -107,6 +111,77 @@ export const limits = {
     minutes_lost: { min: 0, max: 10000 },
     cases_per_week: { min: 0, max: 100000 },
     department_id: { max: 40 },
+  },
+  cause_node: {
+    text: { max: 140 },
+    confidence: { min: 1, max: 5 },
+  },
+  delight: {
+    text: { max: 200 },
+    fun: { min: 1, max: 5 },
+    effort: { min: 1, max: 5 },
+  },
+  evidence: {
+    title: { max: 80 },
+    link: { max: 500 },
+    n: { min: 1, max: 100000000 },
+    object_refs: { most: 60, of: 40 },
+  },
+  need: {
+    text: { max: 140 },
+    step_ids: { most: 60 },
+    professional_norm: { max: 140 },
+  },
+  knowledge_card: {
+    text: { max: 200 },
+    evidence_ids: { most: 20 },
+    owner: { max: 40 },
+  },
+  interview: {
+    interviewer: { max: 40 },
+    employee: { max: 40 },
+    customer_ref: { max: 40 },
+    answers: { most: 6, of: 600 },
+  },
+  request_card: {
+    text: { max: 160 },
+  },
+  offmenu_test: {
+    request: { max: 160 },
+    note_fallback: { max: 140 },
+    note_ask_back: { max: 140 },
+    note_alternative: { max: 140 },
+    note_mandate: { max: 140 },
+    note_backstage_agreed: { max: 140 },
+    note_tone: { max: 140 },
+  },
+  roleplay: {
+    secret_card: { max: 300 },
+    minutes: { min: 1, max: 15 },
+  },
+  observation: {
+    note: { max: 200 },
+  },
+  rule: {
+    text: { max: 160 },
+    customer_sentence: { max: 140 },
+    reason: { max: 140 },
+    workaround: { max: 140 },
+    cost_of_keeping: { max: 140 },
+    new_text: { max: 160 },
+    decider: { max: 40 },
+    step_ids: { most: 60 },
+    department_id: { max: 40 },
+  },
+  mandate: {
+    role: { max: 60 },
+    trigger: { max: 140 },
+    may_do: { max: 140 },
+    limit_cents: { min: 0, max: 10000000 },
+    limit_minutes: { min: 0, max: 10080 },
+    no_limit_reason: { max: 80 },
+    report_where: { max: 80 },
+    granted_by: { max: 40 },
   },
   round: {
     number: { min: 1, max: 1000 },
@@ -118,6 +193,7 @@ export const limits = {
     max_per_item: { min: 1, max: 5 },
     one_voter_departments: { min: 0, max: 12 },
     step_ids: { most: 60 },
+    rule_ids: { most: 1 },
   },
   subgroup: {
     number: { min: 1, max: 1000 },
@@ -159,9 +235,24 @@ export const limits = {
     items: { most: 10 },
     departments: { most: 12 },
   },
+  verdict_vote: {
+    hands: { min: 0, max: 60 },
+  },
+  verdict_tally: {
+    count: { min: 1, max: 2000 },
+  },
+  verdict_result: {
+    n: { min: 0, max: 2000 },
+  },
+  gap_talk: {
+    note: { max: 280 },
+    round_before: { min: 1, max: 1000 },
+    round_after: { min: 1, max: 1000 },
+  },
   fix: {
     text: { min: 8, max: 160 },
     pain_ids: { most: 20 },
+    need_ids: { most: 20 },
     no_link_reason: { max: 80 },
     department_ids: { least: 1, most: 6 },
     impact: { min: 1, max: 5 },
@@ -184,9 +275,44 @@ export const limits = {
     text: { max: 200 },
     owner: { max: 40 },
   },
+  indicator: {
+    name: { max: 80 },
+    question: { max: 200 },
+    scale_min: { min: -1000000, max: 1000000 },
+    scale_max: { min: -1000000, max: 1000000 },
+    owner: { max: 40 },
+    if_drops: { max: 140 },
+    target_value: { min: -1000000, max: 1000000 },
+    department_commits: { most: 12 },
+  },
+  measurement: {
+    n: { min: 1, max: 100000000 },
+    value: { min: -1000000, max: 1000000 },
+    counts: { most: 101 },
+    sd: { min: 0, max: 1000000 },
+    source: { max: 120 },
+  },
+  lesson: {
+    what_happened: { max: 300 },
+    expected: { max: 200 },
+    why: { max: 300 },
+    learned: { max: 200 },
+    change: { max: 160 },
+    shared_with: { max: 80 },
+  },
+  kudos: {
+    to_name: { max: 60 },
+    act: { max: 160 },
+  },
   survey_import: {
     key: { max: 64 },
     measurement_id: { max: 40 },
+  },
+  reflection: {
+    text: { max: 280 },
+  },
+  anonymous_note: {
+    text: { max: 280 },
   },
 } as const;
 
@@ -241,6 +367,10 @@ export const options = {
   projector_state: {
     view: ['lobby', 'agenda', 'persona', 'map', 'curve', 'gaps', 'ownership', 'notes', 'vote', 'rules', 'offmenu', 'mandate', 'causes', 'matrix', 'actions', 'indicator', 'story', 'mirror', 'promise', 'break', 'item', 'close', 'summary'],
   },
+  story: {
+    kind: ['enthusiast', 'dissatisfied', 'lost_customer', 'good_example'],
+    teller: ['customer', 'employee'],
+  },
   pain: {
     lane: ['evidence', 'customer', 'front', 'back', 'support'],
     frequency: ['daily', 'weekly', 'monthly', 'rarely', 'unknown'],
@@ -249,8 +379,37 @@ export const options = {
     control: ['self', 'together', 'outside'],
     audience: ['customer', 'employee', 'both'],
   },
+  cause_node: {
+    category: ['rule', 'system', 'process', 'silo', 'mandate', 'fear', 'time', 'task_focus', 'knowledge', 'information', 'communication', 'ownership', 'behaviour', 'product', 'partner', 'other'],
+  },
+  delight: {
+    kind: ['fun', 'attention', 'gratitude', 'surprise', 'ease'],
+    for_whom: ['customer', 'employee', 'both'],
+  },
+  evidence: {
+    kind: ['interview', 'survey', 'complaint', 'review', 'call', 'own_observation', 'guest', 'example', 'data', 'document'],
+  },
+  need: {
+    kano: ['basis', 'performance', 'attractive'],
+    evidence_level: ['known', 'assumed', 'unknown'],
+  },
+  knowledge_card: {
+    level: ['known', 'assumed', 'unknown'],
+  },
+  interview: {
+    status: ['planned', 'done', 'cancelled'],
+  },
+  rule: {
+    origin: ['law', 'contract', 'safety', 'money', 'system', 'habit', 'unknown'],
+    technically_possible: ['yes', 'no', 'unknown'],
+    mother_test: ['yes', 'no'],
+    verdict: ['scrap', 'change', 'keep_with_room', 'keep', 'ask'],
+  },
+  mandate: {
+    kind: ['deviate', 'compensate', 'decide'],
+  },
   round: {
-    collect: ['rating', 'ownership_claim', 'leading_vote', 'vote', 'writing', 'prediction', 'poll', 'estimate'],
+    collect: ['rating', 'ownership_claim', 'leading_vote', 'vote', 'writing', 'prediction', 'poll', 'estimate', 'verdict', 'need', 'handoff'],
     state: ['open', 'revealed', 'cancelled'],
     object_type: ['pain', 'fix'],
     stage: ['alone', 'pair', 'four', 'all'],
@@ -268,9 +427,25 @@ export const options = {
   poll_result: {
     poll: ['mirror', 'courage', 'importance', 'checkout'],
   },
+  verdict_vote: {
+    value: ['scrap', 'change', 'keep_with_room', 'keep', 'ask'],
+  },
+  verdict_tally: {
+    value: ['scrap', 'change', 'keep_with_room', 'keep', 'ask'],
+  },
   fix: {
     kind: ['quick', 'process', 'rule', 'mandate', 'training', 'product', 'information', 'system', 'delight', 'research'],
     status: ['idea', 'agreed', 'doing', 'done', 'verified', 'parked', 'dropped'],
+  },
+  indicator: {
+    metric: ['csat', 'grade', 'ces', 'nps', 'share', 'custom'],
+    direction: ['higher', 'lower'],
+    variant: ['top2', 'mean', 'index', 'agree', 'classic', 'eu'],
+    cadence: ['weekly', 'monthly', 'quarterly'],
+    contributes_to: ['retention', 'revenue', 'cost', 'growth', 'trust'],
+  },
+  kudos: {
+    consent: ['yes', 'pending', 'no'],
   },
 } as const;
 

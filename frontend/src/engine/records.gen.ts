@@ -181,6 +181,18 @@ export interface Note {
   order?: string;
 }
 
+export interface Story {
+  text?: string;
+  kind?: 'enthusiast' | 'dissatisfied' | 'lost_customer' | 'good_example';
+  unexpected?: boolean;
+  teller?: 'customer' | 'employee';
+  step_id?: string;
+  own_experience?: boolean;
+  proxy?: boolean;
+  department_id?: string;
+  order?: string;
+}
+
 export interface Pain {
   text?: string;
   step_id?: string;
@@ -196,13 +208,148 @@ export interface Pain {
   cases_per_week?: number;
   overlaps?: boolean;
   merged_into?: string;
+  story_id?: string;
   proxy?: boolean;
   department_id?: string;
   order?: string;
 }
 
+export interface CauseNode {
+  pain_id?: string;
+  parent_id?: string;
+  text?: string;
+  category?: 'rule' | 'system' | 'process' | 'silo' | 'mandate' | 'fear' | 'time' | 'task_focus' | 'knowledge' | 'information' | 'communication' | 'ownership' | 'behaviour' | 'product' | 'partner' | 'other';
+  confidence?: number;
+  changeable?: boolean;
+  order?: string;
+}
+
+export interface Delight {
+  text?: string;
+  step_id?: string;
+  kind?: 'fun' | 'attention' | 'gratitude' | 'surprise' | 'ease';
+  for_whom?: 'customer' | 'employee' | 'both';
+  fun?: number;
+  effort?: number;
+  order?: string;
+}
+
+export interface Evidence {
+  title?: string;
+  kind?: 'interview' | 'survey' | 'complaint' | 'review' | 'call' | 'own_observation' | 'guest' | 'example' | 'data' | 'document';
+  link?: string;
+  date?: string;
+  n?: number;
+  object_refs?: string[];
+}
+
+export interface Need {
+  text?: string;
+  step_ids?: string[];
+  kano?: 'basis' | 'performance' | 'attractive';
+  professional_norm?: string;
+  norm_conflict?: boolean;
+  evidence_level?: 'known' | 'assumed' | 'unknown';
+}
+
+export interface KnowledgeCard {
+  text?: string;
+  level?: 'known' | 'assumed' | 'unknown';
+  evidence_ids?: string[];
+  owner?: string;
+  due_date?: string;
+}
+
+export interface Interview {
+  interviewer?: string;
+  employee?: string;
+  customer_ref?: string;
+  planned_at?: string;
+  answers?: string[];
+  status?: 'planned' | 'done' | 'cancelled';
+}
+
+export interface RequestCard {
+  text?: string;
+  step_id?: string;
+  order?: string;
+}
+
+export interface OffmenuTest {
+  step_id?: string;
+  request?: string;
+  check_fallback?: boolean;
+  note_fallback?: string;
+  check_ask_back?: boolean;
+  note_ask_back?: string;
+  check_alternative?: boolean;
+  note_alternative?: string;
+  check_mandate?: boolean;
+  note_mandate?: string;
+  check_backstage_agreed?: boolean;
+  note_backstage_agreed?: string;
+  check_tone?: boolean;
+  note_tone?: string;
+  mandate_id?: string;
+  department_id?: string;
+  tested_at?: string;
+}
+
+export interface Roleplay {
+  step_id?: string;
+  secret_card?: string;
+  customer_participant_id?: string;
+  employee_participant_id?: string;
+  minutes?: number;
+}
+
+export interface Observation {
+  roleplay_id?: string;
+  contact?: boolean;
+  asked_back?: boolean;
+  suggested?: boolean;
+  tone?: boolean;
+  initiative?: boolean;
+  note?: string;
+}
+
+export interface Rule {
+  text?: string;
+  customer_sentence?: string;
+  origin?: 'law' | 'contract' | 'safety' | 'money' | 'system' | 'habit' | 'unknown';
+  reason?: string;
+  technically_possible?: 'yes' | 'no' | 'unknown';
+  mother_test?: 'yes' | 'no';
+  workaround?: string;
+  cost_of_keeping?: string;
+  verdict?: 'scrap' | 'change' | 'keep_with_room' | 'keep' | 'ask';
+  new_text?: string;
+  decider?: string;
+  review_date?: string;
+  step_ids?: string[];
+  proxy?: boolean;
+  department_id?: string;
+  order?: string;
+}
+
+export interface Mandate {
+  role?: string;
+  step_id?: string;
+  trigger?: string;
+  may_do?: string;
+  kind?: 'deviate' | 'compensate' | 'decide';
+  limit_cents?: number;
+  limit_minutes?: number;
+  no_limit_reason?: string;
+  no_ask?: boolean;
+  report_where?: string;
+  granted_by?: string;
+  granted_at?: string;
+  review_date?: string;
+}
+
 export interface Round {
-  collect?: 'rating' | 'ownership_claim' | 'leading_vote' | 'vote' | 'writing' | 'prediction' | 'poll' | 'estimate';
+  collect?: 'rating' | 'ownership_claim' | 'leading_vote' | 'vote' | 'writing' | 'prediction' | 'poll' | 'estimate' | 'verdict' | 'need' | 'handoff';
   number?: number;
   state?: 'open' | 'revealed' | 'cancelled';
   anonymous?: boolean;
@@ -217,6 +364,7 @@ export interface Round {
   step_ids?: string[];
   stage?: 'alone' | 'pair' | 'four' | 'all';
   poll?: 'mirror' | 'courage' | 'importance' | 'checkout';
+  rule_ids?: string[];
 }
 
 export interface Subgroup {
@@ -312,10 +460,40 @@ export interface PollResult {
   departments?: PollDepartment[];
 }
 
+export interface VerdictVote {
+  round_id?: string;
+  proxy?: boolean;
+  hands?: number;
+  rule_id?: string;
+  value?: 'scrap' | 'change' | 'keep_with_room' | 'keep' | 'ask';
+}
+
+export interface VerdictTally {
+  round_id?: string;
+  rule_id?: string;
+  value?: 'scrap' | 'change' | 'keep_with_room' | 'keep' | 'ask';
+  count?: number;
+}
+
+export interface VerdictResult {
+  round_id?: string;
+  rule_id?: string;
+  n?: number;
+}
+
+export interface GapTalk {
+  step_id?: string;
+  note?: string;
+  quote_id?: string;
+  round_before?: number;
+  round_after?: number;
+}
+
 export interface Fix {
   text?: string;
   kind?: 'quick' | 'process' | 'rule' | 'mandate' | 'training' | 'product' | 'information' | 'system' | 'delight' | 'research';
   pain_ids?: string[];
+  need_ids?: string[];
   no_link_reason?: string;
   department_ids?: string[];
   impact?: number;
@@ -349,9 +527,74 @@ export interface ParkingItem {
   order?: string;
 }
 
+export interface DepartmentCommit {
+  department_id: string;
+  participant_id: string;
+  at: string;
+}
+
+export interface Indicator {
+  name?: string;
+  metric?: 'csat' | 'grade' | 'ces' | 'nps' | 'share' | 'custom';
+  question?: string;
+  scale_min?: number;
+  scale_max?: number;
+  direction?: 'higher' | 'lower';
+  variant?: 'top2' | 'mean' | 'index' | 'agree' | 'classic' | 'eu';
+  journey_id?: string;
+  owner?: string;
+  cadence?: 'weekly' | 'monthly' | 'quarterly';
+  if_drops?: string;
+  contributes_to?: 'retention' | 'revenue' | 'cost' | 'growth' | 'trust';
+  target_value?: number;
+  target_date?: string;
+  re_measure_date?: string;
+  department_commits?: DepartmentCommit[];
+}
+
+export interface Measurement {
+  indicator_id?: string;
+  date?: string;
+  n?: number;
+  value?: number;
+  counts?: number[];
+  sd?: number;
+  source?: string;
+  is_baseline?: boolean;
+}
+
+export interface Lesson {
+  what_happened?: string;
+  expected?: string;
+  why?: string;
+  learned?: string;
+  change?: string;
+  fix_id?: string;
+  shared_with?: string;
+  check_date?: string;
+}
+
+export interface Kudos {
+  to_name?: string;
+  act?: string;
+  step_id?: string;
+  consent?: 'yes' | 'pending' | 'no';
+}
+
 export interface SurveyImport {
   key?: string;
   measurement_id?: string;
+}
+
+export interface Reflection {
+  text?: string;
+  shared?: boolean;
+  named?: boolean;
+}
+
+export interface AnonymousNote {
+  text?: string;
+  day?: string;
 }
 
 /** The fields of each kind of record. */
@@ -371,7 +614,20 @@ export interface FieldsOf {
   timer: Timer;
   projector_state: ProjectorState;
   note: Note;
+  story: Story;
   pain: Pain;
+  cause_node: CauseNode;
+  delight: Delight;
+  evidence: Evidence;
+  need: Need;
+  knowledge_card: KnowledgeCard;
+  interview: Interview;
+  request_card: RequestCard;
+  offmenu_test: OffmenuTest;
+  roleplay: Roleplay;
+  observation: Observation;
+  rule: Rule;
+  mandate: Mandate;
   round: Round;
   subgroup: Subgroup;
   ready: Ready;
@@ -382,9 +638,19 @@ export interface FieldsOf {
   leading_vote: LeadingVote;
   poll_answer: PollAnswer;
   poll_result: PollResult;
+  verdict_vote: VerdictVote;
+  verdict_tally: VerdictTally;
+  verdict_result: VerdictResult;
+  gap_talk: GapTalk;
   fix: Fix;
   parking_item: ParkingItem;
+  indicator: Indicator;
+  measurement: Measurement;
+  lesson: Lesson;
+  kudos: Kudos;
   survey_import: SurveyImport;
+  reflection: Reflection;
+  anonymous_note: AnonymousNote;
 }
 
 export type KindName = keyof FieldsOf;
@@ -429,7 +695,20 @@ export const kinds: Record<KindName, Traits> = {
   timer: { made: 'server', most: 1, texts: {  } },
   projector_state: { made: 'server', most: 1, texts: { object_ref: 60 } },
   note: { parent: 'step_id', ordered: true, veiled: true, sticky: true, most: 10000, texts: { text: 200, department_id: 40 } },
+  story: { ordered: true, veiled: true, most: 200, texts: { text: 600, department_id: 40 } },
   pain: { parent: 'step_id', ordered: true, veiled: true, sticky: true, asks: ['severity', 'frequency', 'evidence_level'], more: ['cause_categories', 'control', 'audience'], card: ['audience'], most: 400, texts: { text: 200, blocker: 120, department_id: 40 } },
+  cause_node: { parent: 'pain_id', ordered: true, most: 10000, texts: { text: 140 } },
+  delight: { parent: 'step_id', ordered: true, most: 200, texts: { text: 200 } },
+  evidence: { most: 500, texts: { title: 80, link: 500 } },
+  need: { most: 200, texts: { text: 140, professional_norm: 140 } },
+  knowledge_card: { people: ['owner'], most: 500, texts: { text: 200, owner: 40 } },
+  interview: { people: ['interviewer', 'employee'], most: 200, texts: { interviewer: 40, employee: 40, customer_ref: 40 } },
+  request_card: { ordered: true, most: 200, texts: { text: 160 } },
+  offmenu_test: { parent: 'step_id', most: 500, texts: { request: 160, note_fallback: 140, note_ask_back: 140, note_alternative: 140, note_mandate: 140, note_backstage_agreed: 140, note_tone: 140 } },
+  roleplay: { parent: 'step_id', people: ['customer_participant_id', 'employee_participant_id'], most: 100, texts: {  } },
+  observation: { parent: 'roleplay_id', veiled: true, most: 5000, texts: { note: 200 } },
+  rule: { ordered: true, veiled: true, people: ['decider'], most: 100, texts: { text: 160, customer_sentence: 140, reason: 140, workaround: 140, cost_of_keeping: 140, new_text: 160, decider: 40, department_id: 40 } },
+  mandate: { people: ['granted_by'], most: 60, texts: { role: 60, trigger: 140, may_do: 140, no_limit_reason: 80, report_where: 80, granted_by: 40 } },
   round: { made: 'server', most: 1000, texts: {  } },
   subgroup: { parent: 'round_id', made: 'server', most: 1000, texts: {  } },
   ready: { parent: 'round_id', made: 'server', most: 10000, texts: {  } },
@@ -440,9 +719,19 @@ export const kinds: Record<KindName, Traits> = {
   leading_vote: { made: 'answer', answers: 'leading_vote', about: 'step_id', most: 60000, texts: { department_id: 40, voice: 40 } },
   poll_answer: { made: 'answer', answers: 'poll', most: 10000, texts: {  } },
   poll_result: { parent: 'round_id', made: 'server', most: 1000, texts: {  } },
+  verdict_vote: { made: 'answer', answers: 'verdict', about: 'rule_id', most: 10000, texts: {  } },
+  verdict_tally: { parent: 'round_id', made: 'server', most: 10000, texts: {  } },
+  verdict_result: { parent: 'round_id', made: 'server', most: 10000, texts: {  } },
+  gap_talk: { parent: 'step_id', most: 300, texts: { note: 280 } },
   fix: { ordered: true, people: ['owner_person', 'owner_participant_id', 'buddy'], most: 200, texts: { text: 160, no_link_reason: 80, owner_person: 40, buddy: 40, first_step: 120, if_then: 160, needs_from: 120, done_criterion: 120 } },
   parking_item: { ordered: true, people: ['owner'], most: 300, texts: { text: 200, owner: 40 } },
+  indicator: { people: ['owner'], most: 1, texts: { name: 80, question: 200, owner: 40, if_drops: 140 } },
+  measurement: { parent: 'indicator_id', most: 500, texts: { source: 120 } },
+  lesson: { most: 200, texts: { what_happened: 300, expected: 200, why: 300, learned: 200, change: 160, shared_with: 80 } },
+  kudos: { people: ['to_name'], most: 200, texts: { to_name: 60, act: 160 } },
   survey_import: { made: 'server', most: 1000, texts: { key: 64, measurement_id: 40 } },
+  reflection: { veiled: true, most: 2000, texts: { text: 280 } },
+  anonymous_note: { most: 2000, texts: { text: 280 } },
 };
 
 /** The cards that people write and hang on the map. */

@@ -2,7 +2,7 @@
  * This page's copy of the board: what is confirmed, what is pending, and the view of both together. Pure: no clock, no socket, no
  * storage; they are handed in. The view is changed record by record, so that what did not change stays the same object.
  */
-import { Records, textOf, versionOf, withFields } from './apply'
+import { Records, textOf, valueOf, versionOf, withFields } from './apply'
 import {
   happen,
   keyOf,
@@ -18,7 +18,7 @@ import {
   type Draft,
   type Pending,
 } from './drafts'
-import type { ClientFrame, Effect, Entry, Op, Rec, RefusedFrame, Settled, Since, Splice, WelcomeFrame, YoursFrame } from './ops'
+import type { ClientFrame, Effect, Entry, Op, Rec, RefusedFrame, Settled, Since, Splice, Values, WelcomeFrame, YoursFrame } from './ops'
 import { slices, tooBig } from './packing'
 import { cascadeOf, predict, sameValue, type Guess } from './predict'
 import { applySplices, siteOf, spliceOf } from './text'
@@ -367,8 +367,10 @@ export class Replica {
     this.#takeMine(parts, frame, touched)
     for (const rec of records) {
       told.add(rec.id)
+      this.sealed.delete(rec.id)
       touched.add(this.confirmed.apply({ e: 'put', record: rec }) ?? rec.id)
     }
+    for (const rec of parts.flatMap((p) => p.mine ?? [])) this.#fillIn(rec, touched)
     for (const rec of [...this.confirmed.values()]) {
       if (told.has(rec.id) || this.sealed.has(rec.id)) continue
       touched.add(rec.id)
@@ -394,9 +396,17 @@ export class Replica {
       this.confirmed.replace(id, undefined)
     }
     this.sealed.clear()
-    for (const rec of mine) this.#reveal({ e: 'put', record: rec }, touched)
+    for (const rec of mine) if (!this.#fillIn(rec, touched)) this.#reveal({ e: 'put', record: rec }, touched)
     if (parts.some((p) => p.own) || frame.records) this.own.clear()
     for (const id of parts.flatMap((p) => p.own ?? [])) this.own.add(id)
+  }
+
+  /** Of a record that everybody sees I may read a field more than others. */
+  #fillIn(rec: Rec, touched: Set<string>): boolean {
+    const known = this.confirmed.get(rec.id)
+    if (!known) return false
+    if (!this.sealed.has(rec.id)) this.#reveal({ e: 'set', id: rec.id, fields: missingIn(known, rec) }, touched)
+    return true
   }
 
   // ---- what the server says
@@ -763,4 +773,9 @@ export function settledFor(frame: WelcomeFrame, client: string, self: string): S
 function covers(op: Op, draft: Draft): boolean {
   if (op.op === 'set') return op.id === draft.id && Object.hasOwn(op.fields, draft.field)
   return op.op === 'restore' && op.id === draft.id
+}
+
+/** The values that one copy of a record has and the other lacks. */
+function missingIn(known: Rec, whole: Rec): Values {
+  return Object.fromEntries(Object.entries(whole.fields).filter(([name]) => valueOf(known, name) === undefined))
 }

@@ -49,5 +49,10 @@ function holds(cell: string | undefined, who: Asker, own: boolean): boolean {
 }
 
 function isOpen(words: string, activity: string): boolean {
-  return words.split(' ').some((word) => word === 'always' || word === activity || (word === 'free' && free.includes(activity)))
+  return words
+    .split(' ')
+    .some(
+      (word) =>
+        word === 'always' || word === activity || (word === 'idle' && activity === '') || (word === 'free' && free.includes(activity)),
+    )
 }
