@@ -53,7 +53,7 @@ export class Answering<K extends AnswerKind> {
     this.#round = round
   }
 
-  steps = $derived.by(() => (kinds[this.#kind].about ? stepsOf(this.#board, this.#round().fields.step_ids ?? []) : itself))
+  steps = $derived.by(() => (kinds[this.#kind].about === 'step_id' ? stepsOf(this.#board, this.#round().fields.step_ids ?? []) : itself))
   index = $derived(Math.max(0, Math.min(this.at, this.steps.length - 1)))
   step = $derived(this.steps[this.index])
   last = $derived(this.index >= this.steps.length - 1)

@@ -4,6 +4,7 @@ import { leadingVote } from './leading_vote'
 import { ownershipClaim } from './ownership_claim'
 import { poll } from './poll'
 import { rating } from './rating'
+import { verdict } from './verdict'
 import { vote } from './vote'
 import { writing } from './writing'
 
@@ -14,6 +15,7 @@ export const rounds: Record<Collect, RoundFace> = {
   leading_vote: leadingVote,
   writing,
   poll,
+  verdict,
   vote,
 }
 

@@ -1,4 +1,5 @@
 /** What is asked of everybody, what came of it, and what fields and values are called. */
 export { labels } from './labels.gen'
 export { rounds } from './rounds'
+export { rules } from './rules'
 export { vote } from './vote'

@@ -1,7 +1,7 @@
 import type { rounds as nl } from '../nl/rounds'
 
 export const rounds: typeof nl = {
-  tabs: { rating: 'Rate', ownership_claim: 'Whose?', leading_vote: 'Leading', vote: 'Vote', writing: 'Write', poll: 'Poll' },
+  tabs: { rating: 'Rate', ownership_claim: 'Whose?', leading_vote: 'Leading', vote: 'Vote', writing: 'Write', poll: 'Poll', verdict: 'Verdict' },
   rate: (persona) => `How does ${persona} experience this step?`,
   unknown: 'I don’t know',
   feels: (persona) => `${persona} feels here (you may skip this)`,
@@ -92,6 +92,7 @@ export const rounds: typeof nl = {
   },
   desk: {
     open: {
+      verdict: 'Open: what do we do with this rule?',
       poll: 'Open: how important really?',
       rating: 'Open the rating round',
       ownership_claim: 'Open: whose is this?',
@@ -100,6 +101,7 @@ export const rounds: typeof nl = {
       vote: 'Open the vote',
     },
     about: {
+      verdict: 'Everybody gives a verdict on one rule. Then somebody decides with their own name.',
       poll: 'Everybody gives one number. Only the sums come on the screen.',
       rating: 'Everybody gives each step a face, through the eyes of the customer.',
       ownership_claim: 'Everybody says per step whether it belongs to their department.',
@@ -108,6 +110,7 @@ export const rounds: typeof nl = {
       vote: 'Everybody places dots on pains.',
     },
     ask: {
+      verdict: 'What do we do with this rule?',
       poll: 'How important really?',
       rating: 'The rating round is open',
       writing: 'Everybody writes alone',
@@ -127,6 +130,7 @@ export const rounds: typeof nl = {
     cancelWriting: 'Stop without showing? People keep what they wrote to themselves. It comes along when you start again.',
     again: 'Open again',
     hidden: {
+      verdict: 'The result is there',
       poll: 'The result is there, the projector shows something else',
       rating: 'The curve is there, the projector shows something else',
       ownership_claim: 'The result is there, the projector shows something else',
@@ -136,6 +140,7 @@ export const rounds: typeof nl = {
     },
     putUp: 'Put the result on the projector',
     revealed: {
+      verdict: 'The result is there',
       poll: 'The result is on the projector',
       rating: 'The curve is on the projector',
       ownership_claim: 'The result is on the projector',

@@ -1,6 +1,6 @@
 /** Hidden rounds: scoring, whose step, who leads, writing alone; and what is made of them. */
 export const rounds = {
-  tabs: { rating: 'Scoren', ownership_claim: 'Van wie?', leading_vote: 'Leidend', vote: 'Stemmen', writing: 'Schrijven', poll: 'Peiling' },
+  tabs: { rating: 'Scoren', ownership_claim: 'Van wie?', leading_vote: 'Leidend', vote: 'Stemmen', writing: 'Schrijven', poll: 'Peiling', verdict: 'Oordeel' },
   rate: (persona: string) => `Hoe beleeft ${persona} deze stap?`,
   unknown: 'Weet ik niet',
   feels: (persona: string) => `${persona} voelt zich hier (mag je overslaan)`,
@@ -91,6 +91,7 @@ export const rounds = {
   },
   desk: {
     open: {
+      verdict: 'Open: wat doen we met deze regel?',
       poll: 'Open: hoe belangrijk echt?',
       rating: 'Open de scoreronde',
       ownership_claim: 'Open: wie is hier van?',
@@ -99,6 +100,7 @@ export const rounds = {
       vote: 'Open de stemronde',
     },
     about: {
+      verdict: 'Iedereen geeft een oordeel over één regel. Daarna beslist iemand met de eigen naam.',
       poll: 'Iedereen geeft één cijfer. Alleen de optelling komt op het scherm.',
       rating: 'Iedereen geeft elke stap een gezicht, door de ogen van de klant.',
       ownership_claim: 'Iedereen zegt per stap of die van de eigen afdeling is.',
@@ -107,6 +109,7 @@ export const rounds = {
       vote: 'Iedereen plakt stippen op pijnpunten.',
     },
     ask: {
+      verdict: 'Wat doen we met deze regel?',
       poll: 'Hoe belangrijk echt?',
       rating: 'De scoreronde is open',
       writing: 'Iedereen schrijft alleen',
@@ -126,6 +129,7 @@ export const rounds = {
     cancelWriting: 'Stoppen zonder te tonen? Wat mensen schreven, houden ze voor zichzelf. Het komt mee als je opnieuw begint.',
     again: 'Opnieuw openen',
     revealed: {
+      verdict: 'De uitslag is er',
       poll: 'De uitslag staat op de beamer',
       rating: 'De curve staat op de beamer',
       ownership_claim: 'De uitslag staat op de beamer',
@@ -134,6 +138,7 @@ export const rounds = {
       vote: 'De uitslag staat op de beamer',
     },
     hidden: {
+      verdict: 'De uitslag is er',
       poll: 'De uitslag is er, de beamer laat iets anders zien',
       rating: 'De curve is er, de beamer laat iets anders zien',
       ownership_claim: 'De uitslag is er, de beamer laat iets anders zien',
