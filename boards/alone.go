@@ -3,7 +3,8 @@ package boards
 import "slices"
 
 // Some records are for their author alone until they are shown: what somebody writes to themselves (reflection), what somebody puts in a
-// box that is opened later (anonymous_note). A kind says so with Alone; it may have a field that shows a record, Shows, or an act of its own.
+// box that is opened later (anonymous_note). A kind says so with Alone; it may have a field that shows a record, Shows,
+// or an act of its own.
 
 // aloneNow says whether a new record of this kind is for its author alone.
 func aloneNow(kind *Kind, r *Record, who Actor) bool {

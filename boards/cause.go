@@ -1,6 +1,7 @@
 package boards
 
-// CauseNode is one answer to "why?" under a pain: a tree, because one line suggests one cause (method.md 2.12). "This we can change" ends it.
+// CauseNode is one answer to "why?" under a pain: a tree, because one line suggests one cause (method.md 2.12). "This
+// we can change" ends it.
 type CauseNode struct {
 	PainID     string `field:"pain_id,need,of=pain"`
 	ParentID   string `field:"parent_id,of=cause_node"`

@@ -94,13 +94,17 @@ func indicatorWords() {
 		"target_value":    {"Waar willen we heen?", "Where do we want to be?"},
 		"re_measure_date": {"Wanneer meten we weer?", "When do we measure again?"},
 	}, map[string][]Choice{
-		"metric": choices("csat", "Tevredenheid (CSAT)", "Satisfaction (CSAT)", "grade", "Rapportcijfer", "Grade", "ces", "Moeite (CES)", "Effort (CES)",
+		"metric": choices("csat", "Tevredenheid (CSAT)", "Satisfaction (CSAT)", "grade", "Rapportcijfer", "Grade",
+			"ces", "Moeite (CES)", "Effort (CES)",
 			"nps", "Aanbeveling (NPS)", "Recommendation (NPS)", "share", "Aandeel", "Share", "custom", "Eigen cijfer", "Own number"),
 		"direction": choices("higher", "Hoger is beter", "Higher is better", "lower", "Lager is beter", "Lower is better"),
-		"variant": choices("top2", "Bovenste twee", "Top two", "mean", "Gemiddelde", "Mean", "index", "Index", "Index", "agree", "Aandeel eens", "Share that agrees",
+		"variant": choices("top2", "Bovenste twee", "Top two", "mean", "Gemiddelde", "Mean", "index", "Index", "Index",
+			"agree", "Aandeel eens", "Share that agrees",
 			"classic", "Klassiek", "Classic", "eu", "Europees", "European"),
-		"cadence": choices("weekly", "Elke week", "Every week", "monthly", "Elke maand", "Every month", "quarterly", "Elk kwartaal", "Every quarter"),
-		"contributes_to": choices("retention", "Klanten houden", "Retention", "revenue", "Omzet", "Revenue", "cost", "Kosten", "Cost", "growth", "Groei", "Growth",
+		"cadence": choices("weekly", "Elke week", "Every week", "monthly", "Elke maand", "Every month",
+			"quarterly", "Elk kwartaal", "Every quarter"),
+		"contributes_to": choices("retention", "Klanten houden", "Retention", "revenue", "Omzet", "Revenue", "cost", "Kosten", "Cost",
+			"growth", "Groei", "Growth",
 			"trust", "Vertrouwen", "Trust"),
 	})
 	called("measurement", Label{"Meting", "Measurement"}, map[string]Label{

@@ -104,5 +104,6 @@ func evidenceWords() {
 	called("interview", Label{"Klantgesprek", "Interview"}, map[string]Label{
 		"employee":     {"Wie voert het gesprek?", "Who has the talk?"},
 		"customer_ref": {"Met wie? Geen volledige naam.", "With whom? No full name."},
-	}, map[string][]Choice{"status": choices("planned", "Gepland", "Planned", "done", "Gedaan", "Done", "cancelled", "Gaat niet door", "Cancelled")})
+	}, map[string][]Choice{"status": choices("planned", "Gepland", "Planned", "done", "Gedaan", "Done",
+		"cancelled", "Gaat niet door", "Cancelled")})
 }

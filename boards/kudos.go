@@ -22,7 +22,8 @@ func init() {
 // kudosRule: the person named says whether it may leave the room, or a facilitator who asked them.
 func kudosRule(c change) (Fields, *Refusal) {
 	consent := c.after.Str("consent")
-	if c.who.facilitates() || !c.changed("consent") || c.before == nil && consent == "pending" || isOwnName(c.board, c.who, c.after.Str("to_name")) {
+	if c.who.facilitates() || !c.changed("consent") || c.before == nil && consent == "pending" ||
+		isOwnName(c.board, c.who, c.after.Str("to_name")) {
 		return nil, nil
 	}
 	return nil, refuse("not_allowed", "consent").reason("consent")

@@ -34,7 +34,8 @@ type OffmenuTest struct {
 var offmenuTestKind = define[OffmenuTest](Kind{Name: "offmenu_test", Limit: 500, Parent: "step_id"})
 
 // OffmenuChecks are the six lamps, in their order.
-var OffmenuChecks = []string{"check_fallback", "check_ask_back", "check_alternative", "check_mandate", "check_backstage_agreed", "check_tone"}
+var OffmenuChecks = []string{"check_fallback", "check_ask_back", "check_alternative", "check_mandate", "check_backstage_agreed",
+	"check_tone"}
 
 // Roleplay is a scene at a step. What the customer really wants stands on a card that only they and who leads can read.
 type Roleplay struct {
@@ -102,11 +103,12 @@ func offmenuWords() {
 		"check_ask_back":         {"Doorvragen: we vragen waarom", "Ask back: we ask why"},
 		"check_alternative":      {"Alternatief: we doen een voorstel", "Alternative: we make a suggestion"},
 		"check_mandate":          {"Mandaat: deze medewerker mag het beslissen", "Mandate: this employee may decide"},
-		"check_backstage_agreed": {"Achterkant akkoord: de afdeling erachter doet mee", "Back stage agrees: the department behind joins in"},
+		"check_backstage_agreed": {"Achterkant akkoord: de afdeling erachter doet mee", "Back stage agrees: the team behind it joins in"},
 		"check_tone":             {"Toon: de klant merkt geen irritatie", "Tone: the customer notices no irritation"},
 	}, nil)
 	called("roleplay", Label{"Rollenspel", "Role play"}, map[string]Label{
-		"secret_card":             {"Wat wil de klant echt? Alleen de klantspeler leest dit.", "What does the customer really want? Only the customer player reads this."},
+		"secret_card": {"Wat wil de klant echt? Alleen de klantspeler leest dit.",
+			"What does the customer really want? Only the customer player reads this."},
 		"customer_participant_id": {"Wie speelt de klant?", "Who plays the customer?"},
 		"employee_participant_id": {"Wie speelt de medewerker?", "Who plays the employee?"},
 		"minutes":                 {"Hoeveel minuten?", "How many minutes?"},

@@ -40,7 +40,8 @@ func init() {
 
 // ruleRule: no law is scrapped or changed, and who decides on their own device gives their own name.
 func ruleRule(c change) (Fields, *Refusal) {
-	if c.after.Str("origin") == "law" && slices.Contains(notForLaws, c.after.Str("verdict")) && (c.changed("verdict") || c.changed("origin")) {
+	if c.after.Str("origin") == "law" && slices.Contains(notForLaws, c.after.Str("verdict")) &&
+		(c.changed("verdict") || c.changed("origin")) {
 		return nil, refuse("bad_value", "verdict").reason("law")
 	}
 	if c.who.facilitates() || !slices.ContainsFunc(decisions, c.changed) {
@@ -73,11 +74,13 @@ func ruleWords() {
 		"decider":              {"Wie beslist?", "Who decides?"},
 		"review_date":          {"Wanneer kijken we terug?", "When do we look back?"},
 	}, map[string][]Choice{
-		"origin": choices("law", "Wet", "Law", "contract", "Contract", "Contract", "safety", "Veiligheid", "Safety", "money", "Geld", "Money",
+		"origin": choices("law", "Wet", "Law", "contract", "Contract", "Contract", "safety", "Veiligheid", "Safety",
+			"money", "Geld", "Money",
 			"system", "Systeem", "System", "habit", "Gewoonte", "Habit", "unknown", "Weet niemand", "Nobody knows"),
 		"technically_possible": choices("yes", "Ja", "Yes", "no", "Nee", "No", "unknown", "Weten we niet", "We don't know"),
 		"mother_test":          choices("yes", "Ja", "Yes", "no", "Nee", "No"),
-		"verdict": choices("scrap", "Schrappen", "Scrap", "change", "Aanpassen", "Change", "keep_with_room", "Houden met ruimte", "Keep with room",
+		"verdict": choices("scrap", "Schrappen", "Scrap", "change", "Aanpassen", "Change",
+			"keep_with_room", "Houden met ruimte", "Keep with room",
 			"keep", "Houden", "Keep", "ask", "Vragen aan de leiding", "Ask management"),
 	})
 }

@@ -1,7 +1,15 @@
 import type { rounds as nl } from '../nl/rounds'
 
 export const rounds: typeof nl = {
-  tabs: { rating: 'Rate', ownership_claim: 'Whose?', leading_vote: 'Leading', vote: 'Vote', writing: 'Write', poll: 'Poll', verdict: 'Verdict' },
+  tabs: {
+    rating: 'Rate',
+    ownership_claim: 'Whose?',
+    leading_vote: 'Leading',
+    vote: 'Vote',
+    writing: 'Write',
+    poll: 'Poll',
+    verdict: 'Verdict',
+  },
   rate: (persona) => `How does ${persona} experience this step?`,
   unknown: 'I don’t know',
   feels: (persona) => `${persona} feels here (you may skip this)`,

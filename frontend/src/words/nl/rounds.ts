@@ -1,6 +1,14 @@
 /** Hidden rounds: scoring, whose step, who leads, writing alone; and what is made of them. */
 export const rounds = {
-  tabs: { rating: 'Scoren', ownership_claim: 'Van wie?', leading_vote: 'Leidend', vote: 'Stemmen', writing: 'Schrijven', poll: 'Peiling', verdict: 'Oordeel' },
+  tabs: {
+    rating: 'Scoren',
+    ownership_claim: 'Van wie?',
+    leading_vote: 'Leidend',
+    vote: 'Stemmen',
+    writing: 'Schrijven',
+    poll: 'Peiling',
+    verdict: 'Oordeel',
+  },
   rate: (persona: string) => `Hoe beleeft ${persona} deze stap?`,
   unknown: 'Weet ik niet',
   feels: (persona: string) => `${persona} voelt zich hier (mag je overslaan)`,
