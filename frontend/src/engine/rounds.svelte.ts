@@ -13,6 +13,17 @@ export const collectOf = (round: Rec<'round'>) => round.fields.collect as Collec
 export const lastOf = (board: BoardState, collect: Collect): Rec<'round'> | undefined =>
   board.all('round').findLast((round) => round.fields.collect === collect && round.fields.state === 'revealed')
 
+/**
+ * The round that this moment is about: the open one, else what was revealed since the running item began. An older result is not of this
+ * moment; with nothing running the last one is.
+ */
+export function roundNow(board: BoardState, rounds: Rounds): Rec<'round'> | undefined {
+  if (rounds.open) return rounds.open
+  const item = board.all('agenda_item').find((one) => one.fields.state === 'running')
+  const since = Date.parse(item?.fields.started_at ?? '')
+  return item ? rounds.all.findLast((round) => round.fields.state === 'revealed' && round.at >= since) : rounds.revealed
+}
+
 /** The hidden rounds of a board: which one is open, and which was revealed last. */
 export class Rounds {
   #board: BoardState

@@ -1,4 +1,5 @@
 import type { BoardState } from '../../engine/board.svelte'
+import { inDays, today } from '../../engine/days'
 import type { Rec } from '../../engine/ops'
 
 /** One top pain and what covers it. */
@@ -95,17 +96,6 @@ function byPlace(a: Rec<'fix'>, b: Rec<'fix'>): number {
   const [x, y] = rank(a) === 1 ? [a.fields.due_date ?? '', b.fields.due_date ?? ''] : [order(a), order(b)]
   if (x !== y) return x < y ? -1 : 1
   return a.id < b.id ? -1 : 1
-}
-
-/** Today as 2026-11-24, in the time zone of this device. */
-export function today(now = new Date()): string {
-  return inDays(0, now)
-}
-
-/** A day so many days from now, as 2026-12-08. */
-export function inDays(days: number, now = new Date()): string {
-  const day = new Date(now.getFullYear(), now.getMonth(), now.getDate() + days)
-  return `${day.getFullYear()}-${String(day.getMonth() + 1).padStart(2, '0')}-${String(day.getDate()).padStart(2, '0')}`
 }
 
 /** Quick win: little effort, much gain, within a fortnight (both estimated by the group). */

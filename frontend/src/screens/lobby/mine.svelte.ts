@@ -1,6 +1,14 @@
 import type { Role } from '../../engine/api'
 import { keep, kept } from '../../engine/kept'
 
+/** What a board told of itself when it was last seen here. */
+export interface Stands {
+  covered?: [number, number]
+  /** 2026-12-14; past days are not shown. */
+  lookBack?: string
+  action?: { text: string; due?: string }
+}
+
 /** A workshop this device took part in. The seat itself is a cookie; this is only the way back. */
 export interface MyWorkshop {
   boardId: string
@@ -8,6 +16,8 @@ export interface MyWorkshop {
   role: Role
   /** When it was last opened here, ms. */
   at: number
+  /** How it stood then: top pains covered of how many, the next day of looking back, and what this person does next. */
+  stands?: Stands
 }
 
 function isList(found: unknown): found is MyWorkshop[] {
@@ -25,7 +35,16 @@ export class MyWorkshops {
   list = $state<MyWorkshop[]>(kept('local', 'workshops', isList, []))
 
   remember(entry: MyWorkshop): void {
-    this.#save([entry, ...this.list.filter((other) => !same(other, entry))])
+    const before = this.list.find((other) => same(other, entry))
+    const kept = before?.stands && !entry.stands ? { ...entry, stands: before.stands } : entry
+    this.#save([kept, ...this.list.filter((other) => !same(other, entry))])
+  }
+
+  /** How the board stands now; only where that changed. */
+  stand(boardId: string, role: Role, stands: Stands): void {
+    const found = this.list.find((entry) => entry.boardId === boardId && entry.role === role)
+    if (!found || JSON.stringify(found.stands) === JSON.stringify(stands)) return
+    this.#save(this.list.map((entry) => (entry === found ? { ...entry, stands } : entry)))
   }
 
   /** The board was renamed: the list follows. */

@@ -72,6 +72,14 @@ export const pictures: readonly Picture[] = [...Object.values(views), shared, le
 
 /** The picture that belongs on the screen now. A view of a newer server is plain. */
 export function pictureOf(board: BoardState): Picture {
-  const picture = views[screenOf(board)?.view ?? 'lobby'] ?? plain
-  return picture.half?.(board) ?? picture
+  const view = screenOf(board)?.view ?? 'lobby'
+  const picture = views[view] ?? plain
+  const now = picture.half?.(board) ?? picture
+  return isEmpty(board, view, now) ? plain : now
+}
+
+/** An item whose picture has nothing to show yet asks its question instead of showing an empty page. */
+function isEmpty(board: BoardState, view: View, picture: Picture): boolean {
+  const running = board.all('agenda_item').find((item) => item.fields.state === 'running')
+  return running?.fields.projector_view === view && picture.any?.(board) === false
 }

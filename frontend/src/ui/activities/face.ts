@@ -10,6 +10,8 @@ export type Lane = 'notes' | 'channel' | 'customer' | 'front' | 'back' | 'suppor
 export interface ActivityFace {
   /** Where participants do it: a tab of its own while it runs; absent = on the map, or where its round is answered. */
   page?: Load<{ board: BoardState }>
+  /** Where people are brought when it starts, without a page of its own; absent = to its question, and to its round once that opens. */
+  home?: 'map' | 'fixes'
   /** What the facilitator needs while it runs: a page of its own in the middle of the desk. */
   desk?: Load<{ board: BoardState; leading: Leading }>
   /** What the screen in the room draws for its view; absent = what `screens/projector/views.ts` says. */

@@ -82,6 +82,8 @@ export class MapView {
   tool = $state<Sticky>(stickies[0] ?? 'pain')
   /** The column one points at or stands in. */
   column = $state(0)
+  /** The column the focus was in last, wherever the pointer passed by since; −1 = in none yet. */
+  stood = $state(-1)
   drag = $state.raw<{ id: string; kind: KindName } | null>(null)
   /** Where it would land: a step, with the side for steps. */
   over = $state.raw<{ step: string; side?: 'left' | 'right' } | null>(null)
@@ -260,7 +262,15 @@ export class MapView {
 
   // Looking
 
-  /** Where a tool puts its card: where one stands, else the middle of what is in sight. */
+  /** The step one stands at: it is open, or the focus was in its column last. */
+  standsAt(): string | undefined {
+    const open = this.selected ? this.#board.get(this.selected) : undefined
+    const at = open?.kind === 'step' ? open.id : stepOf(open)
+    if (at) return at
+    return this.columns[this.stood]?.step || undefined
+  }
+
+  /** Where a key puts its card: where one stands, else the middle of what is in sight. */
   targetStep(): string | undefined {
     const here = this.columns[this.column]
     if (here?.step && !this.hidden.includes(here.index)) return here.step

@@ -52,18 +52,9 @@ export const after: typeof nl = {
     notShared: 'You get the summary from the facilitator.',
     guest: 'Thank you for your story. The facilitator tells you what happens with it.',
   },
-  back: {
-    title: (name) => `Welcome back, ${name}`,
-    go: 'Back to the board',
-    another: (name) => `Not ${name}? Join as somebody else`,
-  },
-  mine: {
-    covered: (n, of) => `${n} of ${of} covered`,
-    lookBack: (day) => `look back ${day}`,
-    action: (text, day) => (day ? `you: ${text}, by ${day}` : `you: ${text}`),
-    late: (text) => `you: ${text}, past its date`,
-  },
   follow: {
+    now: 'Now',
+    until: 'Until',
     to: (title) => `Now: ${title}`,
     go: (title) => `Go to ${title}`,
   },
@@ -75,5 +66,5 @@ export const after: typeof nl = {
     turn: 'Let pages turn',
     hold: 'Hold this page',
   },
-  skip: { now: 'To what is needed now', middle: 'To the middle', agenda: 'To the agenda', label: 'Jump to' },
+  skip: { now: 'To what is needed now', middle: 'To the middle', label: 'Jump to' },
 }

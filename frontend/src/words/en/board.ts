@@ -327,6 +327,7 @@ export const board: typeof nl = {
     note: 'Note',
     stepGone: 'This step was just removed. Your text is kept here: close this, go to another step and press the button again.',
     writeAt: (n: number, title: string) => `At step ${n}: ${title}`,
+    otherStep: 'Another step',
     save: 'Put on the board',
     added: 'On the board',
     noSteps: 'There are no steps yet. They appear here as soon as somebody types them.',

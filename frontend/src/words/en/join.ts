@@ -25,9 +25,12 @@ export const join: typeof joinSource = {
   closedTitle: 'Looking up the workshop does not work right now',
   full: 'This workshop is full. Whoever is in stays in. Ask the facilitator for a place.',
   tooMany: 'Too many codes were tried. Your code is still here. Wait ten minutes or ask the facilitator for the link.',
-  beforeTitle: (name: string) => `${name} is already taking part from this device.`,
-  goOnAs: (name: string) => `Continue as ${name}`,
   orAnother: 'Or fill in your own name and join as someone else. This device then continues as you.',
+  back: {
+    title: (name) => `Welcome back, ${name}`,
+    go: 'Back to the board',
+    another: (name) => `Not ${name}? Join as somebody else`,
+  },
   known: 'You have been here before.',
   knownGo: 'Back to the board',
 }

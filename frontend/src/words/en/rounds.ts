@@ -127,7 +127,6 @@ export const rounds: typeof nl = {
     toStage: { pair: 'On to pairs', four: 'On to fours' },
     path: { alone: 'alone', pair: 'pair', four: 'four', all: 'everybody' },
     pathLabel: 'Where we are',
-    minutesHint: (minutes) => `About ${minutes} minutes`,
     tables: 'Who sits with whom',
     choose: 'Open another round',
     noSteps: 'First put steps on the map.',
@@ -158,6 +157,7 @@ export const rounds: typeof nl = {
     },
     round: 'Round',
     none: 'There has been no round yet.',
+    older: 'Earlier result',
   },
   talk: {
     title: 'Talk about the widest gap',

@@ -41,6 +41,12 @@ export const start: typeof source = {
   templatesLoading: 'Fetching journeys',
   templatesFailed: 'The example journeys could not be fetched.',
   mine: 'My workshops on this device',
+  stands: {
+    covered: (n, of) => `${n} of ${of} covered`,
+    lookBack: (day) => `look back ${day}`,
+    action: (text, day) => (day ? `you: ${text}, by ${day}` : `you: ${text}`),
+    late: (text) => `you: ${text}, past its date`,
+  },
   mineEmpty: 'No workshops on this device yet. Start one or type a code.',
   removeFromList: (title) => `Remove ${title} from this list`,
   removed: (title) => `${title} is off this list. The board itself still exists.`,

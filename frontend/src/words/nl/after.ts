@@ -50,18 +50,9 @@ export const after = {
     notShared: 'De samenvatting krijg je van de begeleider.',
     guest: 'Dank je wel voor je verhaal. De begeleider vertelt je wat ermee gebeurt.',
   },
-  back: {
-    title: (name: string) => `Welkom terug, ${name}`,
-    go: 'Terug naar het bord',
-    another: (name: string) => `Ben je niet ${name}? Doe mee als iemand anders`,
-  },
-  mine: {
-    covered: (n: number, of: number) => `${n} van ${of} gedekt`,
-    lookBack: (day: string) => `terugkijken ${day}`,
-    action: (text: string, day: string) => (day ? `jij: ${text}, voor ${day}` : `jij: ${text}`),
-    late: (text: string) => `jij: ${text}, over de datum`,
-  },
   follow: {
+    now: 'Nu',
+    until: 'Tot',
     to: (title: string) => `Nu: ${title}`,
     go: (title: string) => `Naar ${title}`,
   },
@@ -73,5 +64,5 @@ export const after = {
     turn: 'Laat vanzelf draaien',
     hold: 'Houd deze bladzijde vast',
   },
-  skip: { now: 'Naar wat nu nodig is', middle: 'Naar het midden', agenda: 'Naar de agenda', label: 'Snel naar' },
+  skip: { now: 'Naar wat nu nodig is', middle: 'Naar het midden', label: 'Snel naar' },
 }

@@ -327,6 +327,7 @@ export const board = {
     note: 'Notitie',
     stepGone: 'Deze stap is net weggehaald. Je tekst blijft hier bewaard: sluit dit, ga naar een andere stap en tik opnieuw op de knop.',
     writeAt: (n: number, title: string) => `Bij stap ${n}: ${title}`,
+    otherStep: 'Andere stap',
     save: 'Zet op het bord',
     added: 'Staat op het bord',
     noSteps: 'Er zijn nog geen stappen. Ze verschijnen hier zodra iemand ze typt.',

@@ -24,9 +24,12 @@ export const join = {
   closedTitle: 'De workshop zoeken lukt nu niet',
   full: 'Deze workshop zit vol. Wie binnen is, blijft binnen. Vraag de begeleider om een plek.',
   tooMany: 'Er zijn te veel codes geprobeerd. Je code staat er nog. Wacht tien minuten of vraag de begeleider om de link.',
-  beforeTitle: (name: string) => `${name} doet vanaf dit apparaat al mee.`,
-  goOnAs: (name: string) => `Verder als ${name}`,
   orAnother: 'Of vul je eigen naam in en doe mee als iemand anders. Op dit apparaat ga je dan verder als jezelf.',
+  back: {
+    title: (name: string) => `Welkom terug, ${name}`,
+    go: 'Terug naar het bord',
+    another: (name: string) => `Ben je niet ${name}? Doe mee als iemand anders`,
+  },
   known: 'Je was hier al.',
   knownGo: 'Terug naar het bord',
 }

@@ -126,7 +126,6 @@ export const rounds = {
     toStage: { pair: 'Naar tweetallen', four: 'Naar viertallen' },
     path: { alone: 'alleen', pair: 'tweetal', four: 'viertal', all: 'iedereen' },
     pathLabel: 'Waar we zijn',
-    minutesHint: (minutes: number) => `Richttijd ${minutes} minuten`,
     tables: 'Wie zit bij wie',
     choose: 'Andere ronde openen',
     noSteps: 'Zet eerst stappen op de kaart.',
@@ -157,6 +156,7 @@ export const rounds = {
     putUp: 'Zet de uitslag op de beamer',
     round: 'Ronde',
     none: 'Er is nog geen ronde geweest.',
+    older: 'Eerdere uitslag',
   },
   talk: {
     title: 'Praat over het grootste verschil',

@@ -40,6 +40,12 @@ export const start = {
   templatesLoading: 'Reizen ophalen',
   templatesFailed: 'De voorbeeldreizen konden niet worden opgehaald.',
   mine: 'Mijn workshops op dit apparaat',
+  stands: {
+    covered: (n: number, of: number) => `${n} van ${of} gedekt`,
+    lookBack: (day: string) => `terugkijken ${day}`,
+    action: (text: string, day: string) => (day ? `jij: ${text}, voor ${day}` : `jij: ${text}`),
+    late: (text: string) => `jij: ${text}, over de datum`,
+  },
   mineEmpty: 'Nog geen workshops op dit apparaat. Begin er een of typ een code.',
   removeFromList: (title: string) => `${title} van deze lijst halen`,
   removed: (title: string) => `${title} staat niet meer op deze lijst. Het bord zelf blijft bestaan.`,
