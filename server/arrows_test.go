@@ -95,7 +95,7 @@ var arrows = map[string]struct {
 		not:    []string{"database/sql"}},
 	"bench/crowd": {ours: []string{"boards", "server/oplog"}, others: []string{"github.com/fasthttp/websocket"}},
 	"bench/faults": {
-		ours:   []string{"bench/crowd", "server/oplog", "server/oplog/redistest"},
+		ours:   []string{"bench/crowd", "server/clocktest", "server/oplog", "server/oplog/redistest"},
 		others: []string{"github.com/fasthttp/websocket"}},
 	"bench/load": {others: []string{
 		"github.com/fasthttp/websocket",

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"muntsaus/bench/crowd"
+	"muntsaus/server/clocktest"
 )
 
 // A board gets a new one after so many kills: so it stays as big as a workshop's.
@@ -46,7 +47,7 @@ func (t *sitting) killOnce(o *outcome) (back time.Duration, err error) {
 	t.stage.wait(30*time.Millisecond, 1200*time.Millisecond)
 	house.kill()
 	o.faults++
-	ctx, done := t.stage.within(startWithin)
+	ctx, done := t.stage.within(clocktest.Patience)
 	defer done()
 	if err := house.read(ctx, t.archive); err != nil {
 		o.fault("the log cannot be read after a kill: %v", err)

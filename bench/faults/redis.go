@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"muntsaus/bench/crowd"
+	"muntsaus/server/clocktest"
 	"muntsaus/server/oplog/redistest"
 )
 
@@ -61,7 +62,7 @@ func redisPaused(t *sitting, h *hotel, o *outcome) {
 
 // goesOn waits until something is stored again.
 func (t *sitting) goesOn(o *outcome) {
-	if _, err := t.acknowledged(t.table.Ledger.Count().Acknowledged, 20*time.Second); err != nil {
+	if _, err := t.acknowledged(t.table.Ledger.Count().Acknowledged, clocktest.Patience); err != nil {
 		o.fault("%v", err)
 	}
 }

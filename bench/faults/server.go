@@ -12,6 +12,8 @@ import (
 	"sync"
 	"syscall"
 	"time"
+
+	"muntsaus/server/clocktest"
 )
 
 // server is one process of the program under test. Started again it listens where it listened before.
@@ -57,17 +59,19 @@ func (s *server) start() error {
 	if err := s.cmd.Start(); err != nil {
 		return err
 	}
-	listening := make(chan string, 1)
+	from, listening := time.Now(), make(chan string, 1)
 	s.exited = make(chan error, 1)
 	go s.read(out, listening)
 	address := ""
 	select {
 	case address = <-listening:
-	case <-time.After(startWithin):
+	case <-time.After(clocktest.Patience):
 	}
 	switch {
 	case address == "":
 		return fmt.Errorf("the server did not start: %s", s.log.tail())
+	case clocktest.Over(time.Since(from), startWithin):
+		return fmt.Errorf("the server needed %v to start", time.Since(from))
 	case s.url == address: // pages read it meanwhile, so it is written once
 		return nil
 	}
@@ -148,12 +152,16 @@ func (s *server) stop() (took time.Duration, err error) {
 	s.signal(syscall.SIGTERM)
 	select {
 	case err = <-s.exited:
-	case <-time.After(5 * time.Second):
+	case <-time.After(clocktest.Patience):
 		s.signal(syscall.SIGKILL)
-		err = errors.Join(errors.New("SIGTERM did not end it within five seconds"), <-s.exited)
+		err = errors.Join(errors.New("SIGTERM does not end it"), <-s.exited)
 	}
 	s.cmd = nil
-	return time.Since(from), err
+	took = time.Since(from)
+	if err == nil && clocktest.Over(took, 5*time.Second) {
+		err = fmt.Errorf("SIGTERM did not end it within five seconds, but after %v", took)
+	}
+	return took, err
 }
 
 // restarted starts it again and gives how long it took until it listened.
