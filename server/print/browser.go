@@ -71,18 +71,32 @@ func (b *browser) close() {
 	b.scratch.remove()
 }
 
-// pdf prints one document in a tab of its own, in a browser context of its own: nothing stays behind for the next.
+// pdf prints one document.
 func (b *browser) pdf(ctx context.Context, html []byte) ([]byte, error) {
+	pdf, err := b.draw(ctx, printed(string(html)))
+	if err != nil {
+		return nil, err
+	}
+	return finish(pdf, html), nil
+}
+
+// png takes a picture of one document.
+func (b *browser) png(ctx context.Context, html []byte) ([]byte, error) {
+	return b.draw(ctx, pictured(string(html)))
+}
+
+// draw does something with a document in a tab of its own, in a browser context of its own: nothing stays behind for the next.
+func (b *browser) draw(ctx context.Context, action chromedp.Action[[]byte]) ([]byte, error) {
 	tab, closeTab := chromedp.NewContext(b.ctx, chromedp.WithNewBrowserContext())
 	defer closeTab()
 	limited, cancel := context.WithTimeout(tab, timeLimit)
 	defer cancel()
 	defer context.AfterFunc(ctx, cancel)()
 	defer b.watch(cancel)()
-	pdf, err := chromedp.Run(limited, printed(string(html)))
+	made, err := chromedp.Run(limited, action)
 	switch {
 	case err == nil:
-		return finish(pdf, html), nil
+		return made, nil
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
 	case limited.Err() != nil:
@@ -119,23 +133,49 @@ func (b *browser) watch(end func()) (stop func()) {
 // printed shuts the tab off from everything, puts the document in it and prints.
 func printed(html string) chromedp.Action[[]byte] {
 	return func(ctx context.Context, t *chromedp.Target) ([]byte, error) {
-		if err := shut(ctx, t); err != nil {
-			return nil, err
-		}
-		tree, err := cdp.Call(ctx, t, page.GetFrameTree, cdp.Empty{})
-		if err != nil {
-			return nil, err
-		}
-		set := page.SetDocumentContentParams{FrameID: tree.FrameTree.Frame.ID, HTML: html}
-		if _, err := cdp.Call(ctx, t, page.SetDocumentContent, set); err != nil {
-			return nil, err
-		}
-		if err := ready(ctx, t); err != nil {
+		if err := filled(ctx, t, html); err != nil {
 			return nil, err
 		}
 		return chromedp.PrintToPDF(chromedp.PDFPreferCSSPageSize(), chromedp.PDFPrintBackground(), chromedp.PDFOutlineAndTagged(),
 			chromedp.PDFStream())(ctx, t)
 	}
+}
+
+// widest is how wide or high a picture may be, in pixels: what is bigger is drawn smaller.
+const widest = 16_000
+
+// pictured takes a picture of the whole document, twice as fine as a screen where it is small enough.
+func pictured(html string) chromedp.Action[[]byte] {
+	return func(ctx context.Context, t *chromedp.Target) ([]byte, error) {
+		if err := filled(ctx, t, html); err != nil {
+			return nil, err
+		}
+		size, err := cdp.Call(ctx, t, page.GetLayoutMetrics, cdp.Empty{})
+		if err != nil {
+			return nil, err
+		}
+		wide, high := size.CSSContentSize.Width, size.CSSContentSize.Height
+		beyond := true
+		clip := &page.Viewport{Width: wide, Height: high, Scale: min(2, widest/max(wide, high, 1))}
+		shot, err := cdp.Call(ctx, t, page.CaptureScreenshot, page.CaptureScreenshotParams{Clip: clip, CaptureBeyondViewport: &beyond})
+		return shot.Data, err
+	}
+}
+
+// filled shuts the tab off and puts the document in it.
+func filled(ctx context.Context, t *chromedp.Target, html string) error {
+	if err := shut(ctx, t); err != nil {
+		return err
+	}
+	tree, err := cdp.Call(ctx, t, page.GetFrameTree, cdp.Empty{})
+	if err != nil {
+		return err
+	}
+	set := page.SetDocumentContentParams{FrameID: tree.FrameTree.Frame.ID, HTML: html}
+	if _, err := cdp.Call(ctx, t, page.SetDocumentContent, set); err != nil {
+		return err
+	}
+	return ready(ctx, t)
 }
 
 // shut switches script off and fails every request a tab might make.

@@ -84,6 +84,18 @@ func (p *Printer) PDF(ctx context.Context, html []byte) ([]byte, error) {
 
 // Print prints a document that is made when its turn has come, so that it is of that moment.
 func (p *Printer) Print(ctx context.Context, document func(context.Context) ([]byte, error)) ([]byte, error) {
+	return p.use(ctx, document, (*browser).pdf)
+}
+
+// Picture takes a picture (PNG) of a document, when its turn has come.
+func (p *Printer) Picture(ctx context.Context, document func(context.Context) ([]byte, error)) ([]byte, error) {
+	return p.use(ctx, document, (*browser).png)
+}
+
+// drawing is what a browser makes of a document.
+type drawing func(b *browser, ctx context.Context, html []byte) ([]byte, error)
+
+func (p *Printer) use(ctx context.Context, document func(context.Context) ([]byte, error), draw drawing) ([]byte, error) {
 	path, err := p.Find()
 	if err != nil {
 		return nil, err
@@ -103,7 +115,7 @@ func (p *Printer) Print(ctx context.Context, document func(context.Context) ([]b
 	if err != nil {
 		return nil, err
 	}
-	return p.print(ctx, path, html)
+	return p.print(ctx, path, html, draw)
 }
 
 // myTurn waits until nobody else prints, and gives what ends the turn.
@@ -127,21 +139,21 @@ func (p *Printer) myTurn(ctx context.Context) (done func(), err error) {
 }
 
 // print uses the warm browser; when that one turns out to be dead it starts another, once.
-func (p *Printer) print(ctx context.Context, path string, html []byte) ([]byte, error) {
+func (p *Printer) print(ctx context.Context, path string, html []byte, draw drawing) ([]byte, error) {
 	if p.idle != nil {
 		p.idle.Stop()
 	}
 	warm := p.browser != nil
-	pdf, err := p.once(ctx, path, html)
+	pdf, err := p.once(ctx, path, html, draw)
 	if err != nil && warm && ctx.Err() == nil && !errors.Is(err, ErrTime) {
-		pdf, err = p.once(ctx, path, html)
+		pdf, err = p.once(ctx, path, html, draw)
 	}
 	p.idle = time.AfterFunc(p.idleTime, p.rest)
 	return pdf, err
 }
 
 // once prints; a browser that failed is not trusted with another document.
-func (p *Printer) once(ctx context.Context, path string, html []byte) ([]byte, error) {
+func (p *Printer) once(ctx context.Context, path string, html []byte, draw drawing) ([]byte, error) {
 	if p.browser == nil {
 		b, err := p.start(ctx, path)
 		if err != nil {
@@ -150,7 +162,7 @@ func (p *Printer) once(ctx context.Context, path string, html []byte) ([]byte, e
 		p.browser = b
 		p.warm.Store(true)
 	}
-	pdf, err := p.browser.pdf(ctx, html)
+	pdf, err := draw(p.browser, ctx, html)
 	if err != nil {
 		p.stop()
 	}

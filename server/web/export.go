@@ -38,6 +38,16 @@ var exports = []export{
 		make: built("pains.csv", report.PainsCSV)},
 	{path: "fixes.ics", use: "dates", format: "ics", kind: calendarType, what: along, make: built("fixes.ics", calendar)},
 	{path: "own.ics", use: "own", format: "ics", part: [2]string{"mijn-data", "my-dates"}, kind: calendarType, make: takeaway.ownCalendar},
+	{path: "journey.md", use: "text", format: "md", part: [2]string{"tekst", "text"}, kind: "text/markdown; charset=utf-8", what: along,
+		make: built("md", func(b *boards.Board, language string) ([]byte, error) { return report.Markdown(b, language), nil })},
+	{path: "journey.svg", use: "drawing", format: "svg", kind: "image/svg+xml", what: along, make: built("svg", report.SVG)},
+	{path: "journey.png", use: "picture", format: "png", kind: "image/png", what: along, make: takeaway.picture},
+	{path: "tasks-jira.csv", use: "jira", format: "csv", part: [2]string{"jira", "jira"}, kind: csvType, what: along,
+		make: built("jira.csv", report.TasksJira)},
+	{path: "tasks-trello.csv", use: "trello", format: "csv", part: [2]string{"trello", "trello"}, kind: csvType, what: along,
+		make: built("trello.csv", report.TasksTrello)},
+	{path: "tasks-planner.csv", use: "planner", format: "csv", part: [2]string{"planner", "planner"}, kind: csvType, what: along,
+		make: built("planner.csv", report.TasksPlanner)},
 	{path: "board.json", use: "board", format: "json", kind: fiber.MIMEApplicationJSONCharsetUTF8,
 		make: built("json", func(b *boards.Board, _ string) ([]byte, error) { return boards.Export(b), nil })},
 }
@@ -97,6 +107,9 @@ func (e export) name(shop boards.Workshop) string {
 	return fileName(shop, part, e.format)
 }
 
+// drawn says whether a browser must draw the file.
+func (e export) drawn() bool { return e.use == "summary" || e.use == "picture" }
+
 // attach sends a file to save. Its own policy keeps a browser from running anything in it.
 func attach(c *fiber.Ctx, name string, data []byte) error {
 	c.Set(fiber.HeaderContentDisposition, disposition("attachment", name))
@@ -124,7 +137,7 @@ func (s *Server) files(c *fiber.Ctx) error {
 	}
 	list := []listed{}
 	for _, e := range exports {
-		if e.what == along && t.no != nil || e.use == "own" && !owns || e.use == "summary" && s.Printer == nil {
+		if e.what == along && t.no != nil || e.use == "own" && !owns || e.drawn() && s.Printer == nil {
 			continue
 		}
 		href := "/api/boards/" + t.board + "/" + e.path + "?lang=" + t.language

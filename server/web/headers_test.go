@@ -152,6 +152,13 @@ var headerTable = []headerRow{
 		"attachment; ",
 		host("GET", ofBoard+"/fixes.ics", ""),
 	},
+	{"GET /api/boards/:id/journey.md", 200, "text/markdown; charset=utf-8", fileRules, "", "attachment; ", host("GET", ofBoard+"/journey.md", "")},
+	{"GET /api/boards/:id/journey.svg", 200, "image/svg+xml", fileRules, "", "attachment; ", host("GET", ofBoard+"/journey.svg", "")},
+	{"GET /api/boards/:id/journey.png", 200, "image/png", fileRules, "", "attachment; ", host("GET", ofBoard+"/journey.png", "")},
+	{"GET /api/boards/:id/tasks-jira.csv", 200, "text/csv; charset=utf-8", fileRules, "", "attachment; ", host("GET", ofBoard+"/tasks-jira.csv", "")},
+	{"GET /api/boards/:id/tasks-trello.csv", 200, "text/csv; charset=utf-8", fileRules, "", "attachment; ", host("GET", ofBoard+"/tasks-trello.csv", "")},
+	{"GET /api/boards/:id/tasks-planner.csv", 200, "text/csv; charset=utf-8", fileRules, "", "attachment; ", host("GET", ofBoard+"/tasks-planner.csv", "")},
+	{"GET /api/boards/:id/archive.zip", 200, "application/zip", fileRules, "", "attachment; ", host("GET", ofBoard+"/archive.zip", "")},
 	{"GET /api/boards/:id/files", 200, jsonKind, pageRules, "", "", host("GET", ofBoard+"/files", "")},
 	{
 		"GET /api/boards/:id/own.ics",

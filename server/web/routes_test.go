@@ -31,46 +31,53 @@ var callers = []string{
 // differs (the same browser that joins again is the same person). A route without a row fails the test.
 var routeTable = map[string]string{
 	//                                 nobody stranger participant guest observer screen co facilitator revoked waiting
-	"GET /healthz":                       "200 200 200 200 200 200 200 200 200 200",
-	"GET /readyz":                        "200 200 200 200 200 200 200 200 200 200",
-	"GET /metrics":                       "200 200 200 200 200 200 200 200 200 200", // from this machine; see metrics_test.go
-	"GET /*":                             "200 200 200 200 200 200 200 200 200 200",
-	"GET /api/templates":                 "200 200 200 200 200 200 200 200 200 200",
-	"GET /api/addresses":                 "200 200 200 200 200 200 200 200 200 200",
-	"GET /api/signin":                    "200 200 200 200 200 200 200 200 200 200",
-	"POST /api/signout":                  "204 204 204 204 204 204 204 204 204 204",
-	"GET /signin/start":                  "404 404 404 404 404 404 404 404 404 404", // this house asks nobody to sign in; see signin_test.go
-	"GET /signin/callback":               "404 404 404 404 404 404 404 404 404 404",
-	"GET /api/join/:code":                "200 200 200 200 200 200 200 200 200 200",
-	"POST /api/join/:code":               "201 201 201/200 201/200 201/200 201 201 201 201 201/200",
-	"POST /api/seat":                     "404 404 404 404 404 404 404 404 404 404", // with a key of nobody
-	"POST /api/boards":                   "201 201 201 201 201 201 201 201 201 201",
-	"POST /api/boards/import":            "400 400 400 400 400 400 400 400 400 400", // with a file that is none
-	"DELETE /api/boards/:id":             "404 404 403 403 403 403 403 204 404 404",
-	"GET /api/boards/:id/me":             "404 404 200 200 200 200 200 200 404 200",
-	"GET /api/boards/:id/keep":           "404 404 403 403 403 403 200 200 404 404",
-	"GET /api/boards/:id/own":            "404 404 200 200 200 403 200 200 404 404",
-	"GET /api/boards/:id/own.json":       "404 404 200 200 200 403 200 200 404 404",
-	"DELETE /api/boards/:id/own":         "404 404 204 204 204 403 204 204 404 404",
-	"DELETE /api/boards/:id/own/:record": "404 404 404 404 404 403 404 204 404 404", // the facilitator's
-	"POST /api/boards/:id/keys":          "404 404 403 403 403 403 403 200 404 404",
-	"POST /api/boards/:id/link":          "404 404 201 201 201 403 201 201 404 404",
-	"POST /api/boards/:id/copy":          "404 404 403 403 403 403 403 201 404 404",
-	"POST /api/boards/:id/survey":        "404 404 403 403 403 403 400 400 404 404", // without a file
-	"GET /api/boards/:id/invitation":     "404 404 403 403 403 403 200 200 404 404",
-	"GET /api/boards/:id/invitation.ics": "404 404 403 403 403 403 200 200 404 404",
-	"GET /api/boards/:id/live":           "404 404 426 426 426 426 426 426 404 426",
-	"GET /api/boards/:id/insights":       "404 404 200 200 200 200 200 200 404 404",
-	"GET /api/boards/:id/board.json":     "404 404 200 200 200 200 200 200 404 404",
-	"GET /api/boards/:id/files":          "404 404 200 200 200 200 200 200 404 404",
-	"GET /api/boards/:id/fixes.csv":      "404 404 403 403 403 403 200 200 404 404", // once it is closed also who took part
-	"GET /api/boards/:id/pains.csv":      "404 404 403 403 403 403 200 200 404 404",
-	"GET /api/boards/:id/fixes.ics":      "404 404 403 403 403 403 200 200 404 404",
-	"GET /api/boards/:id/own.ics":        "404 404 200 200 200 403 200 200 404 404",
-	"GET /api/boards/:id/report":         "404 404 403 403 403 403 200 200 404 404",
-	"GET /api/boards/:id/report.pdf":     "404 404 403 403 403 403 503 503 404 404", // this house has no browser to print with
-	"GET /api/boards/:id/workbook.xlsx":  "404 404 403 403 403 403 200 200 404 404",
-	"SOCKET /api/boards/:id/live":        "404 404 101 101 101 101 101 101 404 101",
+	"GET /healthz":                          "200 200 200 200 200 200 200 200 200 200",
+	"GET /readyz":                           "200 200 200 200 200 200 200 200 200 200",
+	"GET /metrics":                          "200 200 200 200 200 200 200 200 200 200", // from this machine; see metrics_test.go
+	"GET /*":                                "200 200 200 200 200 200 200 200 200 200",
+	"GET /api/templates":                    "200 200 200 200 200 200 200 200 200 200",
+	"GET /api/addresses":                    "200 200 200 200 200 200 200 200 200 200",
+	"GET /api/signin":                       "200 200 200 200 200 200 200 200 200 200",
+	"POST /api/signout":                     "204 204 204 204 204 204 204 204 204 204",
+	"GET /signin/start":                     "404 404 404 404 404 404 404 404 404 404", // this house asks nobody to sign in; see signin_test.go
+	"GET /signin/callback":                  "404 404 404 404 404 404 404 404 404 404",
+	"GET /api/join/:code":                   "200 200 200 200 200 200 200 200 200 200",
+	"POST /api/join/:code":                  "201 201 201/200 201/200 201/200 201 201 201 201 201/200",
+	"POST /api/seat":                        "404 404 404 404 404 404 404 404 404 404", // with a key of nobody
+	"POST /api/boards":                      "201 201 201 201 201 201 201 201 201 201",
+	"POST /api/boards/import":               "400 400 400 400 400 400 400 400 400 400", // with a file that is none
+	"DELETE /api/boards/:id":                "404 404 403 403 403 403 403 204 404 404",
+	"GET /api/boards/:id/me":                "404 404 200 200 200 200 200 200 404 200",
+	"GET /api/boards/:id/keep":              "404 404 403 403 403 403 200 200 404 404",
+	"GET /api/boards/:id/own":               "404 404 200 200 200 403 200 200 404 404",
+	"GET /api/boards/:id/own.json":          "404 404 200 200 200 403 200 200 404 404",
+	"DELETE /api/boards/:id/own":            "404 404 204 204 204 403 204 204 404 404",
+	"DELETE /api/boards/:id/own/:record":    "404 404 404 404 404 403 404 204 404 404", // the facilitator's
+	"POST /api/boards/:id/keys":             "404 404 403 403 403 403 403 200 404 404",
+	"POST /api/boards/:id/link":             "404 404 201 201 201 403 201 201 404 404",
+	"POST /api/boards/:id/copy":             "404 404 403 403 403 403 403 201 404 404",
+	"POST /api/boards/:id/survey":           "404 404 403 403 403 403 400 400 404 404", // without a file
+	"GET /api/boards/:id/invitation":        "404 404 403 403 403 403 200 200 404 404",
+	"GET /api/boards/:id/invitation.ics":    "404 404 403 403 403 403 200 200 404 404",
+	"GET /api/boards/:id/live":              "404 404 426 426 426 426 426 426 404 426",
+	"GET /api/boards/:id/insights":          "404 404 200 200 200 200 200 200 404 404",
+	"GET /api/boards/:id/board.json":        "404 404 200 200 200 200 200 200 404 404",
+	"GET /api/boards/:id/files":             "404 404 200 200 200 200 200 200 404 404",
+	"GET /api/boards/:id/fixes.csv":         "404 404 403 403 403 403 200 200 404 404", // once it is closed also who took part
+	"GET /api/boards/:id/pains.csv":         "404 404 403 403 403 403 200 200 404 404",
+	"GET /api/boards/:id/fixes.ics":         "404 404 403 403 403 403 200 200 404 404",
+	"GET /api/boards/:id/own.ics":           "404 404 200 200 200 403 200 200 404 404",
+	"GET /api/boards/:id/report":            "404 404 403 403 403 403 200 200 404 404",
+	"GET /api/boards/:id/report.pdf":        "404 404 403 403 403 403 503 503 404 404", // this house has no browser to print with
+	"GET /api/boards/:id/workbook.xlsx":     "404 404 403 403 403 403 200 200 404 404",
+	"SOCKET /api/boards/:id/live":           "404 404 101 101 101 101 101 101 404 101",
+	"GET /api/boards/:id/journey.md":        "404 404 403 403 403 403 200 200 404 404",
+	"GET /api/boards/:id/journey.svg":       "404 404 403 403 403 403 200 200 404 404",
+	"GET /api/boards/:id/journey.png":       "404 404 403 403 403 403 503 503 404 404", // this house has no browser to draw with
+	"GET /api/boards/:id/tasks-jira.csv":    "404 404 403 403 403 403 200 200 404 404",
+	"GET /api/boards/:id/tasks-trello.csv":  "404 404 403 403 403 403 200 200 404 404",
+	"GET /api/boards/:id/tasks-planner.csv": "404 404 403 403 403 403 200 200 404 404",
+	"GET /api/boards/:id/archive.zip":       "404 404 403 403 403 403 200 200 404 404",
 }
 
 // bodies are what the routes that take one are asked with.

@@ -45,7 +45,7 @@ func (s *Server) survey(c *fiber.Ctx) error {
 	}
 	mapping, asked := up.texts["mapping"]
 	if !asked {
-		return c.JSON(file.Preview())
+		return c.JSON(looked{file.Preview(), around.number()})
 	}
 	wish, err := readMapping(mapping)
 	if err != nil {
@@ -86,6 +86,32 @@ func surroundings(b *boards.Board) around {
 		a.zone = time.UTC
 	}
 	return a
+}
+
+// looked is what whoever looks into a file is told, with the customer number that its scores would count for.
+type looked struct {
+	survey.Preview
+	Indicator *number `json:"indicator,omitempty"`
+}
+
+type number struct {
+	ID   string  `json:"id"`
+	Name string  `json:"name"`
+	Min  float64 `json:"min"`
+	Max  float64 `json:"max"`
+}
+
+// number gives the customer number of the board, when it has a scale.
+func (a around) number() *number {
+	if a.indicator == nil {
+		return nil
+	}
+	least, hasLeast := a.indicator.Num("scale_min")
+	most, hasMost := a.indicator.Num("scale_max")
+	if !hasLeast || !hasMost || most <= least {
+		return nil
+	}
+	return &number{a.indicator.ID, a.indicator.Str("name"), least, most}
 }
 
 func (a around) titles() (list []string) {

@@ -22,6 +22,7 @@ type takeaway struct {
 	who      string
 	language string
 	shop     boards.Workshop
+	at       int64 // when the board changed last
 	now      edition
 	no       *boards.Refusal // why who asks may take nothing along; nil = they may
 	gone     func() bool
@@ -46,11 +47,12 @@ func (s *Server) takeaway(c *fiber.Ctx, what taking) (takeaway, error) {
 		gone: func() bool { return hungUp(conn) }}
 	type state struct {
 		shop boards.Workshop
+		at   int64
 		of   edition
 		no   *boards.Refusal
 	}
 	now, err := live.Look(c.Context(), s.Rooms, seat.Board, func(b *boards.Board) state {
-		return state{b.Workshop(), editionOf(b), boards.MayTake(b, boards.Actor{Person: seat.Person, Role: seat.Role})}
+		return state{b.Workshop(), b.SharedAt, editionOf(b), boards.MayTake(b, boards.Actor{Person: seat.Person, Role: seat.Role})}
 	})
 	switch {
 	case err != nil:
@@ -58,7 +60,7 @@ func (s *Server) takeaway(c *fiber.Ctx, what taking) (takeaway, error) {
 	case what == along && now.no != nil:
 		return t, now.no
 	}
-	t.shop, t.now, t.no, t.language = now.shop, now.of, now.no, now.shop.Language
+	t.shop, t.at, t.now, t.no, t.language = now.shop, now.at, now.of, now.no, now.shop.Language
 	if wish := c.Query("lang"); wish == "nl" || wish == "en" {
 		t.language = wish
 	}

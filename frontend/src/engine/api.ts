@@ -185,16 +185,17 @@ interface Call {
   json?: unknown
   /** Sent as it is, for files. */
   text?: string
+  form?: FormData
   /** What a server may ask of whoever makes boards. */
   passcode?: string
 }
 
-async function call<Answer>(path: string, { method = 'GET', use, json, text, passcode }: Call = {}): Promise<Answer> {
+async function call<Answer>(path: string, { method = 'GET', use, json, text, form, passcode }: Call = {}): Promise<Answer> {
   const headers: Record<string, string> = { Accept: 'application/json' }
   if (use) headers['X-Seat'] = use
   if (passcode) headers['X-Passcode'] = encodeURIComponent(passcode)
-  const body = json === undefined ? text : JSON.stringify(json)
-  if (body !== undefined) headers['Content-Type'] = 'application/json'
+  const body = form ?? (json === undefined ? text : JSON.stringify(json))
+  if (body !== undefined && !form) headers['Content-Type'] = 'application/json'
   let answer: Response
   try {
     answer = await fetch(path, { method, headers, credentials: 'same-origin', cache: 'no-store', ...(body === undefined ? {} : { body }) })
@@ -239,6 +240,65 @@ export interface ExportFile {
   href: string
 }
 
+/** One column of a file of customers' answers. */
+export interface SurveyColumn {
+  index: number
+  title: string
+  guess: 'score' | 'comment' | 'date' | 'step' | 'group' | 'personal' | 'nothing'
+  answers: number
+  scale?: { min: number; max: number }
+  /** Answers in words and how often they were given. */
+  labels?: Record<string, number>
+  samples: string[]
+  dateOrder?: 'dmy' | 'mdy' | 'ymd'
+  /** 1…11: perhaps 1 stands for 0. */
+  oneIsZero?: true
+  /** Rows whose text tells who somebody is. */
+  namesSomebody?: number[]
+}
+
+export interface SurveyLeftOut {
+  row: number
+  column?: number
+  reason: string
+}
+
+/** What a file seems to hold; nothing of it was kept. */
+export interface SurveyPreview {
+  rows: number
+  counted: number
+  columns: SurveyColumn[]
+  leftOut: SurveyLeftOut[]
+  equalRows?: number
+  period?: { column: number; from: string; to: string }
+  /** The customer number that scores would count for. */
+  indicator?: { id: string; name: string; min: number; max: number }
+}
+
+export interface SurveyMapping {
+  score?: { column: number; indicatorId: string; labels?: Record<string, number | null> }
+  comments?: number[]
+  stepColumn?: number
+  dateOrder?: 'dmy' | 'mdy' | 'ymd'
+  source: string
+  date: string
+  consent: 'none_needed' | 'given' | 'missing'
+}
+
+export interface SurveyTaken {
+  measurementId?: string
+  n: number
+  quotes: number
+  leftOut: SurveyLeftOut[]
+}
+
+function formOf(file: File, mapping?: SurveyMapping): FormData {
+  const form = new FormData()
+  form.append('file', file)
+  if (mapping) form.append('mapping', JSON.stringify(mapping))
+  return form
+}
+
 /** How long a board stays without use. */
 export interface Keeping {
   days: number
@@ -262,6 +322,12 @@ export const api = {
   signOut: () => call<undefined>('/api/signout', { method: 'POST' }),
   keeping: (boardId: string) => call<Keeping>(`${board(boardId)}/keep`, { use: 'host' }),
   files: (boardId: string, use: Use) => call<ExportFile[]>(`${board(boardId)}/files`, { use }),
+  /** Looks into a file of customers' answers and keeps nothing. */
+  survey: (boardId: string, file: File) =>
+    call<SurveyPreview>(`${board(boardId)}/survey`, { method: 'POST', use: 'host', form: formOf(file) }),
+  /** Puts its scores and comments on the board. */
+  takeSurvey: (boardId: string, file: File, mapping: SurveyMapping) =>
+    call<SurveyTaken>(`${board(boardId)}/survey`, { method: 'POST', use: 'host', form: formOf(file, mapping) }),
   own: (boardId: string, use: Use) => call<OwnData>(`${board(boardId)}/own`, { use }),
   /** For good. Without a record: everything, and the person too. */
   eraseOwn: (boardId: string, use: Use, record?: string) =>

@@ -1,0 +1,86 @@
+package web
+
+import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+	"image/png"
+	"io"
+	"strings"
+	"testing"
+
+	"muntsaus/server/oplog"
+)
+
+func unzipped(t testing.TB, data []byte) map[string][]byte {
+	t.Helper()
+	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	must(t, err)
+	files := map[string][]byte{}
+	for _, f := range r.File {
+		file, err := f.Open()
+		must(t, err)
+		files[f.Name], err = io.ReadAll(file)
+		must(t, err)
+	}
+	return files
+}
+
+func TestArchiveHoldsEveryFile(t *testing.T) {
+	h := openHouse(t, oplog.NewMemory())
+	board := h.create("lease")
+	files := unzipped(t, h.ask("GET", "/api/boards/"+board.str("boardId")+"/archive.zip", "", bearerOf(board.str("seat"))...).want(t, 200).body)
+	for _, line := range filesOf(h, board.str("boardId"), board.str("seat")) {
+		if name := line["name"].(string); line["use"] != "archive" && line["use"] != "own" && len(files[name]) == 0 {
+			t.Errorf("%s is not in the archive", name)
+		}
+	}
+	if note := string(files["LEES-MIJ.txt"]); !strings.Contains(note, ".pdf") || !strings.Contains(note, ".png") { // this house cannot draw
+		t.Errorf("what is missing is not told: %q", note)
+	}
+}
+
+func TestMapAsAPicture(t *testing.T) {
+	h := openHouse(t, oplog.NewMemory(), withPrinter(t, ""))
+	board := h.create("lease")
+	a := h.printed("/api/boards/"+board.str("boardId")+"/journey.png", board.str("seat")).want(t, 200)
+	picture, err := png.DecodeConfig(bytes.NewReader(a.body))
+	must(t, err)
+	if picture.Width < 2000 || picture.Height < 500 {
+		t.Errorf("%d × %d", picture.Width, picture.Height)
+	}
+}
+
+// What is sealed, hidden or a key stands in no file that can be taken along.
+func TestNoFileHoldsASecret(t *testing.T) {
+	h := openHouse(t, oplog.NewMemory())
+	board := h.create("blank")
+	id, seat := board.str("boardId"), board.str("seat")
+	ann := h.join(board, "Ann")
+	host, page := h.screen(board, seat), h.screen(board, ann.str("seat"))
+	host.push(1, putOp("phase", "phase-0000000000001", `"title":"Melden"`), putOp("step", "step-00000000000001", `"title":"Noodnummer bellen","phase_id":"phase-0000000000001"`))
+	host.push(2, fmt.Sprintf(`{"op":"act","do":"open","id":%q,"args":{"collect":"writing"}}`, newID()))
+	page.push(1, putOp("note", "note-00000000000001", `"text":"GEHEIMBRIEFJE van Ann","step_id":"step-00000000000001"`))
+	secrets := []string{"GEHEIMBRIEFJE", seat, ann.str("seat"), board.str("facilitatorKey"), board.str("projectorKey"), board.str("joinCode")}
+	all := unzipped(t, h.ask("GET", "/api/boards/"+id+"/archive.zip", "", bearerOf(seat)...).want(t, 200).body)
+	for use, line := range filesOf(h, id, seat) {
+		all[use] = h.ask("GET", line["href"].(string), "", bearerOf(seat)...).want(t, 200).body
+		if strings.HasSuffix(line["name"].(string), ".xlsx") {
+			all[use] = bytes.Join(valuesOf(unzipped(t, all[use])), []byte("\n"))
+		}
+	}
+	for name, data := range all {
+		for _, secret := range secrets {
+			if bytes.Contains(data, []byte(secret)) {
+				t.Errorf("%s holds %.12s…", name, secret)
+			}
+		}
+	}
+}
+
+func valuesOf(files map[string][]byte) (list [][]byte) {
+	for _, data := range files {
+		list = append(list, data)
+	}
+	return list
+}
