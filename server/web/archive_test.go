@@ -61,7 +61,7 @@ func TestNoFileHoldsASecret(t *testing.T) {
 	host.push(1, putOp("phase", "phase-0000000000001", `"title":"Melden"`), putOp("step", "step-00000000000001", `"title":"Noodnummer bellen","phase_id":"phase-0000000000001"`))
 	host.push(2, fmt.Sprintf(`{"op":"act","do":"open","id":%q,"args":{"collect":"writing"}}`, newID()))
 	page.push(1, putOp("note", "note-00000000000001", `"text":"GEHEIMBRIEFJE van Ann","step_id":"step-00000000000001"`))
-	secrets := []string{"GEHEIMBRIEFJE", seat, ann.str("seat"), board.str("facilitatorKey"), board.str("projectorKey"), board.str("joinCode")}
+	secrets := []string{"GEHEIMBRIEFJE", seat, ann.str("seat"), board.str("facilitatorKey"), board.str("projectorKey")}
 	all := unzipped(t, h.ask("GET", "/api/boards/"+id+"/archive.zip", "", bearerOf(seat)...).want(t, 200).body)
 	for use, line := range filesOf(h, id, seat) {
 		all[use] = h.ask("GET", line["href"].(string), "", bearerOf(seat)...).want(t, 200).body
