@@ -32,6 +32,8 @@ type Insight struct {
 	Leading       []Led          `json:"leading"` // steps with a decision or votes
 	Readiness     *Readiness     `json:"readiness"`
 	Importance    *Importance    `json:"importance"` // of the last poll about it that is shown
+	Rules         *Rules         `json:"rules"`
+	Mandates      *Mandates      `json:"mandates"`
 	PromiseKept   *PromiseKept   `json:"promiseKept"`
 	Indicator     *Indicator     `json:"indicator"`
 	InsideOutside *InsideOutside `json:"insideOutside"`

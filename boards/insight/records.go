@@ -139,6 +139,7 @@ func (in *Insight) rated(m model) {
 // measured fills in what comes from tests, the promise and customers.
 func (in *Insight) measured(m model) {
 	in.Readiness = readiness(m.frontSteps(), testsOf(m))
+	in.Rules, in.Mandates = rulesOf(rulesIn(m)), mandatesOf(m)
 	in.PromiseKept = promiseKept(promisesOf(m))
 	latest, baseline := measurementsOf(m)
 	in.Indicator = indicator(latest, baseline)

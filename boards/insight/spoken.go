@@ -23,6 +23,7 @@ func SentencesOf(b *boards.Board, in *Insight, customer, language string) []Line
 	if o := in.Ownership; o != nil && len(o.Unowned) > 0 {
 		add("unowned", s.unowned(len(o.Unowned), o.Asked))
 	}
+	add("crocodiles", s.crocodiles(in.Rules))
 	if r := in.Readiness; r != nil {
 		add("offmenu", s.offMenu(r))
 	}

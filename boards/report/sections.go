@@ -20,6 +20,7 @@ var Sections = []Section{
 	{"map", always, func(v view) any { return v.plan.pages }, "map.html"},
 	{"saw", always, func(v view) any { return whatWeSaw(v) }, "saw.html"},
 	{"actions", always, func(v view) any { return whoDoesWhat(v) }, "actions.html"},
+	{"rules", hasRules, func(v view) any { return rulesAndMandates(v) }, "rules.html"},
 	{"annex", always, func(v view) any { return annexOf(v) }, "annex.html"},
 }
 

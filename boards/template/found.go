@@ -56,6 +56,7 @@ func Found(id, epoch string, w Wish, now boards.Moment) (*boards.Board, string, 
 	f.customer(journey)
 	f.steps(journey)
 	f.handoffs(journey)
+	f.deck(journey)
 	f.agenda()
 	board, err := f.Board()
 	return board, host, err
@@ -222,6 +223,13 @@ func (f *founding) cells(s Step) {
 	}
 	for _, text := range s.Support {
 		cell("support", "", text)
+	}
+}
+
+// deck puts the request of the template on the off-menu deck; the room adds its own.
+func (f *founding) deck(j Journey) {
+	if text := j.OffMenu.in(f.Language); text != "" {
+		f.put("request_card", "", boards.Fields{"text": text})
 	}
 }
 

@@ -60,6 +60,7 @@ type Journey struct {
 	}
 	Steps       []Step
 	Handoffs    []Handoff
+	OffMenu     both               `json:"off_menu"`
 	DemoRatings map[string][][]int `json:"demo_ratings"`
 	Expected    Expected
 }

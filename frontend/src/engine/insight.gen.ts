@@ -183,6 +183,18 @@ export interface InsightImportance {
   mean: number;
 }
 
+export interface InsightRules {
+  collected: number;
+  crocodiles: number;
+  scrapped: number;
+  asked: number;
+}
+
+export interface InsightMandates {
+  made: number;
+  signed: number;
+}
+
 export interface InsightPromiseKept {
   yes: number;
   partly: number;
@@ -254,6 +266,8 @@ export interface Insight {
   leading: InsightLed[];
   readiness: InsightReadiness | null;
   importance: InsightImportance | null;
+  rules: InsightRules | null;
+  mandates: InsightMandates | null;
   promiseKept: InsightPromiseKept | null;
   indicator: InsightIndicator | null;
   insideOutside: InsightInsideOutside | null;
