@@ -41,7 +41,7 @@ func (h *house) traffic() (board answer, ann *screen) {
 	if no := ann.push(3, `{"op":"act","do":"blank"}`); no["code"] != "not_allowed" {
 		h.t.Fatalf("answer %v", no)
 	}
-	h.ask("GET", "/api/boards/"+board.str("boardId")+"/report", "", bearerOf(seat.str("seat"))...).want(h.t, 200)
+	h.ask("GET", "/api/boards/"+board.str("boardId")+"/report", "", bearerOf(board.str("seat"))...).want(h.t, 200)
 	h.ask("GET", "/api/boards/"+newID()+"/me", "").want(h.t, 404)
 	return board, ann
 }
