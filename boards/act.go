@@ -46,6 +46,8 @@ func init() { // filled here because the acts reach back to Decide's helpers
 		"rekey":      rekey,
 		"recode":     recode,
 		"survey":     takeSurvey,
+		"mend":       mend,
+		"sweep":      sweep,
 	}
 }
 

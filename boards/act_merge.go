@@ -49,6 +49,9 @@ func renamed(r *Record, from, into string) []Effect {
 			fields[name] = replaced(list, from, into)
 		}
 	}
+	if kind.regroup != nil {
+		maps.Copy(fields, kind.regroup(r, from, into))
+	}
 	if len(fields) == 0 {
 		return nil
 	}

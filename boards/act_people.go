@@ -36,6 +36,11 @@ func join(a acting) ([]Effect, *Refusal) {
 		}
 		gone, key = a.displaced(link, "seat"), cameOf(link, key)
 	}
+	if known := a.waitedFor(fields); known != "" {
+		key["person_id"] = known
+		came, no := a.sitDownAt(known)
+		return append(append(gone, came...), a.key(key)), no
+	}
 	came, no := a.come(id, fields)
 	return append(append(gone, came...), a.key(key)), no
 }
@@ -48,6 +53,35 @@ func (a acting) departmentNamed(name string) string {
 		}
 	}
 	return ""
+}
+
+// waitedFor gives somebody of an imported board whom nobody sits for yet and who bears this name in this department and role: whoever
+// says so at the door is them, and finds their own work. Behind the lobby everybody is somebody new, whom the facilitator knows.
+func (a acting) waitedFor(fields Fields) string {
+	if a.board.Workshop().Lobby || fields["asks"] != nil {
+		return ""
+	}
+	for _, person := range a.board.All("person") {
+		same := strings.EqualFold(person.Str("name"), fields["name"].(string)) && person.Str("role") == fields["role"] &&
+			sameValue(person.Fields["department_id"], fields["department_id"])
+		if same && person.Str("role") != RoleFacilitator && !a.board.seated(person.ID) {
+			return person.ID
+		}
+	}
+	return ""
+}
+
+// seated says whether somebody has a seat, or ever had one: a link of theirs, or something that lies sealed for them.
+func (b *Board) seated(person string) bool {
+	return len(b.Hanging(person, "key")) > 0 || len(b.sealed[person]) > 0
+}
+
+// sitDownAt gives somebody a place at a table where people write together.
+func (a acting) sitDownAt(person string) ([]Effect, *Refusal) {
+	if !takesPart(a.board, a.board.Get(person), "writing") {
+		return nil, nil
+	}
+	return a.sitDown(person)
 }
 
 func (a acting) come(id string, fields Fields) ([]Effect, *Refusal) {

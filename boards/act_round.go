@@ -155,18 +155,29 @@ func sayReady(a acting) ([]Effect, *Refusal) {
 	return []Effect{ready}, no
 }
 
-// Readiness gives how many of how many said they are done with a round.
-func Readiness(b *Board, round string) (ready, of int) {
-	collect := ""
+// Readiness gives how many of how many said they are done with a round, and how many of the others are away: nobody waits for those.
+// Who takes no part since is in no number, nor is somebody of an imported board, who has no seat, unless they are here.
+func Readiness(b *Board, round string, here func(person string) bool) (ready, of, away int) {
+	collect, done := "", map[string]bool{}
 	if r := b.Get(round); r != nil {
 		collect = r.Str("collect")
 	}
 	for _, r := range b.Hanging(round, "ready") {
-		if takesPart(b, b.Get(r.To[0]), collect) { // who left their department since is in neither number
-			ready++
-		}
+		done[r.To[0]] = true
 	}
-	return ready, len(eligible(b, collect))
+	for _, person := range eligible(b, collect) {
+		switch {
+		case done[person]:
+			ready++
+		case here(person):
+		case b.seated(person):
+			away++
+		default:
+			continue
+		}
+		of++
+	}
+	return ready, of, away
 }
 
 func cancelRound(a acting) ([]Effect, *Refusal) {

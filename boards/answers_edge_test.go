@@ -224,14 +224,14 @@ func TestPeopleWhoGoOrMoveDuringARound(t *testing.T) {
 		w.do(person, vote(w.id(), rounds["vote"], w.pain, 1), put("note", w.id(), Fields{"text": "by somebody"}))
 		w.do(person, actOp("ready", rounds["rating"], nil))
 	}
-	if ready, of := Readiness(w.b, rounds["rating"]); ready != 3 || of != 4 { // and the guest
+	if ready, of, _ := Readiness(w.b, rounds["rating"], everybody); ready != 3 || of != 4 { // and the guest
 		t.Errorf("%d of %d ready", ready, of)
 	}
 	w.do(w.host, actOp("remove", w.ann, nil))
 	w.do(w.bob, set(w.bob, Fields{"department_id": w.care}))
 	w.do(w.cor, set(w.cor, Fields{"department_id": nil})) // somebody of nowhere counts for nothing
 	w.refused(w.cor, "not_allowed", put("rating", w.id(), Fields{"round_id": rounds["rating"], "step_id": w.step, "value": 1}))
-	if ready, of := Readiness(w.b, rounds["rating"]); ready != 1 || of != 2 { // Bob, and the guest
+	if ready, of, _ := Readiness(w.b, rounds["rating"], everybody); ready != 1 || of != 2 { // Bob, and the guest
 		t.Errorf("%d of %d ready", ready, of)
 	}
 	for _, round := range rounds {
@@ -388,4 +388,31 @@ func TestAFileBringsNoVoices(t *testing.T) {
 	if b.Count("voice") != 0 || len(b.Shown("rating")) != 1 {
 		t.Errorf("%d voices, %d ratings", b.Count("voice"), len(b.Shown("rating")))
 	}
+}
+
+func everybody(string) bool { return true }
+
+// M7: one of three closed the laptop, and the round waited for them for ever. Who is away and not done is said apart; somebody of an
+// imported board, for whom nobody sits yet, is in no number.
+func TestM7WhoIsAwayIsNotWaitedFor(t *testing.T) {
+	w := newWorld(t)
+	bob, cor := w.joins("Dirk", w.store), w.joins("Els", w.shop)
+	round := w.opened(nil)
+	w.do(w.ann, actOp("ready", round, nil))
+	w.do(bob, actOp("ready", round, nil))
+	here := map[string]bool{w.ann: true, bob: true}
+	in := func(person string) bool { return here[person] }
+	said := func(why string, ready, of, away int) {
+		t.Helper()
+		if r, o, a := Readiness(w.b, round, in); r != ready || o != of || a != away {
+			t.Errorf("%s: %d of %d, %d away; want %d of %d, %d away", why, r, o, a, ready, of, away)
+		}
+	}
+	said("one went", 2, 3, 1)
+	here[cor] = true
+	said("and came back", 2, 3, 0)
+	delete(here, bob)
+	said("who is done may go", 2, 3, 0)
+	here[w.bob] = true
+	said("somebody of the file came", 2, 4, 0)
 }

@@ -42,14 +42,15 @@ func (b *Board) deletedUnder(t tombstone) []*Record {
 
 // Deleted is one deletion that can still be taken back.
 type Deleted struct {
-	Record *Record
-	Who    string // the person who deleted it
-	At     int64  // Unix milliseconds
-	With   int    // how many records went along
+	Record *Record `json:"record"`
+	Who    string  `json:"who,omitempty"` // the person who deleted it; absent where that would name a hidden author
+	At     int64   `json:"at"`            // Unix milliseconds
+	With   int     `json:"with"`          // how many records went along
 }
 
-// Deletions lists what people deleted lately and can still come back, the newest first.
-func (b *Board) Deletions() []Deleted {
+// Deletions lists what was deleted lately and this actor may bring back, the newest first: to who leads what anybody deleted, to
+// everybody else what they deleted themselves, and their own cards that went along with something else.
+func (b *Board) Deletions(who Actor) []Deleted {
 	along := map[string]int{}
 	for id, t := range b.gone {
 		if t.With != id {
@@ -58,12 +59,31 @@ func (b *Board) Deletions() []Deleted {
 	}
 	list := []Deleted{}
 	for id, t := range b.gone {
-		if t.With == id && b.At-t.At <= tombstoneLife && kindsByName[t.Record.Kind] != nil {
-			list = append(list, Deleted{t.Record.public(), t.Who, t.At, along[id]})
+		if !b.byItself(t, who) || b.At-t.At > tombstoneLife || kindsByName[t.Record.Kind] == nil || !b.mayRestore(t, who) {
+			continue
 		}
+		list = append(list, Deleted{t.Record.public(), b.deleter(t), t.At, along[id]})
 	}
 	slices.SortFunc(list, func(x, y Deleted) int {
 		return cmp.Or(cmp.Compare(y.At, x.At), cmp.Compare(x.Record.ID, y.Record.ID))
 	})
 	return list
+}
+
+// byItself says whether a deleted record stands on a line of its own: it did not go along with something this actor may bring back.
+func (b *Board) byItself(t tombstone, who Actor) bool {
+	root, there := b.gone[t.With]
+	return t.With == t.Record.ID || !there || !b.mayRestore(root, who)
+}
+
+func (b *Board) mayRestore(t tombstone, who Actor) bool {
+	return row("restore", t.Record.Kind).holds(b, who, t.of(who.Person))
+}
+
+// deleter gives who deleted something. People delete their own cards, so where authors are hidden it is not told.
+func (b *Board) deleter(t tombstone) string {
+	if kindsByName[t.Record.Kind].Veiled && t.Record.By == "" {
+		return ""
+	}
+	return t.Who
 }

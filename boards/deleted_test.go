@@ -13,9 +13,15 @@ func TestM4AnAuthorBringsBackWhatWentWithAStep(t *testing.T) {
 	own := w.id()
 	w.do(w.bob, put("pain", own, Fields{"step_id": step, "text": "paying takes three letters"}))
 	w.do(w.ann, del(step))
-	list := w.b.Deletions()
+	list := w.b.Deletions(w.actor(w.host))
 	if len(list) != 1 || list[0].Record.ID != step || list[0].With != 2 || list[0].Who != w.ann {
 		t.Fatalf("%+v", list)
+	}
+	if own := w.b.Deletions(w.actor(w.bob)); len(own) != 2 || own[0].With != 0 {
+		t.Errorf("the author sees %+v, want both cards", own)
+	}
+	if mine, others := w.b.Deletions(w.actor(w.ann)), w.b.Deletions(w.actor(w.cor)); len(mine) != 1 || len(others) != 0 {
+		t.Errorf("who deleted sees %+v, somebody else %+v", mine, others)
 	}
 	w.refused(w.cor, "not_allowed", restoreOp(note))
 	w.refused(w.bob, "not_allowed", restoreOp(step))
@@ -24,12 +30,21 @@ func TestM4AnAuthorBringsBackWhatWentWithAStep(t *testing.T) {
 		t.Errorf("%+v", r)
 	}
 	w.do(w.host, restoreOp(step))
-	if w.b.Get(own) == nil || w.b.Get(note).Str("step_id") != "" || len(w.b.Deletions()) != 0 {
+	if w.b.Get(own) == nil || w.b.Get(note).Str("step_id") != "" || len(w.b.Deletions(w.actor(w.host))) != 0 {
 		t.Error("the step comes back with what still hung on it, and takes nothing that stands elsewhere")
 	}
 	w.do(w.host, del(own))
 	w.refused(w.bob, "not_allowed", restoreOp(own)) // on purpose: whoever deleted it
 	w.checkReplay()
+}
+
+// M4: who deleted a card whose author is hidden would be its author.
+func TestM4WhoDeletedACardIsNotTold(t *testing.T) {
+	w := newWorld(t)
+	w.do(w.ann, del(w.pain))
+	if list := w.b.Deletions(w.actor(w.host)); len(list) != 1 || list[0].Who != "" || list[0].Record.By != "" {
+		t.Errorf("%+v", list)
+	}
 }
 
 // M4: of a phase that went one step comes back with its cards, when the phase is there again.

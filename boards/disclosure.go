@@ -21,7 +21,7 @@ const fewest = 3
 // LeastOf gives the least numbers of a board's polls.
 func LeastOf(b *Board) Least {
 	shop := b.Workshop()
-	return Least{All: max(shop.MirrorMinN, fewest), Department: max(shop.DepartmentMinN, 2)}
+	return Least{All: max(cmp.Or(shop.MirrorMinN, 5), fewest), Department: max(cmp.Or(shop.DepartmentMinN, 3), 2)} // cleared: the default
 }
 
 // Disclosed is what was told of one question: of whom together, and the departments that have a line of their own. Who answered

@@ -162,3 +162,35 @@ func TestD4ALargeFileIsTakenInOneWalk(t *testing.T) {
 		t.Errorf("to refuse them took %v", took)
 	}
 }
+
+// M7: people of an imported board were in nobody's seat: whoever joined under their name became somebody else of that name.
+func TestM7WhoIsInTheFileIsPickedUpByName(t *testing.T) {
+	b, _ := blank(t)
+	department := b.All("department")[0].ID
+	person := &boards.Record{ID: "person-aaaaaaaaaaaa", Kind: "person", At: b.At, Ver: map[string]int{"name": 1},
+		Fields: boards.Fields{"name": "Noor de Wit", "role": boards.RoleParticipant, "department_id": department}}
+	b.Apply(boards.Entry{Effects: []boards.Effect{{E: "put", Record: person}}})
+	back, _ := importOf(t, boards.Export(b))
+	now, n := exportMoment(), 0
+	now.ID = func() string { n++; return fmt.Sprintf("fresh-%016d", n) }
+	join := func(name, role, hash string) string {
+		t.Helper()
+		trial := back.Trial(now)
+		args := map[string]any{"name": name, "role": role, "department_id": department, "hash": hash}
+		if no := trial.Do(boards.Op{Op: "act", Do: "join", Args: args}, boards.Actor{Role: boards.RoleServer}); no != nil {
+			t.Fatal(no)
+		}
+		e, _ := trial.Entry("node")
+		trial.Keep(e, e.Encode())
+		return back.KeyOf(hash).Str("person_id")
+	}
+	if got := join("Noor de Wit", boards.RoleObserver, "hash-0"); got == person.ID {
+		t.Error("somebody who looks on took the seat of a participant")
+	}
+	if got := join("noor de wit", boards.RoleParticipant, "hash-1"); got != person.ID {
+		t.Errorf("Noor became %s, want the person of the file", got)
+	}
+	if got := join("Noor de Wit", boards.RoleParticipant, "hash-2"); got == person.ID {
+		t.Error("a second Noor sits on the first one's seat")
+	}
+}

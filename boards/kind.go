@@ -129,6 +129,10 @@ type Kind struct {
 	// follow gives what changes on other records when one of this kind did. It may be nil.
 	follow func(c change) []Effect
 
+	// regroup gives what changes in a record of this kind, beside the fields that name a department, when one becomes part of another.
+	// It may be nil.
+	regroup func(r *Record, from, into string) Fields
+
 	byName map[string]*Field
 	shape  reflect.Type
 }

@@ -131,13 +131,13 @@ act           | open_notes                                           | yes      
 act           | commit                                               | –           | –          | seated      | –        | –           | always | –
 act           | merge park                                           | yes         | yes        | –           | –        | –           | –      | stays
 act           | role                                                 | yes         | yes        | –           | –        | –           | –      | –
-act           | role=co_facilitator remove close reopen              | yes         | –          | –           | –        | –           | –      | –
+act           | role=co_facilitator remove sweep close reopen        | yes         | –          | –           | –        | –           | –      | –
 
 # What is taken along
 take          | files                                                | yes         | yes        | closed      | closed   | –           | always | –
 
 # What the program alone writes
-act           | join seat erase rekey recode survey                  | –           | –          | –           | –        | –           | –      | –
+act           | join seat erase rekey recode survey mend             | –           | –          | –           | –        | –           | –      | –
 `
 
 // Row is one line of the table of rights, for one op and one thing.

@@ -87,8 +87,8 @@ var fieldsApart = map[string]string{
 var steering = map[string]string{
 	"open": "host", "stage": "host", "reveal": "host", "cancel": "host", "merge": "host", "park": "host", "start": "host", "stop": "host",
 	"skip": "host", "next": "host", "extend": "host", "timer": "host", "show": "host", "blank": "host", "spotlight": "host", "lock": "host",
-	"keep": "host", "admit": "host", "door": "host", "role": "host", "remove": "lead", "close": "lead", "reopen": "lead",
-	"erase": "", "join": "", "seat": "", "rekey": "", "recode": "", "survey": "",
+	"keep": "host", "admit": "host", "door": "host", "role": "host", "remove": "lead", "sweep": "lead", "close": "lead", "reopen": "lead",
+	"erase": "", "join": "", "seat": "", "rekey": "", "recode": "", "survey": "", "mend": "",
 	"ready": "answering", "open_notes": "host", "commit": "seated",
 }
 
@@ -573,6 +573,8 @@ func (w *walk) walkActs() {
 		"seat":       actOp("seat", "", map[string]any{"hash": "hash-of-link", "use": "personal", "by": "hash-of-ann"}),
 		"rekey":      actOp("rekey", "", map[string]any{"hash": "hash-of-link", "use": "projector", "role": RoleScreen}),
 		"survey":     actOp("survey", "", map[string]any{"key": "file", "quotes": []Fields{{"text": "Ging goed", "source": "Formulier"}}}),
+		"sweep":      actOp("sweep", "", nil),
+		"mend":       actOp("mend", "", nil),
 	}
 	w.everywhere(func() {
 		for name := range acts {

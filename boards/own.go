@@ -144,7 +144,7 @@ func (a acting) removalOf(person *Record) []Effect {
 			effects = append(effects, a.unnamed(r, named)...)
 		}
 	}
-	return effects
+	return append(effects, a.namelessVoters(func(voter string) bool { return voter == person.ID })...)
 }
 
 // unnamed takes a name off a record, and what the kind's rule says goes with it. No rule keeps a name.

@@ -32,8 +32,8 @@ func TestFieldsThatNameAPersonSaySo(t *testing.T) {
 	}
 }
 
-// Who goes takes their name off every record of others, by name and by id, and leaves other names alone.
-func TestANameLeavesEveryField(t *testing.T) {
+// Q7: who goes takes their name off every record of others, by name and by id, and leaves other names alone.
+func TestQ7ANameLeavesEveryField(t *testing.T) {
 	for _, do := range []string{"remove", "erase"} {
 		w := newWorld(t)
 		w.do(w.ann, set(w.ann, Fields{"name": "Annelies de Wit"}))

@@ -34,6 +34,59 @@ type PollResult struct {
 
 var pollResultKind = define[PollResult](Kind{Name: "poll_result", Made: ByServer, Limit: 1000, Parent: "round_id"})
 
+func init() { pollResultKind.regroup = regroupPoll }
+
+// regroupPoll lets what two departments answered stand as the sum of both, or that of one under its new name.
+func regroupPoll(r *Record, from, into string) Fields {
+	told, was := Read[PollResult](r), -1
+	for i, d := range told.Departments {
+		if d.DepartmentID == from {
+			was = i
+		}
+	}
+	if was < 0 {
+		return nil
+	}
+	one := told.Departments[was]
+	one.DepartmentID = into
+	rest := slices.Delete(told.Departments, was, was+1)
+	if at := slices.IndexFunc(rest, func(d PollDepartment) bool { return d.DepartmentID == into }); at >= 0 {
+		rest[at] = addedUp(rest[at], one)
+	} else {
+		rest = append(rest, one)
+	}
+	return Fields{"departments": rowsOf(rest)}
+}
+
+// addedUp gives what two departments answered.
+func addedUp(a, b PollDepartment) PollDepartment {
+	a.N += b.N
+	for _, item := range b.Items {
+		at := slices.IndexFunc(a.Items, func(x PollItem) bool { return x.Name == item.Name })
+		if at < 0 {
+			a.Items = append(a.Items, item)
+			continue
+		}
+		a.Items[at] = sumOf(a.Items[at], item)
+	}
+	return a
+}
+
+func sumOf(a, b PollItem) PollItem {
+	sum := PollItem{Name: a.Name, N: a.N + b.N}
+	if len(a.Counts) != len(b.Counts) || len(a.Counts) == 0 || sum.N == 0 {
+		return sum
+	}
+	points := 0
+	for i := range a.Counts {
+		n := a.Counts[i] + b.Counts[i]
+		sum.Counts, points = append(sum.Counts, n), points+n*(i+1)
+	}
+	mean := float64(points) / float64(sum.N)
+	sum.Mean = &mean
+	return sum
+}
+
 // PollItem is what a group answered to one question: how often each point of the scale from 1 up was chosen. Too few: only how many.
 type PollItem struct {
 	Name   string   `json:"name"`
@@ -204,8 +257,8 @@ func (b *Board) toldOf(question string) (earlier []Disclosed) {
 			i, at[r.Str("round_id")] = len(earlier), len(earlier)
 			earlier = append(earlier, Disclosed{Departments: map[string][]string{}})
 		}
-		if department := r.Str("department_id"); department != "" {
-			earlier[i].Departments[department] = r.List("person_ids")
+		if r.Str("department_id") != "" { // by their own record: of departments that became one, each was told
+			earlier[i].Departments[r.ID] = r.List("person_ids")
 		} else {
 			earlier[i].All = r.List("person_ids")
 		}

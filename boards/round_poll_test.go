@@ -76,6 +76,35 @@ func TestPollOfFourFiveSix(t *testing.T) {
 	}
 }
 
+// Q1: the least numbers of a board hold for its polls, and what is cleared is the default.
+func TestQ1TheLeastNumbersHoldForPolls(t *testing.T) {
+	for name, c := range map[string]struct {
+		settings   Fields
+		n          int
+		shown      bool
+		department int // how many of two departments of n stand apart
+	}{
+		"the default":               {nil, 2, false, 0},
+		"fewer together":            {Fields{"set_mirror_min_n": 4}, 2, true, 0},
+		"and fewer of each":         {Fields{"set_mirror_min_n": 4, "set_department_min_n": 2}, 2, true, 2},
+		"more than the default":     {Fields{"set_mirror_min_n": 9}, 4, false, 0},
+		"more of each":              {Fields{"set_department_min_n": 5}, 4, true, 0},
+		"cleared is the default":    {Fields{"set_mirror_min_n": nil, "set_department_min_n": nil}, 2, false, 0},
+		"cleared, and four of each": {Fields{"set_mirror_min_n": nil, "set_department_min_n": nil}, 4, true, 2},
+	} {
+		w := newWorld(t)
+		if c.settings != nil {
+			w.do(w.host, set(w.b.one("board").ID, c.settings))
+		}
+		answers := map[string]int{}
+		w.crowd(answers, w.shop, []int{9, 9, 8, 8}[:c.n]...)
+		w.crowd(answers, w.store, []int{5, 5, 4, 4}[:c.n]...)
+		if result := w.polled(answers); result.Shown != c.shown || len(result.Departments) != c.department {
+			t.Errorf("%s: shown %v, %d departments", name, result.Shown, len(result.Departments))
+		}
+	}
+}
+
 // Of departments of four, three and two the two are hidden, then the three as well: what is hidden holds at least three people.
 func TestPollHidesSmallDepartments(t *testing.T) {
 	w := newWorld(t)

@@ -277,13 +277,13 @@ func TestB8ReadyIsPrivate(t *testing.T) {
 		if effects := w.do(w.ann, actOp("ready", round, nil)); len(Shared(effects)) > 0 {
 			t.Fatalf("%+v", effects)
 		}
-		if ready, of := Readiness(w.b, round); ready != want || of != 3 {
+		if ready, of, _ := Readiness(w.b, round, everybody); ready != want || of != 3 {
 			t.Fatalf("%d of %d", ready, of)
 		}
 	}
 	w.do(w.bob, actOp("ready", round, nil))
 	w.do(w.ann, actOp("ready", round, map[string]any{"ready": false}))
-	if ready, _ := Readiness(w.b, round); ready != 1 || w.b.Shared != shared || w.b.Tail != tail {
+	if ready, _, _ := Readiness(w.b, round, everybody); ready != 1 || w.b.Shared != shared || w.b.Tail != tail {
 		t.Fatalf("%d ready, shared %d → %d", ready, shared, w.b.Shared)
 	}
 	w.checkReplay()

@@ -111,8 +111,8 @@ func (e *evening) welcome(who string) []byte {
 	if who == "file" {
 		return Export(e.b)
 	}
-	ready, of := Readiness(e.b, e.round)
-	return encode([]any{e.b.Shared, e.b.SharedAt, e.b.Tail, e.b.Public(), e.b.Mine(who), e.b.OwnIDs(who), ready, of})
+	ready, of, away := Readiness(e.b, e.round, func(string) bool { return false })
+	return encode([]any{e.b.Shared, e.b.SharedAt, e.b.Tail, e.b.Public(), e.b.Mine(who), e.b.OwnIDs(who), ready, of, away})
 }
 
 // secretAnswers are two ways to answer, by kind.

@@ -17,7 +17,7 @@ func TestEveryStageOfWritingHasItsClock(t *testing.T) {
 	w.do(w.ann, actOp("ready", round, nil))
 	w.do(w.bob, actOp("ready", round, nil))
 	w.do(w.host, actOp("stage", round, map[string]any{"stage": "pair", "minutes": 4}))
-	if ready, _ := Readiness(w.b, round); left() != 4 || ready != 0 {
+	if ready, _, _ := Readiness(w.b, round, everybody); left() != 4 || ready != 0 {
 		t.Errorf("in pairs: %d minutes, %d ready", left(), ready)
 	}
 	w.do(w.host, actOp("timer", "", map[string]any{"stage_minutes": 2}))

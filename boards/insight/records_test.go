@@ -197,6 +197,27 @@ func TestQ1HiddenDepartmentsCountTogether(t *testing.T) {
 	}
 }
 
+// Q5: of several votes about one kind the latest stands in the insights, beside the latest about the other kind; docs/protocol.md says so.
+func TestQ5VotesAreThoseOfTheLatestRound(t *testing.T) {
+	x := set(t, "lease")
+	voted := func(kind string, number, dots int) (round string) {
+		item := x.put(kind, boards.Fields{"text": fmt.Sprint("voted about ", kind, number)})
+		round = x.round("vote", "revealed", number)
+		x.set(round, boards.Fields{"object_type": kind})
+		x.put("tally", boards.Fields{"round_id": round, "item_id": item, "count": dots, "fair": 100.0})
+		return round
+	}
+	voted("pain", 1, 3)
+	second, fixes := voted("pain", 2, 4), voted("fix", 1, 2)
+	got := map[string]int{}
+	for _, v := range Of(x.b).Votes {
+		got[v.Round] = v.Raw
+	}
+	if len(got) != 2 || got[second] != 4 || got[fixes] != 2 {
+		t.Errorf("%v", got)
+	}
+}
+
 // Q7: a persona that the journey does not name was shown on the screens, and the sentences called it "the customer".
 func TestQ7ThePersonaOfTheJourney(t *testing.T) {
 	x := set(t, "blank")

@@ -78,6 +78,7 @@ func whoDoesWhat(v view) actions {
 		a.Empty = v.T("actions.none")
 		a.Follow = len(v.ranked) == 0
 	}
+	a.Follow = a.Follow || len(v.owners()) > 0 // that table may go on to a sheet, which then has this beneath it
 	a.Omitted = v.Count("actions.omit", len(v.fixes)-len(shown))
 	if a.Checks = v.checks(); len(v.fixes) > 0 {
 		a.NoChecks = v.T("checks.unset")

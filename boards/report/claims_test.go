@@ -165,6 +165,14 @@ func TestScoresAndOwnersAreTold(t *testing.T) {
 	}
 }
 
+// F4: the table of whose step it is went on to a sheet of its own, with nothing else on it. What comes next stands beneath it.
+func TestF4NoSheetForOneTable(t *testing.T) {
+	doc := string(report(t, scored(t, "nl").b, "nl"))
+	if !strings.Contains(doc[:strings.Index(doc, "Wie doet wat wanneer</h1>")], `<section class="page follow">`) {
+		t.Error("who does what begins on a sheet of its own")
+	}
+}
+
 // Issue "Both ends", 1.5: of equal extremes every step is named.
 func TestEqualExtremesAreAllNamed(t *testing.T) {
 	x := newTable(t, "lease", "nl")

@@ -1,6 +1,6 @@
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { test } from './server'
-import { dutch, make, records, seat } from './table'
+import { atDesk, dutch, id, make, push, records, seat, type Told } from './table'
 
 test('a stranger and somebody who was removed hear in a sentence that they cannot see the board', async ({ browser, server }) => {
   const problems: string[] = []
@@ -64,5 +64,31 @@ test('a new phase takes the whole name one types, and then a step', async ({ bro
   const told = await records(host, server.url, made)
   const phase = told.find((record) => record.fields['title'] === 'Terugkijken')
   expect(told.find((record) => record.fields['title'] === 'Vragen hoe het ging')?.fields['phase_id']).toBe(phase?.id)
+  expect(problems).toEqual([])
+})
+
+test('M10: a front cell, a step with cards and a phase go while the map is open, and no page breaks', async ({ browser, server }) => {
+  const problems: string[] = []
+  const { host, made, desk } = await atDesk(browser, server.url, problems)
+  const ann = await seat(browser, server.url, made, 'Ann', 'Klantcontact', problems)
+  const told = await records(host, server.url, made)
+  const steps = told.filter((record) => record.kind === 'step')
+  const second = steps[1] as Told
+  const phase = told.find((record) => record.kind === 'phase' && record.id === steps[0]?.fields['phase_id']) as Told
+  const front = told.find((record) => record.kind === 'cell' && record.fields['lane'] === 'front') as Told
+  const title = (step: Told | undefined, page: Page) => page.getByText(String(step?.fields['title']), { exact: true }).first()
+  await push(desk, made, [{ op: 'put', kind: 'note', id: id('note'), fields: { text: 'Blijft niet', step_id: second.id } }])
+  for (const page of [desk, ann.page]) await expect(page.getByText('Blijft niet').first()).toBeAttached()
+  // One writes on a card, the other has the details of the step open; then both stand in a cell that goes.
+  await ann.page.getByText('Blijft niet').first().click()
+  await desk.getByRole('button', { name: /^Open stap 2:/ }).click()
+  for (const gone of [front, second, phase]) {
+    await push(desk, made, [{ op: 'del', id: gone.id }])
+    await expect.poll(async () => (await records(host, server.url, made)).some((record) => record.id === gone.id)).toBe(false)
+  }
+  for (const page of [desk, ann.page]) {
+    await expect(page.getByText('Blijft niet')).toHaveCount(0)
+    await expect(title(steps[0], page)).toHaveCount(0)
+  }
   expect(problems).toEqual([])
 })

@@ -76,6 +76,7 @@ type ready struct {
 	Round string `json:"round"`
 	Ready int    `json:"ready"`
 	Of    int    `json:"of"`
+	Away  int    `json:"away,omitempty"` // of them: not here, and not done
 }
 
 // encode writes JSON the way JavaScript does: no HTML escapes, no final newline. Only our own types come here.

@@ -48,8 +48,8 @@ func (d *readiness) frames() [][]byte {
 func (r *Room) tellReady() {
 	r.ready.tick.in(readyTick)
 	for _, round := range slices.Sorted(maps.Keys(r.ready.rounds)) {
-		done, of := boards.Readiness(r.board, round)
-		frame := encode(ready{"ready", round, done, of})
+		done, of, away := boards.Readiness(r.board, round, func(person string) bool { return r.placeOf(person) != nil })
+		frame := encode(ready{"ready", round, done, of, away})
 		if string(frame) == string(r.ready.rounds[round]) {
 			continue
 		}

@@ -150,6 +150,7 @@ func (r *Room) run() {
 	defer r.close()
 	defer r.survive()
 	r.upkeep() // a reveal that was interrupted is finished before anybody comes in
+	r.mend()
 	r.empty.in(r.rooms.Idle)
 	for r.code == 0 {
 		r.turn()

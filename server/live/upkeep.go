@@ -125,3 +125,13 @@ func (r *Room) save(forget bool) {
 	}
 	r.keeping.saved = snapshot.Seq
 }
+
+// mend puts right what an earlier program left on the board, once, as an entry like any other.
+func (r *Room) mend() {
+	if !r.board.Stale() {
+		return
+	}
+	r.commit([]write{&doing{reply: make(chan error, 1), fn: func(_ *boards.Board, d *boards.Trial) *boards.Refusal {
+		return d.Do(boards.Op{Op: "act", Do: "mend"}, boards.Actor{Role: boards.RoleServer})
+	}}})
+}

@@ -139,7 +139,8 @@ func TestInterruptedStart(t *testing.T) {
 	must(t, err)
 	defer func() { must(t, f.close()) }()
 	must(t, f.setUp())
-	must(t, f.migrate())
+	_, err = f.migrate()
+	must(t, err)
 	dir := t.TempDir()
 	for _, end := range []string{"", "-wal"} {
 		copyFile(t, path+end, filepath.Join(dir, fileName+end))

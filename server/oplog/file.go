@@ -40,6 +40,7 @@ type file struct {
 	copying *sqlite.Backup      // a backup on its way
 	commits int                 // transactions that reached the disk
 	pending int                 // about as many pages as the write-ahead log holds
+	owes    bool                // the write-ahead log of the last process is not in the file yet: the disk was full
 }
 
 // background is what statements run under: a cancelled caller must not interrupt a transaction of others.
@@ -109,11 +110,16 @@ func (f *file) start() error {
 	if err := f.setUp(); err != nil {
 		return err
 	}
-	if err := f.migrate(); err != nil {
+	built, err := f.migrate()
+	if err != nil {
 		return err
 	}
-	if err := f.wipe(); err != nil {
+	// What was acknowledged can be read from the log beside the file, so a full disk is no reason to stay away. A new file or a copy is
+	// what it says only once its log is in it.
+	if err := f.wipe(); err != nil && (built || !isFull(err)) {
 		return err
+	} else if err != nil {
+		f.owes = true
 	}
 	return f.prepare()
 }
@@ -144,23 +150,23 @@ func (f *file) setUp() error {
 }
 
 // migrate makes the tables in a new file, refuses files of others, and turns a copy into a live file. Until start has
-// emptied the write-ahead log the header on disk still says what the file was, so an interrupted start begins again.
-func (f *file) migrate() error {
+// emptied the write-ahead log the header on disk still says what the file was, so an interrupted start begins again; built says so.
+func (f *file) migrate() (built bool, err error) {
 	var id, version int
-	err := f.row("SELECT application_id, user_version FROM pragma_application_id, pragma_user_version").Scan(&id, &version)
+	err = f.row("SELECT application_id, user_version FROM pragma_application_id, pragma_user_version").Scan(&id, &version)
 	switch {
 	case err != nil:
-		return inUse(err)
+		return false, inUse(err)
 	case version > schemaVersion:
-		return fmt.Errorf("%s was written by a newer muntsaus (format %d, this one knows %d)", fileName, version, schemaVersion)
+		return false, fmt.Errorf("%s was written by a newer muntsaus (format %d, this one knows %d)", fileName, version, schemaVersion)
 	case version == 0 && id == 0:
-		return f.build(schema)
+		return true, f.build(schema)
 	case id == idCopy:
-		return f.build("UPDATE board SET epoch = 'r' || lower(hex(randomblob(16)))")
+		return true, f.build("UPDATE board SET epoch = 'r' || lower(hex(randomblob(16)))")
 	case id != idLive:
-		return fmt.Errorf("%s is not a file of muntsaus", fileName)
+		return false, fmt.Errorf("%s is not a file of muntsaus", fileName)
 	}
-	return nil
+	return false, nil
 }
 
 // build runs statements and marks the file as live, in one transaction.

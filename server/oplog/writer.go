@@ -43,7 +43,7 @@ type writer struct {
 }
 
 func startWriter(f *file) *writer {
-	w := &writer{file: f, queue: make(chan *job, mostJobs), ended: make(chan struct{}), failed: make(chan error, 1)}
+	w := &writer{file: f, wiping: f.owes, queue: make(chan *job, mostJobs), ended: make(chan struct{}), failed: make(chan error, 1)}
 	go w.work()
 	return w
 }

@@ -125,12 +125,26 @@ func TestReportBecomesAPDF(t *testing.T) {
 	}
 	raw, _ := os.ReadFile(path)
 	checkOutline(t, raw)
+	checkSheets(t, path)
 	for _, want := range []string{"/Lang (nl-NL)", "/Outlines"} {
 		if !bytes.Contains(raw, []byte(want)) {
 			t.Errorf("no %s in the file", want)
 		}
 	}
 }
+
+// F4: no sheet holds a line or a legend alone. The foot of a sheet is one line.
+func checkSheets(t *testing.T, path string) {
+	t.Helper()
+	sheets := strings.Split(strings.TrimSuffix(tool(t, "pdftotext", "-layout", path, "-"), "\f"), "\f")
+	for i, sheet := range sheets {
+		if lines := len(strings.Fields(strings.ReplaceAll(blank.ReplaceAllString(strings.TrimSpace(sheet), "\n"), " ", ""))); lines < 6 {
+			t.Errorf("F4: sheet %d of %d holds %d lines", i+1, len(sheets), lines)
+		}
+	}
+}
+
+var blank = regexp.MustCompile(`\n\s*\n`)
 
 var bookmark = regexp.MustCompile(`(?s)^\d+ 0 obj\n<</Title (?:<FEFF([0-9A-F]+)>|\(([^)]*)\)).*/Parent `)
 
@@ -177,6 +191,7 @@ func TestHardestTextsArePrinted(t *testing.T) {
 			t.Errorf("the text does not hold %q", want)
 		}
 	}
+	checkSheets(t, path)
 	if info := tool(t, "pdfinfo", path); !strings.Contains(info, "Tagged:          yes") {
 		t.Errorf("pdfinfo: %s", info)
 	}

@@ -3,6 +3,7 @@ package web
 import (
 	"cmp"
 	"net"
+	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -19,18 +20,21 @@ type Address struct {
 
 func (s *Server) addresses(c *fiber.Ctx) error {
 	list := []Address{}
-	if s.Addresses != nil {
+	for _, url := range s.PublicURLs {
+		list = append(list, Address{URL: strings.TrimSuffix(url, "/"), Kind: "other"})
+	}
+	if s.Addresses != nil && len(list) == 0 {
 		list = s.Addresses()
 	}
 	return c.JSON(fiber.Map{"addresses": list})
 }
 
 // LocalAddresses gives the IPv4 addresses of this machine with the port it listens on: what people in the room can type.
-// A server that listens on one address has only that one.
+// A server that listens on one address has only that one. In a container there are none: its own addresses lead nowhere from outside.
 func LocalAddresses(listen net.Addr) []Address {
 	list := []Address{}
 	tcp, ok := listen.(*net.TCPAddr)
-	if !ok || tcp.IP.IsLoopback() {
+	if !ok || tcp.IP.IsLoopback() || inContainer() {
 		return list
 	}
 	cards, err := net.Interfaces()
@@ -38,7 +42,7 @@ func LocalAddresses(listen net.Addr) []Address {
 		return list
 	}
 	for _, card := range cards {
-		if card.Flags&net.FlagUp == 0 || card.Flags&net.FlagLoopback != 0 {
+		if card.Flags&net.FlagUp == 0 || card.Flags&net.FlagLoopback != 0 || leadsInside(card.Name) {
 			continue
 		}
 		for _, ip := range addressesOf(card) {
@@ -66,6 +70,22 @@ func addressesOf(card net.Interface) []net.IP {
 		}
 	}
 	return ips
+}
+
+// inContainer says whether this machine is one that Docker, Podman or Kubernetes makes up.
+func inContainer() bool {
+	for _, mark := range []string{"/.dockerenv", "/run/.containerenv"} {
+		if _, err := os.Stat(mark); err == nil {
+			return true
+		}
+	}
+	return os.Getenv("KUBERNETES_SERVICE_HOST") != ""
+}
+
+// leadsInside says whether a network card is one end of a network inside this machine: of containers and virtual machines.
+func leadsInside(card string) bool {
+	return slices.ContainsFunc([]string{"docker", "br-", "veth", "virbr", "vmnet", "vboxnet", "podman", "cni", "flannel", "cali", "lxc", "vEthernet"},
+		func(start string) bool { return strings.HasPrefix(card, start) })
 }
 
 func kindOf(card string) string {

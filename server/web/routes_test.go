@@ -53,6 +53,7 @@ var routeTable = map[string]string{
 	"GET /api/boards/:id/own.json":          "404 404 200 200 200 403 200 200 404 404",
 	"DELETE /api/boards/:id/own":            "404 404 204 204 204 403 204 204 404 404",
 	"DELETE /api/boards/:id/own/:record":    "404 404 404 404 404 403 404 204 404 404", // the facilitator's
+	"GET /api/boards/:id/deleted":           "404 404 200 200 200 403 200 200 404 404",
 	"POST /api/boards/:id/keys":             "404 404 403 403 403 403 403 200 404 404",
 	"POST /api/boards/:id/link":             "404 404 201 201 201 403 201 201 404 404",
 	"POST /api/boards/:id/copy":             "404 404 403 403 403 403 403 201 404 404",

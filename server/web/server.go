@@ -144,6 +144,7 @@ func (s *Server) routes() {
 	board.Get("/own", s.own)
 	board.Get("/own.json", s.ownFile)
 	board.Delete("/own", s.eraseOwn)
+	board.Get("/deleted", s.deleted)
 	board.Delete("/own/:record", s.eraseOwn)
 	board.Post("/keys", s.renewKey)
 	board.Post("/link", s.ownLink)

@@ -299,6 +299,17 @@ function formOf(file: File, mapping?: SurveyMapping): FormData {
   return form
 }
 
+/** Something that was deleted lately and can come back. */
+export interface DeletedRecord {
+  record: { id: string; kind: string; fields: Record<string, unknown> }
+  /** The person who deleted it; absent where authors are hidden. */
+  who?: string
+  /** Unix milliseconds. */
+  at: number
+  /** How many records went along. */
+  with: number
+}
+
 /** How long a board stays without use. */
 export interface Keeping {
   days: number
@@ -332,6 +343,7 @@ export const api = {
   /** For good. Without a record: everything, and the person too. */
   eraseOwn: (boardId: string, use: Use, record?: string) =>
     call<undefined>(`${board(boardId)}/own${record ? `/${encodeURIComponent(record)}` : ''}`, { method: 'DELETE', use }),
+  deleted: (boardId: string, use: Use) => call<DeletedRecord[]>(`${board(boardId)}/deleted`, { use }),
   templates: () => call<Template[]>('/api/templates'),
   addresses: async () => (await call<{ addresses: Address[] }>('/api/addresses')).addresses,
   makeBoard: (wish: NewBoard, passcode = '') => call<MadeBoard>('/api/boards', { method: 'POST', use: 'host', json: wish, passcode }),

@@ -61,7 +61,7 @@ export interface BoardOptions {
   clock?: () => number
   address?: string
   /** Why a line may never open; see Socket. */
-  barred?: () => Promise<ClosedFor | null>
+  barred?: () => Promise<ClosedFor | 'fine' | null>
 }
 
 /** The number of the language this page speaks; a server that speaks another closes with 4009. */
@@ -78,6 +78,8 @@ export class BoardState {
   closedFor = $state<ClosedFor | null>(null)
   /** Gestures and typed texts that the server has not confirmed yet. */
   unsaved = $state(0)
+  /** The server answers and no line to it opens: mostly a network that stops websockets. */
+  stopped = $state(false)
   /** At the door: the facilitator has not let this person in yet. */
   waiting = $state(false)
   /** Whether what is unsaved outlives this page; false where the browser keeps nothing (private window, full). */
@@ -86,7 +88,8 @@ export class BoardState {
   seq = $state(0)
   epoch = $state('')
   insight = $state.raw<Insight | null>(null)
-  ready = $state.raw<{ round: string; ready: number; of: number } | null>(null)
+  /** How far a round is: so many are done, of so many who take part; `away` of those are neither done nor here. */
+  ready = $state.raw<{ round: string; ready: number; of: number; away: number } | null>(null)
   lastRefusal = $state.raw<Refused | null>(null)
   canUndo = $state(false)
   canRedo = $state(false)
@@ -153,6 +156,7 @@ export class BoardState {
         lost: () => this.#onLost(),
         closed: (why) => this.#onClosed(why),
         barred: options.barred ?? (() => barredFrom(boardId, use)),
+        stopped: (stopped) => (this.stopped = stopped),
       },
       options.wire,
     )
@@ -167,6 +171,7 @@ export class BoardState {
     globalThis.addEventListener?.('pagehide', this.#onGo)
     globalThis.addEventListener?.('pageshow', this.#onShow)
     globalThis.document?.addEventListener('visibilitychange', this.#onHide)
+    this.#onHide() // it may have been opened behind another tab
     this.#socket.start()
     void this.#openOutbox()
   }
@@ -247,7 +252,9 @@ export class BoardState {
 
   /** Phones end hidden pages without a word, so it is said when they hide. */
   readonly #onHide = (): void => {
-    if (globalThis.document?.visibilityState === 'hidden') this.#outbox?.lastWords(this.#replica.keep(), this.#replica.person)
+    const hidden = globalThis.document?.visibilityState === 'hidden'
+    if (hidden) this.#outbox?.lastWords(this.#replica.keep(), this.#replica.person)
+    this.#whereabouts.look(!hidden)
   }
 
   readonly #onGo = (): void => {
@@ -305,7 +312,7 @@ export class BoardState {
       case 'here':
         return this.#whereabouts.hear(frame.people)
       case 'ready':
-        this.ready = { round: frame.round, ready: frame.ready, of: frame.of }
+        this.ready = { round: frame.round, ready: frame.ready, of: frame.of, away: frame.away ?? 0 }
         return
       case 'insight':
         this.insight = frame
@@ -697,9 +704,10 @@ export class BoardState {
 }
 
 /** Only our own server's no counts: what stands in between says 404 and 403 too, and goes over. */
-async function barredFrom(boardId: string, use: Use): Promise<ClosedFor | null> {
+async function barredFrom(boardId: string, use: Use): Promise<ClosedFor | 'fine' | null> {
   try {
     await api.me(boardId, use)
+    return 'fine'
   } catch (thrown) {
     if (!(thrown instanceof ApiError) || !thrown.ours) return null
     if (thrown.code === 'not_found') return 'gone'

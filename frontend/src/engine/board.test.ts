@@ -758,7 +758,7 @@ describe('presence and the rest', () => {
     says(board, { type: 'here', people: [{ personId: 'p', online: false }] })
     expect(board.people.size).toBe(0)
     says(board, { type: 'ready', round: 'r', ready: 2, of: 9 })
-    expect(board.ready).toEqual({ round: 'r', ready: 2, of: 9 })
+    expect(board.ready).toEqual({ round: 'r', ready: 2, of: 9, away: 0 })
     says(board, { type: 'pong', now: Date.now() + 5000 })
     expect(board.now()).toBe(Date.now() + 5000)
   })
@@ -770,6 +770,32 @@ describe('presence and the rest', () => {
     board.here(stepId, 'title', true)
     await vi.advanceTimersByTimeAsync(400)
     expect(sent(board)).toEqual([{ type: 'here', at: stepId, field: 'title', typing: true }])
+  })
+
+  it('T4: says that nobody looks at it, whatever it does meanwhile, and says where I am when somebody does', async () => {
+    const board = await ready()
+    const look = (state: 'hidden' | 'visible') => {
+      vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(state)
+      document.dispatchEvent(new Event('visibilitychange'))
+    }
+    board.here(stepId, 'title')
+    await vi.advanceTimersByTimeAsync(400)
+    look('hidden')
+    expect(sent(board).at(-1)).toEqual({ type: 'here', at: null, hidden: true })
+    board.here(stepId, 'title', true)
+    await vi.advanceTimersByTimeAsync(400)
+    expect(sent(board).filter((frame) => frame.type === 'here')).toHaveLength(2)
+    lines.get(board)?.breaks()
+    await vi.advanceTimersByTimeAsync(20_000)
+    await quiet()
+    expect([board.status, lines.get(board)?.live]).toEqual(['saved', true])
+    look('visible')
+    expect(
+      sent(board)
+        .filter((frame) => frame.type === 'here')
+        .at(-1),
+    ).toEqual({ type: 'here', at: stepId, field: 'title', typing: true })
+    vi.restoreAllMocks()
   })
 
   it('says again that somebody types, because the server forgets it', async () => {

@@ -27,3 +27,11 @@ export const isWhole = (card: Card): boolean => !('merged_into' in card.fields &
 
 /** The template's own quote belongs to the persona, not to a step. */
 export const isExample = (card: Card): boolean => card.kind === 'quote' && card.fields.kind === 'example'
+
+/** The words by which people know a record of any kind; a number or a date where it has none. */
+export function saying(fields: Record<string, unknown>): string {
+  const found = [fields['text'], fields['title'], fields['name'], fields['value'], fields['answer']].find(
+    (value) => (typeof value === 'string' && value !== '') || typeof value === 'number',
+  )
+  return found === undefined ? '–' : String(found)
+}

@@ -165,6 +165,17 @@ export class Leading {
     this.board.act('blank', undefined, { on: !this.screen?.blank })
   }
 
+  /** Takes away who came in and never did anything; who is here now stays. */
+  sweep(): void {
+    this.board.act('sweep', undefined, { keep: [...this.board.people].filter(([, where]) => where.online).map(([person]) => person) })
+  }
+
+  /** From now on whoever joins waits until the desk lets them in. */
+  useLobby(): void {
+    const shop = this.board.one('board')
+    if (shop) this.board.set<'board'>(shop.id, { set_lobby: true })
+  }
+
   remove(person: string): void {
     this.board.act('remove', person)
   }

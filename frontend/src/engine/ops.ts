@@ -30,7 +30,8 @@ export type Values = Readonly<Record<string, unknown>>
 /** What may be set on a record: its fields, null to clear one, `{add, remove}` on lists. Without a kind: what fits some kind. */
 export type Changes<K extends KindName = KindName> = K extends KindName ? { [F in keyof FieldsOf[K]]?: Change<FieldsOf[K][F]> } : never
 
-type Change<V> = V | null | (NonNullable<V> extends readonly (infer Item)[] ? ListEdit<Item> : never)
+/** A list is changed by what comes and what goes, never as a whole: two people may change it at once. */
+type Change<V> = null | (NonNullable<V> extends readonly (infer Item)[] ? ListEdit<Item> : V)
 
 export interface ListEdit<V = string> {
   add?: readonly V[]
@@ -62,6 +63,7 @@ export type Act =
   | 'admit'
   | 'role'
   | 'remove'
+  | 'sweep'
   | 'keep'
 
 /** Whose answer or card a facilitator passes on: a person's, or that of so many raised hands of a department. */
@@ -108,7 +110,7 @@ export interface Settled {
 export type ClientFrame =
   | { type: 'hello'; client: string; since?: Since; clients?: string[]; language?: 'nl' | 'en'; protocol?: number }
   | { type: 'push'; n: number; client?: string; ops: Op[] }
-  | { type: 'here'; at: string | null; typing?: boolean; field?: string }
+  | { type: 'here'; at: string | null; typing?: boolean; field?: string; hidden?: boolean }
   | { type: 'ping' }
 
 export type Role = 'facilitator' | 'co_facilitator' | 'participant' | 'observer' | 'guest' | 'screen'
@@ -172,7 +174,7 @@ export type ServerFrame =
   | YoursFrame
   | RefusedFrame
   | { type: 'here'; people: (Presence & { personId: string })[] }
-  | { type: 'ready'; round: string; ready: number; of: number }
+  | { type: 'ready'; round: string; ready: number; of: number; away?: number }
   | InsightFrame
   | { type: 'waiting' }
   | { type: 'reset' }

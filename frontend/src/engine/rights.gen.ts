@@ -224,6 +224,7 @@ export const rights: Readonly<Record<string, Right>> = {
   'act role': { may: { facilitator: 'yes', co_facilitator: 'yes' }, while: '' },
   'act role=co_facilitator': { may: { facilitator: 'yes' }, while: '' },
   'act remove': { may: { facilitator: 'yes' }, while: '' },
+  'act sweep': { may: { facilitator: 'yes' }, while: '' },
   'act close': { may: { facilitator: 'yes' }, while: '' },
   'act reopen': { may: { facilitator: 'yes' }, while: '' },
   'take files': { may: { facilitator: 'yes', co_facilitator: 'yes', participant: 'closed', observer: 'closed' }, while: 'always' },

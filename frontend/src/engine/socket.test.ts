@@ -39,7 +39,8 @@ let lines: Line[]
 let heard: string[]
 let ends: ClosedFor[]
 let lost: number
-let barred: () => Promise<ClosedFor | null>
+let barred: () => Promise<ClosedFor | 'fine' | null>
+let stopped: boolean
 let random: () => number
 let socket: Socket
 let looking: 'visible' | 'hidden'
@@ -66,6 +67,7 @@ beforeEach(() => {
   looking = 'visible'
   random = () => 1
   barred = () => Promise.resolve(null)
+  stopped = false
   vi.spyOn(document, 'visibilityState', 'get').mockImplementation(() => looking)
   socket = new Socket(
     'ws://board',
@@ -75,6 +77,7 @@ beforeEach(() => {
       lost: () => void lost++,
       closed: (why) => ends.push(why),
       barred: () => barred(),
+      stopped: (is) => (stopped = is),
     },
     () => {
       const line = new Line()
@@ -113,6 +116,26 @@ describe('a line that never opens', () => {
     expect(ends).toEqual([])
   })
 
+  it('Q4: backs off and says so where the server answers and lets no line through, and forgets it when one opens', async () => {
+    barred = () => Promise.resolve('fine')
+    for (let n = 0; n < 3; n++) {
+      last().breaks()
+      await pass(n < 2 ? 4000 : 0)
+    }
+    expect(stopped).toBe(true)
+    last().breaks()
+    const tries = lines.length
+    for (let n = 0; n < 60; n++) {
+      await pass(1000)
+      if (lines.length > tries + n) last().breaks()
+    }
+    expect(lines.length - tries).toBeLessThanOrEqual(3)
+    while (last().readyState !== 0) await pass(1000)
+    last().opens()
+    expect(stopped).toBe(false)
+    expect(ends).toEqual([])
+  })
+
   it('asks nothing about a line that had opened', async () => {
     barred = () => Promise.resolve('gone')
     last().opens()
@@ -139,7 +162,7 @@ describe('a line that never opens', () => {
     expect(lines.length).toBe(2)
   })
 
-  it('tells a seat that ended while the page was away', async () => {
+  it('T4: tells a seat that ended while the page was away', async () => {
     last().opens()
     last().breaks()
     barred = () => Promise.resolve('not_allowed')

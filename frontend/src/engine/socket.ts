@@ -14,8 +14,13 @@ export interface Listener {
   lost: () => void
   /** The connection ended for good. */
   closed: (why: ClosedFor) => void
-  /** Asked when a line closed before it opened, because a page cannot read why: null = go on trying. May throw. */
-  barred: () => Promise<ClosedFor | null>
+  /**
+   * Asked when a line closed before it opened, because a page cannot read why: null = go on trying, fine = the server answers and has
+   * nothing against us. May throw.
+   */
+  barred: () => Promise<ClosedFor | 'fine' | null>
+  /** The server answers, and no line opens: something in between stops them, or does no more. */
+  stopped?: (stopped: boolean) => void
 }
 
 /** What a socket needs of a browser; tests hand in their own. */
@@ -31,6 +36,9 @@ export interface Wire {
 
 const firstWait = 1000
 const longestWait = 15_000
+/** After so many lines that did not open although the server answers, the next ones wait long: a proxy does not change its mind. */
+const refusedOften = 3
+const longWait = 20_000
 /** A page nobody looks at comes back as if it had failed this often already, so that a hall of hidden tabs is no storm. */
 const hiddenTries = 4
 /** Somebody looks again: the next waits are short once more, but not so short that switching tabs hammers a server that is down. */
@@ -73,6 +81,8 @@ export class Socket {
   #watch: ReturnType<typeof setTimeout> | undefined
   #pulse: ReturnType<typeof setInterval> | undefined
   #ended = true
+  /** Lines in a row that did not open although the server answers. */
+  #refused = 0
   /** Rises with every wire; what an older one still says is not for us. */
   #number = 0
   #madeAt = 0
@@ -157,6 +167,8 @@ export class Socket {
     let opened = false
     wire.onopen = mine(() => {
       opened = true
+      this.#refused = 0
+      this.on.stopped?.(false)
       this.#heardAt = now()
       this.send(this.on.hello())
       this.#listen()
@@ -200,7 +212,10 @@ export class Socket {
     this.#gone(1006)
     this.on.barred().then(
       (why) => {
-        if (why && !this.#ended && this.#wire?.readyState !== open) this.#end(why)
+        if (this.#ended || this.#wire?.readyState === open) return
+        if (why && why !== 'fine') return this.#end(why)
+        this.#refused = why === 'fine' ? this.#refused + 1 : 0
+        this.on.stopped?.(this.#refused >= refusedOften)
       },
       () => undefined, // nobody answers: go on trying
     )
@@ -210,7 +225,8 @@ export class Socket {
     if (this.#ended) return
     const n = hidden() ? Math.max(this.#tries, hiddenTries) : this.#tries
     this.#tries++
-    this.#retry = setTimeout(() => this.#connect(), backoff(n, this.random))
+    const wait = this.#refused >= refusedOften ? longWait * (1 + this.random()) : backoff(n, this.random)
+    this.#retry = setTimeout(() => this.#connect(), wait)
     this.on.lost()
   }
 

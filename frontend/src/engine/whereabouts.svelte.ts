@@ -5,6 +5,7 @@ interface Place {
   at: string | null
   field?: string
   typing?: boolean
+  hidden?: boolean
 }
 
 /** What this needs of the page's board. */
@@ -23,6 +24,8 @@ export class Whereabouts {
   people = $state.raw<ReadonlyMap<string, Presence>>(new Map())
   #here: Place = { at: null }
   #told: Place = { at: null }
+  /** Nobody looks at this page: its person is away, however long the phone in a pocket answers pings. */
+  #hidden = false
   #toldAt = 0
   #timer: ReturnType<typeof setTimeout> | undefined
   #everybodyNext = false
@@ -59,6 +62,13 @@ export class Whereabouts {
     }, pause)
   }
 
+  /** Told at once, because a browser may freeze a hidden page a moment later. */
+  look(seen: boolean): void {
+    if (this.#hidden === !seen) return
+    this.#hidden = !seen
+    this.#tell()
+  }
+
   stop(): void {
     clearTimeout(this.#timer)
     this.#timer = undefined
@@ -66,14 +76,15 @@ export class Whereabouts {
 
   #tell(): void {
     const now = this.clock()
-    const stands = samePlace(this.#here, this.#told) && !(this.#here.typing && now - this.#toldAt > typingAgain)
+    const place: Place = this.#hidden ? { at: null, hidden: true } : this.#here
+    const stands = samePlace(place, this.#told) && !(place.typing && now - this.#toldAt > typingAgain)
     if (!this.around.live() || stands) return
-    this.#told = this.#here
+    this.#told = place
     this.#toldAt = now
-    this.around.send({ type: 'here', ...this.#here })
+    this.around.send({ type: 'here', ...place })
   }
 }
 
 function samePlace(a: Place, b: Place): boolean {
-  return a.at === b.at && a.field === b.field && a.typing === b.typing
+  return a.at === b.at && a.field === b.field && a.typing === b.typing && a.hidden === b.hidden
 }

@@ -1,3 +1,4 @@
+import { isolating } from './isolated'
 import type { Words } from './nl'
 
 export type Language = 'nl' | 'en'
@@ -54,10 +55,10 @@ export const wordsIn = (language: Language): Words => shelf[language] as Words
 /** Whether some parts are there. */
 export const known = (language: Language, parts: Iterable<Part>): boolean => [...parts].every((part) => there[language].has(part))
 
-/** Puts sections on the shelf. */
+/** Puts sections on the shelf. Their sentences set what they are given apart. */
 export function learn(language: Language, sections: Sections, ...parts: Part[]): void {
   const before = shelf[language].labels
-  Object.assign(shelf[language], sections)
+  Object.assign(shelf[language], isolating(sections))
   if (before && sections.labels) shelf[language].labels = withLabels(before, sections.labels)
   for (const part of parts) there[language].add(part)
 }

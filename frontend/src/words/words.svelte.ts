@@ -1,5 +1,6 @@
 import { keep, kept } from '../engine/kept'
 import { knownZone } from '../engine/zoned'
+import { isolated } from './isolated'
 import type { Words } from './nl'
 import { rounded } from './round'
 import { fetchWords, known, wordsIn, type Language, type Part } from './shelf'
@@ -111,7 +112,7 @@ export class WordBook {
   /** How a field is asked for, about the customer by this name. */
   question(kind: string, field: string, customer = ''): string {
     const asked: ByName<ByName> = this.t.labels.questions
-    return (asked[kind]?.[field] ?? field).replace('%s', customer)
+    return (asked[kind]?.[field] ?? field).replace('%s', isolated(customer))
   }
 
   /** 1234.5 → “1.234,5” or “1,234.5”; `digits` fixes the decimals. */
@@ -155,7 +156,7 @@ export class WordBook {
 
   /** “a, b en c” · “a, b and c”. */
   list(items: readonly string[]): string {
-    return new Intl.ListFormat(locales[this.#language], { type: 'conjunction' }).format(items)
+    return new Intl.ListFormat(locales[this.#language], { type: 'conjunction' }).format(items.map(isolated))
   }
 
   /**

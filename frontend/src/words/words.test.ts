@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { en } from './en'
+import { isolated } from './isolated'
 import { nl } from './nl'
 import { preferred, WordBook } from './words.svelte'
 
@@ -16,6 +17,15 @@ function paths(node: unknown, at = ''): string[] {
 function sentences(node: unknown): string[] {
   if (typeof node === 'string') return [node]
   return node !== null && typeof node === 'object' ? Object.values(node).flatMap(sentences) : []
+}
+
+/** What it gives; undefined where it wants something else than texts. */
+function attempt(run: () => unknown): unknown {
+  try {
+    return run()
+  } catch {
+    return undefined
+  }
 }
 
 function book(language: 'nl' | 'en'): WordBook {
@@ -103,6 +113,33 @@ describe('the word book', () => {
     expect(book('nl').time(noon, 'Europe/Amsterdam')).toBe('13.00')
     expect(book('en').time(noon, 'America/New_York')).toBe('07:00')
     expect(book('en').time(at, 'Nowhere/Land')).toBe('17:04')
+  })
+
+  it('F1: sets a name that runs from right to left apart in every sentence and list, and leaves others as they are', () => {
+    const name = 'دنا כהן'
+    const apart = `\u2068${name}\u2069`
+    expect(book('nl').t.board.youAre(name)).toBe(`Jij bent ${apart}`)
+    expect(book('nl').list(['Ann', name])).toBe(`Ann en ${apart}`)
+    expect(book('nl').t.board.youAre('Zoë')).toBe('Jij bent Zoë')
+    expect(isolated(apart)).toBe(apart)
+  })
+
+  it('F1: every sentence with room for a text keeps it apart', () => {
+    const name = 'דנה'
+    const bare = (node: unknown, at: string): string[] => {
+      if (typeof node === 'function') {
+        const said = attempt(() => (node as (...parts: unknown[]) => unknown)(...Array.from({ length: node.length }, () => name)))
+        return JSON.stringify(said ?? '')
+          .split(`\u2068${name}\u2069`)
+          .join('')
+          .includes(name)
+          ? [at]
+          : []
+      }
+      if (node === null || typeof node !== 'object') return []
+      return Object.entries(node).flatMap(([key, child]) => bare(child, `${at}.${key}`))
+    }
+    for (const language of ['nl', 'en'] as const) expect(bare(book(language).t, language)).toEqual([])
   })
 
   it('has a sentence for codes it has never heard of, also for names every object has', () => {

@@ -1,6 +1,6 @@
 import type { BoardState } from '../../engine/board.svelte'
-import { inDays, today } from '../../engine/days'
 import type { Rec } from '../../engine/ops'
+import { wallOf } from '../../engine/zoned'
 
 /** One top pain and what covers it. */
 export interface CoverPart {
@@ -18,6 +18,15 @@ export class FixList {
   constructor(board: BoardState) {
     this.#board = board
   }
+
+  /** Today on the board's own calendar, as 2026-11-24. */
+  today = $derived.by(() => wallOf(this.#board.now(), this.#board.one('board')?.fields.time_zone ?? 'Europe/Amsterdam').date)
+
+  /** The day of the workshop. */
+  workshop = $derived.by(() => this.#board.one('board')?.fields.date || this.today)
+
+  /** The day a new fix counts from: who prepares a workshop plans from its day on. */
+  from = $derived.by(() => (this.workshop > this.today ? this.workshop : this.today))
 
   rows = $derived.by((): Rec<'fix'>[] => [...this.#board.all('fix')].sort(byPlace))
 
@@ -68,7 +77,7 @@ export class FixList {
     this.#board.set<'fix'>(fix.id, {
       solved_in_session: on,
       status: on ? 'done' : 'agreed',
-      ...(on && !fix.fields.due_date ? { due_date: today() } : {}),
+      ...(on && !fix.fields.due_date ? { due_date: this.today } : {}),
       ...(on && !fix.fields.owner_person && me ? { owner_person: me.name, owner_participant_id: me.id } : {}),
     })
   }
@@ -98,10 +107,17 @@ function byPlace(a: Rec<'fix'>, b: Rec<'fix'>): number {
   return a.id < b.id ? -1 : 1
 }
 
-/** Quick win: little effort, much gain, within a fortnight (both estimated by the group). */
-export function isQuickWin(fix: Rec<'fix'>, now = new Date()): boolean {
+/** A day so many days after another (2026-11-24), as 2026-12-08. */
+export function daysAfter(days: number, from: string): string {
+  const day = new Date(`${from}T12:00:00Z`)
+  day.setUTCDate(day.getUTCDate() + days)
+  return day.toISOString().slice(0, 10)
+}
+
+/** Quick win: little effort, much gain (both estimated by the group), and due within a fortnight of the workshop. */
+export function isQuickWin(fix: Rec<'fix'>, workshop: string): boolean {
   const { effort, impact, due_date: due } = fix.fields
-  return effort !== undefined && effort <= 2 && impact !== undefined && impact >= 3 && !!due && due <= inDays(14, now)
+  return effort !== undefined && effort <= 2 && impact !== undefined && impact >= 3 && !!due && due <= daysAfter(14, workshop)
 }
 
 /** Whether agreeing makes sense now: one name and one date. */

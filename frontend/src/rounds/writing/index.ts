@@ -19,6 +19,7 @@ function next(leading: Leading): 'pair' | 'four' | 'all' {
 export const writing: RoundFace = {
   ask: () => import('./Write.svelte'),
   result: () => import('./Written.svelte'),
+  left: () => import('./HalfLeft.svelte'),
   instruction: (round) => r().stages[stageOf(round)],
   asked: (_, round) => words.t.projector.write[stageOf(round)],
   desk: {

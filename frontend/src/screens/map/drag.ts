@@ -29,12 +29,10 @@ export function dragging(source: () => Source): Attachment<HTMLElement> {
       },
       onDragStart: () => {
         const { id, kind, view } = source()
-        view.drag = { id, kind }
+        view.hold(id, kind)
       },
       onDrop: () => {
-        const { view } = source()
-        view.drag = null
-        view.over = null
+        source().view.letGo()
       },
     })
 }
@@ -53,7 +51,8 @@ export function dropping(
     const read = (data: Record<string | symbol, unknown>) => data as unknown as Dragged
     return dropTargetForElements({
       element,
-      canDrop: ({ source, input }) => takes(read(source.data), side(input.clientX)) !== false,
+      // What somebody else moved meanwhile is held no more, whatever the hand still does.
+      canDrop: ({ source, input }) => view.drag !== null && takes(read(source.data), side(input.clientX)) !== false,
       onDrag: ({ source, location }) => {
         const at = takes(read(source.data), side(location.current.input.clientX))
         if (!at) return

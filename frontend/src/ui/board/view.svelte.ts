@@ -84,9 +84,12 @@ export class MapView {
   column = $state(0)
   /** The column the focus was in last, wherever the pointer passed by since; −1 = in none yet. */
   stood = $state(-1)
-  drag = $state.raw<{ id: string; kind: KindName } | null>(null)
+  /** What is held, and where it stood when it was taken up. */
+  drag = $state.raw<{ id: string; kind: KindName; from: string } | null>(null)
   /** Where it would land: a step, with the side for steps. */
   over = $state.raw<{ step: string; side?: 'left' | 'right' } | null>(null)
+  /** Somebody else moved or deleted what is held. */
+  astray = $derived.by(() => this.drag !== null && this.#standing(this.drag.id) !== this.drag.from)
   said = $state('')
   readonly expanded = new SvelteSet<string>()
   scroller = $state.raw<HTMLElement | null>(null)
@@ -258,6 +261,26 @@ export class MapView {
     if (draft?.id !== id) return
     const fields = { ...draft.fields, [draft.field]: shorten(text, kinds[draft.kind].texts[draft.field] ?? 200) }
     this.#board.put(draft.kind, fields, draft.after === undefined ? { id } : { id, after: draft.after })
+  }
+
+  // Moving
+
+  hold(id: string, kind: KindName): void {
+    this.drag = { id, kind, from: this.#standing(id) }
+  }
+
+  /** Nothing is held any more, and nothing marks where it would land. */
+  letGo(): void {
+    this.drag = null
+    this.over = null
+  }
+
+  /** Where a record stands, as one text; '' when it is not on the board. */
+  #standing(id: string): string {
+    const rec = this.#board.get(id)
+    if (!rec) return ''
+    const fields = rec.fields as Record<string, unknown>
+    return [kinds[rec.kind].parent ?? '', 'step_id', 'order'].map((field) => String(fields[field] ?? '')).join('|')
   }
 
   // Looking

@@ -15,6 +15,8 @@ export interface RoundFace {
   ask: Load<InRound>
   /** What a participant sees after the reveal; absent = the result. */
   after?: Load<InRound>
+  /** What a participant was still writing when it went on: offered above the page until they placed it or threw it away. */
+  left?: Load<{ board: BoardState }>
   /** What it brought, as the server counted it. */
   result: Load<InRound>
   /** Stands above the result; absent = the result has its own heading and is shown also when nobody answered. */

@@ -21,6 +21,7 @@ export const board: typeof nl = {
     saved: 'All saved',
     sending: 'Saving',
     offline: 'Offline.',
+    stopped: 'The network does not let the live connection through.',
     onlyHere: (n: number) => (n === 1 ? '1 change, in this tab only.' : `${n} changes, in this tab only.`),
     keepOpen: 'Keep this tab open.',
     nothingLost: 'You can go on working.',
@@ -142,6 +143,8 @@ export const board: typeof nl = {
     open: 'Open',
     openNote: (what: string) => `Open ${what.toLowerCase()}`,
     remove: 'Delete',
+    heldMoved: (text) => `“${text}” has been moved meanwhile.`,
+    heldGone: 'What you held has been taken away meanwhile.',
     removed: {
       pain: 'Pain deleted',
       quote: 'Quote deleted',
@@ -312,6 +315,16 @@ export const board: typeof nl = {
       pan: 'pan',
       panKeys: 'Space + drag',
     },
+  },
+  deleted: {
+    title: 'Just deleted',
+    introLead: 'Everything that was taken away here in the last day. What you bring back comes with all that hung on it.',
+    intro: 'What you took away, and cards of yours that went along with something else. They are kept for a day.',
+    none: 'Nothing was taken away.',
+    failed: 'The list did not arrive. Close this and try again in a moment.',
+    along: (n) => (n === 1 ? 'with 1 thing that hung on it' : `with ${n} things that hung on it`),
+    by: (name) => `by ${name}`,
+    backFor: (text) => `Bring back: ${text}`,
   },
   phone: {
     stepOf: (n: number, of: number) => `step ${n} of ${of}`,

@@ -2,6 +2,9 @@ import type { frame as nl } from '../nl/frame'
 
 export const frame: typeof nl = {
   offline: 'No connection to the board. We keep trying.',
+  stopped:
+    'The server is there, but the live connection does not get through. Often a proxy or firewall on the network stops it. ' +
+    'Try another network, or ask its administrator to let websockets through.',
   newer: { text: 'There is a newer version. What you typed is kept.', later: 'Later' },
   connecting: 'Loading the board',
   closed: {

@@ -1,6 +1,7 @@
 import type { projector as nl } from '../nl/projector'
 
 export const projector: typeof nl = {
+  noCode: 'The code comes as soon as there is a connection.',
   scan: 'Scan, or type this code',
   tables: (n) => `${n} groups. Your own screen says who you sit with.`,
   doorClosed: 'The door is closed. Ask the facilitator.',
@@ -26,7 +27,7 @@ export const projector: typeof nl = {
   nobody: 'nobody in sight',
   voteQuestion: 'What do we tackle first?',
   voteHow: (dots, most) => `${dots} dots, ${most} at most on one pain`,
-  ready: (of) => `of ${of} done`,
+  ready: (of, away) => (away ? `of ${of} here done, ${away} away` : `of ${of} done`),
   hidden: 'dots stay hidden until the reveal',
   dotsTotal: (n) => (n === 1 ? '1 dot' : `${n} dots`),
   actionsTitle: (covered, of) =>

@@ -18,7 +18,7 @@ export const vote: typeof nl = {
   shuffled: 'The order differs for everyone',
   ready: 'I’m done',
   notReady: 'Not done after all',
-  readyCount: (ready, of) => `${ready} of ${of} done`,
+  readyCount: (ready, of, away) => (away ? `${ready} of ${of} here done, ${away} away` : `${ready} of ${of} done`),
   notYours: 'You have no vote here. You see the result when the facilitator reveals it.',
   none: 'There is no vote yet. The facilitator opens one when the pains are on the board.',
   cancelled: 'This round was stopped. Its dots do not count.',

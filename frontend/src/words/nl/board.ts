@@ -20,6 +20,7 @@ export const board = {
     saved: 'Alles opgeslagen',
     sending: 'Bezig met opslaan',
     offline: 'Geen verbinding.',
+    stopped: 'Het netwerk laat de live-verbinding niet door.',
     onlyHere: (n: number) => (n === 1 ? '1 wijziging, alleen in dit tabblad.' : `${n} wijzigingen, alleen in dit tabblad.`),
     keepOpen: 'Houd dit tabblad open.',
     nothingLost: 'Je kunt doorwerken.',
@@ -141,6 +142,8 @@ export const board = {
     open: 'Open',
     openNote: (what: string) => `Open ${what}`,
     remove: 'Verwijderen',
+    heldMoved: (text: string) => `“${text}” is inmiddels verplaatst.`,
+    heldGone: 'Wat je vasthad, is inmiddels weggehaald.',
     removed: {
       pain: 'Pijnpunt verwijderd',
       quote: 'Uitspraak verwijderd',
@@ -312,6 +315,16 @@ export const board = {
       pan: 'schuiven',
       panKeys: 'Spatie + slepen',
     },
+  },
+  deleted: {
+    title: 'Zojuist verwijderd',
+    introLead: 'Alles wat hier het laatste etmaal is weggehaald. Wat je terughaalt, komt met alles wat eraan hing.',
+    intro: 'Wat jij weghaalde, en kaartjes van jou die met iets anders meegingen. Ze blijven een dag bewaard.',
+    none: 'Er is niets weggehaald.',
+    failed: 'De lijst kwam niet door. Sluit dit en probeer het zo weer.',
+    along: (n: number) => (n === 1 ? 'met 1 ding dat eraan hing' : `met ${n} dingen die eraan hingen`),
+    by: (name: string) => `door ${name}`,
+    backFor: (text: string) => `Terughalen: ${text}`,
   },
   phone: {
     stepOf: (n: number, of: number) => `stap ${n} van ${of}`,

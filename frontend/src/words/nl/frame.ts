@@ -1,6 +1,9 @@
 /** What every page of a board says: that it loads, stopped or is new, and what the room does now. */
 export const frame = {
   offline: 'Geen verbinding met het bord. We blijven het proberen.',
+  stopped:
+    'De server is er, maar de live-verbinding komt er niet door. Vaak houdt een proxy of firewall op het netwerk die tegen. ' +
+    'Probeer een ander netwerk, of vraag de beheerder om websockets door te laten.',
   newer: { text: 'Er is een nieuwe versie. Wat je typte, is bewaard.', later: 'Later' },
   connecting: 'Het bord wordt geladen',
   closed: {

@@ -1,5 +1,6 @@
 /** What the screen in the room says. At most forty words per view. */
 export const projector = {
+  noCode: 'De code komt zodra er verbinding is.',
   scan: 'Scan, of typ deze code',
   tables: (n: number) => `${n} groepjes. Op je eigen scherm staat met wie je zit.`,
   doorClosed: 'De deur is dicht. Vraag de begeleider.',
@@ -25,7 +26,7 @@ export const projector = {
   nobody: 'niemand in beeld',
   voteQuestion: 'Wat pakken we als eerste aan?',
   voteHow: (dots: number, most: number) => `${dots} stippen, hoogstens ${most} op één pijnpunt`,
-  ready: (of: number) => `van ${of} klaar`,
+  ready: (of: number, away: number) => (away ? `van ${of} hier klaar, ${away} weg` : `van ${of} klaar`),
   hidden: 'stippen blijven verborgen tot het onthullen',
   dotsTotal: (n: number) => (n === 1 ? '1 stip' : `${n} stippen`),
   actionsTitle: (covered: number, of: number) =>

@@ -32,7 +32,8 @@ export const rounds = {
   ready: 'Ik ben klaar',
   notReady: 'Toch nog niet klaar',
   youReady: 'Je bent klaar. Je kunt nog veranderen tot het onthullen.',
-  readyCount: (ready: number, of: number) => `${ready} van ${of} klaar`,
+  readyCount: (ready: number, of: number, away: number) =>
+    away ? `${ready} van ${of} hier klaar, ${away} weg` : `${ready} van ${of} klaar`,
   onlyYou: 'Alleen jij ziet dit, tot het onthullen',
   notYours: 'Jij doet hier niet aan mee. Je ziet de uitslag zodra de begeleider onthult.',
   keys: 'Toetsen 1 tot en met 5, van onder naar boven',
@@ -44,8 +45,11 @@ export const rounds = {
         ['Schrijf nog even alleen', 'Nu met z’n tweeën', 'Nu met z’n drieën', 'Nu met z’n vieren', 'Nu met z’n vijven'][n - 1] ??
         'Nu samen',
     },
-    half: 'Je was nog aan het schrijven. Je tekst is op dit apparaat bewaard.',
+    halfTitle: 'Je was nog aan het schrijven.',
+    half: 'Je tekst is op dit apparaat bewaard. Moet die erbij?',
+    halfKept: 'Je tekst blijft op dit apparaat, tot je verder kunt schrijven.',
     halfPlace: 'Zet het op de kaart',
+    halfForget: 'Gooi weg',
     groupHint: 'Lees elkaars briefjes. Maak ze scherper, leg dubbele op elkaar, schrijf erbij wat jullie samen zien.',
     youAlone: 'Je zit nu in geen groepje. Schrijf gerust door; straks ligt het er ook bij.',
     sitsWith: 'Je zit nu met',

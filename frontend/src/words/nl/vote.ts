@@ -18,7 +18,8 @@ export const vote = {
   shuffled: 'De volgorde is bij iedereen anders',
   ready: 'Ik ben klaar',
   notReady: 'Toch nog niet klaar',
-  readyCount: (ready: number, of: number) => `${ready} van ${of} klaar`,
+  readyCount: (ready: number, of: number, away: number) =>
+    away ? `${ready} van ${of} hier klaar, ${away} weg` : `${ready} van ${of} klaar`,
   notYours: 'Jij stemt niet mee. Je ziet de uitslag zodra de begeleider onthult.',
   none: 'Er is nog geen stemronde. De begeleider opent hem als de pijnpunten op het bord staan.',
   cancelled: 'Deze ronde is gestopt. De stippen tellen niet.',
