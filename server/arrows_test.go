@@ -51,7 +51,7 @@ var arrows = map[string]struct {
 		},
 		others: []string{"github.com/alecthomas/kong"}},
 	"server/web": {
-		ours: []string{"boards", "boards/insight", "boards/report", "boards/survey", "boards/template", "server/live", "server/print", "server/signin"},
+		ours: []string{"boards", "boards/incoming", "boards/insight", "boards/report", "boards/survey", "boards/template", "server/live", "server/print", "server/signin"},
 		others: []string{
 			"github.com/gofiber/fiber/v2",
 			"github.com/gofiber/fiber/v2/middleware/adaptor",

@@ -234,3 +234,30 @@ func (r row) cell(column int) string {
 	}
 	return ""
 }
+
+// Row is one record of any table: the line or sheet row it stands in, and its cells.
+type Row struct {
+	At    int
+	Cells []string
+}
+
+// Cell gives a cell by its column; where there is none, nothing.
+func (r Row) Cell(column int) string { return row{r.At, r.Cells}.cell(column) }
+
+// Rows reads a table of any kind, CSV or workbook, without looking for answers in it. Of a workbook it takes the sheet of one of the
+// names, else the fullest.
+func Rows(data []byte, sheets ...string) ([]Row, error) {
+	f := File{prefer: sheets}
+	found, err := f.unpack(data)
+	if err != nil {
+		return nil, err
+	}
+	if len(found) == 0 {
+		return nil, ErrEmpty
+	}
+	rows := make([]Row, len(found))
+	for i, r := range found {
+		rows[i] = Row{r.at, r.cells}
+	}
+	return rows, nil
+}

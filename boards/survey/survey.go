@@ -115,6 +115,7 @@ type File struct {
 	table   *table
 	zone    *time.Location
 	dates   *dates
+	prefer  []string // sheets of a workbook that are taken before the fullest
 }
 
 // Preview gives what the file seems to hold.
@@ -155,7 +156,7 @@ func (f *File) unpack(data []byte) (rows []row, err error) {
 		return nil, ErrEmpty
 	case bytes.HasPrefix(data, []byte("PK")):
 		var found sheet
-		found, err = readXLSX(data)
+		found, err = readXLSX(data, f.prefer)
 		f.preview.Format, f.preview.Sheet, rows = "xlsx", found.name, found.rows
 	case bytes.HasPrefix(data, []byte{0xD0, 0xCF, 0x11, 0xE0}):
 		return nil, ErrOldExcel

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -28,7 +29,7 @@ type sheet struct {
 
 // readXLSX reads the sheet of a workbook that holds most. Formulas count as the value they had when the file was saved, days become texts
 // with the year first, and every cell of a merged range has the value of the first.
-func readXLSX(data []byte) (found sheet, err error) {
+func readXLSX(data []byte, prefer []string) (found sheet, err error) {
 	defer func() {
 		if recover() != nil { // the library trusts what stands in the file
 			found, err = sheet{}, ErrDamaged
@@ -52,6 +53,9 @@ func readXLSX(data []byte) (found sheet, err error) {
 		rows, err := readSheet(file, name, small)
 		if err != nil {
 			return sheet{}, err
+		}
+		if slices.Contains(prefer, name) && len(rows) > 0 {
+			return sheet{name, rows}, nil
 		}
 		if len(rows) > len(found.rows) {
 			found = sheet{name, rows}

@@ -1,8 +1,11 @@
 package web
 
 import (
+	"bytes"
 	"context"
 	"errors"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/gofiber/fiber/v2"
@@ -30,7 +33,10 @@ func (s *Server) importBoard(c *fiber.Ctx) error {
 		return err
 	}
 	defer done()
-	body := c.Body()
+	body, outside, err := s.brought(c)
+	if err != nil {
+		return err
+	}
 	var left []boards.LeftOut
 	return s.settle(c, func(m made, epoch string, now boards.Moment) (*boards.Board, string, error) {
 		f, err := boards.Import(body, m.BoardID, epoch, now)
@@ -47,9 +53,24 @@ func (s *Server) importBoard(c *fiber.Ctx) error {
 		}
 		m.hangKeys(f, host)
 		board, err := f.Board()
-		left = f.LeftOut()
+		left = append(slices.Clone(f.LeftOut()), outside...)
 		return board, host, err
 	}, func(m made) any { return imported{m, left} })
+}
+
+// brought gives the file somebody brings, as a board's file: the body itself, or the file of a form, of whatever program.
+func (s *Server) brought(c *fiber.Ctx) (body []byte, left []boards.LeftOut, err error) {
+	if !strings.HasPrefix(c.Get(fiber.HeaderContentType), fiber.MIMEMultipartForm) {
+		return c.Body(), nil, nil
+	}
+	up, err := uploaded(c)
+	if err != nil {
+		return nil, nil, err
+	}
+	if bytes.Contains(up.file[:min(len(up.file), 200)], []byte(`"muntsaus"`)) {
+		return up.file, nil, nil
+	}
+	return broughtFile(up.file, languageOf(c), s.Rooms.Moment())
 }
 
 // imported is what whoever imports a file is told: the board, and what could not come along.

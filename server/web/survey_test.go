@@ -94,6 +94,33 @@ func putOp(kind, id, fields string) string {
 	return fmt.Sprintf(`{"op":"put","kind":%q,"id":%q,"fields":{%s}}`, kind, id, fields)
 }
 
+func TestSurveyBecomesAMeasurement(t *testing.T) {
+	h := openHouse(t, oplog.NewMemory())
+	board := h.create("blank")
+	id, seat := board.str("boardId"), board.str("seat")
+	host := h.screen(board, seat)
+	host.push(1, putOp("indicator", "indicator-000000001", `"name":"Cijfer","metric":"grade","question":"Welk cijfer?","scale_min":1,"scale_max":10`))
+	wish := `{"score":{"column":1,"indicatorId":"indicator-000000001"},"source":"Formulier","date":"2026-05-01","consent":"none_needed"}`
+	a := h.survey(id, seat, answersOfClients, "mapping", wish).want(t, 201)
+	left := a.json["leftOut"].([]any)
+	if a.json["n"] != 2.0 || a.str("measurementId") == "" || len(left) != 1 || left[0].(map[string]any)["reason"] != "not_a_number" || left[0].(map[string]any)["row"] != 4.0 {
+		t.Errorf("%s", a.body)
+	}
+	if file := h.exported(board); !strings.Contains(file, `"counts":[0,0,0,0,0,1,0,1,0,0]`) || !strings.Contains(file, a.str("measurementId")) {
+		t.Error(file)
+	}
+	if a := h.survey(id, seat, answersOfClients, "mapping", wish); a.code() != "already" {
+		t.Errorf("again: %s", a.body)
+	}
+	host.push(2, fmt.Sprintf(`{"op":"del","id":%q}`, a.str("measurementId")))
+	h.survey(id, seat, answersOfClients, "mapping", wish).want(t, 201) // it was taken away, so it may come again
+	fractions := "Cijfer\n7,5\n4\n"
+	h.survey(id, seat, fractions, "mapping", strings.Replace(wish, `"column":1`, `"column":0`, 1)).want(t, 201)
+	if file := h.exported(board); !strings.Contains(file, `"value":5.75`) {
+		t.Error("fractions have a mean")
+	}
+}
+
 func TestSurveysThatAreRefused(t *testing.T) {
 	h := openHouse(t, oplog.NewMemory())
 	board := h.create("blank")
