@@ -3,6 +3,8 @@ import type { BoardState } from '../engine/board.svelte'
 import type { ActivityFace } from '../ui/activities/face'
 import { pause } from './break'
 import { close } from './close'
+import { offmenu } from './offmenu'
+import { rules } from './rules'
 
 /**
  * Every activity of an agenda as the screens show it. Its view, its round and the kinds that are open meanwhile are the server's
@@ -20,9 +22,9 @@ export const faces: Record<Activity, ActivityFace> = {
   ownership: { lanes: ['front'] },
   rate: {},
   lunch: pause,
-  offmenu: {},
+  offmenu,
   pains: { lanes: ['notes'] },
-  rules: {},
+  rules,
   vote: {},
   causes: {},
   fixes: { home: 'fixes' },

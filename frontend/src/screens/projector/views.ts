@@ -1,5 +1,6 @@
 import type { BoardState } from '../../engine/board.svelte'
 import type { Activity, View } from '../../engine/activities.gen'
+import { mandate } from '../../activities/mandate'
 import { faces } from '../../activities/registry'
 import { lead, leadFact, leadOf } from '../../rounds/leading_vote/pictures'
 import { ownership } from '../../rounds/ownership_claim/pictures'
@@ -57,7 +58,7 @@ export const views: Record<View, Picture> = {
   break: drawnBy('break'),
   rules: drawnBy('rules'),
   offmenu: drawnBy('offmenu'),
-  mandate: plain,
+  mandate,
   causes: drawnBy('causes'),
   indicator: drawnBy('indicator'),
   story: drawnBy('warmup'),

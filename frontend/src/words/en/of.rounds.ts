@@ -1,5 +1,6 @@
 /** What is asked of everybody, what came of it, and what fields and values are called. */
 export { labels } from './labels.gen'
 export { rounds } from './rounds'
+export { mandate, offmenu } from './offmenu'
 export { rules } from './rules'
 export { vote } from './vote'

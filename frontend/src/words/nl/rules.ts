@@ -1,5 +1,19 @@
 /** Purple crocodiles: rules, what they cost, and what becomes of them. */
 export const rules = {
+  title: 'Paarse krokodillen',
+  hint: 'Welke regel kun je aan een klant niet uitleggen? Eén regel per kaart.',
+  placeholder: 'Bijvoorbeeld: een bijgerecht wisselen mag niet',
+  add: 'Leg erbij',
+  none: 'Er ligt nog geen regel. Begin met de regel die je zelf het lastigst vindt.',
+  empty: 'Welke regel kun je aan een klant niet uitleggen?',
+  crocodile: 'Paarse krokodil',
+  crocodiles: (n: number): string => (n === 1 ? 'paarse krokodil' : 'paarse krokodillen'),
+  crocodilesOf: (n: number, of: number) =>
+    `${n === 1 ? 'paarse krokodil' : 'paarse krokodillen'} van ${of} ${of === 1 ? 'regel' : 'regels'}`,
+  ofRules: (n: number) => `van ${n} ${n === 1 ? 'regel' : 'regels'}`,
+  nobodyKnows: 'weet niemand',
+  undecided: 'Nog niet beslist',
+  ask: 'Vraag de zaal',
   hears: (sentence: string) => `De klant hoort: “${sentence}”`,
   law: 'Dit is een wet. Die kun je hier niet schrappen of aanpassen.',
   gone: 'Deze regel is er niet meer.',

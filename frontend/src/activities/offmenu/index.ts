@@ -1,0 +1,13 @@
+import type { ActivityFace } from '../../ui/activities/face'
+import { screenOf } from '../../ui/projector/picture'
+import { testsOf } from './tests'
+
+/** Lamb with mint sauce: a request that is not on the menu, six lamps, a scene, and what somebody may decide. */
+export const offmenu: ActivityFace = {
+  page: () => import('./OffmenuPage.svelte'),
+  desk: () => import('./OffmenuPage.svelte'),
+  picture: {
+    load: () => import('./OffmenuView.svelte'),
+    any: (board) => testsOf(board).length > 0 || board.get(screenOf(board)?.object_ref ?? '')?.kind === 'roleplay',
+  },
+}
