@@ -97,7 +97,7 @@ func (l *line) pingWhenDue() bool {
 	l.mu.Lock()
 	l.beat.Reset(pingEvery)
 	l.mu.Unlock()
-	return l.conn.WriteControl(wire.PingMessage, nil, time.Now().Add(writeWithin)) == nil
+	return l.conn.WriteControl(wire.PingMessage, nil, time.Now().Add(l.server.writeWithin)) == nil
 }
 
 // flush writes everything that waits; false when the connection is dead.
@@ -107,7 +107,7 @@ func (l *line) flush() bool {
 		if !ok {
 			return true
 		}
-		_ = l.conn.SetWriteDeadline(time.Now().Add(writeWithin))
+		_ = l.conn.SetWriteDeadline(time.Now().Add(l.server.writeWithin))
 		if l.writeFrame(data, shared) != nil {
 			return false
 		}
@@ -135,7 +135,7 @@ func (l *line) writeFrame(data, shared []byte) error {
 func (l *line) finish() {
 	code, reason, _ := l.member.Ended()
 	message := wire.FormatCloseMessage(code, reason[:min(len(reason), mostReason)])
-	_ = l.conn.WriteControl(wire.CloseMessage, message, time.Now().Add(writeWithin))
+	_ = l.conn.WriteControl(wire.CloseMessage, message, time.Now().Add(l.server.writeWithin))
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.ending = true

@@ -75,6 +75,7 @@ type Server struct {
 
 	upgrade     fiber.Handler
 	helloWithin time.Duration // what an open line gets to say hello
+	writeWithin time.Duration // how long one write may wait for a screen that does not read
 
 	mu         sync.Mutex
 	closing    bool
@@ -92,7 +93,8 @@ func New(c Config) *Server {
 		c.Code = randomCode
 	}
 	s := &Server{Config: c, failures: newFailures(c.Logger), passFailures: newFailures(c.Logger), pass: passHash(c.Passcode),
-		seats: newRhythm(mostSeatsAtOnce, seatPause), members: map[*live.Member]bool{}, helloWithin: helloWithin, pages: readPages(c.Files)}
+		seats: newRhythm(mostSeatsAtOnce, seatPause), members: map[*live.Member]bool{}, helloWithin: helloWithin,
+		writeWithin: writeWithin, pages: readPages(c.Files)}
 	s.documents = newDocuments(s.logFault)
 	s.joins, s.foreigners = newRhythm(mostJoinsAtOnce, joinPause), map[string]bool{}
 	s.upgrade = s.upgrader()
