@@ -170,7 +170,7 @@ func unguarded(name, title, code string) string {
 		if !strings.Contains(code, "func "+name+"(") {
 			return name
 		}
-	case strings.Contains(name, "/") && !strings.Contains(name, " "):
+	case strings.Contains(name, "/") && !strings.Contains(name, " ") && !strings.HasPrefix(name, "golang.org/"):
 		text, err := os.ReadFile("../" + name)
 		if info, stat := os.Stat("../" + name); stat == nil && info.IsDir() {
 			err = nil

@@ -14,7 +14,7 @@ const typed = new Set(['text', 'title', 'name', 'customer_action', 'owner_person
 /** Calls that give it. */
 const gives = new Set(['nameOf', 'nameAtDoor', 'saying', 'cardText', 'painText', 'ownerOf', 'textOf'])
 /** Where our own words stand under such names. */
-const ours = /^(t|r|words|said|toast|line|lock|time|asked|refused|offer|wrong|group|face|what|number|list)\b/
+const ours = /^(t|r|words|said|toast|line|lock|time|asked|refused|offer|wrong|group|face|what|number|list|stage)\b/
 
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && typeof (value as Node).type === 'string'
 const children = (node: Node): Node[] =>
