@@ -1,17 +1,11 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { findings } from './axe'
 import { test } from './server'
 import { dutch, id, make, push, records, seat } from './table'
 
 /** What axe finds, as short sentences. */
 async function clean(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect
-    .soft(
-      violations.map((found) => `${found.id}: ${found.nodes.map((node) => node.target.join(' ')).join(' | ')}`),
-      name,
-    )
-    .toEqual([])
+  expect.soft(await findings(page), name).toEqual([])
 }
 
 test('people follow the agenda, and leave with what is theirs', async ({ browser, server }) => {

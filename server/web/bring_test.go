@@ -101,7 +101,7 @@ func TestFilesThatAreNoJourneyAreRefused(t *testing.T) {
 			t.Errorf("%q: %d %s", file, a.status, a.body)
 		}
 	}
-	long := h.bring("Fase;Stap\nA;" + strings.Repeat("lang ", 40) + "\n").want(t, 201)
+	long := h.bring("Fase;Stap\nA;"+strings.Repeat("lang ", 40)+"\n").want(t, 201)
 	if left := fmt.Sprint(long.json["leftOut"]); !strings.Contains(left, "shortened") {
 		t.Error(left)
 	}
