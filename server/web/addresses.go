@@ -84,9 +84,10 @@ func inContainer() bool {
 
 // leadsInside says whether a network card is one end of a network inside this machine: of containers and virtual machines.
 func leadsInside(card string) bool {
-	return slices.ContainsFunc([]string{"docker", "br-", "veth", "virbr", "vmnet", "vboxnet", "podman", "cni", "flannel", "cali", "lxc", "vEthernet"},
-		func(start string) bool { return strings.HasPrefix(card, start) })
+	return slices.ContainsFunc(insideCards, func(start string) bool { return strings.HasPrefix(card, start) })
 }
+
+var insideCards = []string{"docker", "br-", "veth", "virbr", "vmnet", "vboxnet", "podman", "cni", "flannel", "cali", "lxc", "vEthernet"}
 
 func kindOf(card string) string {
 	switch {
