@@ -16,6 +16,7 @@ type config struct {
 	Restore restore       `cmd:"" help:"Put the boards of a backup back in a folder; every screen starts over."`
 	Check   check         `cmd:"" help:"Read all boards and report what is damaged."`
 	Report  reportCommand `cmd:"" help:"Make the report of a saved workshop, as a PDF or a web page."`
+	Export  exportCommand `cmd:"" help:"Write another form of a saved board: Markdown, XLSX, CSV, ICS or SVG."`
 }
 
 // serve is the server's own settings.

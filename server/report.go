@@ -12,7 +12,6 @@ import (
 	"syscall"
 	"time"
 
-	"muntsaus/boards"
 	"muntsaus/boards/report"
 	"muntsaus/server/live"
 	"muntsaus/server/print"
@@ -52,20 +51,11 @@ func (r *reportCommand) Run() error {
 }
 
 func (r *reportCommand) document() ([]byte, error) {
-	data, err := os.ReadFile(r.Board)
+	board, err := savedBoard(r.Board)
 	if err != nil {
 		return nil, err
 	}
-	now := live.Now()
-	founder, err := boards.Import(data, now.ID(), now.ID(), now)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", r.Board, err)
-	}
-	board, err := founder.Board()
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", r.Board, err)
-	}
-	return report.HTML(board, nil, report.Options{Language: r.Lang, Now: time.UnixMilli(now.At), Version: version()})
+	return report.HTML(board, nil, report.Options{Language: r.Lang, Now: time.UnixMilli(live.Now().At), Version: version()})
 }
 
 func (r *reportCommand) html() bool { return r.HTML || strings.EqualFold(filepath.Ext(r.Out), ".html") }

@@ -16,7 +16,8 @@ func diagramIn(text string) (string, bool) {
 		switch line = strings.TrimSpace(line); {
 		case line == "journey":
 			return text, true
-		case line == "", line == "---", strings.HasPrefix(line, "%%"), strings.Contains(line, ":"): // remarks, and what stands before a diagram
+		case line == "", line == "---", strings.HasPrefix(line, "%%"), strings.Contains(line, ":"):
+			// remarks, and what stands before a diagram
 		default:
 			return "", false
 		}

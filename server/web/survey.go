@@ -397,7 +397,8 @@ var wrongMappings = map[string][2]string{
 	"twice":  {"Deze kolom is twee keer gekozen (%s).", "This column is chosen twice (%s)."},
 	"labels": {"Zoveel verschillende antwoorden kunnen geen schaal zijn (%s).", "So many different answers cannot be a scale (%s)."},
 	"one_is_zero": {
-		"Deze scores lopen van 1 tot 11. Zeg eerst of 1 hier 0 betekent.", "These scores run from 1 to 11. Say first whether 1 means 0 here."},
+		"Deze scores lopen van 1 tot 11. Zeg eerst of 1 hier 0 betekent.",
+		"These scores run from 1 to 11. Say first whether 1 means 0 here."},
 	"none": {
 		"In deze kolom staat geen enkele score die binnen de schaal past. Er is niets ingelezen.",
 		"There is no score in this column that fits the scale. Nothing was taken in."},

@@ -347,8 +347,9 @@ export const api = {
   templates: () => call<Template[]>('/api/templates'),
   addresses: async () => (await call<{ addresses: Address[] }>('/api/addresses')).addresses,
   makeBoard: (wish: NewBoard, passcode = '') => call<MadeBoard>('/api/boards', { method: 'POST', use: 'host', json: wish, passcode }),
-  /** `text` is an exported board.json. */
-  importBoard: (text: string, passcode = '') => call<MadeBoard>('/api/boards/import', { method: 'POST', use: 'host', text, passcode }),
+  /** An exported board, or a journey of another program. */
+  importBoard: (file: File, passcode = '') =>
+    call<MadeBoard>('/api/boards/import', { method: 'POST', use: 'host', form: formOf(file), passcode }),
   /** A new board of what was prepared for another; an empty date is today. */
   copyBoard: (boardId: string, wish: { title: string; date?: string }, passcode = '') =>
     call<MadeBoard>(`${board(boardId)}/copy`, { method: 'POST', use: 'host', json: wish, passcode }),

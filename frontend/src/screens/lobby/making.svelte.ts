@@ -43,7 +43,8 @@ export class Making {
     }
     await this.#make('file', async () => {
       const text = await file.text()
-      return { made: await api.importBoard(text, this.passcode), about: { title: titleIn(text) ?? file.name.replace(/\.json$/i, '') } }
+      const title = titleIn(text) ?? file.name.replace(/\.[a-z]+$/i, '')
+      return { made: await api.importBoard(file, this.passcode), about: { title } }
     })
   }
 

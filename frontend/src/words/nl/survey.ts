@@ -2,7 +2,8 @@
 export const survey = {
   title: 'Antwoorden van klanten',
   intro:
-    'Haal scores en opmerkingen uit een bestand van Forms, SurveyMonkey, Qualtrics, Typeform, LimeSurvey of Excel. Namen en adressen nemen we niet over.',
+    'Haal scores en opmerkingen uit een bestand van Forms, SurveyMonkey, Qualtrics, Typeform, LimeSurvey of Excel. ' +
+    'Namen en adressen nemen we niet over.',
   open: 'Bestand kiezen',
   drop: 'Kies een CSV- of Excel-bestand (.xlsx), of sleep het hierheen. Je ziet eerst wat erin staat.',
   reading: (name: string) => `${name} wordt gelezen`,
