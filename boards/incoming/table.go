@@ -16,7 +16,8 @@ var heads = []struct {
 	words []string
 	at    func(c *columns) *int
 }{
-	{[]string{"wat de klant doet", "what the customer does", "klantactie", "customer action", "klant doet"}, func(c *columns) *int { return &c.action }},
+	{[]string{"wat de klant doet", "what the customer does", "klantactie", "customer action", "klant doet"},
+		func(c *columns) *int { return &c.action }},
 	{[]string{"wacht", "wait", "minut"}, func(c *columns) *int { return &c.wait }},
 	{[]string{"fase", "phase", "stage"}, func(c *columns) *int { return &c.phase }},
 	{[]string{"kanaal", "channel"}, func(c *columns) *int { return &c.channel }},

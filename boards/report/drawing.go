@@ -40,7 +40,9 @@ func SVG(b *boards.Board, language string) ([]byte, error) {
 	d.head()
 	d.phaseRow()
 	d.row("", func(s step) []string { return []string{fmt.Sprint(s.N, ". ", s.Title)} }, "step")
-	d.row(d.T("sheet.customer"), func(s step) []string { return []string{s.CustomerAction, d.labelled("step", "channel", s.Channel)} }, "cell")
+	d.row(d.T("sheet.customer"), func(s step) []string {
+		return []string{s.CustomerAction, d.labelled("step", "channel", s.Channel)}
+	}, "cell")
 	d.curve()
 	for _, lane := range boards.KindNamed("cell").Field("lane").Options {
 		if d.lanes[lane] {
