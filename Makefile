@@ -9,6 +9,7 @@ REDIS ?= single
 SEEDS ?= 50000
 AGAINST ?=
 THEN ?= bin/then
+BEFORE ?=
 export INSTALL
 
 STEP := .ci/step
@@ -27,7 +28,7 @@ GO_FILES = $(shell find . -name '*.go' -not -path '*/node_modules/*' -not -path 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help run build test test-compile test-build test-race test-rest soak faults fuzz vuln dependencies bench compare screens dev fmt gen clean toolchain go-toolchain muntsaus
+.PHONY: help run build test test-compile test-build test-race test-rest soak faults fuzz vuln dependencies bench bench-load compare screens dev fmt gen clean toolchain go-toolchain muntsaus
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{ printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -91,6 +92,9 @@ bench: go-toolchain ## measure beside the floor of our own stack; quiet machine,
 
 compare: build ## how far the screens differ from those of another program on a board of 959f968: THEN=<its bin/muntsaus>
 	@cd frontend && node bench/compare.mjs '$(abspath $(THEN))' ../bin/muntsaus test-results/compare
+
+bench-load: build ## bytes of script and style each page fetches the first time (BEFORE=<program>: and those of that one)
+	@node bench/firstload.mjs bin/muntsaus $(BEFORE)
 
 screens: build ## take the pictures of docs/screens anew
 	@$(NPM) run screens

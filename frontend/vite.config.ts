@@ -9,6 +9,10 @@ const server = 'http://127.0.0.1:8080'
 /** Rare letters come with the page that needs them. */
 const rare = /-(latin-ext|vietnamese)-.*\.woff2$/
 
+/** Words come in one language, and what only the desk and the screen in the room show is not loaded by everybody. */
+const apart =
+  /[\\/]src[\\/](words[\\/](nl|en)|screens[\\/](desk|projector)|ui[\\/]projector|kinds[\\/](board|department))[\\/]|[\\/](pictures|curveplan|gapplan|notes)\.ts|View\.svelte/
+
 /** Gives the service worker its list of files and a version that changes with any of them. */
 function shellFiles(): Plugin {
   return {
@@ -55,7 +59,7 @@ export default defineConfig({
             { name: 'start', tags: ['$initial'], test: (id) => !/[\\/]src[\\/]shell[\\/](worker|serve)\.ts$/.test(id), priority: 2 },
             {
               name: 'small',
-              test: (id) => !/[\\/]src[\\/]words[\\/](nl|en)[\\/]/.test(id),
+              test: (id) => !apart.test(id),
               minShareCount: 2,
               maxModuleSize: 4096,
               priority: 1,

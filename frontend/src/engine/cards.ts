@@ -7,7 +7,7 @@ export type Card = Rec<Sticky>
 const places: Record<Sticky, number> = { pain: 0, quote: 1, note: 2 }
 
 /** The kinds of cards in the order in which they hang below a step. */
-export const stickies = (Object.keys(places) as Sticky[]).sort((a, b) => places[a] - places[b])
+export const stickies = (Object.keys(places) as [Sticky, ...Sticky[]]).sort((a, b) => places[a] - places[b])
 
 export const isSticky = (kind: KindName): kind is Sticky => kinds[kind].sticky === true
 
@@ -26,7 +26,7 @@ export const stepOf = (rec: Rec | undefined): string => (isCard(rec) ? (rec.fiel
 export const isWhole = (card: Card): boolean => !('merged_into' in card.fields && card.fields.merged_into)
 
 /** The template's own quote belongs to the persona, not to a step. */
-export const isExample = (card: Card): boolean => card.kind === 'quote' && card.fields.kind === 'example'
+export const isExample = (card: Card): boolean => 'kind' in card.fields && card.fields.kind === 'example'
 
 /** The words by which people know a record of any kind; a number or a date where it has none. */
 export function saying(fields: Record<string, unknown>): string {

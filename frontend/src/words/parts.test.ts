@@ -33,6 +33,11 @@ const speakers: Record<string, readonly RegExp[]> = {
 }
 
 describe('the words of a screen', () => {
+  it('come in one language: nothing holds a whole dictionary', () => {
+    const holds = (file: string) => /import (?!type).*words\/(nl|en)['/]/.test(readFileSync(join(root, file), 'utf8'))
+    expect(sources.filter(holds)).toEqual([])
+  })
+
   it.each(Object.entries(speakers))('of part %s are said where it was loaded', (part, allowed) => {
     const section = new RegExp(String.raw`words\.t\.(${sectionsOf(part).join('|')})\b`)
     const said = sources.filter((file) => section.test(readFileSync(join(root, file), 'utf8')))

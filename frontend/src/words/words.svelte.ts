@@ -24,6 +24,9 @@ export function preferred(languages: readonly string[]): Language {
 
 type ByName<T = string> = Readonly<Record<string, T | undefined>>
 
+/** A value of a field that has words. */
+export type Value = string | number | boolean | null | undefined
+
 /** One thing to choose. */
 export interface Option<Value extends string = string> {
   value: Value
@@ -87,12 +90,12 @@ export class WordBook {
   }
 
   /** The words of a value of a field, as somebody chooses it. A value of a newer server is shown as it is. */
-  label(kind: string, field: string, value: unknown): string {
+  label(kind: string, field: string, value: Value): string {
     return at(this.t.labels.values, kind, field)[String(value)] ?? String(value ?? '')
   }
 
   /** The same inside a line of facts, in lower case. */
-  inLine(kind: string, field: string, value: unknown): string {
+  inLine(kind: string, field: string, value: Value): string {
     return at(this.t.labels.lines, kind, field)[String(value)] ?? small(this.label(kind, field, value))
   }
 

@@ -1,8 +1,7 @@
 import { api, codeOf, type Agenda, type BoardLanguage, type MadeBoard } from '../../engine/api'
 import { sharing } from '../../engine/sharing.svelte'
 import { router } from '../../engine/router.svelte'
-import { en } from '../../words/en'
-import { nl } from '../../words/nl'
+import { blankTitle } from '../../words/both'
 import { words } from '../../words/words.svelte'
 import { holdKeys, type FreshKeys } from '../../engine/secrets'
 import { mine } from './mine.svelte'
@@ -25,7 +24,7 @@ export class Making {
   asked = $state.raw<(() => void) | null>(null)
 
   /** A blank board is named in its own language, which need not be the language of this page. */
-  readonly titles = { nl: nl.start.blankTitle, en: en.start.blankTitle }
+  readonly titles = blankTitle
 
   async begin(template: string, title: string): Promise<void> {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions()

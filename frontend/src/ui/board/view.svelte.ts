@@ -79,7 +79,7 @@ export class MapView {
   /** What was new and has just been written: Enter then goes on to the next. */
   finished = ''
   picking = $state.raw<Picking | null>(null)
-  tool = $state<Sticky>(stickies[0] ?? 'pain')
+  tool = $state<Sticky>(stickies[0])
   /** The column one points at or stands in. */
   column = $state(0)
   /** The column the focus was in last, wherever the pointer passed by since; −1 = in none yet. */

@@ -24,7 +24,8 @@ export const rounds: typeof nl = {
     highest: 'before everything',
     mean: (n) => `on average of ${n} people`,
     department: (name, mean, n) => `${name}: ${mean} (${n} people)`,
-    few: (n) => `${n === 1 ? '1 person answered' : `${n} people answered`}. The numbers stay hidden, so that nobody can be recognised.`,
+    few: (n) =>
+      `Too few answers: ${n === 1 ? '1 person took part' : `${n} people took part`}. The numbers stay hidden, so that nobody can be recognised.`,
   },
   stepOf: (n, of) => `Step ${n} of ${of}`,
   previous: 'Previous step',
@@ -230,7 +231,6 @@ export const rounds: typeof nl = {
   },
   agenda: {
     skip: (title) => `Skip: ${title}`,
-    skipped: 'skipped',
     unskip: (title) => `Do it after all: ${title}`,
     gone: 'Nothing runs now. The clock goes on until you start an item or stop it.',
     move: (title) => `Move: ${title}. Alt with arrow up or down`,

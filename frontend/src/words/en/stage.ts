@@ -50,7 +50,6 @@ export const stage: typeof nl = {
     },
   },
   now: 'Now',
-  openVote: 'Open the vote',
   voteReady: (n) => (n === 1 ? '1 pain is ready to be weighed.' : `${n} pains are ready to be weighed.`),
   votePains: 'Put the pains to the room. Everybody places dots, nobody sees another’s.',
   voteTooFew: 'A vote needs two pains, each at a step and with a full sentence.',

@@ -31,7 +31,6 @@ export const start: typeof source = {
   length: 'How long is the workshop?',
   lengths: { '2h': '2 hours', half: 'Half day', day: 'Full day' },
   blank: 'Blank board',
-  blankTitle: 'Untitled journey',
   beginThis: 'Start with this journey',
   making: 'Making the board',
   steps: (n) => (n === 1 ? '1 step' : `${n} steps`),

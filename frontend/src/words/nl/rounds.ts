@@ -24,7 +24,7 @@ export const rounds = {
     mean: (n: number) => `gemiddeld van ${n} mensen`,
     department: (name: string, mean: string, n: number) => `${name}: ${mean} (${n} mensen)`,
     few: (n: number) =>
-      `${n === 1 ? '1 mens antwoordde' : `${n} mensen antwoordden`}. De cijfers blijven verborgen, zodat niemand te herkennen is.`,
+      `Te weinig antwoorden: ${n === 1 ? '1 mens deed mee' : `${n} mensen deden mee`}. De cijfers blijven verborgen, zodat niemand te herkennen is.`,
   },
   stepOf: (n: number, of: number) => `Stap ${n} van ${of}`,
   previous: 'Vorige stap',
@@ -229,7 +229,6 @@ export const rounds = {
   },
   agenda: {
     skip: (title: string) => `Sla over: ${title}`,
-    skipped: 'overgeslagen',
     unskip: (title: string) => `Toch doen: ${title}`,
     gone: 'Er loopt nu niets. De klok loopt door tot je een onderdeel begint of hem stilzet.',
     move: (title: string) => `Verplaats: ${title}. Alt met pijl omhoog of omlaag`,

@@ -49,7 +49,6 @@ export const stage = {
     } as Record<string, string>,
   },
   now: 'Nu',
-  openVote: 'Open de stemronde',
   voteReady: (n: number) => (n === 1 ? '1 pijnpunt staat klaar om te wegen.' : `${n} pijnpunten staan klaar om te wegen.`),
   votePains: 'Leg de pijnpunten voor. Iedereen plakt stippen, niemand ziet die van een ander.',
   voteTooFew: 'Voor een stemronde zijn twee pijnpunten nodig, elk bij een stap en met een hele zin.',

@@ -30,7 +30,6 @@ export const start = {
   length: 'Hoe lang duurt de workshop?',
   lengths: { '2h': '2 uur', half: 'Halve dag', day: 'Hele dag' },
   blank: 'Leeg bord',
-  blankTitle: 'Klantreis zonder titel',
   beginThis: 'Begin met deze reis',
   making: 'Bord maken',
   steps: (n: number) => (n === 1 ? '1 stap' : `${n} stappen`),
