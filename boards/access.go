@@ -45,7 +45,7 @@ func (r *Row) cell(b *Board, role string, person *Record, own bool) bool {
 		return seated && b.Workshop().GuestsVote
 	case "closed":
 		shop := b.Workshop()
-		return shop.ShareFiles && (shop.Status == "closed" || shop.Status == "archived")
+		return !shop.FilesKept && (shop.Status == "closed" || shop.Status == "archived")
 	}
 	return false
 }
@@ -71,7 +71,7 @@ func MayTake(b *Board, who Actor) *Refusal {
 	switch {
 	case row("take", "files").holds(b, who, false):
 		return nil
-	case row("take", "files").May[who.Role] == "closed" && b.Workshop().ShareFiles:
+	case row("take", "files").May[who.Role] == "closed" && !b.Workshop().FilesKept:
 		return refuse("not_allowed", "").reason("still_open")
 	}
 	return refuse("not_allowed", "").reason("files")

@@ -13,7 +13,7 @@ import (
 //	         What stands in no row nobody may do.
 //	roles    yes · own: what they made themselves, or what lies before their pair or four; with restore: what they deleted themselves, or what of theirs went along ·
 //	         seated: who has a department · takes_part, guests_vote: seated, where the board's setting of that name says so · – never.
-//	         closed: once the workshop is closed, where the board lets people take it along (set_share_files).
+//	         closed: once the workshop is closed, unless the board keeps it to who leads (set_files_kept).
 //	         A screen may nothing. The program itself, on behalf of somebody at the door, may everything.
 //	while    the activities during which participants may; turn: nothing runs, or something without kinds of its own, or an activity
 //	         that opens the kind (activities.go) · item: nothing runs, or an activity that opens the kind

@@ -247,7 +247,7 @@ func (w *walk) walkFiles() {
 	board := w.b.one("board")
 	for _, status := range boardKindOptions("status") {
 		for _, share := range []bool{true, false} {
-			w.b.replace(board.ID, board.with(Fields{"status": status, "set_share_files": share}))
+			w.b.replace(board.ID, board.with(Fields{"status": status, "set_files_kept": !share}))
 			for _, who := range w.people {
 				took := share && (status == "closed" || status == "archived") && (who.role == RoleParticipant || who.role == RoleObserver)
 				want := who.role == RoleServer || mayWish("host", who.role, false) || took

@@ -24,7 +24,7 @@ type Workshop struct {
 	FacilitatorPart bool              `field:"set_facilitator_takes_part,default=false"`
 	GuestsVote      bool              `field:"set_guests_vote,default=false"`
 	DoorClosed      bool              `field:"door_closed,default=false,server"`
-	ShareFiles      bool              `field:"set_share_files,default=true"` // who took part takes the report along once it is closed
+	FilesKept       bool              `field:"set_files_kept"` // the report and the lists are for who leads alone, also once it is closed
 	Lobby           bool              `field:"set_lobby,default=false"`
 	MapLocked       bool              `field:"map_locked,default=false,server"`
 	RetentionDays   *int              `field:"set_retention_days,min=30,max=1825"`

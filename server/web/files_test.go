@@ -52,7 +52,7 @@ func TestWhoTakesWhatAlong(t *testing.T) {
 	takes("while it runs", map[string]bool{"facilitator": true, "co_facilitator": true, "participant": false, "observer": false, "guest": false})
 	host.push(3, `{"op":"act","do":"close"}`)
 	takes("closed", map[string]bool{"facilitator": true, "participant": true, "observer": true, "guest": false, "screen": false})
-	host.push(4, fmt.Sprintf(`{"op":"set","id":%q,"fields":{"set_share_files":false}}`, shop))
+	host.push(4, fmt.Sprintf(`{"op":"set","id":%q,"fields":{"set_files_kept":true}}`, shop))
 	takes("kept to who leads", map[string]bool{"facilitator": true, "participant": false})
 }
 

@@ -59,7 +59,7 @@ Made by ` + "`go generate ./boards`" + ` from the one table in [boards/matrix.go
 **yes** · **own**: what somebody made themselves, or what lies before their pair or four; for restore: what they deleted themselves,
 or what of theirs went along · **seated**: who has a department ·
 **takes_part**, **guests_vote**: seated, where the board's setting of that name says so ·
-**closed**: once the workshop is closed, where the board lets people take it along (` + "`set_share_files`" + `) · **–** never.
+**closed**: once the workshop is closed, unless the board keeps it to who leads (` + "`set_files_kept`" + `) · **–** never.
 A screen may nothing. What stands in no row nobody may do; what only the program writes is left out here.
 
 *While*: the activities during which participants may; *idle* = nothing runs; *free* = nothing runs, or one of %s.

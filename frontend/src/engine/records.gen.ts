@@ -23,7 +23,7 @@ export interface Workshop {
   set_facilitator_takes_part?: boolean;
   set_guests_vote?: boolean;
   door_closed?: boolean;
-  set_share_files?: boolean;
+  set_files_kept?: boolean;
   set_lobby?: boolean;
   map_locked?: boolean;
   set_retention_days?: number;

@@ -3,8 +3,8 @@ import type { Attachment } from 'svelte/attachments'
 const stops = 'button:not([disabled]), input:not([disabled]), a[href]'
 
 /**
- * Makes a list one stop for Tab: up and down go from row to row, left and right over what one row holds, Home and End to its ends. Where one
- * types, the arrows are for the text; Enter and Escape go back to the row. `start` finds where Tab comes in at first.
+ * Makes a list one stop for Tab: up and down go from row to row, left and right over what one row holds, Home and End to its ends.
+ * Where one types, the arrows are for the text; Enter and Escape go back to the row. `start` finds where Tab comes in at first.
  */
 export function roving(start: (list: HTMLElement) => HTMLElement | null | undefined): Attachment<HTMLElement> {
   return (list) => {

@@ -10,7 +10,10 @@ const columns = 3
 const linesOf = (text: string) => Math.min(Math.max(Math.ceil([...text].length / size.letters), 1), size.lines)
 const heightOf = (text: string) => size.text + linesOf(text) * size.line
 
-/** Puts clusters in columns and columns on pages; one that does not fit goes on under its head in the next column, so that none is left out. */
+/**
+ * Puts clusters in columns and columns on pages; one that does not fit goes on under its head in the next column, so that none is
+ * left out.
+ */
 export function pagesOf(clusters: readonly Cluster[]): NotePage[] {
   const pages: NotePage[] = [[[]]]
   let left = size.column

@@ -30,7 +30,7 @@ export const after: typeof nl = {
       trello: { name: 'Cards for Trello (CSV)', text: 'One card per fix, in a list per status.' },
       planner: { name: 'Tasks for Planner (CSV)', text: 'One task per fix, with the columns of Planner.' },
       archive: { name: 'Everything in one zip', text: 'For the archive: every file of this list.' },
-      board: { name: 'The whole board', text: 'To keep, or to open again later with Open a file on the start page.' },
+      board: { name: 'The whole board', text: 'To keep, or to open again later with Open a saved board on the start page.' },
     },
   },
   closing: {

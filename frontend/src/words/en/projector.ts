@@ -52,6 +52,7 @@ export const projector: typeof nl = {
   summary: {
     of: (n) => `of ${n}`,
     covered: 'pains with most dots are covered',
+    agreed: (n) => (n === 1 ? 'fix with a name' : 'fixes with a name'),
     shared: 'shared picture',
     passedOn: 'the customer is passed on',
     rest: 'The whole summary is on your own screen now.',

@@ -28,7 +28,7 @@ export const after = {
       trello: { name: 'Kaarten voor Trello (CSV)', text: 'Eén kaart per oplossing, per status in een lijst.' },
       planner: { name: 'Taken voor Planner (CSV)', text: 'Eén taak per oplossing, met de kolommen van Planner.' },
       archive: { name: 'Alles in één zip', text: 'Voor het archief: elk bestand van deze lijst.' },
-      board: { name: 'Het hele bord', text: 'Om te bewaren, of later weer te openen met Bestand openen op de startpagina.' },
+      board: { name: 'Het hele bord', text: 'Om te bewaren, of later weer te openen met Bewaard bord openen op de startpagina.' },
     } as Record<string, { name: string; text: string }>,
   },
   closing: {

@@ -54,6 +54,7 @@ export const projector = {
   summary: {
     of: (n: number) => `van ${n}`,
     covered: 'pijnpunten met de meeste stippen zijn gedekt',
+    agreed: (n: number): string => (n === 1 ? 'oplossing met een naam' : 'oplossingen met een naam'),
     shared: 'gedeeld beeld',
     passedOn: 'wordt de klant doorgestuurd',
     rest: 'De hele samenvatting staat nu op je eigen scherm.',
