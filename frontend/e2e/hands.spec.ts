@@ -36,6 +36,7 @@ test('many hands: nothing half written is lost, what was deleted comes back, and
     await expect
       .poll(async () => (await told()).find((one) => one.fields['text'] === 'Niemand weet hoe lang het duurt')?.fields['step_id'])
       .toBe(steps[0].id)
+    await phone.keyboard.press('Escape') // how bad it is may wait
     await phone.getByRole('button', { name: 'Stap erbij' }).click()
     await phone.getByRole('dialog').getByRole('textbox').fill('Even nabellen')
     await phone.getByRole('dialog').getByRole('button', { name: 'Zet op het bord' }).click()
