@@ -95,8 +95,8 @@ test('a request off the menu gets its lamps, a mandate its signature, a secret c
   })
 
   const report = await (await host.request.get(`${server.url}/api/boards/${made.boardId}/report?lang=nl`)).text()
-  for (const said of ['1 regel geschrapt', 'Mag tot € 50', 'Akkoord: Bas'.toLowerCase(), 'Kan ik morgen een taxi krijgen?'])
-    expect(report.replaceAll(' ', ' ')).toContain(said)
+  for (const said of ['1 regel geschrapt', 'Mag tot € 50', 'akkoord: Bas', 'Kan ik morgen een taxi krijgen?'])
+    expect(report).toContain(said)
   await room.close()
   expect(problems).toEqual([])
 })
