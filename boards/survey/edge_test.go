@@ -90,6 +90,7 @@ func TestScales(t *testing.T) {
 
 func TestGuesses(t *testing.T) {
 	for text, want := range map[string]string{
+		"Nr;Cijfer\n1;8\n2;8\n3;9\nGemiddelde;8,3\n":                                                         "nothing score",
 		"Nr;Cijfer\n1;8\n2;8\n3;9\n":                                                                         "nothing score",
 		"Afdeling;Cijfer\nKassa;8\nKassa;7\nWeb;9\n":                                                         "group score",
 		"Waar was u?;Cijfer\nBalie;8\nFormulier invullen;7\nbalie;9\n":                                       "step score",

@@ -71,6 +71,9 @@ func (t *table) numbered(column int) bool {
 	last := -1.0
 	for i, r := range t.rows {
 		v, ok := decimal(r.cell(column))
+		if !ok && isTotal(r) {
+			continue
+		}
 		switch {
 		case !ok || v != float64(int64(v)), i == 0 && v > 1 && v < 100 && !holdsWord(t.heads[column].title, idWords), i > 0 && v <= last:
 			return false

@@ -17,8 +17,8 @@ const preview = {
 } as unknown as SurveyPreview
 
 describe('what is taken from a file', () => {
-  it('begins with the first score and the comments that name nobody', () => {
-    expect(firstChoices(preview, '2026-05-01').doing).toEqual({ 0: 'skip', 1: 'score', 2: 'skip', 4: 'comment', 5: 'skip' })
+  it('begins with the first score and the comments', () => {
+    expect(firstChoices(preview, '2026-05-01').doing).toEqual({ 0: 'skip', 1: 'score', 2: 'skip', 4: 'comment', 5: 'comment' })
     const { indicator: _, ...without } = preview
     expect(firstChoices(without as SurveyPreview, '2026-05-01').doing[1]).toBe('skip')
   })
@@ -33,7 +33,7 @@ describe('what is taken from a file', () => {
     expect(mappingOf(preview, choices)).toBeUndefined()
     expect(mappingOf(preview, { ...choices, source: ' Forms ' })).toEqual({
       score: { column: 1, indicatorId: 'i', labels: { 'weet niet': null } },
-      comments: [4],
+      comments: [4, 5],
       source: 'Forms',
       date: '2026-05-01',
       consent: 'none_needed',

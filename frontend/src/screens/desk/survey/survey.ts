@@ -15,13 +15,13 @@ export interface Choices {
   consent: SurveyMapping['consent']
 }
 
-/** What each column seems to be for: the first score, every comment that names nobody, the first step. */
+/** What each column seems to be for: the first score, every comment, the first step. */
 export function firstChoices(preview: SurveyPreview, today: string): Choices {
   const doing: Record<number, Doing> = {}
   const taken = new Set<string>()
   for (const column of preview.columns) {
     const once = column.guess === 'score' || column.guess === 'step'
-    const wanted = once ? !taken.has(column.guess) : column.guess === 'comment' && !column.namesSomebody
+    const wanted = once ? !taken.has(column.guess) : column.guess === 'comment'
     const possible = column.guess !== 'score' || preview.indicator !== undefined
     doing[column.index] = wanted && possible ? (column.guess as Doing) : 'skip'
     if (once) taken.add(column.guess)
