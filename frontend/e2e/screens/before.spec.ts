@@ -10,7 +10,7 @@ const wide = 'WMO-SCOOTMOBIELAANVRAAG '.repeat(4).slice(0, 80)
 test('what is prepared: facts, customer, script, invitation, and the door', async ({ browser }) => {
   mkdirSync(folder, { recursive: true })
   const server = await Server.start()
-  const host = await inTheRoom(await dutch(browser, still))
+  const host = await dutch(browser, still) // an invitation leads to addresses of this server alone
   const made = await make(host, server.url, { agenda: 'half', title: 'Een scootmobiel aanvragen', name: 'Vera Prins' })
   const desk = await host.newPage()
   await desk.goto(`${server.url}/b/${made.boardId}/host`)
