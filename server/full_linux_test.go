@@ -40,8 +40,7 @@ func TestQ6StartsOnAFullDisk(t *testing.T) {
 	for range 12 {
 		boards = append(boards, first.post(t, "/api/boards", `{"template":"lease","agenda":"2h","language":"nl","title":"Vol"}`))
 	}
-	must(t, first.cmd.Process.Kill())
-	<-first.exited
+	first.kill(t)
 	for _, file := range []string{"lock", "backup.sock"} { // the copy is of the boards alone
 		_ = os.Remove(filepath.Join(dir, file))
 	}
@@ -85,7 +84,12 @@ func serveOnAFullDisk(t *testing.T, dir string) (c *child, room func() error) {
 	out, err := c.cmd.StderrPipe()
 	must(t, err)
 	must(t, c.cmd.Start())
-	t.Cleanup(func() { in.Close(); <-c.exited })
+	t.Cleanup(func() {
+		in.Close()
+		if err := <-c.exited; err != nil {
+			t.Log("the server ended with", err)
+		}
+	})
 	lines := bufio.NewScanner(out)
 	for c.url == "" && !strings.HasSuffix(c.log(), "ended") && lines.Scan() {
 		var line struct{ Msg, URL string }
