@@ -25,7 +25,8 @@ export const rounds: typeof nl = {
     mean: (n) => `on average of ${n} people`,
     department: (name, mean, n) => `${name}: ${mean} (${n} people)`,
     few: (n) =>
-      `Too few answers: ${n === 1 ? '1 person took part' : `${n} people took part`}. The numbers stay hidden, so that nobody can be recognised.`,
+      `Too few answers: ${n === 1 ? '1 person took part' : `${n} people took part`}. ` +
+      'The numbers stay hidden, so that nobody can be recognised.',
   },
   stepOf: (n, of) => `Step ${n} of ${of}`,
   previous: 'Previous step',

@@ -24,7 +24,8 @@ export const rounds = {
     mean: (n: number) => `gemiddeld van ${n} mensen`,
     department: (name: string, mean: string, n: number) => `${name}: ${mean} (${n} mensen)`,
     few: (n: number) =>
-      `Te weinig antwoorden: ${n === 1 ? '1 mens deed mee' : `${n} mensen deden mee`}. De cijfers blijven verborgen, zodat niemand te herkennen is.`,
+      `Te weinig antwoorden: ${n === 1 ? '1 mens deed mee' : `${n} mensen deden mee`}. ` +
+      'De cijfers blijven verborgen, zodat niemand te herkennen is.',
   },
   stepOf: (n: number, of: number) => `Stap ${n} van ${of}`,
   previous: 'Vorige stap',
