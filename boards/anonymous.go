@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// AnonymousNote is a note of the coffee machine (method.md F32): nobody knows whose it is nor when it was written, and nobody reads it
+// AnonymousNote is a note of the coffee machine (method.md 3.3): nobody knows whose it is nor when it was written, and nobody reads it
 // before the facilitator opens the box. The server keeps the author only until then.
 type AnonymousNote struct {
 	Text string `field:"text,need,max=280"`

@@ -2,7 +2,7 @@ package boards
 
 import "slices"
 
-// Indicator is the one customer number of a journey (method.md F29).
+// Indicator is the one customer number of a journey (method.md 3.3).
 type Indicator struct {
 	Name              string             `field:"name,need,max=80"`
 	Metric            string             `field:"metric,need,enum=csat|grade|ces|nps|share|custom"`

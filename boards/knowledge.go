@@ -2,7 +2,7 @@ package boards
 
 import "slices"
 
-// What the customer wants, and how we know it (method.md F11–F13).
+// What the customer wants, and how we know it (method.md 3.3).
 
 // Need is what the customer wants: "I want … so that …", with the professional norm beside it.
 type Need struct {

@@ -1,6 +1,6 @@
 package boards
 
-// Kudos is recognition: who did something for a customer (method.md F31). It leaves the room only when the person named says yes.
+// Kudos is recognition: who did something for a customer (method.md 3.3). It leaves the room only when the person named says yes.
 type Kudos struct {
 	ToName  string `field:"to_name,need,max=60,person"`
 	Act     string `field:"act,need,max=160"`

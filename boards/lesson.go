@@ -1,6 +1,6 @@
 package boards
 
-// GapTalk is what two voices said about a step at which they differ (method.md F07), with the rounds before and after.
+// GapTalk is what two voices said about a step at which they differ (method.md 3.3), with the rounds before and after.
 type GapTalk struct {
 	StepID      string `field:"step_id,need,of=step"`
 	Note        string `field:"note,max=280"`
@@ -11,7 +11,7 @@ type GapTalk struct {
 
 var gapTalkKind = define[GapTalk](Kind{Name: "gap_talk", Limit: 300, Parent: "step_id"})
 
-// Lesson is a review without blame: what happened, what made sense then, what we change (method.md F30).
+// Lesson is a review without blame: what happened, what made sense then, what we change (method.md 3.3).
 type Lesson struct {
 	WhatHappened string `field:"what_happened,need,max=300"`
 	Expected     string `field:"expected,max=200"`

@@ -1,6 +1,6 @@
 package boards
 
-// Mandate is what somebody may decide without asking (method.md F20). It is signed when who grants it has put their name under it.
+// Mandate is what somebody may decide without asking (method.md 3.3). It is signed when who grants it has put their name under it.
 type Mandate struct {
 	Role          string `field:"role,need,max=60"`
 	StepID        string `field:"step_id,of=step"`

@@ -1,6 +1,6 @@
 package boards
 
-// The off-menu test (method.md F19, F21): a customer asks for something that is not on the menu. Are we ready for it?
+// The off-menu test (method.md 3.3): a customer asks for something that is not on the menu. Are we ready for it?
 
 // RequestCard is a request of the deck, from the template or somebody's own.
 type RequestCard struct {

@@ -1,6 +1,6 @@
 package boards
 
-// Reflection is what somebody thinks about themselves ("where am I the waitress?", method.md F22): theirs alone until they share it, and
+// Reflection is what somebody thinks about themselves ("where am I the waitress?", method.md 3.3): theirs alone until they share it, and
 // then without their name unless they want it there.
 type Reflection struct {
 	Text   string `field:"text,need,max=280"`

@@ -2,7 +2,7 @@ package boards
 
 import "slices"
 
-// The verdict on a rule (method.md F17): everybody says unseen what should become of it, one reveal counts. It advises; the decision is a
+// The verdict on a rule (method.md 3.3): everybody says unseen what should become of it, one reveal counts. It advises; the decision is a
 // person's.
 
 // VerdictVote is one person's hidden verdict.

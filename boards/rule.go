@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// Rule is a rule of the organisation, written or habitual (method.md F17). What the room decides about it is the decision of a person with
+// Rule is a rule of the organisation, written or habitual (method.md 3.3). What the room decides about it is the decision of a person with
 // a name; a law can be kept or asked about, never scrapped or changed here.
 type Rule struct {
 	Text                string   `field:"text,need,max=160"`

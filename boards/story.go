@@ -1,6 +1,6 @@
 package boards
 
-// Story is what a customer or a colleague tells (method.md F24).
+// Story is what a customer or a colleague tells (method.md 3.3).
 type Story struct {
 	Text          string `field:"text,need,max=600"`
 	Kind          string `field:"kind,need,enum=enthusiast|dissatisfied|lost_customer|good_example"`
@@ -30,7 +30,7 @@ func init() {
 	})
 }
 
-// Delight is an idea that makes a step special (method.md F25). Fun and effort are medians of an estimate, in halves.
+// Delight is an idea that makes a step special (method.md 3.3). Fun and effort are medians of an estimate, in halves.
 type Delight struct {
 	Text    string   `field:"text,need,max=200"`
 	StepID  string   `field:"step_id,need,of=step"`

@@ -19,6 +19,7 @@ var arrows = map[string]struct {
 	ours, others, not []string
 }{
 	"boards":           {not: outside},
+	"boards/incoming":  {ours: []string{"boards/survey"}, not: outside},
 	"boards/insight":   {ours: []string{"boards"}, not: outside},
 	"boards/lettergen": {others: []string{"golang.org/x/text/unicode/norm"}},
 	"boards/logtest":   {ours: []string{"boards"}, not: outside},

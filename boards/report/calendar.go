@@ -41,7 +41,8 @@ func (v view) calendar() []byte {
 
 // calendarHead opens a file; what says what it holds.
 func calendarHead(what, language string) []string {
-	return []string{"BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Muntsaus//" + what + "//" + strings.ToUpper(language), "CALSCALE:GREGORIAN"}
+	product := "PRODID:-//Muntsaus//" + what + "//" + strings.ToUpper(language)
+	return []string{"BEGIN:VCALENDAR", "VERSION:2.0", product, "CALSCALE:GREGORIAN"}
 }
 
 // event is one whole day; nothing without a date.

@@ -77,7 +77,8 @@ func (v view) invitation(origin string) []string {
 	}
 	lines := []string{intro, ""}
 	leads := v.List(boards.Leads(v.board, v.Language))
-	for _, fact := range [][2]string{{"invite.when", v.when()}, {"invite.where", w.Place}, {"invite.leads", leads}, {"invite.purpose", w.Purpose}} {
+	facts := [][2]string{{"invite.when", v.when()}, {"invite.where", w.Place}, {"invite.leads", leads}, {"invite.purpose", w.Purpose}}
+	for _, fact := range facts {
 		if fact[1] != "" {
 			lines = append(lines, v.T(fact[0], fact[1]))
 		}

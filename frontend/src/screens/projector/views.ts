@@ -1,6 +1,6 @@
 import type { BoardState } from '../../engine/board.svelte'
 import type { Activity, View } from '../../engine/activities.gen'
-import { mandate } from '../../activities/mandate'
+import { mandate } from '../../activities/offmenu/mandate'
 import { faces } from '../../activities/registry'
 import { lead, leadFact, leadOf } from '../../rounds/leading_vote/pictures'
 import { ownership } from '../../rounds/ownership_claim/pictures'

@@ -116,7 +116,7 @@ export const scripts: Scripts = {
       'Rate on your own, in silence, and skip what you do not know.',
       'After the reveal I will ask: what do you see the customer do here that the other does not?',
     ],
-    tip: 'At a gap let the lowest score speak first, then the highest, then the rest. One more minute of silence helps more than one more argument.',
+    tip: 'At a gap, let the lowest score speak first, then the highest, then the rest. A minute of silence helps more than an argument.',
     pitfalls: [
       'An average that hides two camps. Look at the gap, not just at the line.',
       'A picture that is shared and still wrong. Ask what customers said themselves.',

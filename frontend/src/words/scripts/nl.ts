@@ -116,7 +116,7 @@ export const scripts: Scripts = {
       'Scoor alleen en in stilte, en sla over wat je niet weet.',
       'Na het onthullen vraag ik: wat zie jij de klant hier doen dat de ander niet ziet?',
     ],
-    tip: 'Laat bij een verschil eerst de laagste score praten, dan de hoogste, dan de rest. Nog één minuut stil helpt meer dan nog een argument.',
+    tip: 'Laat bij een verschil eerst de laagste praten, dan de hoogste, dan de rest. Een minuut stilte helpt meer dan nog een argument.',
     pitfalls: [
       'Een gemiddelde dat twee kampen verbergt. Kijk naar het verschil, niet alleen naar de lijn.',
       'Een beeld dat gedeeld is en toch niet klopt. Vraag wat klanten zelf zeiden.',

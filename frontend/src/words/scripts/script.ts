@@ -1,6 +1,6 @@
 import type { Activity } from '../../engine/activities.gen'
 
-/** What helps whoever leads an item of the agenda. Read on the desk alone, so it comes with the desk and not with the words of all pages. */
+/** What helps whoever leads an item of the agenda. Only the desk reads it, so it comes with the desk and not with every page. */
 export interface Script {
   /** What is there when the item is over. */
   goal: string
