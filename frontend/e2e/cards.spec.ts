@@ -20,6 +20,7 @@ test('a draft of a stopped round goes on the board, and a quote gets its yes, ea
     await push(desk, made, [{ op: 'act', do: 'cancel', id: round }])
     await mila.page.getByRole('tab', { name: 'Kaart' }).click()
     await expect(mila.page.getByText(text)).toBeVisible()
+    await bas.page.getByRole('tab', { name: 'Kaart' }).click()
     await expect(bas.page.getByRole('grid').getByText('Bellen: wat gebeurt er nu?').first()).toBeVisible()
     await expect(bas.page.getByText(text)).toHaveCount(0)
     await mila.page.getByRole('button', { name: `Open Pijnpunt: ${text}` }).click()

@@ -62,7 +62,8 @@ test('many hands: nothing half written is lost, what was deleted comes back, and
 
   await test.step('M13: a card that is held when somebody moves it is let go', async () => {
     const card = id('hands-pain')
-    await push(desk, made, [{ op: 'put', kind: 'pain', id: card, fields: { text: 'Steeds iemand anders', step_id: steps[0].id } }])
+    const fields = { text: 'Steeds iemand anders', step_id: steps[0].id }
+    await push(ann.page, made, [{ op: 'put', kind: 'pain', id: card, fields }], 'me')
     const held = ann.page.locator(`[data-id="${card}"]`)
     await held.hover()
     await ann.page.mouse.down()
