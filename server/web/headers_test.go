@@ -107,6 +107,7 @@ var headerTable = []headerRow{
 	{"POST /api/signout", 204, "", pageRules, "", "", host("POST", "/api/signout", "")},
 	{"GET /api/boards/:id/me", 200, jsonKind, pageRules, "", "", host("GET", ofBoard+"/me", "")},
 	{"GET /api/boards/:id/keep", 200, jsonKind, pageRules, "", "", host("GET", ofBoard+"/keep", "")},
+	{"GET /api/boards/:id/deleted", 200, jsonKind, pageRules, "", "", host("GET", ofBoard+"/deleted", "")},
 	{"GET /api/boards/:id/own", 200, jsonKind, pageRules, "", "", host("GET", ofBoard+"/own", "")},
 	{
 		"GET /api/boards/:id/own.json",
