@@ -60,8 +60,9 @@ func (s *server) start() error {
 		return err
 	}
 	from, listening := time.Now(), make(chan string, 1)
-	s.exited = make(chan error, 1)
-	go s.read(out, listening)
+	exited := make(chan error, 1)
+	s.exited = exited
+	go s.read(s.cmd, out, exited, listening)
 	address := ""
 	select {
 	case address = <-listening:
@@ -84,7 +85,8 @@ func (s *server) start() error {
 	return nil
 }
 
-func (s *server) read(out io.Reader, listening chan<- string) {
+// read keeps what one life of the server writes, and says when it listens and how it ended. The next life may begin before it returns.
+func (s *server) read(cmd *exec.Cmd, out io.Reader, exited chan<- error, listening chan<- string) {
 	lines := bufio.NewScanner(out)
 	lines.Buffer(nil, 1<<20)
 	for lines.Scan() {
@@ -95,8 +97,8 @@ func (s *server) read(out io.Reader, listening chan<- string) {
 			listening <- line.URL
 		}
 	}
-	s.exited <- s.cmd.Wait()
-	close(s.exited)
+	exited <- cmd.Wait()
+	close(exited)
 	close(listening)
 }
 

@@ -31,7 +31,7 @@ export const isExample = (card: Card): boolean => 'kind' in card.fields && card.
 /** The words by which people know a record of any kind; a number or a date where it has none. */
 export function saying(fields: Record<string, unknown>): string {
   const found = [fields['text'], fields['title'], fields['name'], fields['value'], fields['answer']].find(
-    (value) => (typeof value === 'string' && value !== '') || typeof value === 'number',
+    (value): value is string | number => (typeof value === 'string' && value !== '') || typeof value === 'number',
   )
   return found === undefined ? '–' : String(found)
 }

@@ -11,8 +11,9 @@ const press = (key: string, more: KeyboardEventInit = {}) => {
 }
 
 beforeEach(() => {
-  document.body.innerHTML = `<ol><li><button id="a"></button></li>
+  const items = `<ol><li><button id="a"></button></li>
     <li><button id="b"></button><input id="b2" type="number"><button id="b3"></button></li><li><button id="c"></button></li></ol>`
+  document.body.replaceChildren(document.createRange().createContextualFragment(items))
   list = document.querySelector('ol') as HTMLElement
   roving((node) => node.querySelector<HTMLElement>('#b'))(list)
 })

@@ -5,7 +5,7 @@ import { words } from '../../words/words.svelte'
 import { Follow, isWriting } from './follow'
 
 function focused(html: string): Element | null {
-  document.body.innerHTML = html
+  document.body.replaceChildren(document.createRange().createContextualFragment(html))
   ;(document.body.firstElementChild as HTMLElement).focus()
   return document.activeElement
 }

@@ -279,8 +279,8 @@ export class MapView {
   #standing(id: string): string {
     const rec = this.#board.get(id)
     if (!rec) return ''
-    const fields = rec.fields as Record<string, unknown>
-    return [kinds[rec.kind].parent ?? '', 'step_id', 'order'].map((field) => String(fields[field] ?? '')).join('|')
+    const fields = rec.fields as Record<string, string | undefined>
+    return [kinds[rec.kind].parent ?? '', 'step_id', 'order'].map((field) => fields[field] ?? '').join('|')
   }
 
   // Looking

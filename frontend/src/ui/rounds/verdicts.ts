@@ -28,6 +28,6 @@ export function verdictsIn(board: BoardState, round: Rec<'round'>): { n: number;
 /** The rule that comes next: the one on the screen, else the first that nobody decided about. */
 export function ruleNow(board: BoardState): Rec<'rule'> | undefined {
   const shown = board.get(board.one('projector_state')?.fields.object_ref ?? '')
-  const named = shown?.kind === 'round' ? ruleOf(board, shown as Rec<'round'>) : shown?.kind === 'rule' ? (shown as Rec<'rule'>) : undefined
+  const named = shown?.kind === 'round' ? ruleOf(board, shown) : shown?.kind === 'rule' ? shown : undefined
   return named ?? board.all('rule').find((rule) => !!rule.fields.text && !rule.fields.verdict)
 }
