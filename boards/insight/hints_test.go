@@ -1,6 +1,7 @@
 package insight
 
 import (
+	"reflect"
 	"slices"
 	"testing"
 
@@ -148,18 +149,20 @@ func TestRules(t *testing.T) {
 		r    rule
 		want bool
 	}{
-		{rule{"scrap", "because", "no", "yes"}, true},
-		{rule{"keep", "", "yes", ""}, true},
-		{rule{"keep", "", "", ""}, false},
-		{rule{"ask", "law", "yes", "no"}, true},
-		{rule{"keep", "law", "no", "no"}, false},
+		{rule{"scrap", "because", "no", "yes", ""}, true},
+		{rule{"keep", "", "yes", "", ""}, true},
+		{rule{"keep", "", "", "", ""}, false},
+		{rule{"ask", "law", "yes", "no", ""}, true},
+		{rule{"keep", "law", "no", "no", ""}, false},
 	} {
 		if c.r.crocodile() != c.want {
 			t.Errorf("%+v: %v", c.r, !c.want)
 		}
 	}
-	r := rulesOf([]rule{{"scrap", "", "", ""}, {"ask", "law", "yes", "no"}, {"keep", "safe", "", ""}, {"keep", "safe", "", ""}})
-	if *r != (Rules{4, 2, 1, 1}) || rulesOf(nil) != nil {
+	r := rulesOf([]rule{
+		{"keep", "safe", "", "", "a"}, {"scrap", "", "", "", "b"}, {"ask", "law", "yes", "no", "c"}, {"keep", "safe", "", "", "d"},
+	})
+	if !reflect.DeepEqual(*r, Rules{4, 2, 1, 1, []string{"b", "c"}}) || rulesOf(nil) != nil {
 		t.Errorf("%+v", r)
 	}
 	for _, c := range []struct {

@@ -29,7 +29,7 @@ func mandatesOf(m model) *Mandates {
 func rulesIn(m model) (all []rule) {
 	for _, r := range m.board.Shown("rule") {
 		if r.Complete() {
-			all = append(all, rule{r.Str("verdict"), r.Str("reason"), r.Str("technically_possible"), r.Str("mother_test")})
+			all = append(all, rule{r.Str("verdict"), r.Str("reason"), r.Str("technically_possible"), r.Str("mother_test"), r.ID})
 		}
 	}
 	return all

@@ -6,10 +6,12 @@ type Rules struct {
 	Crocodiles int `json:"crocodiles"`
 	Scrapped   int `json:"scrapped"`
 	Asked      int `json:"asked"`
+
+	Which []string `json:"which"` // ids of the crocodiles, in the order of the rules
 }
 
 // rule is one rule as the four questions left it. Possible and mother are "yes", "no" or unanswered.
-type rule struct{ verdict, reason, possible, mother string }
+type rule struct{ verdict, reason, possible, mother, id string }
 
 // crocodile says whether a rule stands in the customer's way without a reason (method.md 3.4, derived flags; laws too, ruling 8):
 // scrapped, or at least two of no reason known, it could be done otherwise, one would not treat one's mother so.
@@ -28,10 +30,11 @@ func rulesOf(all []rule) *Rules {
 	if len(all) == 0 {
 		return nil
 	}
-	c := Rules{Collected: len(all)}
+	c := Rules{Collected: len(all), Which: []string{}}
 	for _, r := range all {
 		if r.crocodile() {
 			c.Crocodiles++
+			c.Which = append(c.Which, r.id)
 		}
 		switch r.verdict {
 		case "scrap":

@@ -58,8 +58,8 @@ test('a request off the menu gets its lamps, a mandate its signature, a secret c
     const fields = { role: 'Balie', trigger: 'iemand een uur wacht', may_do: 'een taxi bestellen', report_where: 'het logboek' }
     const card = id('mandate')
     await push(mila.page, made, [{ op: 'put', kind: 'mandate', id: card, fields: { ...fields, review_date: '2027-03-01' } }], 'me')
-    await bas.page.getByLabel('Tot welk bedrag?').fill('50')
-    await bas.page.getByLabel('Tot welk bedrag?').blur()
+    await bas.page.getByLabel('Tot hoeveel euro?').fill('50')
+    await bas.page.getByLabel('Tot hoeveel euro?').blur()
     await bas.page.getByRole('button', { name: 'Akkoord, Bas' }).click()
     await expect(mila.page.getByText('Akkoord: Bas')).toBeVisible()
     await push(desk, made, [{ op: 'act', do: 'show', args: { view: 'mandate', object_ref: card } }])

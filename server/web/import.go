@@ -11,6 +11,8 @@ import (
 	"github.com/gofiber/fiber/v2"
 
 	"muntsaus/boards"
+	"muntsaus/boards/incoming"
+	"muntsaus/boards/survey"
 )
 
 // importWait is how long a board that is made of another waits for the one before it from the same address.
@@ -70,7 +72,26 @@ func (s *Server) brought(c *fiber.Ctx) (body []byte, left []boards.LeftOut, err 
 	if bytes.Contains(up.file[:min(len(up.file), 200)], []byte(`"muntsaus"`)) {
 		return up.file, nil, nil
 	}
-	return broughtFile(up.file, languageOf(c), s.Rooms.Moment())
+	journey, err := incoming.Read(up.file)
+	if err != nil {
+		return nil, nil, journeyProblem(err)
+	}
+	return incoming.File(journey, languageOf(c), s.Rooms.Moment())
+}
+
+// errJourney is for a file of which nothing could be made.
+var errJourney = &problem{400, "bad_value", [2]string{
+	"Hier kunnen we geen klantreis van maken. Neem een bestand van Muntsaus, een tabel met stappen, of een tekening in Mermaid of CJML.",
+	"We cannot make a journey of this. Take a file of Muntsaus, a table of steps, or a drawing in Mermaid or CJML."}}
+
+// journeyProblem says what is wrong with a file that should hold a journey. A table of steps is read as a survey is.
+func journeyProblem(err error) error {
+	for _, known := range []error{survey.ErrTooMany, survey.ErrUnpacked, survey.ErrOldExcel, survey.ErrDamaged, survey.ErrNoWorkbook} {
+		if errors.Is(err, known) {
+			return surveyProblem(err)
+		}
+	}
+	return errJourney
 }
 
 // imported is what whoever imports a file is told: the board, and what could not come along.

@@ -188,6 +188,7 @@ export interface InsightRules {
   crocodiles: number;
   scrapped: number;
   asked: number;
+  which: string[];
 }
 
 export interface InsightMandates {

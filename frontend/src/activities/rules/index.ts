@@ -2,12 +2,8 @@ import type { BoardState } from '../../engine/board.svelte'
 import type { Rec } from '../../engine/ops'
 import type { ActivityFace } from '../../ui/activities/face'
 
-/** A rule that stands in the customer's way without a reason, as the server counts it (method.md 3.4). */
-export function isCrocodile(rule: Rec<'rule'>): boolean {
-  const f = rule.fields
-  const signs = [!f.reason, f.technically_possible === 'yes', f.mother_test === 'no'].filter(Boolean).length
-  return f.verdict === 'scrap' || signs >= 2
-}
+/** Stands this rule in the customer's way without a reason? The server counts that. */
+export const isCrocodile = (board: BoardState, rule: Rec<'rule'>): boolean => board.insight?.rules?.which.includes(rule.id) ?? false
 
 /** The rules of the board, in their order. */
 export const rulesOf = (board: BoardState): readonly Rec<'rule'>[] => board.all('rule').filter((rule) => !!rule.fields.text)

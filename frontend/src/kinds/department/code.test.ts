@@ -1,17 +1,19 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { proposeCode, tidyCode } from './code'
 
+interface Row {
+  name: string
+  taken: string[]
+  code: string
+}
+
 describe('codes of departments', () => {
-  it.each([
-    ['Wmo-loket', [], 'WL'],
-    ['Keuken', [], 'KEU'],
-    ['Keuken', ['KEU'], 'KE'],
-    ['Keuken', ['KEU', 'KE'], 'KUK'],
-    ['Financiën', [], 'FIN'],
-    ['Zorg en welzijn', [], 'ZEW'],
-    ['É', [], 'E1'],
-    ['', [], 'A1'],
-  ])('%s with %j taken', (name, taken, code) => {
+  // The table is Go's too: boards/incoming/code_test.go.
+  const table = JSON.parse(readFileSync(join(process.cwd(), '../boards/testdata/codes.json'), 'utf8')) as Row[]
+
+  it.each(table)('$name with $taken taken', ({ name, taken, code }) => {
     expect(proposeCode(name, taken)).toBe(code)
   })
 

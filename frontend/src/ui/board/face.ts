@@ -12,6 +12,9 @@ export type PanelOf<K extends KindName> = Component<{ rec: Rec<K>; editable: boo
 /** A part of a card. */
 type OnCard<K extends KindName> = Component<{ rec: Rec<K>; editable: boolean }>
 
+/** What is asked of a card right after it came on the board, on a phone; it may wait. */
+type AfterAdd<K extends KindName> = Component<{ rec: Rec<K>; ondone: () => void }>
+
 /** All that the screens need to know of one kind of card; `kinds/registry.ts` has one for each. */
 export interface CardFace<K extends Sticky = Sticky> {
   Sign: Component<{ at: SignAt }>
@@ -25,6 +28,8 @@ export interface CardFace<K extends Sticky = Sticky> {
   Aside?: OnCard<K>
   /** Below the text on the card. */
   Foot?: OnCard<K>
+  /** Asked with one tap when it was just put up; absent = nothing. */
+  AfterAdd?: AfterAdd<K>
   /** What still has to be said of a card, on the press that opens its details; '' = nothing. */
   asks?: (rec: Rec<K>) => string
   /** Its number is told in the head of a step, in these words. */

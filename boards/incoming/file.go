@@ -1,52 +1,35 @@
-package web
+package incoming
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
 
 	"muntsaus/boards"
-	"muntsaus/boards/incoming"
-	"muntsaus/boards/survey"
 	"muntsaus/boards/template"
 )
 
-// bring makes a board's file of a journey that another program wrote, so that it comes in by the same door as a board of our own. Phases
-// and steps are as in the file; who acts in it becomes a department; the agenda is that of two hours.
+// File makes a board's file of a journey, so that it comes in by the same door as a board of our own, and says what could not come along.
+// Phases and steps are as in the journey; who acts in it becomes a department; the agenda is that of two hours.
+func File(j Journey, language string, now boards.Moment) ([]byte, []boards.LeftOut, error) {
+	b := &bring{}
+	if err := b.begin(j.Title, language, now); err != nil {
+		return nil, nil, err
+	}
+	b.fill(j)
+	file, err := json.Marshal(map[string]any{"muntsaus": 1, "exportedAt": now.At, "title": j.Title, "records": b.records})
+	return file, b.left, err
+}
+
+// bring collects the records of a file.
 type bring struct {
 	records []map[string]any
 	left    []boards.LeftOut
 	n       int
 }
 
-// errJourney is for a file of which nothing could be made.
-var errJourney = &problem{400, "bad_value", [2]string{
-	"Hier kunnen we geen klantreis van maken. Neem een bestand van Muntsaus, een tabel met stappen, of een tekening in Mermaid of CJML.",
-	"We cannot make a journey of this. Take a file of Muntsaus, a table of steps, or a drawing in Mermaid or CJML."}}
-
-// broughtFile reads whatever file somebody brings and gives it as a board's file, with what could not come along.
-func broughtFile(data []byte, language string, now boards.Moment) ([]byte, []boards.LeftOut, error) {
-	journey, err := incoming.Read(data)
-	for _, known := range []error{survey.ErrTooMany, survey.ErrUnpacked, survey.ErrOldExcel, survey.ErrDamaged, survey.ErrNoWorkbook} {
-		if errors.Is(err, known) {
-			return nil, nil, surveyProblem(err)
-		}
-	}
-	if err != nil {
-		return nil, nil, errJourney
-	}
-	b := &bring{}
-	if err := b.begin(journey.Title, language, now); err != nil {
-		return nil, nil, err
-	}
-	b.fill(journey)
-	file, err := json.Marshal(map[string]any{"muntsaus": 1, "exportedAt": now.At, "title": journey.Title, "records": b.records})
-	return file, b.left, err
-}
-
-// begin takes what an empty workshop has, but for its departments and phases.
+// begin takes what an empty workshop has, but for its phases.
 func (b *bring) begin(title, language string, now boards.Moment) error {
 	wish := template.Wish{Template: "blank", Agenda: "2h", Language: language, Title: title, JoinCode: "AAAAAA"}
 	wish.Title = b.short("board", "title", title, 0)
@@ -59,7 +42,7 @@ func (b *bring) begin(title, language string, now boards.Moment) error {
 		return err
 	}
 	b.records = slices.DeleteFunc(file.Records, func(r map[string]any) bool {
-		return r["kind"] == "department" || r["kind"] == "phase" || r["kind"] == "step"
+		return r["kind"] == "phase" || r["kind"] == "step"
 	})
 	return nil
 }
@@ -71,7 +54,7 @@ func (b *bring) put(kind string, fields map[string]any) string {
 	return id
 }
 
-func (b *bring) fill(j incoming.Journey) {
+func (b *bring) fill(j Journey) {
 	for _, l := range j.LeftOut {
 		b.left = append(b.left, boards.LeftOut{Record: fmt.Sprint("line ", l.Line), Kind: "step", Reason: l.Reason})
 	}
@@ -81,7 +64,7 @@ func (b *bring) fill(j incoming.Journey) {
 			journey, _ = r["id"].(string)
 		}
 	}
-	departments, codes := map[string]string{}, map[string]bool{}
+	blank, departments, codes := len(b.records), map[string]string{}, map[string]bool{}
 	for _, p := range j.Phases {
 		title := p.Title
 		if title == "" {
@@ -93,11 +76,13 @@ func (b *bring) fill(j incoming.Journey) {
 		}
 	}
 	if len(departments) == 0 {
-		b.department("Front", departments, codes)
+		return // those of an empty workshop stay
 	}
+	mine := slices.DeleteFunc(b.records[:blank:blank], func(r map[string]any) bool { return r["kind"] == "department" })
+	b.records = append(mine, b.records[blank:]...)
 }
 
-func (b *bring) step(phase string, s incoming.Step, department string) {
+func (b *bring) step(phase string, s Step, department string) {
 	fields := map[string]any{"title": b.short("step", "title", s.Title, b.n), "phase_id": phase}
 	if s.Action != "" {
 		fields["customer_action"] = b.short("step", "customer_action", s.Action, b.n)
@@ -128,28 +113,9 @@ func (b *bring) department(name string, made map[string]string, codes map[string
 	if key == "" || made[key] != "" {
 		return made[key]
 	}
-	made[key] = b.put("department", map[string]any{"name": b.short("department", "name", name, b.n), "code": codeOf(name, codes),
+	made[key] = b.put("department", map[string]any{"name": b.short("department", "name", name, b.n), "code": proposeCode(name, codes),
 		"stage": "front", "pattern": len(made) % 12})
 	return made[key]
-}
-
-// codeOf gives a department three letters that no other has.
-func codeOf(name string, taken map[string]bool) string {
-	letters := strings.Map(func(r rune) rune {
-		if r >= 'A' && r <= 'Z' {
-			return r
-		}
-		return -1
-	}, strings.ToUpper(name)) + "XXX"
-	code := letters[:3]
-	for n := 1; taken[code]; n++ {
-		code = fmt.Sprintf("%.2s%d", letters, n%10)
-		if n > 9 {
-			code = fmt.Sprintf("%.1s%02d", letters, n%100)
-		}
-	}
-	taken[code] = true
-	return code
 }
 
 // channelNamed finds a channel by the words for it in either language.
