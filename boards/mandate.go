@@ -78,7 +78,7 @@ func signs(c change) (Fields, *Refusal) {
 func mandateWords() {
 	called("mandate", Label{"Mandaatkaart", "Mandate card"}, map[string]Label{
 		"role":            {"Wie mag dit?", "Who may do this?"},
-		"trigger":         {"Wanneer?", "When?"},
+		"trigger":         {"Als …", "When …"},
 		"may_do":          {"Wat mag je dan?", "What may you do then?"},
 		"kind":            {"Wat voor mandaat?", "What kind of mandate?"},
 		"limit_cents":     {"Tot hoeveel euro?", "Up to how many euros?"},

@@ -27,7 +27,7 @@ var dictionary = map[string][2]string{
 	"mandate.unsigned":    {"nog niet getekend", "not signed yet"},
 	"mandate.when":        {"Als", "When"},
 	"mandate.noask":       {"Zonder te vragen.", "Without asking."},
-	"mandate.report":      {"Meld het bij", "Report it to"},
+	"mandate.report":      {"Melden:", "Report:"},
 	"offmenu":             {"De vraag buiten de kaart", "The off-menu request"},
 	"offmenu.sum":         {"Samen", "Total"},
 	"offmenu.band.not":    {"%d van 6, nog niet klaar", "%d of 6, not ready yet"},

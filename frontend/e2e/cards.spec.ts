@@ -2,7 +2,10 @@ import { expect } from '@playwright/test'
 import { test } from './server'
 import { atDesk, id, push, records, seat } from './table'
 
-test('a draft of a stopped round goes on the board, and a quote gets its yes, each in one press', async ({ browser, server }) => {
+test('a draft of a stopped round goes on the board, a quote gets its yes, each in one press, and answers come in from a file', async ({
+  browser,
+  server,
+}) => {
   const problems: string[] = []
   const { host, made, desk } = await atDesk(browser, server.url, problems)
   const mila = await seat(browser, server.url, made, 'Mila', 'Klantcontact', problems)
@@ -54,6 +57,33 @@ test('a draft of a stopped round goes on the board, and a quote gets its yes, ea
     await expect(yes).toHaveCount(0)
     await expect.poll(async () => (await all()).find((one) => one.id === quote)?.fields['consent']).toBe('given')
     if (process.env['SHOTS']) await mila.page.screenshot({ path: `${process.env['SHOTS']}/quote-yes.png` })
+  })
+
+  await test.step('answers of customers from a file', async () => {
+    const scale = { metric: 'grade', scale_min: 0, scale_max: 10 }
+    const fields = { name: 'Rapportcijfer', question: 'Welk cijfer geef je ons?', ...scale }
+    await push(desk, made, [{ op: 'put', kind: 'indicator', id: id('cards-number'), fields }])
+    await desk.getByRole('tab', { name: 'Verslag' }).click()
+    await desk.getByRole('button', { name: 'Bestand kiezen' }).first().click()
+    const rows = [
+      'Cijfer;Wat viel op?;E-mail',
+      '7;Vriendelijk, en snel;ann@voorbeeld.test',
+      '0;Te lang in de wacht;bo@voorbeeld.test',
+      '10;;',
+    ]
+    const sheet = desk.getByRole('dialog', { name: 'Antwoorden van klanten' })
+    const file = { name: 'antwoorden.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) }
+    await sheet.locator('input[type=file]').setInputFiles(file)
+    await expect(sheet.getByText('Alle 3 antwoorden tellen mee.')).toBeVisible()
+    await expect(sheet.getByText('Zegt wie iemand is. Komt niet mee.')).toBeVisible()
+    await sheet.getByLabel('Waar komen de antwoorden vandaan?').fill('Klantonderzoek najaar')
+    await sheet.getByRole('button', { name: 'Overnemen' }).click()
+    await expect(sheet.getByText('3 scores tellen mee in de meting')).toBeVisible()
+    await expect(sheet.getByText('2 klantuitspraken staan op het bord')).toBeVisible()
+    const now = await all()
+    expect(now.find((one) => one.kind === 'measurement')?.fields['n']).toBe(3)
+    expect(now.filter((one) => one.fields['source'] === 'Klantonderzoek najaar' && one.kind === 'quote')).toHaveLength(2)
+    expect(JSON.stringify(now)).not.toContain('voorbeeld.test')
   })
   expect(problems).toEqual([])
 })
