@@ -657,7 +657,7 @@ export class BoardState {
         continue
       }
       const before = textOf(view.get(wish.id), wish.field)
-      const change = this.#replica.edit(wish.id, wish.field, wish.text)
+      const change = this.#replica.edit(wish.id, wish.field, wish.text, undefined, true)
       this.#undo.stands(wish.id, wish.field, wish.text)
       if (change.length > 0) deeds.push({ did: 'text', id: wish.id, field: wish.field, back: spliceOf(wish.text, before) })
     }

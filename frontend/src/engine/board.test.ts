@@ -624,6 +624,37 @@ describe('undo', () => {
     expect([title(anna), title(bram)]).toEqual(['de grote balie', 'de grote balie'])
   })
 
+  it.each([0, 200])('M14: both take a deleted word back before either hears of the other (sent %i ms after)', async (pause) => {
+    const [anna, bram] = [await ready('anna'), await ready('bram')]
+    anna.edit(stepId, 'title', 'de grote balie')
+    await quiet()
+    for (const board of [anna, bram]) await vi.advanceTimersByTimeAsync(2000).then(() => board.edit(stepId, 'title', 'de balie'))
+    await quiet()
+    expect([anna.undo(), bram.undo()]).toEqual(['done', 'done'])
+    await vi.advanceTimersByTimeAsync(pause) // at once, both are still in the field; later, both are on their way
+    await quiet()
+    await quiet()
+    expect([title(anna), title(bram), room.records.get(stepId)?.fields['title']]).toEqual(Array(3).fill('de grote balie'))
+    expect(bram.redo()).toBe('done')
+    await quiet()
+    expect([title(anna), title(bram)]).toEqual(['de balie', 'de balie'])
+  })
+
+  it('M14: what is typed behind a word taken back twice stays', async () => {
+    const [anna, bram] = [await ready('anna'), await ready('bram')]
+    anna.edit(stepId, 'title', 'de grote balie')
+    await quiet()
+    for (const board of [anna, bram]) await vi.advanceTimersByTimeAsync(2000).then(() => board.edit(stepId, 'title', 'de balie'))
+    await quiet()
+    for (const board of [anna, bram]) board.undo()
+    await vi.advanceTimersByTimeAsync(200)
+    anna.edit(stepId, 'title', 'de grote balie!')
+    bram.edit(stepId, 'title', 'hier: de grote balie')
+    await quiet()
+    await quiet()
+    expect([title(anna), title(bram)]).toEqual(Array(2).fill('hier: de grote balie!'))
+  })
+
   it('M14: two pieces that overlap come back as the text they were cut from', async () => {
     const [anna, bram] = [await ready('anna'), await ready('bram')]
     anna.edit(stepId, 'title', 'de grote oude balie')

@@ -3,7 +3,8 @@
  * unanswered) and the buffer (typed, not yet sent). What others change goes through the layers one by one, so nothing typed is lost.
  */
 import type { Op, Splice } from './ops'
-import { applySplices, changesBetween, compose, diff, siteOf, transform } from './text'
+import { withoutRestored } from './restored'
+import { applySplices, changesBetween, compose, diff, inverse, siteOf, transform } from './text'
 
 /** One push on its way to the server. */
 export interface Pending {
@@ -28,6 +29,8 @@ export interface Flight {
   push: Pending
   splices: Splice[]
   site: number
+  /** It takes a deletion back and does nothing else. */
+  restores: boolean
 }
 
 /** Something that happened to the confirmed text: a change of somebody else, or our own change in flight landed. */
@@ -42,6 +45,8 @@ export interface Draft {
   /** The text under the buffer: confirmed, flight and whole sets of this page. */
   floor: string
   buffer: Splice[]
+  /** The buffer takes a deletion back and does nothing else. */
+  restores: boolean
   /** What the field shows: buffer over floor. */
   shown: string
   /** Whose insert goes left: the site of this page in this field. */
@@ -60,12 +65,13 @@ export function keyOf(id: string, field: string): string {
 
 export function newDraft(client: string, id: string, field: string, was: string, floor: string): Draft {
   const site = siteOf(client, id, field)
-  return { id, field, was, floor, buffer: [], shown: floor, site, first: 0, last: 0, held: false, late: [] }
+  return { id, field, was, floor, buffer: [], restores: false, shown: floor, site, first: 0, last: 0, held: false, late: [] }
 }
 
-/** Takes the new content of the field; gives the change that was typed, in the text shown before. */
-export function typeInto(draft: Draft, text: string, caret: number | undefined, at: number): Splice[] {
+/** Takes the new content of the field; gives the change that was typed, in the text shown before. `restores`: it is an undo. */
+export function typeInto(draft: Draft, text: string, caret: number | undefined, at: number, restores = false): Splice[] {
   const change = diff(draft.shown, text, caret)
+  draft.restores = restores && (draft.buffer.length === 0 || draft.restores)
   if (draft.buffer.length === 0) draft.first = at
   draft.last = at
   draft.buffer = compose(draft.buffer, change)
@@ -104,25 +110,42 @@ function land(draft: Draft): void {
 
 /** Puts somebody's change under the layers: each layer is rewritten to follow it, and it is rewritten to follow each layer. */
 function slideUnder(draft: Draft, theirs: readonly Splice[], site: number, covered: boolean): void {
-  const was = applySplices(draft.was, theirs)
+  const under = draft.was
+  const was = applySplices(under, theirs)
   if (was === null) return
   draft.was = was
-  let change = theirs
-  if (draft.flight) {
-    const mine = draft.flight.splices
-    const theyLeft = site < draft.flight.site
-    draft.flight.splices = transform(mine, change, theyLeft)
-    change = transform(change, mine, !theyLeft)
+  if (!draft.flight) {
+    if (!covered) lift(draft, theirs, site < draft.site)
+    return
   }
-  if (!covered) lift(draft, change, site < draft.site)
+  const mine = draft.flight.splices
+  const theyLeft = site < draft.flight.site
+  const rest = draft.flight.restores ? withoutRestored(mine, theirs, under) : undefined
+  draft.flight.splices = transform(mine, theirs, theyLeft)
+  if (covered) return
+  lift(draft, transform(theirs, mine, !theyLeft), site < draft.site)
+  if (rest) takeTwice(draft, draft.flight.splices, rest)
+}
+
+/**
+ * Somebody put back the words that this flight is already putting back, and it cannot be called off: what would stand twice is deleted
+ * behind it. Of two such pages only the later one hears of the other while it is under way, so one of them does this.
+ */
+function takeTwice(draft: Draft, mine: readonly Splice[], rest: readonly Splice[]): void {
+  const once = applySplices(draft.was, rest)
+  if (once === null) return
+  const change = rest.length === 0 ? inverse(mine, draft.was) : changesBetween(draft.floor, once)
+  draft.buffer = compose(change, transform(draft.buffer, change, true))
+  draft.shown = applySplices(draft.floor, draft.buffer) ?? draft.shown
 }
 
 /** Changes the floor, and rewrites the buffer to lie on it. */
 function lift(draft: Draft, change: readonly Splice[], theyLeft: boolean): void {
   const floor = applySplices(draft.floor, change)
   if (floor === null) return
+  const rest = draft.restores ? withoutRestored(draft.buffer, change, draft.floor) : undefined
   draft.floor = floor
-  draft.buffer = transform(draft.buffer, change, theyLeft)
+  draft.buffer = rest ?? transform(draft.buffer, change, theyLeft)
   draft.shown = applySplices(floor, draft.buffer) ?? floor
 }
 
@@ -138,8 +161,9 @@ export function layOn(draft: Draft, floor: string): void {
 
 /** Gives the buffer to a new flight. */
 export function takeOff(draft: Draft, push: Pending): void {
-  draft.flight = { push, splices: draft.buffer, site: siteOf(push.client, draft.id, draft.field) }
+  draft.flight = { push, splices: draft.buffer, site: siteOf(push.client, draft.id, draft.field), restores: draft.restores }
   draft.buffer = []
+  draft.restores = false
   draft.floor = draft.shown
 }
 
@@ -147,6 +171,7 @@ export function takeOff(draft: Draft, push: Pending): void {
 export function takeBack(draft: Draft, at: number, covered: boolean): void {
   if (!draft.flight) return
   if (!covered) {
+    draft.restores = draft.flight.restores && draft.buffer.length === 0
     draft.buffer = compose(draft.flight.splices, draft.buffer)
     draft.floor = draft.was
   }

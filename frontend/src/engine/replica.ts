@@ -143,11 +143,11 @@ export class Replica {
     this.#show(new Set())
   }
 
-  /** Takes the new content of a text field; gives the change, in the text shown before. */
-  edit(id: string, field: string, text: string, caret?: number): Splice[] {
+  /** Takes the new content of a text field; gives the change, in the text shown before. `restores`: it takes a deletion back. */
+  edit(id: string, field: string, text: string, caret?: number, restores = false): Splice[] {
     const draft = this.#draftFor(id, field)
     if (!draft || draft.shown === text) return []
-    const change = typeInto(draft, text, caret, this.clock())
+    const change = typeInto(draft, text, caret, this.clock(), restores)
     this.#refresh([id])
     return change
   }
@@ -744,7 +744,7 @@ export class Replica {
     const push = left.push && pushes.find((p) => p.client === left.push?.client && p.n === left.push.n)
     const op = push?.ops[0]
     if (push && op?.op === 'text') {
-      draft.flight = { push, splices: [...op.splices], site: siteOf(push.client, left.id, left.field) }
+      draft.flight = { push, splices: [...op.splices], site: siteOf(push.client, left.id, left.field), restores: false }
       if (push.ack !== undefined) this.#landed(draft)
     }
     const mine = this.drafts.get(key)
