@@ -20,6 +20,8 @@ var activities = []Activity{
 	{Name: "mirror", NL: "Spiegel", EN: "Mirror", View: "mirror"},
 	{Name: "promise", NL: "Belofte", EN: "Promise", View: "promise", Opens: []string{"note"}},
 	{Name: "persona", NL: "Klant aan tafel", EN: "Customer at the table", View: "persona", Opens: none},
+	{Name: "needs", NL: "Klantwensen", EN: "Customer needs", View: "needs", Opens: none, Collect: "need"},
+	{Name: "knowledge", NL: "Wat weten we echt?", EN: "What do we really know?", View: "knowledge", Opens: none},
 	{Name: "steps", NL: "Stappen", EN: "Steps", View: "map", Opens: []string{"phase", "step", "note"}},
 	{Name: "break", NL: "Pauze", EN: "Break", View: "break"},
 	{Name: "blueprint", NL: "Wie doet wat: banen", EN: "Who does what: lanes", View: "map", Opens: []string{"handoff"}},
@@ -43,8 +45,8 @@ var activities = []Activity{
 
 // views are what the projector can show.
 var views = []string{
-	"lobby", "agenda", "persona", "map", "curve", "gaps", "ownership", "notes", "vote", "rules", "offmenu", "mandate", "causes",
-	"matrix", "actions", "indicator", "story", "mirror", "promise", "break", "item", "close", "summary",
+	"lobby", "agenda", "persona", "needs", "knowledge", "map", "curve", "gaps", "ownership", "notes", "vote", "rules", "offmenu",
+	"mandate", "causes", "matrix", "actions", "indicator", "story", "mirror", "promise", "break", "item", "close", "summary",
 }
 
 // Slot is one line of the ready agendas (method.md 4.0).

@@ -11,7 +11,7 @@ var kinds = []*Kind{
 	requestCardKind, offmenuTestKind, roleplayKind, observationKind, ruleKind, mandateKind,
 	roundKind, subgroupKind, readyKind, voteKind, tallyKind, splitKind,
 	ratingKind, ownershipClaimKind, leadingVoteKind, voiceKind,
-	pollAnswerKind, pollResultKind, pollVotersKind, verdictVoteKind, verdictTallyKind, verdictResultKind,
+	pollAnswerKind, pollResultKind, pollVotersKind, verdictVoteKind, verdictTallyKind, verdictResultKind, needVoteKind,
 	gapTalkKind, fixKind, parkingItemKind, indicatorKind, measurementKind, lessonKind, kudosKind, surveyImportKind,
 	reflectionKind, anonymousNoteKind, asideKind,
 }

@@ -107,6 +107,8 @@ var valueLabels = map[string][]Choice{
 		{"lobby", Label{"Welkom", "Welcome"}, Label{}},
 		{"agenda", Label{"Agenda", "Agenda"}, Label{}},
 		{"persona", Label{"Klant", "Customer"}, Label{}},
+		{"needs", Label{"Klantwensen", "Customer needs"}, Label{}},
+		{"knowledge", Label{"Wat weten we?", "What do we know?"}, Label{}},
 		{"map", Label{"Kaart", "Map"}, Label{}},
 		{"curve", Label{"Curve", "Curve"}, Label{}},
 		{"gaps", Label{"Kloof", "Gap"}, Label{}},

@@ -115,6 +115,7 @@ answer        | vote                                                 | takes_par
 answer        | rating                                               | takes_part  | takes_part | seated      | –        | yes         | always | inside
 answer        | ownership_claim leading_vote                         | takes_part  | takes_part | seated      | –        | –           | always | inside
 answer        | poll                                                 | takes_part  | takes_part | seated      | –        | –           | always | inside
+answer        | need                                                 | takes_part  | takes_part | seated      | –        | –           | always | inside
 answer        | verdict                                              | takes_part  | takes_part | seated      | –        | –           | always | inside
 answer        | writing                                              | takes_part  | takes_part | seated      | –        | –           | always | inside
 for           | answers                                              | yes         | yes        | –           | –        | –           | –      | inside

@@ -81,6 +81,14 @@ var reasons = map[string][2]string{
 		"Er staan nog geen stappen op de kaart. Zet er eerst een neer.",
 		"There are no steps on the map yet. Add one first.",
 	},
+	"too_few needs": {
+		"Er is nog geen klantwens om naar te vragen. Schrijf er eerst een op.",
+		"There is no customer need to ask about yet. Write one down first.",
+	},
+	"bad_value needs": {
+		"Deze klantwens is nog niet af. Maak hem eerst compleet.",
+		"This customer need is not finished yet. Complete it first.",
+	},
 	"not_allowed waiting": {
 		"De begeleider laat je zo binnen. Wat je doet, kan pas daarna.",
 		"The facilitator will let you in soon. What you do can be done after that.",

@@ -19,6 +19,7 @@ type Round struct {
 	WritingRound
 	PollRound
 	VerdictRound
+	NeedRound
 }
 
 var roundKind = define[Round](Kind{Name: "round", Made: ByServer, Limit: 1000})

@@ -35,6 +35,8 @@ type Insight struct {
 	Rules         *Rules         `json:"rules"`
 	Mandates      *Mandates      `json:"mandates"`
 	PromiseKept   *PromiseKept   `json:"promiseKept"`
+	Needs         []Need         `json:"needs"` // most agreed with first
+	Knowledge     *Knowledge     `json:"knowledge"`
 	Indicator     *Indicator     `json:"indicator"`
 	InsideOutside *InsideOutside `json:"insideOutside"`
 	ForgetZone    []string       `json:"forgetZone"` // rated steps near neutral that nobody has a story about
@@ -56,6 +58,7 @@ func Of(b *boards.Board) *Insight {
 		HoursPerWeek:  hours(m),
 	}
 	in.Importance = importance(b)
+	in.Needs, in.Knowledge = needsOf(m), knowledgeOf(b)
 	in.Coverage = coverage(m, in.Votes)
 	in.Evidence = evidence(m, in.Votes)
 	in.Overlooked = overlooked(m, in.Votes)

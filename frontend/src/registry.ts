@@ -20,6 +20,7 @@ export const parts: Parts = {
   map: () => import('./screens/map/MapArea.svelte'),
   phone: () => import('./screens/phone/PhoneScreen.svelte'),
   projector: () => import('./screens/projector/Projector.svelte'),
+  persona: () => import('./kinds/persona/PersonaSheet.svelte'),
 }
 
 /** The page of a board, for whatever use. */

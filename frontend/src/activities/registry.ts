@@ -3,7 +3,9 @@ import type { BoardState } from '../engine/board.svelte'
 import type { ActivityFace } from '../ui/activities/face'
 import { pause } from './break'
 import { close } from './close'
+import { knowledge } from './knowledge'
 import { offmenu } from './offmenu'
+import { needs, persona } from './persona'
 import { rules } from './rules'
 
 /**
@@ -15,7 +17,9 @@ export const faces: Record<Activity, ActivityFace> = {
   warmup: {},
   mirror: {},
   promise: {},
-  persona: { lanes: ['notes'] },
+  persona,
+  needs,
+  knowledge,
   steps: { home: 'map', lanes: ['customer'] },
   break: pause,
   blueprint: { home: 'map', lanes: ['front', 'back'] },

@@ -2,7 +2,7 @@
 import type { KindName } from './records.gen';
 
 /** What the projector can show. */
-export const views = ['lobby', 'agenda', 'persona', 'map', 'curve', 'gaps', 'ownership', 'notes', 'vote', 'rules', 'offmenu', 'mandate', 'causes', 'matrix', 'actions', 'indicator', 'story', 'mirror', 'promise', 'break', 'item', 'close', 'summary'] as const;
+export const views = ['lobby', 'agenda', 'persona', 'needs', 'knowledge', 'map', 'curve', 'gaps', 'ownership', 'notes', 'vote', 'rules', 'offmenu', 'mandate', 'causes', 'matrix', 'actions', 'indicator', 'story', 'mirror', 'promise', 'break', 'item', 'close', 'summary'] as const;
 export type View = (typeof views)[number];
 
 /**
@@ -15,10 +15,11 @@ export interface Collection {
   about?: string;
 }
 
-export type Collect = 'leading_vote' | 'ownership_claim' | 'poll' | 'rating' | 'verdict' | 'vote' | 'writing';
+export type Collect = 'leading_vote' | 'need' | 'ownership_claim' | 'poll' | 'rating' | 'verdict' | 'vote' | 'writing';
 
 export const collections: Readonly<Record<Collect, Collection>> = {
   leading_vote: { views: ['map'], answer: 'leading_vote', about: 'step_id' },
+  need: { views: ['needs'], answer: 'need_vote', about: 'need_id' },
   ownership_claim: { views: ['ownership'], answer: 'ownership_claim', about: 'step_id' },
   poll: { views: ['mirror'], answer: 'poll_answer' },
   rating: { views: ['curve', 'gaps'], answer: 'rating', about: 'step_id' },
@@ -28,7 +29,7 @@ export const collections: Readonly<Record<Collect, Collection>> = {
 };
 
 /** The kinds that answer a hidden round. */
-export const answerKinds = ['leading_vote', 'ownership_claim', 'poll_answer', 'rating', 'verdict_vote', 'vote'] as const;
+export const answerKinds = ['leading_vote', 'need_vote', 'ownership_claim', 'poll_answer', 'rating', 'verdict_vote', 'vote'] as const;
 export type AnswerKind = (typeof answerKinds)[number];
 
 /**
@@ -41,7 +42,7 @@ export interface AgendaActivity {
   opens?: readonly KindName[];
 }
 
-export type Activity = 'welcome' | 'warmup' | 'mirror' | 'promise' | 'persona' | 'steps' | 'break' | 'blueprint' | 'ownership' | 'rate' | 'lunch' | 'offmenu' | 'pains' | 'rules' | 'vote' | 'causes' | 'fixes' | 'matrix' | 'commit' | 'indicator' | 'own' | 'close';
+export type Activity = 'welcome' | 'warmup' | 'mirror' | 'promise' | 'persona' | 'needs' | 'knowledge' | 'steps' | 'break' | 'blueprint' | 'ownership' | 'rate' | 'lunch' | 'offmenu' | 'pains' | 'rules' | 'vote' | 'causes' | 'fixes' | 'matrix' | 'commit' | 'indicator' | 'own' | 'close';
 
 export const activities: Readonly<Record<Activity, AgendaActivity>> = {
   welcome: { view: 'lobby' },
@@ -49,6 +50,8 @@ export const activities: Readonly<Record<Activity, AgendaActivity>> = {
   mirror: { view: 'mirror' },
   promise: { view: 'promise', opens: ['note'] },
   persona: { view: 'persona', opens: [] },
+  needs: { view: 'needs', collect: 'need', opens: [] },
+  knowledge: { view: 'knowledge', opens: [] },
   steps: { view: 'map', opens: ['phase', 'step', 'note'] },
   break: { view: 'break' },
   blueprint: { view: 'map', opens: ['handoff'] },

@@ -379,6 +379,11 @@ export function exportAddress(boardId: string, what: Export, use: Use, language?
   return `${board(boardId)}/${what}?${query.toString()}`
 }
 
+/** The address of a picture that a field names. */
+export function pictureAddress(boardId: string, picture: string, use: Use): string {
+  return `${board(boardId)}/pictures/${encodeURIComponent(picture)}?as=${use}`
+}
+
 /** The address of the invitation as a file for a calendar. */
 export function invitationAddress(boardId: string, at: string): string {
   return `${board(boardId)}/invitation.ics?${new URLSearchParams({ as: 'host', at }).toString()}`

@@ -203,6 +203,20 @@ export interface InsightPromiseKept {
   share: number;
 }
 
+export interface InsightNeed {
+  need: string;
+  mean: number;
+  n: number;
+  byDepartment: Record<string, number>;
+}
+
+export interface InsightKnowledge {
+  known: number;
+  assumed: number;
+  unknown: number;
+  owned: number;
+}
+
 export interface InsightMeasured {
   value: number;
   low: number | null;
@@ -270,6 +284,8 @@ export interface Insight {
   rules: InsightRules | null;
   mandates: InsightMandates | null;
   promiseKept: InsightPromiseKept | null;
+  needs: InsightNeed[];
+  knowledge: InsightKnowledge | null;
   indicator: InsightIndicator | null;
   insideOutside: InsightInsideOutside | null;
   forgetZone: string[];

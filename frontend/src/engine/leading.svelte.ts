@@ -155,6 +155,11 @@ export class Leading {
     this.board.act('show', undefined, object === undefined ? { view } : { view, object_ref: object })
   }
 
+  /** Puts a page of a view on the projector and holds it there. */
+  showPage(view: View, page: number): void {
+    this.board.act('show', undefined, { view, page })
+  }
+
   /** Holds the screen at a page of what it shows; without one its pages turn by themselves again. */
   turnTo(page: number | undefined): void {
     const { view = 'lobby', object_ref: object } = this.screen ?? {}

@@ -194,6 +194,7 @@ export const limits = {
     one_voter_departments: { min: 0, max: 12 },
     step_ids: { most: 60 },
     rule_ids: { most: 1 },
+    need_ids: { most: 200 },
   },
   subgroup: {
     number: { min: 1, max: 1000 },
@@ -243,6 +244,12 @@ export const limits = {
   },
   verdict_result: {
     n: { min: 0, max: 2000 },
+  },
+  need_vote: {
+    hands: { min: 0, max: 60 },
+    value: { min: 1, max: 5 },
+    department_id: { max: 40 },
+    voice: { max: 40 },
   },
   gap_talk: {
     note: { max: 280 },
@@ -357,15 +364,15 @@ export const options = {
     consent: ['given', 'none_needed', 'missing'],
   },
   agenda_item: {
-    activity: ['welcome', 'warmup', 'mirror', 'promise', 'persona', 'steps', 'break', 'blueprint', 'ownership', 'rate', 'lunch', 'offmenu', 'pains', 'rules', 'vote', 'causes', 'fixes', 'matrix', 'commit', 'indicator', 'own', 'close'],
-    projector_view: ['lobby', 'agenda', 'persona', 'map', 'curve', 'gaps', 'ownership', 'notes', 'vote', 'rules', 'offmenu', 'mandate', 'causes', 'matrix', 'actions', 'indicator', 'story', 'mirror', 'promise', 'break', 'item', 'close', 'summary'],
+    activity: ['welcome', 'warmup', 'mirror', 'promise', 'persona', 'needs', 'knowledge', 'steps', 'break', 'blueprint', 'ownership', 'rate', 'lunch', 'offmenu', 'pains', 'rules', 'vote', 'causes', 'fixes', 'matrix', 'commit', 'indicator', 'own', 'close'],
+    projector_view: ['lobby', 'agenda', 'persona', 'needs', 'knowledge', 'map', 'curve', 'gaps', 'ownership', 'notes', 'vote', 'rules', 'offmenu', 'mandate', 'causes', 'matrix', 'actions', 'indicator', 'story', 'mirror', 'promise', 'break', 'item', 'close', 'summary'],
     state: ['planned', 'running', 'done', 'skipped'],
   },
   timer: {
     state: ['idle', 'running', 'paused'],
   },
   projector_state: {
-    view: ['lobby', 'agenda', 'persona', 'map', 'curve', 'gaps', 'ownership', 'notes', 'vote', 'rules', 'offmenu', 'mandate', 'causes', 'matrix', 'actions', 'indicator', 'story', 'mirror', 'promise', 'break', 'item', 'close', 'summary'],
+    view: ['lobby', 'agenda', 'persona', 'needs', 'knowledge', 'map', 'curve', 'gaps', 'ownership', 'notes', 'vote', 'rules', 'offmenu', 'mandate', 'causes', 'matrix', 'actions', 'indicator', 'story', 'mirror', 'promise', 'break', 'item', 'close', 'summary'],
   },
   story: {
     kind: ['enthusiast', 'dissatisfied', 'lost_customer', 'good_example'],

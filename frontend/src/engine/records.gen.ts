@@ -143,10 +143,10 @@ export interface Quote {
 }
 
 export interface AgendaItem {
-  activity?: 'welcome' | 'warmup' | 'mirror' | 'promise' | 'persona' | 'steps' | 'break' | 'blueprint' | 'ownership' | 'rate' | 'lunch' | 'offmenu' | 'pains' | 'rules' | 'vote' | 'causes' | 'fixes' | 'matrix' | 'commit' | 'indicator' | 'own' | 'close';
+  activity?: 'welcome' | 'warmup' | 'mirror' | 'promise' | 'persona' | 'needs' | 'knowledge' | 'steps' | 'break' | 'blueprint' | 'ownership' | 'rate' | 'lunch' | 'offmenu' | 'pains' | 'rules' | 'vote' | 'causes' | 'fixes' | 'matrix' | 'commit' | 'indicator' | 'own' | 'close';
   title?: string;
   minutes?: number;
-  projector_view?: 'lobby' | 'agenda' | 'persona' | 'map' | 'curve' | 'gaps' | 'ownership' | 'notes' | 'vote' | 'rules' | 'offmenu' | 'mandate' | 'causes' | 'matrix' | 'actions' | 'indicator' | 'story' | 'mirror' | 'promise' | 'break' | 'item' | 'close' | 'summary';
+  projector_view?: 'lobby' | 'agenda' | 'persona' | 'needs' | 'knowledge' | 'map' | 'curve' | 'gaps' | 'ownership' | 'notes' | 'vote' | 'rules' | 'offmenu' | 'mandate' | 'causes' | 'matrix' | 'actions' | 'indicator' | 'story' | 'mirror' | 'promise' | 'break' | 'item' | 'close' | 'summary';
   state?: 'planned' | 'running' | 'done' | 'skipped';
   started_at?: string;
   actual_minutes?: number;
@@ -163,7 +163,7 @@ export interface Timer {
 }
 
 export interface ProjectorState {
-  view?: 'lobby' | 'agenda' | 'persona' | 'map' | 'curve' | 'gaps' | 'ownership' | 'notes' | 'vote' | 'rules' | 'offmenu' | 'mandate' | 'causes' | 'matrix' | 'actions' | 'indicator' | 'story' | 'mirror' | 'promise' | 'break' | 'item' | 'close' | 'summary';
+  view?: 'lobby' | 'agenda' | 'persona' | 'needs' | 'knowledge' | 'map' | 'curve' | 'gaps' | 'ownership' | 'notes' | 'vote' | 'rules' | 'offmenu' | 'mandate' | 'causes' | 'matrix' | 'actions' | 'indicator' | 'story' | 'mirror' | 'promise' | 'break' | 'item' | 'close' | 'summary';
   object_ref?: string;
   spotlight_step_id?: string;
   show_join_code?: boolean;
@@ -365,6 +365,7 @@ export interface Round {
   stage?: 'alone' | 'pair' | 'four' | 'all';
   poll?: 'mirror' | 'courage' | 'importance' | 'checkout';
   rule_ids?: string[];
+  need_ids?: string[];
 }
 
 export interface Subgroup {
@@ -479,6 +480,17 @@ export interface VerdictResult {
   round_id?: string;
   rule_id?: string;
   n?: number;
+}
+
+export interface NeedVote {
+  round_id?: string;
+  proxy?: boolean;
+  hands?: number;
+  need_id?: string;
+  value?: number;
+  department_id?: string;
+  voice?: string;
+  guest?: boolean;
 }
 
 export interface GapTalk {
@@ -641,6 +653,7 @@ export interface FieldsOf {
   verdict_vote: VerdictVote;
   verdict_tally: VerdictTally;
   verdict_result: VerdictResult;
+  need_vote: NeedVote;
   gap_talk: GapTalk;
   fix: Fix;
   parking_item: ParkingItem;
@@ -722,6 +735,7 @@ export const kinds: Record<KindName, Traits> = {
   verdict_vote: { made: 'answer', answers: 'verdict', about: 'rule_id', most: 10000, texts: {  } },
   verdict_tally: { parent: 'round_id', made: 'server', most: 10000, texts: {  } },
   verdict_result: { parent: 'round_id', made: 'server', most: 10000, texts: {  } },
+  need_vote: { made: 'answer', answers: 'need', about: 'need_id', most: 60000, texts: { department_id: 40, voice: 40 } },
   gap_talk: { parent: 'step_id', most: 300, texts: { note: 280 } },
   fix: { ordered: true, people: ['owner_person', 'owner_participant_id', 'buddy'], most: 200, texts: { text: 160, no_link_reason: 80, owner_person: 40, buddy: 40, first_step: 120, if_then: 160, needs_from: 120, done_criterion: 120 } },
   parking_item: { ordered: true, people: ['owner'], most: 300, texts: { text: 200, owner: 40 } },

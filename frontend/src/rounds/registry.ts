@@ -1,5 +1,6 @@
 import type { Collect } from '../engine/rounds.svelte'
 import type { RoundFace } from '../ui/rounds/face'
+import { need } from './need'
 import { leadingVote } from './leading_vote'
 import { ownershipClaim } from './ownership_claim'
 import { poll } from './poll'
@@ -15,6 +16,7 @@ export const rounds: Record<Collect, RoundFace> = {
   leading_vote: leadingVote,
   writing,
   poll,
+  need,
   verdict,
   vote,
 }

@@ -41,11 +41,9 @@ const drawnBy = (activity: Activity): Picture => faces[activity].picture ?? plai
 export const views: Record<View, Picture> = {
   lobby,
   agenda: { load: lobby.load },
-  persona: {
-    load: () => import('../../kinds/persona/PersonaView.svelte'),
-    fact: (board) => (board.one('persona')?.fields.is_fictional ? words.t.projector.fictional : ''),
-    factFirst: true,
-  },
+  persona: drawnBy('persona'),
+  needs: drawnBy('needs'),
+  knowledge: drawnBy('knowledge'),
   map: { load: () => import('./MapView.svelte'), fact: leadFact, half: leadOf },
   curve,
   gaps,

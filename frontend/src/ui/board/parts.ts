@@ -9,6 +9,7 @@ export interface Parts {
   map: Load<{ compact?: boolean }>
   phone: Load
   projector: Load<{ board: BoardState; preview?: boolean }>
+  persona: Load<{ open: boolean; onclose: () => void }>
 }
 
 /** Where a screen is small enough for one step at a time. */

@@ -4,6 +4,9 @@ import { screenOf } from './picture'
 /** So long stands a page before the next comes by itself: long enough to read five lines aloud. */
 const turn = 12_000
 
+/** The page of a picture that never turns by itself, from 0: the one the desk holds, else the first. */
+export const pageHeld = (board: BoardState, pages: number): number => Math.min(screenOf(board)?.page ?? 1, Math.max(pages, 1)) - 1
+
 /** The page that is shown now, from 0: the one the desk holds, else the one whose turn it is. `now` makes it follow the clock. */
 export function pageNow(board: BoardState, pages: number, now: number): number {
   const held = screenOf(board)?.page

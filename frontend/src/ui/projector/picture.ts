@@ -11,6 +11,8 @@ export interface Picture {
   any?: (board: BoardState) => boolean
   /** How many pages it has; absent = one. */
   pages?: (board: BoardState) => number
+  /** Its pages turn when the desk turns them, and never by themselves. */
+  still?: true
   /** Says its fact also while the question of an open round takes its place. */
   factFirst?: true
   /** Shows the workshop's clock itself, large. */

@@ -29,6 +29,8 @@ export const frame: typeof nl = {
     mirror: 'Answer honestly. Nobody sees who says what.',
     promise: 'What do we promise our customer?',
     persona: 'Meet our customer. Write down what they say.',
+    needs: 'What does our customer want, and why?',
+    knowledge: 'What do we know for sure about customers, and from what?',
     steps: 'Write alone for three minutes first.',
     break: 'Get yourself a drink.',
     blueprint: 'Fill in what your department does.',

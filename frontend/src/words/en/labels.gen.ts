@@ -32,6 +32,7 @@ export const labels: typeof nl = {
     ownership_claim: 'Whose',
     leading_vote: 'Who leads',
     verdict_vote: 'Verdict',
+    need_vote: 'Need vote',
     gap_talk: 'Gap talk',
     fix: 'Fix',
     parking_item: 'Parked',
@@ -62,6 +63,7 @@ export const labels: typeof nl = {
     ownership_claim: { answer: 'Is this step yours?' },
     leading_vote: { value: 'Who leads here?' },
     verdict_vote: { value: 'What do we do with this rule?' },
+    need_vote: { value: 'Do you recognise this in our customer?' },
     gap_talk: { note: 'What did the two see?' },
     fix: { status: 'Status' },
     indicator: { name: 'What is the number called?', metric: 'What kind of number is it?', question: 'Which question does the customer get?', owner: 'Who keeps track?', cadence: 'How often do we measure?', if_drops: 'What do we do when it drops?', target_value: 'Where do we want to be?', re_measure_date: 'When do we measure again?' },
@@ -99,8 +101,8 @@ export const labels: typeof nl = {
       consent: { given: 'Yes, the customer agrees', none_needed: 'No need to ask', missing: 'Not asked yet' },
     },
     agenda_item: {
-      activity: { welcome: 'Welcome', warmup: 'Story round', mirror: 'Mirror', promise: 'Promise', persona: 'Customer at the table', steps: 'Steps', break: 'Break', blueprint: 'Who does what: lanes', ownership: 'Whose is this?', rate: 'Rate, reveal, gap talk', lunch: 'Lunch', offmenu: 'Off-menu test', pains: 'Stories and pains', rules: 'Purple crocodiles', vote: 'Dots and reveal', causes: 'Causes of the top 3', fixes: 'How might we', matrix: 'Impact, effort, fun', commit: 'Who, what, when', indicator: 'One customer number', own: 'Own item', close: 'Podium and close' },
-      projector_view: { lobby: 'Welcome', agenda: 'Agenda', persona: 'Customer', map: 'Map', curve: 'Curve', gaps: 'Gap', ownership: 'Whose?', notes: 'Pains', vote: 'Dots', rules: 'Rules', offmenu: 'Off the menu', mandate: 'Mandate', causes: 'Causes', matrix: 'Impact and effort', actions: 'Actions', indicator: 'Customer number', story: 'Stories', mirror: 'Mirror', promise: 'Promise', break: 'Break', item: 'Item', close: 'Close', summary: 'Summary' },
+      activity: { welcome: 'Welcome', warmup: 'Story round', mirror: 'Mirror', promise: 'Promise', persona: 'Customer at the table', needs: 'Customer needs', knowledge: 'What do we really know?', steps: 'Steps', break: 'Break', blueprint: 'Who does what: lanes', ownership: 'Whose is this?', rate: 'Rate, reveal, gap talk', lunch: 'Lunch', offmenu: 'Off-menu test', pains: 'Stories and pains', rules: 'Purple crocodiles', vote: 'Dots and reveal', causes: 'Causes of the top 3', fixes: 'How might we', matrix: 'Impact, effort, fun', commit: 'Who, what, when', indicator: 'One customer number', own: 'Own item', close: 'Podium and close' },
+      projector_view: { lobby: 'Welcome', agenda: 'Agenda', persona: 'Customer', needs: 'Customer needs', knowledge: 'What do we know?', map: 'Map', curve: 'Curve', gaps: 'Gap', ownership: 'Whose?', notes: 'Pains', vote: 'Dots', rules: 'Rules', offmenu: 'Off the menu', mandate: 'Mandate', causes: 'Causes', matrix: 'Impact and effort', actions: 'Actions', indicator: 'Customer number', story: 'Stories', mirror: 'Mirror', promise: 'Promise', break: 'Break', item: 'Item', close: 'Close', summary: 'Summary' },
       state: { planned: 'Planned', running: 'Running', done: 'Done', skipped: 'Skipped' },
     },
     story: {

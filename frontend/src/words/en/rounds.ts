@@ -8,6 +8,7 @@ export const rounds: typeof nl = {
     vote: 'Vote',
     writing: 'Write',
     poll: 'Poll',
+    need: 'Needs',
     verdict: 'Verdict',
   },
   rate: (persona) => `How does ${persona} experience this step?`,
@@ -105,6 +106,7 @@ export const rounds: typeof nl = {
   },
   desk: {
     open: {
+      need: 'Open: how familiar is this?',
       verdict: 'Open: what do we do with this rule?',
       poll: 'Open: how important really?',
       rating: 'Open the rating round',
@@ -114,6 +116,7 @@ export const rounds: typeof nl = {
       vote: 'Open the vote',
     },
     about: {
+      need: 'Everybody says of each need how familiar it is, from 1 to 5.',
       verdict: 'Everybody gives a verdict on one rule. Then somebody decides with their own name.',
       poll: 'Everybody gives one number. Only the sums come on the screen.',
       rating: 'Everybody gives each step a face, through the eyes of the customer.',
@@ -142,6 +145,7 @@ export const rounds: typeof nl = {
     cancelWriting: 'Stop without showing? People keep what they wrote to themselves. It comes along when you start again.',
     again: 'Open again',
     hidden: {
+      need: 'The result is there',
       verdict: 'The result is there',
       poll: 'The result is there, the projector shows something else',
       rating: 'The curve is there, the projector shows something else',
@@ -152,6 +156,7 @@ export const rounds: typeof nl = {
     },
     putUp: 'Put the result on the projector',
     revealed: {
+      need: 'The result is there',
       verdict: 'The result is there',
       poll: 'The result is on the projector',
       rating: 'The curve is on the projector',

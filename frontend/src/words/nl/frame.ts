@@ -28,6 +28,8 @@ export const frame = {
     mirror: 'Geef eerlijk antwoord. Niemand ziet wie wat zegt.',
     promise: 'Wat beloven we onze klant?',
     persona: 'Leer onze klant kennen. Schrijf uitspraken op.',
+    needs: 'Wat wil onze klant, en waarom?',
+    knowledge: 'Wat weten we zeker van klanten, en waarvan?',
     steps: 'Schrijf eerst drie minuten alleen.',
     break: 'Pak iets te drinken.',
     blueprint: 'Vul in wat jouw afdeling doet.',

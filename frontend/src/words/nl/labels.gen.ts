@@ -31,6 +31,7 @@ export const labels = {
     ownership_claim: 'Van wie',
     leading_vote: 'Wie leidend is',
     verdict_vote: 'Oordeel',
+    need_vote: 'Stem op klantwens',
     gap_talk: 'Kloofgesprek',
     fix: 'Oplossing',
     parking_item: 'Geparkeerd',
@@ -61,6 +62,7 @@ export const labels = {
     ownership_claim: { answer: 'Is deze stap van jouw afdeling?' },
     leading_vote: { value: 'Wie is hier leidend?' },
     verdict_vote: { value: 'Wat doen we met deze regel?' },
+    need_vote: { value: 'Herken je dit bij onze klant?' },
     gap_talk: { note: 'Wat zagen de twee?' },
     fix: { status: 'Status' },
     indicator: { name: 'Hoe heet het cijfer?', metric: 'Wat voor cijfer is het?', question: 'Welke vraag krijgt de klant?', owner: 'Wie houdt het bij?', cadence: 'Hoe vaak meten we?', if_drops: 'Wat doen we als het daalt?', target_value: 'Waar willen we heen?', re_measure_date: 'Wanneer meten we weer?' },
@@ -98,8 +100,8 @@ export const labels = {
       consent: { given: 'Ja, de klant vindt het goed', none_needed: 'Niet nodig', missing: 'Nog niet gevraagd' },
     },
     agenda_item: {
-      activity: { welcome: 'Welkom, doel, afspraken', warmup: 'Verhaalrondje', mirror: 'Spiegel', promise: 'Belofte', persona: 'Klant aan tafel', steps: 'Stappen', break: 'Pauze', blueprint: 'Wie doet wat: banen', ownership: 'Wie is hier van?', rate: 'Beleving en kloofgesprek', lunch: 'Lunch', offmenu: 'Lamsvlees met muntsaus', pains: 'Verhalen en pijnpunten', rules: 'Paarse krokodillen', vote: 'Stippen en onthulling', causes: 'Waarom-ladder top 3', fixes: 'Hoe kunnen we', matrix: 'Impact, moeite, plezier', commit: 'Wie, wat, wanneer', indicator: 'Eén klantcijfer', own: 'Eigen onderdeel', close: 'Podium en afsluiten' },
-      projector_view: { lobby: 'Welkom', agenda: 'Agenda', persona: 'Klant', map: 'Kaart', curve: 'Curve', gaps: 'Kloof', ownership: 'Van wie?', notes: 'Pijnpunten', vote: 'Stippen', rules: 'Regels', offmenu: 'Buiten de kaart', mandate: 'Mandaat', causes: 'Oorzaken', matrix: 'Impact en moeite', actions: 'Acties', indicator: 'Klantcijfer', story: 'Verhalen', mirror: 'Spiegel', promise: 'Belofte', break: 'Pauze', item: 'Onderdeel', close: 'Slot', summary: 'Samenvatting' },
+      activity: { welcome: 'Welkom, doel, afspraken', warmup: 'Verhaalrondje', mirror: 'Spiegel', promise: 'Belofte', persona: 'Klant aan tafel', needs: 'Klantwensen', knowledge: 'Wat weten we echt?', steps: 'Stappen', break: 'Pauze', blueprint: 'Wie doet wat: banen', ownership: 'Wie is hier van?', rate: 'Beleving en kloofgesprek', lunch: 'Lunch', offmenu: 'Lamsvlees met muntsaus', pains: 'Verhalen en pijnpunten', rules: 'Paarse krokodillen', vote: 'Stippen en onthulling', causes: 'Waarom-ladder top 3', fixes: 'Hoe kunnen we', matrix: 'Impact, moeite, plezier', commit: 'Wie, wat, wanneer', indicator: 'Eén klantcijfer', own: 'Eigen onderdeel', close: 'Podium en afsluiten' },
+      projector_view: { lobby: 'Welkom', agenda: 'Agenda', persona: 'Klant', needs: 'Klantwensen', knowledge: 'Wat weten we?', map: 'Kaart', curve: 'Curve', gaps: 'Kloof', ownership: 'Van wie?', notes: 'Pijnpunten', vote: 'Stippen', rules: 'Regels', offmenu: 'Buiten de kaart', mandate: 'Mandaat', causes: 'Oorzaken', matrix: 'Impact en moeite', actions: 'Acties', indicator: 'Klantcijfer', story: 'Verhalen', mirror: 'Spiegel', promise: 'Belofte', break: 'Pauze', item: 'Onderdeel', close: 'Slot', summary: 'Samenvatting' },
       state: { planned: 'Gepland', running: 'Loopt', done: 'Klaar', skipped: 'Overgeslagen' },
     },
     story: {

@@ -7,6 +7,7 @@ export const rounds = {
     vote: 'Stemmen',
     writing: 'Schrijven',
     poll: 'Peiling',
+    need: 'Klantwensen',
     verdict: 'Oordeel',
   },
   rate: (persona: string) => `Hoe beleeft ${persona} deze stap?`,
@@ -104,6 +105,7 @@ export const rounds = {
   },
   desk: {
     open: {
+      need: 'Open: hoe herkenbaar is dit?',
       verdict: 'Open: wat doen we met deze regel?',
       poll: 'Open: hoe belangrijk echt?',
       rating: 'Open de scoreronde',
@@ -113,6 +115,7 @@ export const rounds = {
       vote: 'Open de stemronde',
     },
     about: {
+      need: 'Iedereen zegt per klantwens hoe herkenbaar die is, van 1 tot 5.',
       verdict: 'Iedereen geeft een oordeel over één regel. Daarna beslist iemand met de eigen naam.',
       poll: 'Iedereen geeft één cijfer. Alleen de optelling komt op het scherm.',
       rating: 'Iedereen geeft elke stap een gezicht, door de ogen van de klant.',
@@ -141,6 +144,7 @@ export const rounds = {
     cancelWriting: 'Stoppen zonder te tonen? Wat mensen schreven, houden ze voor zichzelf. Het komt mee als je opnieuw begint.',
     again: 'Opnieuw openen',
     revealed: {
+      need: 'De uitslag is er',
       verdict: 'De uitslag is er',
       poll: 'De uitslag staat op de beamer',
       rating: 'De curve staat op de beamer',
@@ -150,6 +154,7 @@ export const rounds = {
       vote: 'De uitslag staat op de beamer',
     },
     hidden: {
+      need: 'De uitslag is er',
       verdict: 'De uitslag is er',
       poll: 'De uitslag is er, de beamer laat iets anders zien',
       rating: 'De curve is er, de beamer laat iets anders zien',

@@ -63,6 +63,32 @@ export const scripts: Scripts = {
       'Made-up quotes. Say where you heard it, or leave it out.',
     ],
   },
+  needs: {
+    goal: 'We know what our customer wants, and where we see it differently.',
+    say: [
+      'Write down what our customer wants: I want something, so that something becomes possible.',
+      'Beside it, put what we as professionals call good, and whether the two clash.',
+      'Then everybody says in silence how familiar each need is.',
+    ],
+    tip: 'Read the part after “so that” aloud: it says what matters to the customer.',
+    pitfalls: [
+      'Our own wishes in the customer’s mouth. Ask who heard a customer say it.',
+      'Talking about the mean. Begin with the department that is furthest from it.',
+    ],
+  },
+  knowledge: {
+    goal: 'We know what we know for sure, what we assume, and who finds out the rest.',
+    say: [
+      'One thing per card: what do we know about customers, think, and not know?',
+      'If we really know it, add the source and how many customers that were.',
+      'Every question that is left gets one name and one date.',
+    ],
+    tip: 'Take the three biggest pains and ask of each: who did we hear this from?',
+    pitfalls: [
+      'Experience that counts as certainty. One customer is a start, no proof.',
+      'A long list of questions. Choose three that somebody can find out tomorrow.',
+    ],
+  },
   steps: {
     goal: 'The journey is on the table, in steps the customer goes through.',
     say: [

@@ -60,6 +60,32 @@ export const scripts: Scripts = {
       'Verzonnen uitspraken. Zet erbij waar je het hoorde, of laat ze weg.',
     ],
   },
+  needs: {
+    goal: 'We weten wat onze klant wil, en waar wij daar anders over denken.',
+    say: [
+      'Schrijf op wat onze klant wil: ik wil iets, zodat er iets kan.',
+      'Zet ernaast wat wij als vakmensen goed vinden, en of dat botst.',
+      'Daarna zegt iedereen in stilte hoe herkenbaar elke wens is.',
+    ],
+    tip: 'Lees het stuk na “zodat” hardop voor: daar staat waar het de klant om gaat.',
+    pitfalls: [
+      'Wensen van onszelf in de mond van de klant. Vraag wie dit een klant hoorde zeggen.',
+      'Praten over het gemiddelde. Begin bij de afdeling die er het verst vanaf staat.',
+    ],
+  },
+  knowledge: {
+    goal: 'We weten wat we zeker weten, wat we aannemen en wie de rest uitzoekt.',
+    say: [
+      'Eén ding per kaart: wat weten we van klanten, wat denken we, wat weten we niet?',
+      'Weten we het echt, zet dan de bron erbij en hoeveel klanten dat waren.',
+      'Bij elke vraag die overblijft komt één naam en één datum.',
+    ],
+    tip: 'Neem de drie grootste pijnpunten en vraag bij elk: van wie hebben we dit gehoord?',
+    pitfalls: [
+      'Ervaring die als zekerheid telt. Eén klant is een begin, geen bewijs.',
+      'Een lange lijst vragen. Kies er drie die morgen iemand kan uitzoeken.',
+    ],
+  },
   steps: {
     goal: 'De reis ligt op tafel, in stappen die de klant zelf meemaakt.',
     say: [
