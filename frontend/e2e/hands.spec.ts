@@ -90,6 +90,7 @@ test('many hands: nothing half written is lost, what was deleted comes back, and
     await expect(field).toHaveValue('Nog niet af')
     await ann.page.reload()
     await expect(field).toHaveValue('Nog niet af')
+    await field.focus() // the field goes with the caret in it
     await push(desk, made, [{ op: 'act', do: 'reveal', id: round }])
     const left = ann.page.getByRole('region', { name: 'Je was nog aan het schrijven.' })
     await expect(left.getByText('Nog niet af')).toBeVisible()

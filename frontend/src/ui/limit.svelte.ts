@@ -1,5 +1,6 @@
 /** What a field says about its limit: how far one is when it gets near, and which piece is too much. The field itself keeps all of it. */
 import { mount, unmount, untrack } from 'svelte'
+import { on } from 'svelte/events'
 import { codePoints, fitting } from '../engine/text'
 import { words } from '../words/words.svelte'
 import Surplus from './Surplus.svelte'
@@ -84,16 +85,15 @@ export function limit(max: number, read: () => string): (node: Input) => () => v
   return (node) =>
     untrack(() => {
       const room = new Limit(node)
-      const told = new AbortController()
       node.dir ||= 'auto'
-      node.addEventListener('focus', () => (room.typing = true), { signal: told.signal })
-      node.addEventListener('blur', () => (room.typing = false), { signal: told.signal })
+      // Not the browser's own listening: a field that goes with the caret in it is left in the middle of an effect.
+      const deaf = [on(node, 'focus', () => (room.typing = true)), on(node, 'blur', () => (room.typing = false))]
       $effect(() => {
         const text = read()
         untrack(() => room.measure(text, fitting(text, max)[1], max))
       })
       return () => {
-        told.abort()
+        for (const stop of deaf) stop()
         room.end()
       }
     })
