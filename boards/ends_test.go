@@ -80,6 +80,56 @@ func TestClosingAWorkshop(t *testing.T) {
 	w.checkReplay()
 }
 
+// Two desks press at one moment: the second changes nothing, whatever it pressed, and neither loses an answer that was shown.
+func TestTwoFacilitatorsCloseAtOnce(t *testing.T) {
+	w := newWorld(t)
+	open := w.openOf("rating")
+	w.do(w.host, open)
+	w.rate(w.ann, open.ID, w.step, 1)
+	w.rate(w.bob, open.ID, w.step, -1)
+	w.reveal(open.ID)
+	again := w.openOf("rating")
+	w.do(w.host, again)
+	for range 2 {
+		w.do(w.host, actOp("close", "", map[string]any{"rounds": "cancel"}))
+	}
+	w.refused(w.host, "round_closed", actOp("reveal", again.ID, nil))
+	if got := w.b.Count("rating"); got != 2 {
+		t.Errorf("%d scores that were shown, not 2", got)
+	}
+	for range 2 {
+		w.do(w.host, actOp("reopen", "", nil))
+	}
+	if got := w.b.one("board").Str("status"); got != "paused" {
+		t.Errorf("reopened twice: %s", got)
+	}
+	w.checkReplay()
+}
+
+func TestReopeningAfterFortyDays(t *testing.T) {
+	w := newWorld(t)
+	fix := w.id()
+	w.do(w.host, put("fix", fix, Fields{"text": "call back within a day", "due_date": "2026-03-20"}))
+	days := w.b.Get(fix).List("check_dates")
+	w.do(w.host, actOp("start", w.b.All("agenda_item")[0].ID, nil))
+	w.do(w.host, actOp("close", "", nil))
+	w.b.At += 40 * Day
+	w.do(w.host, actOp("reopen", "", nil))
+	board := w.b.one("board")
+	if board.Str("status") != "paused" || board.Str("date") != "2026-03-02" || Running(w.b) != nil {
+		t.Errorf("reopened: %+v", board.Fields)
+	}
+	if r := w.b.Get(fix); r == nil || !slices.Equal(r.List("check_dates"), days) || w.b.Get(w.pain) == nil {
+		t.Error("something of the workshop is lost, or another day is looked back on")
+	}
+	w.do(w.host, actOp("start", w.b.All("agenda_item")[2].ID, nil))
+	if left := millis(w.b.one("timer").Str("ends_at")) - w.b.At; left < 9*60000 || left > 10*60000 {
+		t.Errorf("the clock of an item of ten minutes has %d ms", left)
+	}
+	w.putPain(w.ann, "still nobody answers the phone")
+	w.checkReplay()
+}
+
 func TestMergingTwoDepartments(t *testing.T) {
 	w := newWorld(t)
 	round := w.openOf("rating")

@@ -113,8 +113,12 @@ func TestExplainedForms(t *testing.T) {
 		{func(s speaker) string { return s.owners("clear", []string{"Bellen"}) }, "Van één afdeling: ‘Bellen’.", "Of one department: ‘Bellen’."},
 		{func(s speaker) string { return s.owners("clear", nil) }, "", ""},
 		{func(s speaker) string {
-			return s.curve([]Point{{Step: "a", Mean: &half, N: 1}}, &PeakEnd{LowestStep: "a", HighestStep: "a"}, name)
+			return s.curve([]Point{{Step: "a", Mean: &half, N: 1}}, &PeakEnd{LowestStep: "a", HighestStep: "a", LowestSteps: []string{"a"}, HighestSteps: []string{"a"}}, name)
 		}, "De klant beleeft elke gescoorde stap even goed: −0,5 (n = 1).", "The customer experiences every rated step alike: −0.5 (n = 1)."},
+		{func(s speaker) string {
+			low, high := []string{"a", "b"}, []string{"c", "d"}
+			return s.curve([]Point{{Step: "a", Mean: &half, N: 4}}, &PeakEnd{LowestStep: "a", HighestStep: "c", LowestSteps: low, HighestSteps: high}, name)
+		}, "De klant zakt het diepst bij ‘a’ en ‘b’ (−0,5) en komt het hoogst bij ‘c’ en ‘d’ (0).", "The customer drops lowest at ‘a’ and ‘b’ (−0.5) and rises highest at ‘c’ and ‘d’ (0)."},
 		{func(s speaker) string { return s.forget([]string{"a"}) }, "De klant vergeet ‘a’ waarschijnlijk: bijna neutraal, en er is geen verhaal over.", "The customer will probably forget ‘a’: nearly neutral, and there is no story about it."},
 		{func(s speaker) string { return s.widest([]Gap{{Step: "a", Gap: 0.5}}, name) }, "Nergens kijken afdelingen een heel punt anders.", "Nowhere do departments differ by a whole point."},
 		{func(s speaker) string { return s.widest(nil, name) }, "", ""},

@@ -38,6 +38,9 @@ type PeakEnd struct {
 	LastStep    string  `json:"lastStep"`   // the last rated one
 	LowestStep  string  `json:"lowestStep"` // of equals the earlier; the same as HighestStep when all are equal
 	HighestStep string  `json:"highestStep"`
+	// Every step that is as low as the lowest and as high as the highest, in the order of the journey.
+	LowestSteps  []string `json:"lowestSteps"`
+	HighestSteps []string `json:"highestSteps"`
 }
 
 // curve gives a point for every step with an answer, in the order of the journey. The others are a gap in the line.
@@ -135,7 +138,18 @@ func peakEnd(points []Point) *PeakEnd {
 		return nil
 	}
 	return &PeakEnd{Value: (*extreme.Mean + *last.Mean) / 2, ExtremeStep: extreme.Step, LastStep: last.Step, LowestStep: low.Step,
-		HighestStep: high.Step}
+		HighestStep: high.Step, LowestSteps: asFar(points, *low.Mean), HighestSteps: asFar(points, *high.Mean)}
+}
+
+// asFar gives the steps with this mean.
+func asFar(points []Point, mean float64) []string {
+	out := []string{}
+	for _, p := range points {
+		if p.Mean != nil && math.Abs(*p.Mean-mean) <= tolerance {
+			out = append(out, p.Step)
+		}
+	}
+	return out
 }
 
 func stronger(a, b float64) bool {

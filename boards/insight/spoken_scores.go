@@ -29,7 +29,7 @@ func (s speaker) curve(points []Point, ends *PeakEnd, name func(string) string) 
 	if ends == nil {
 		return ""
 	}
-	low, high := name(ends.LowestStep), name(ends.HighestStep)
+	low, high := s.steps(ends.LowestSteps, name), s.steps(ends.HighestSteps, name)
 	if low == "" || high == "" {
 		return ""
 	}
@@ -41,9 +41,20 @@ func (s speaker) curve(points []Point, ends *PeakEnd, name func(string) string) 
 		return s.say("%[1]s beleeft elke gescoorde stap even goed: %[2]s%[3]s.", "%[1]s experiences every rated step alike: %[2]s%[3]s.",
 			s.who(), s.signed(meanAt(points, ends.LowestStep)), people)
 	}
-	return s.say("%[1]s zakt het diepst bij ‘%[2]s’ (%[3]s) en komt het hoogst bij ‘%[4]s’ (%[5]s)%[6]s.",
-		"%[1]s drops lowest at ‘%[2]s’ (%[3]s) and rises highest at ‘%[4]s’ (%[5]s)%[6]s.",
+	return s.say("%[1]s zakt het diepst bij %[2]s (%[3]s) en komt het hoogst bij %[4]s (%[5]s)%[6]s.",
+		"%[1]s drops lowest at %[2]s (%[3]s) and rises highest at %[4]s (%[5]s)%[6]s.",
 		s.who(), low, s.signed(meanAt(points, ends.LowestStep)), high, s.signed(meanAt(points, ends.HighestStep)), people)
+}
+
+// steps names every one of these steps; none without a title.
+func (s speaker) steps(ids []string, name func(string) string) string {
+	names := []string{}
+	for _, id := range ids {
+		if title := name(id); title != "" {
+			names = append(names, title)
+		}
+	}
+	return s.list(quoted(names))
 }
 
 func mostPeople(points []Point) int {

@@ -1,6 +1,7 @@
 package insight
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
@@ -102,12 +103,15 @@ func TestEvidence(t *testing.T) {
 	}
 }
 
-// Lowest and highest of method.md 3.4.5: of equals the earlier step; and the face a mean is nearest to.
+// Lowest and highest of method.md 3.4.5: of equals the earlier step, and all of them by name; and the face a mean is nearest to.
 func TestEndsOfTheCurve(t *testing.T) {
 	point := func(step string, mean float64) Point { return Point{Step: step, Mean: &mean} }
 	p := peakEnd([]Point{point("a", 0.5), point("b", -1), point("c", -1-1e-12), point("d", 0.5+1e-12)})
 	if p.LowestStep != "b" || p.HighestStep != "a" {
 		t.Errorf("%+v", p)
+	}
+	if low, high := fmt.Sprint(p.LowestSteps), fmt.Sprint(p.HighestSteps); low != "[b c]" || high != "[a d]" {
+		t.Errorf("equals are named too: lowest %s, highest %s", low, high)
 	}
 	for mean, want := range map[float64]int{-2: -2, -1.5: -2, -0.5: -1, -0.49: 0, 0: 0, 0.49: 0, 0.5: 1, 1.4: 1, 1.5 - 1e-12: 2} {
 		if got := faceOf(mean); got != want {

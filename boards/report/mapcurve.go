@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"muntsaus/boards/insight"
 )
@@ -44,13 +45,13 @@ func (m mapMaker) scored(before, p, after *insight.Point) scoredCell {
 	if p == nil {
 		return scoredCell{Text: m.T("curve.gap")}
 	}
-	y := scoreY(*p.Mean)
+	y, e := scoreY(*p.Mean), m.in.PeakEnd
 	c := scoredCell{Dot: fmt.Sprintf("M50 %.1fh.01", y), Text: m.Label("rating", "value", fmt.Sprint(*p.Face)) + " " + m.signed(*p.Mean)}
-	if low, high, ok := m.ends(); ok {
-		switch c.Lowest = equal(*p.Mean, low); {
+	if e != nil && e.LowestStep != e.HighestStep {
+		switch c.Lowest = slices.Contains(e.LowestSteps, p.Step); {
 		case c.Lowest:
 			c.Text = m.T("curve.lowest") + " " + m.signed(*p.Mean)
-		case equal(*p.Mean, high):
+		case slices.Contains(e.HighestSteps, p.Step):
 			c.Text = m.T("curve.highest") + " " + m.signed(*p.Mean)
 		}
 	}
@@ -64,27 +65,6 @@ func (m mapMaker) scored(before, p, after *insight.Point) scoredCell {
 	m.differ(&c, p)
 	return c
 }
-
-// ends gives the lowest and the highest mean, when they differ; every step that has one of them is named so.
-func (v view) ends() (low, high float64, ok bool) {
-	e := v.in.PeakEnd
-	if e == nil {
-		return 0, 0, false
-	}
-	for _, p := range v.in.Curve {
-		switch {
-		case p.Mean == nil:
-		case p.Step == e.LowestStep:
-			low = *p.Mean
-		case p.Step == e.HighestStep:
-			high = *p.Mean
-		}
-	}
-	return low, high, e.LowestStep != e.HighestStep
-}
-
-// equal: two means that differ less than this are the same (ruling 8).
-func equal(a, b float64) bool { return math.Abs(a-b) < 1e-9 }
 
 func (m mapMaker) differ(c *scoredCell, p *insight.Point) {
 	for _, g := range m.in.Gaps {

@@ -53,7 +53,8 @@ func TestTheMapShowsTheScores(t *testing.T) {
 	up := 1
 	by := map[string]float64{departments[0].ID: -1.5, departments[1].ID: 0.5}
 	in.Curve = []insight.Point{{Step: steps[0].ID, Mean: &low, Face: &face, ByDepartment: by}, {Step: steps[1].ID, Mean: &high, Face: &up}}
-	in.PeakEnd = &insight.PeakEnd{LowestStep: steps[0].ID, HighestStep: steps[1].ID}
+	in.PeakEnd = &insight.PeakEnd{LowestStep: steps[0].ID, HighestStep: steps[1].ID,
+		LowestSteps: []string{steps[0].ID}, HighestSteps: []string{steps[1].ID}}
 	in.Gaps = []insight.Gap{{Step: steps[0].ID, Gap: 2, Low: departments[0].ID, High: departments[1].ID, Alert: true}}
 	v := look(b, in, Options{Language: "nl"})
 	got := mapMaker{view: v}.scores(0, 3)

@@ -117,8 +117,18 @@ test('people follow the agenda, and leave with what is theirs', async ({ browser
 test('the desk by keyboard: skip links, the agenda as one stop, few stops to the reveal', async ({ browser, server }) => {
   const host = await dutch(browser, { reducedMotion: 'reduce' })
   const made = await make(host, server.url)
-  await seat(browser, server.url, made, 'Mila', 'Klantcontact', [])
+  const { page: mila } = await seat(browser, server.url, made, 'Mila', 'Klantcontact', [])
   const desk = await host.newPage()
+
+  await test.step('the sheet that comes by itself leaves the focus at the desk', async () => {
+    await desk.goto(server.url)
+    await desk.getByRole('button', { name: /Schade aan de leaseauto/ }).click()
+    await expect(desk.getByRole('dialog', { name: 'Je workshop staat klaar' })).toBeVisible()
+    await desk.keyboard.press('Escape') // asks for the key once
+    await desk.keyboard.press('Escape')
+    await expect(desk.locator('#desk-agenda')).toBeFocused()
+  })
+
   await desk.goto(`${server.url}/b/${made.boardId}/host`)
   await desk.getByRole('button', { name: 'Begin de workshop' }).click()
   await push(desk, made, [{ op: 'act', do: 'open', id: id('round'), args: { collect: 'rating' } }])
@@ -135,6 +145,21 @@ test('the desk by keyboard: skip links, the agenda as one stop, few stops to the
     let stops = 1
     for (; stops <= 13 && !(await reveal.evaluate((found) => found === document.activeElement)); stops++) await desk.keyboard.press('Tab')
     expect(stops).toBeLessThanOrEqual(12)
+  })
+
+  await test.step('a skip link leads there, and a sheet gives the focus back', async () => {
+    const share = desk.getByRole('button', { name: 'Delen', exact: true })
+    await share.focus()
+    await desk.keyboard.press('Enter')
+    await expect(desk.getByRole('dialog')).toBeVisible()
+    await desk.keyboard.press('Escape')
+    await expect(share).toBeFocused()
+    await desk.getByRole('link', { name: 'Naar wat nu nodig is' }).focus()
+    await desk.keyboard.press('Enter')
+    await expect(desk.getByRole('complementary', { name: 'Nu', exact: true })).toBeFocused()
+    await mila.getByRole('link', { name: 'Naar het midden' }).focus()
+    await mila.keyboard.press('Enter')
+    await expect(mila.locator('#board-view')).toBeFocused()
   })
 
   await test.step('the agenda with arrows', async () => {

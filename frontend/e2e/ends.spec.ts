@@ -57,10 +57,20 @@ test('an own journey is prepared from a blank board, held with four people, clos
     await facts.getByLabel('Waar').fill(said.place)
     await facts.getByLabel('Doel').fill('Binnen twee weken antwoord')
     await facts.getByLabel('Wie begeleidt').fill(said.leads)
-    await facts.getByLabel('Datum').fill(date)
-    await facts.getByLabel('Datum').blur()
-    await facts.getByLabel('Begin', { exact: true }).fill('13:00')
-    await facts.getByLabel('Begin', { exact: true }).blur()
+    const plan = async (day: string, time: string) => {
+      for (const [label, value] of [
+        ['Datum', day],
+        ['Begin', time],
+      ] as const) {
+        await facts.getByLabel(label, { exact: true }).fill(value)
+        await facts.getByLabel(label, { exact: true }).blur()
+      }
+    }
+    await plan('2020-02-03', '09:00')
+    await expect(facts.getByText('Dit ligt in het verleden.')).toBeVisible()
+    await plan('2027-03-28', '02:30')
+    await expect(facts.getByText('Op die dag bestaat 02:30 niet: de klok gaat dan een uur vooruit.')).toBeVisible()
+    await plan(date, '13:00')
     await expect(facts.getByText(/Met deze agenda klaar om 15.00/)).toBeVisible()
     await facts.getByRole('button', { name: 'Klaar', exact: true }).click()
     await expect.poll(board).toMatchObject({ title: said.title, organisation: said.organisation, place: said.place, date })
@@ -132,14 +142,27 @@ test('an own journey is prepared from a blank board, held with four people, clos
     }
     const names = () => plan.getByRole('textbox').evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value))
     expect((await names()).slice(-3)).toEqual(['Lunchwandeling', 'Foto met z’n allen', 'Podium en afsluiten'])
+    const items = (await told()).filter((record) => record.kind === 'agenda_item')
+    const last = async (minutes: (item: (typeof items)[number]) => unknown) =>
+      push(
+        desk,
+        made,
+        items.map((item) => ({ op: 'set', id: item.id, fields: { minutes: minutes(item) } })),
+      )
+    await last(() => 180)
+    await expect(plan.getByText('Langer dan tien uur houdt niemand vol.')).toBeVisible()
+    await last(() => 1)
+    await expect(plan.getByText('Een workshop duurt ten minste een half uur.')).toBeVisible()
+    await last((item) => item.fields['minutes'])
     await plan.getByRole('button', { name: 'Haal Foto met z’n allen uit de agenda' }).click()
     await plan.getByRole('button', { name: 'Zet Lunchwandeling hoger' }).click()
     await expect.poll(async () => (await names()).slice(-3)).toEqual(['Lunchwandeling', 'Eén klantcijfer', 'Podium en afsluiten'])
     await plan.getByRole('button', { name: 'Klaar', exact: true }).click()
     await expect.poll(async () => (await told()).filter((record) => record.kind === 'agenda_item').length).toBe(13)
-    await desk.getByText(/^Zo leid je straks/).click()
-    await desk.getByRole('combobox', { name: 'Draaiboek van' }).selectOption({ label: 'Stappen' })
-    await expect(desk.getByText('De reis ligt op tafel, in stappen die de klant zelf meemaakt.')).toBeVisible()
+    await desk.getByRole('button', { name: 'Lees hoe je dit leidt: Stappen' }).click()
+    await expect(desk.getByText('De reis ligt op tafel, in stappen die de klant zelf meemaakt.')).toBeInViewport()
+    await expect(desk.getByText('Zo leid je: Stappen')).toBeVisible()
+    expect(await board()).toMatchObject({ status: 'draft' })
     await expect(desk.getByRole('button', { name: 'Open de stemronde' })).toHaveCount(0)
   })
 
@@ -185,6 +208,34 @@ test('an own journey is prepared from a blank board, held with four people, clos
     guests.push({ name: 'Dee', person: '', context, page })
   })
 
+  const screen = await (await dutch(browser, { viewport: { width: 1920, height: 1080 } })).newPage()
+  watch(screen, problems)
+  await screen.goto(`${server.url}/k#${made.projectorKey}`)
+  const boardId = (await told()).find((record) => record.kind === 'board')?.id
+
+  await test.step('a title of eighty wide letters stays on every screen', async () => {
+    const wide = 'WMO-SCOOTMOBIELAANVRAAGFORMULIERMAPWMO-'.repeat(3).slice(0, 80)
+    const name = (title: string) => push(desk, made, [{ op: 'set', id: boardId, fields: { title } }])
+    await name(wide)
+    const door = await (await dutch(browser, { viewport: { width: 390, height: 844 } })).newPage()
+    await door.goto(`${server.url}/${made.joinCode}`)
+    for (const page of [door, desk, screen]) {
+      await expect(page.getByText(wide).first()).toBeVisible()
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+      await expect
+        .poll(() =>
+          page
+            .getByText(wide)
+            .first()
+            .evaluate((one) => one.getBoundingClientRect().right <= innerWidth),
+        )
+        .toBe(true)
+    }
+    await name(said.title)
+    await expect(screen.getByText(said.title).first()).toBeVisible()
+    await door.context().close()
+  })
+
   await test.step('a department with people is merged, not deleted: six are left', async () => {
     const sheet = desk.getByRole('dialog', { name: 'Wie zitten er aan tafel?' })
     await desk.getByRole('button', { name: '7 afdelingen' }).click()
@@ -198,9 +249,6 @@ test('an own journey is prepared from a blank board, held with four people, clos
     expect(names).toEqual(six)
   })
 
-  const screen = await (await dutch(browser, { viewport: { width: 1920, height: 1080 } })).newPage()
-  watch(screen, problems)
-  await screen.goto(`${server.url}/k#${made.projectorKey}`)
   for (const fact of [...Object.values(said), `${day}, 13.00`, 'Klantcontact']) await expect(screen.getByText(fact).first()).toBeVisible()
 
   const steps = (await told()).filter((record) => record.kind === 'step')
@@ -283,7 +331,12 @@ test('an own journey is prepared from a blank board, held with four people, clos
   await test.step('the workshop is closed', async () => {
     await start('Podium en afsluiten')
     await expect(screen.getByText('Elke week een bericht sturen')).toBeVisible()
-    await desk.getByRole('button', { name: 'Rond af' }).click()
+    await push(desk, made, [{ op: 'act', do: 'open', id: id('round'), args: { collect: 'rating' } }])
+    await expect(desk.getByText('Er loopt nog een ronde. Toon eerst de uitslag, of rond af zonder te tonen.')).toBeVisible()
+    await expect(desk.getByRole('button', { name: 'Toon eerst de uitslag' })).toBeVisible()
+    await desk.getByRole('button', { name: 'Rond af zonder te tonen' }).click()
+    await expect(desk.getByText('Alle antwoorden vervallen.')).toBeVisible()
+    await desk.getByRole('button', { name: 'Ja, rond af' }).click()
     await expect(desk.getByRole('heading', { name: 'De workshop is afgerond' })).toBeVisible()
     await expect.poll(board).toMatchObject({ status: 'closed', map_locked: true })
     await expect(desk.getByRole('button', { name: 'Volgend onderdeel' })).toHaveCount(0)

@@ -82,6 +82,8 @@ export interface InsightPeakEnd {
   lastStep: string;
   lowestStep: string;
   highestStep: string;
+  lowestSteps: string[];
+  highestSteps: string[];
 }
 
 export interface InsightGap {

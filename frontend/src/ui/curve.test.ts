@@ -17,13 +17,16 @@ describe('curveShape', () => {
     expect(points[2]?.y).toBeNull()
   })
 
-  it('names the earlier one of equal extremes', () => {
+  it('names every one of equal extremes', () => {
     const { lowest, highest } = curveShape([1, -1, 1, -1], frame)
-    expect([lowest?.index, highest?.index]).toEqual([1, 0])
+    expect([lowest, highest].map((ends) => ends.map((end) => end.index))).toEqual([
+      [1, 3],
+      [0, 2],
+    ])
   })
 
   it('has no extremes and no line without scores', () => {
     const { lowest, highest, line } = curveShape([null, null], frame)
-    expect([lowest, highest, line]).toEqual([null, null, ''])
+    expect([lowest, highest, line]).toEqual([[], [], ''])
   })
 })

@@ -15,8 +15,9 @@ export interface CurveShape {
   /** The area between line and zero; clip it above and below zero for the two tints. */
   fill: string
   zero: number
-  lowest: CurvePoint | null
-  highest: CurvePoint | null
+  /** Every point as low as the lowest, and as high as the highest. */
+  lowest: CurvePoint[]
+  highest: CurvePoint[]
 }
 
 export interface CurveFrame {
@@ -30,7 +31,10 @@ export interface CurveFrame {
   range?: number
 }
 
-/** Lays values out over the width. Equal values: the earlier step is named lowest or highest. */
+/** Means that differ less than this are the same, as on the server. */
+const tolerance = 1e-9
+
+/** Lays values out over the width. Equal values are lowest and highest together. */
 export function curveShape(values: readonly (number | null)[], frame: CurveFrame): CurveShape {
   const { width, height, inset = 0, pad = 0, range = 2 } = frame
   const pitch = values.length > 1 ? (width - 2 * inset) / (values.length - 1) : 0
@@ -43,11 +47,8 @@ export function curveShape(values: readonly (number | null)[], frame: CurveFrame
     y: value === null ? null : zero - Math.max(-range, Math.min(range, value)) * unit,
   }))
   const drawn = (point: CurvePoint) => point.y !== null
-  const pick = (better: (a: number, b: number) => boolean) =>
-    points.reduce<CurvePoint | null>(
-      (best, point) => (point.value !== null && (best?.value == null || better(point.value, best.value)) ? point : best),
-      null,
-    )
+  const known = values.filter((value) => value !== null)
+  const as = (end: number) => points.filter((point) => point.value !== null && Math.abs(point.value - end) <= tolerance)
   return {
     points,
     zero,
@@ -64,7 +65,7 @@ export function curveShape(values: readonly (number | null)[], frame: CurveFrame
         .y0(zero)
         .y1((p) => p.y ?? zero)
         .curve(curveMonotoneX)(points) ?? '',
-    lowest: pick((a, b) => a < b),
-    highest: pick((a, b) => a > b),
+    lowest: as(Math.min(...known)),
+    highest: as(Math.max(...known)),
   }
 }

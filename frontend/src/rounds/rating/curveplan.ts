@@ -43,14 +43,25 @@ export function gapsOf(values: readonly (number | null)[]): Span[] {
   return out
 }
 
-/** The spots of the lowest and the highest step, which the insight object names. */
+/** The spots of the lowest and the highest steps, which the insight object names; no highest where all are equal. */
 export function extremes(
   spots: readonly Spot[],
   steps: readonly string[],
-  ends: { readonly lowestStep: string; readonly highestStep: string } | null | undefined,
-): { lowest: Spot | undefined; highest: Spot | undefined } {
-  const at = (step: string | undefined) => spots.find((spot) => steps[spot.index] === step)
-  return { lowest: at(ends?.lowestStep), highest: at(ends?.highestStep) }
+  ends: { readonly lowestSteps: readonly string[]; readonly highestSteps: readonly string[] } | null | undefined,
+): { lowest: Spot[]; highest: Spot[] } {
+  const at = (named: readonly string[] = []) => spots.filter((spot) => named.includes(steps[spot.index] ?? ''))
+  const lowest = at(ends?.lowestSteps)
+  return { lowest, highest: at(ends?.highestSteps).filter((spot) => !lowest.includes(spot)) }
+}
+
+/** How wide “Laagst −1,3” is, with air around it. */
+const wordWidth = 280
+
+/** Those whose words do not lie over the words of the one before. */
+export function apart(spots: readonly Spot[]): Spot[] {
+  const out: Spot[] = []
+  for (const spot of spots) if (spot.x - (out.at(-1)?.x ?? -wordWidth) >= wordWidth) out.push(spot)
+  return out
 }
 
 export interface Label {

@@ -9,6 +9,7 @@ const face = valueY(2) - 24
 describe('the headline of the curve', () => {
   it.each([
     ['Sanne zakt het diepst bij ‘Bellen’'],
+    ['Sanne zakt het diepst bij ‘Bellen’ en ‘Wachten op bericht van de verzekeraar’'],
     ['Sanne zakt het diepst bij ‘Bellen: wat gebeurt er nu?’'],
     [`Maximiliaan-Alexander zakt het diepst bij ‘${'Wachten op bericht van de verzekeraar over de kosten'.padEnd(60, ' nu')}’`],
   ])('never lies on the axis: %s', (text) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { columnX, extremes, frame, gapsOf, highLabel, lowLabel, runs, valueY } from './curveplan'
+import { apart, columnX, extremes, frame, gapsOf, highLabel, lowLabel, runs, valueY } from './curveplan'
 import { gapX, placeTiles, scale, tileWidth } from './gapplan'
 
 describe('the curve on the projector', () => {
@@ -30,13 +30,20 @@ describe('the curve on the projector', () => {
     ])
   })
 
-  it('finds the steps that are named lowest and highest, one step as both, and nothing without scores', () => {
+  it('finds all steps that are lowest and highest, no highest where all are equal, and nothing without scores', () => {
     const steps = ['a', 'b', 'c', 'd']
-    const ends = extremes(runs([1, -1, null, -1]).flat(), steps, { lowestStep: 'b', highestStep: 'a' })
-    expect([ends.lowest?.index, ends.highest?.index]).toEqual([1, 0])
-    const one = extremes(runs([0]).flat(), steps, { lowestStep: 'a', highestStep: 'a' })
-    expect(one.lowest).toBe(one.highest)
-    expect(extremes([], steps, null)).toEqual({ lowest: undefined, highest: undefined })
+    const ends = extremes(runs([1, -1, null, -1]).flat(), steps, { lowestSteps: ['b', 'd'], highestSteps: ['a'] })
+    expect([ends.lowest, ends.highest].map((spots) => spots.map((spot) => spot.index))).toEqual([[1, 3], [0]])
+    const one = extremes(runs([0]).flat(), steps, { lowestSteps: ['a'], highestSteps: ['a'] })
+    expect([one.lowest.length, one.highest.length]).toEqual([1, 0])
+    expect(extremes([], steps, null)).toEqual({ lowest: [], highest: [] })
+  })
+
+  it('leaves out words that would lie over each other', () => {
+    const spots = runs(Array.from({ length: 11 }, () => -1)).flat()
+    const shown = apart(spots)
+    expect(shown[0]).toBe(spots[0])
+    for (const [i, spot] of shown.slice(1).entries()) expect(spot.x - (shown[i]?.x ?? 0)).toBeGreaterThanOrEqual(280)
   })
 
   it('keeps the words of lowest and highest inside the picture', () => {

@@ -45,12 +45,20 @@ describe('the lane of the experience', () => {
   })
 
   it('names lowest and highest, and neither when all are equal', () => {
-    const curve = [point('a', { k: 1 }), point('b', { k: -1 })]
-    const ends = { value: 0, extremeStep: 'b', lastStep: 'b', lowestStep: 'b', highestStep: 'a' }
+    const curve = [point('a', { k: 1 }), point('b', { k: -1 }), point('c', { k: -1 })]
+    const ends = {
+      value: 0,
+      extremeStep: 'b',
+      lastStep: 'c',
+      lowestStep: 'b',
+      highestStep: 'a',
+      lowestSteps: ['b', 'c'],
+      highestSteps: ['a'],
+    }
     expect(layLane(board({ curve, peakEnd: ends }), columns, 100, [])?.spots.map((spot) => spot.end)).toEqual([
       'highest',
       'lowest',
-      '',
+      'lowest',
       '',
       '',
     ])

@@ -65,6 +65,7 @@ function spotOf(insight: Insight, column: Column, width: number, order: readonly
   const gap = insight.gaps.find((one) => one.step === column.step)
   const ends = insight.peakEnd
   const one = ends?.lowestStep === ends?.highestStep
+  const among = (steps: readonly string[]) => steps.includes(column.step)
   return {
     index: column.index,
     step: column.step,
@@ -76,14 +77,7 @@ function spotOf(insight: Insight, column: Column, width: number, order: readonly
       .sort((a, b) => a.mean - b.mean || order.indexOf(a.department) - order.indexOf(b.department)),
     gap: gap?.gap ?? null,
     alert: gap?.alert ?? false,
-    end:
-      !ends || one || column.step === ''
-        ? ''
-        : column.step === ends.lowestStep
-          ? 'lowest'
-          : column.step === ends.highestStep
-            ? 'highest'
-            : '',
+    end: !ends || one || column.step === '' ? '' : among(ends.lowestSteps) ? 'lowest' : among(ends.highestSteps) ? 'highest' : '',
   }
 }
 

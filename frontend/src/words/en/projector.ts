@@ -84,6 +84,7 @@ export const projector: typeof nl = {
   },
   scored: (n) => `n = ${n}`,
   deepest: (name) => `${name} drops lowest at `,
+  steps: (n) => `${n} steps`,
   neverBelow: (name) => `${name} never drops below neutral`,
   noScores: 'No scores to show yet',
   lowest: (value) => `Lowest ${value}`,

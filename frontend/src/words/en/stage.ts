@@ -6,6 +6,7 @@ export const stage: typeof nl = {
   agenda: { '2h': '2 hours', half: 'Half day', day: 'Full day' },
   plan: 'Agenda',
   start: 'Start the workshop',
+  readItem: (title) => `Read how to lead this: ${title}`,
   startItem: (title) => `Start: ${title}`,
   next: 'Next item',
   nextShort: 'Next',

@@ -97,6 +97,7 @@ export const prepare = {
   script: {
     now: 'Zo leid je dit',
     next: (title: string) => `Zo leid je straks: ${title}`,
+    of: (title: string) => `Zo leid je: ${title}`,
     which: 'Draaiboek van',
     goal: 'Doel',
     say: 'Zeg bijvoorbeeld',
@@ -107,7 +108,7 @@ export const prepare = {
   closing: {
     title: 'Rond de workshop af',
     intro: 'Wat nog open staat, blijft bewaard. Je kunt de workshop later weer openen.',
-    round: 'Er loopt nog een ronde. Onthul die eerst, of laat hem vervallen.',
+    round: 'Er loopt nog een ronde. Toon eerst de uitslag, of rond af zonder te tonen.',
     noName: (n: number) => (n === 1 ? '1 oplossing heeft nog geen naam of datum' : `${n} oplossingen hebben nog geen naam of datum`),
     quotes: (n: number) =>
       n === 1
@@ -116,7 +117,10 @@ export const prepare = {
     covered: (n: number, of: number) => `${n} van ${of} pijnpunten met de meeste stippen zijn gedekt`,
     nothingOpen: 'Er staat niets meer open.',
     close: 'Rond af',
-    closeAnyway: 'Laat de ronde vervallen en rond af',
+    showFirst: 'Toon eerst de uitslag',
+    showSure: 'Ja, toon de uitslag aan iedereen',
+    closeAnyway: 'Rond af zonder te tonen',
+    closeSure: 'Ja, rond af',
     closed: 'De workshop is afgerond',
     closedIntro: 'De kaart staat vast. Iedereen kan de samenvatting lezen.',
     report: 'Alle bestanden',

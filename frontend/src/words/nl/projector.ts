@@ -86,6 +86,7 @@ export const projector = {
   },
   scored: (n: number) => `n = ${n}`,
   deepest: (name: string) => `${name} zakt het diepst bij `,
+  steps: (n: number) => `${n} stappen`,
   neverBelow: (name: string) => `${name} zakt nergens onder neutraal`,
   noScores: 'Nog geen scores om te tonen',
   lowest: (value: string) => `Laagst ${value}`,

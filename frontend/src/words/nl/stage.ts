@@ -5,6 +5,7 @@ export const stage = {
   agenda: { '2h': '2 uur', half: 'Halve dag', day: 'Hele dag' },
   plan: 'Agenda',
   start: 'Begin de workshop',
+  readItem: (title: string) => `Lees hoe je dit leidt: ${title}`,
   startItem: (title: string) => `Start: ${title}`,
   next: 'Volgend onderdeel',
   nextShort: 'Volgende',
