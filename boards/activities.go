@@ -5,11 +5,15 @@ import "slices"
 // Activity is one sort of item on the agenda: what the room does, sees and may write meanwhile.
 type Activity struct {
 	Name    string
-	NL, EN  string   // its title on a fresh agenda
-	View    string   // what the projector shows
-	Opens   []string // what participants may make during it; nil = the same as when nothing runs
-	Collect string   // the hidden round that belongs to it; "" = none
+	NL, EN  string            // its title on a fresh agenda
+	View    string            // what the projector shows
+	Opens   []string          // what participants may make during it; nil = the same as when nothing runs
+	Collect string            // the hidden round that belongs to it; "" = none
+	About   map[string]string // what that round is opened with
 }
+
+// about opens a poll.
+func about(poll string) map[string]string { return map[string]string{"poll": poll} }
 
 // none is for activities with nothing of their own but what may always be made: nobody adds to the map meanwhile.
 var none = []string{}
@@ -17,7 +21,10 @@ var none = []string{}
 var activities = []Activity{
 	{Name: "welcome", NL: "Welkom, doel, afspraken", EN: "Welcome", View: "lobby"},
 	{Name: "warmup", NL: "Verhaalrondje", EN: "Story round", View: "story", Opens: []string{"story"}},
-	{Name: "mirror", NL: "Spiegel", EN: "Mirror", View: "mirror"},
+	{Name: "mirror", NL: "Spiegel", EN: "Mirror", View: "mirror", Collect: "poll", About: about("mirror")},
+	{Name: "courage", NL: "Durfmeting", EN: "Courage poll", View: "mirror", Collect: "poll", About: about("courage")},
+	{Name: "importance", NL: "Hoe belangrijk echt?", EN: "How important really?", View: "mirror", Collect: "poll",
+		About: about("importance")},
 	{Name: "promise", NL: "Belofte", EN: "Promise", View: "promise", Opens: []string{"note"}},
 	{Name: "persona", NL: "Klant aan tafel", EN: "Customer at the table", View: "persona", Opens: none},
 	{Name: "needs", NL: "Klantwensen", EN: "Customer needs", View: "needs", Opens: none, Collect: "need"},
@@ -40,7 +47,8 @@ var activities = []Activity{
 	{Name: "commit", NL: "Wie, wat, wanneer", EN: "Who, what, when", View: "actions", Opens: []string{"fix"}},
 	{Name: "indicator", NL: "Eén klantcijfer", EN: "One customer number", View: "indicator"},
 	{Name: "own", NL: "Eigen onderdeel", EN: "Own item", View: "item"},
-	{Name: "close", NL: "Podium en afsluiten", EN: "Podium and close", View: "close", Opens: []string{"kudos"}},
+	{Name: "close", NL: "Podium en afsluiten", EN: "Podium and close", View: "close", Opens: []string{"kudos"},
+		Collect: "poll", About: about("checkout")},
 }
 
 // views are what the projector can show.

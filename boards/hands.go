@@ -94,12 +94,11 @@ func (b *Board) fromTeam(r *Record, seat string) Actor {
 
 // answerByHand puts, changes (same answer, other count) or takes back (no hands) how many of a department say one thing about a step.
 func answerByHand(b *Board, answer *Record) ([]Effect, *Refusal) {
-	about := kindsByName[answer.Kind].About
 	hands, _ := answer.Int("hands")
 	sum, before := hands, (*Record)(nil)
 	for _, r := range b.sealed[answer.To[0]] {
 		switch n, _ := r.Int("hands"); {
-		case r.Kind != answer.Kind || r.Str("round_id") != answer.Str("round_id") || r.Str(about) != answer.Str(about):
+		case r.Kind != answer.Kind || r.Str("round_id") != answer.Str("round_id") || objectOf(r) != objectOf(answer):
 		case saysTheSame(r, answer):
 			before = r
 		default:
@@ -118,6 +117,14 @@ func answerByHand(b *Board, answer *Record) ([]Effect, *Refusal) {
 		return nil, refuse("full", "hands").reason("answers")
 	}
 	return handEffect(b, before, answer, hands == 0, Fields{"hands": hands})
+}
+
+// objectOf gives what an answer is about: a step, an item, else the questions it answers.
+func objectOf(answer *Record) string {
+	if about := kindsByName[answer.Kind].About; about != "" {
+		return answer.Str(about)
+	}
+	return strings.Join(answeredIn(answer), " ")
 }
 
 func saysTheSame(r, other *Record) bool {
@@ -153,7 +160,7 @@ func handEffect(b *Board, before, answer *Record, gone bool, fields Fields) ([]E
 func (a acting) handsOf(answers []*Record) []saying {
 	at, steps := map[string][]*Record{}, []string{}
 	for _, r := range answers {
-		step := r.Str(kindsByName[r.Kind].About)
+		step := objectOf(r)
 		if at[step] == nil {
 			steps = append(steps, step)
 		}

@@ -2,6 +2,7 @@ package boards
 
 import (
 	"bytes"
+	"maps"
 	"slices"
 	"testing"
 )
@@ -191,5 +192,120 @@ func TestPollOneAnswerEach(t *testing.T) {
 	result := Read[PollResult](w.b.All("poll_result")[0])
 	if result.N != 5 || result.Items[0].Counts[9] != 1 || result.Items[0].Counts[1] != 4 || w.b.Get(open.ID).Fields["hands"] != 4 {
 		t.Errorf("%+v", result)
+	}
+}
+
+// pollOf opens a poll, lets people answer all of its questions at once and reveals it.
+func (w *world) pollOf(poll string, answers map[string]Fields) PollResult {
+	w.t.Helper()
+	open := actOp("open", w.id(), map[string]any{"collect": "poll", "poll": poll})
+	w.do(w.host, open)
+	people := slices.Sorted(maps.Keys(answers))
+	for _, person := range people {
+		fields := maps.Clone(answers[person])
+		fields["round_id"] = open.ID
+		w.do(person, put("poll_answer", w.id(), fields))
+	}
+	w.reveal(open.ID)
+	all := w.b.All("poll_result")
+	return Read[PollResult](all[slices.IndexFunc(all, func(r *Record) bool { return r.Str("round_id") == open.ID })])
+}
+
+// people adds people to a department who all give the same answer.
+func (w *world) people(answers map[string]Fields, department string, n int, answer Fields) {
+	for range n {
+		answers[w.joins("P"+w.id(), department)] = answer
+	}
+}
+
+// method.md 3.4.14 and 6.2 check 11: of four nothing, of five and six the means and how many put themselves above the organisation, in
+// three departments of which one is too small to stand apart.
+func TestMirrorOfFourFiveSix(t *testing.T) {
+	high, even := Fields{"self": 8, "own": 7, "other": 6, "organisation": 6}, Fields{"self": 6, "organisation": 6}
+	for n, want := range map[int][3]int{4: {0, 0, 0}, 5: {1, 4, 5}, 6: {1, 5, 6}} {
+		w := newWorld(t)
+		answers := map[string]Fields{}
+		w.people(answers, w.shop, n-2, high)
+		w.people(answers, w.store, 1, high)
+		w.people(answers, w.care, 1, even)
+		result := w.pollOf("mirror", answers)
+		if result.N != n || result.Shown != (want[0] == 1) || len(result.Departments) > 1 {
+			t.Errorf("%d answers: %+v", n, result)
+		}
+		if want[0] == 0 {
+			if result.Higher != nil || result.Both != nil || result.Items != nil {
+				t.Errorf("%d answers tell %+v", n, result)
+			}
+			continue
+		}
+		if *result.Higher != want[1] || *result.Both != want[2] || len(result.Items) != 4 || *result.Items[3].Mean != 6 {
+			t.Errorf("%d answers: %+v", n, result)
+		}
+		if own := result.Items[1]; (own.Mean == nil) != (n-1 < 5) || own.N != n-1 {
+			t.Errorf("one left the question about the own department open: %+v", own)
+		}
+		w.checkReplay()
+	}
+}
+
+// A second mirror with one person less tells nothing, of any question, nor how they compare; another sort of poll is not held against it.
+func TestMirrorAfterAMirror(t *testing.T) {
+	w := newWorld(t)
+	answers := map[string]Fields{}
+	w.people(answers, w.shop, 4, Fields{"self": 8, "organisation": 5})
+	w.people(answers, w.store, 3, Fields{"self": 4, "organisation": 5})
+	w.people(answers, w.care, 3, Fields{"self": 6, "organisation": 5})
+	if first := w.pollOf("mirror", answers); !first.Shown || len(first.Departments) != 3 || *first.Higher != 7 {
+		t.Fatalf("%+v", first)
+	}
+	one := slices.Sorted(maps.Keys(answers))[0]
+	delete(answers, one)
+	if second := w.pollOf("mirror", answers); second.Shown || second.Higher != nil || second.N != 9 {
+		t.Errorf("one person less: %+v", second)
+	}
+	for person := range answers {
+		answers[person] = Fields{"dare": 2, "decide": 5}
+	}
+	if courage := w.pollOf("courage", answers); !courage.Shown || *courage.Items[0].Mean != 2 || courage.Items[1].N != 0 {
+		t.Errorf("%+v", courage)
+	}
+	w.checkReplay()
+}
+
+// An answer holds questions of its own poll, on the scale of that poll.
+func TestPollAnswersItsOwnQuestions(t *testing.T) {
+	w := newWorld(t)
+	open := actOp("open", w.id(), map[string]any{"collect": "poll", "poll": "checkout"})
+	w.do(w.host, open)
+	for _, wrong := range []Fields{{"self": 3}, {"fun": 6}, {"useful": 0}, {"fun": 3, "importance": 4}} {
+		wrong["round_id"] = open.ID
+		w.refused(w.ann, "bad_value", put("poll_answer", w.id(), wrong))
+	}
+	w.do(w.ann, put("poll_answer", w.id(), Fields{"round_id": open.ID, "fun": 5}))
+	w.do(w.ann, put("poll_answer", w.id(), Fields{"round_id": open.ID, "useful": 2})) // a page sends all it has: what is not there is open
+	if answer := w.b.sealedBy(w.ann)[0]; answer.Fields["fun"] != nil || answer.Fields["useful"] != 2 {
+		t.Errorf("%+v", answer)
+	}
+}
+
+// In the room a facilitator passes on question by question: what was said before stays, and hands are people, not answers.
+func TestPollPassedOnQuestionByQuestion(t *testing.T) {
+	w := newWorld(t)
+	open := actOp("open", w.id(), map[string]any{"collect": "poll", "poll": "mirror"})
+	w.do(w.host, open)
+	pass := func(op Op) { w.do(w.host, op) }
+	answer := func(question string, value int) Fields { return Fields{"round_id": open.ID, question: value} }
+	pass(Op{Op: "put", Kind: "poll_answer", ID: w.id(), For: w.ann, Fields: answer("self", 9)})
+	pass(Op{Op: "put", Kind: "poll_answer", ID: w.id(), For: w.ann, Fields: answer("organisation", 4)})
+	pass(Op{Op: "put", Kind: "poll_answer", ID: w.id(), ForTeam: w.store, Hands: 3, Fields: answer("self", 8)})
+	pass(Op{Op: "put", Kind: "poll_answer", ID: w.id(), ForTeam: w.store, Hands: 2, Fields: answer("self", 5)})
+	pass(Op{Op: "put", Kind: "poll_answer", ID: w.id(), ForTeam: w.store, Hands: 4, Fields: answer("organisation", 6)})
+	w.reveal(open.ID)
+	result := Read[PollResult](w.b.All("poll_result")[0])
+	if result.N != 6 || result.Items[0].N != 6 || result.Items[3].N != 5 || *result.Items[3].Mean != 5.6 {
+		t.Errorf("%+v", result)
+	}
+	if round := w.b.Get(open.ID); round.Fields["voters"] != 6 || round.Fields["hands"] != 5 {
+		t.Errorf("%+v", round.Fields)
 	}
 }

@@ -24,8 +24,7 @@ const (
 	// manyTimes is how many pains that cost time, each without an estimate, make it worth asking how much (method.md 3.6, own rule).
 	manyTimes = 3
 
-	// The statements about courage are answered from 1 to couragePoints; below the middle people do not dare (own rule).
-	couragePoints = 5
+	// The statements about courage are answered from 1 to 5; below the middle people do not dare (own rule).
 	courageMiddle = 3
 
 	// forgetWithin is how near to neutral a step is that nobody will tell about (method.md 3.4.19).

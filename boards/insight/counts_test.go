@@ -79,42 +79,54 @@ func TestFollowThroughExample(t *testing.T) {
 	}
 }
 
+// told gives a result as the reveal of a poll writes it, with the answers of each question.
+func told(poll string, points int, answers map[string][]int) *boards.PollResult {
+	p := &boards.PollResult{Poll: poll, Shown: true}
+	for _, question := range boards.Polls()[slices.IndexFunc(boards.Polls(), func(p boards.Poll) bool { return p.Name == poll })].Questions {
+		item := boards.PollItem{Name: question, N: len(answers[question])}
+		if p.N = max(p.N, item.N); item.N >= mirrorLeast {
+			sum := 0
+			item.Counts = make([]int, points)
+			for _, v := range answers[question] {
+				item.Counts[v-1]++
+				sum += v
+			}
+			mean := float64(sum) / float64(item.N)
+			item.Mean = &mean
+		}
+		p.Items = append(p.Items, item)
+	}
+	return p
+}
+
 // mirrorLeast is the least number a board starts with (method.md 2.8).
 const mirrorLeast = 5
 
 // method.md 3.4.14: n = 6, 7.8 – 7.0 – 6.0, gap 1.8, 6 of 6.
 func TestMirrorExample(t *testing.T) {
-	whole := func(n int) *int { return &n }
-	var answers []opinion
-	for _, self := range []int{8, 8, 8, 8, 8, 7} {
-		answers = append(answers, opinion{whole(self), nil, whole(7), whole(6)})
-	}
-	m := mirror(answers, mirrorLeast)
+	six := 6
+	p := told("mirror", 10, map[string][]int{"self": {8, 8, 8, 8, 8, 7}, "other": {7, 7, 7, 7, 7, 7}, "organisation": {6, 6, 6, 6, 6, 6}})
+	p.Higher, p.Both = &six, &six
+	m := mirror(p)
 	nearAt(t, "self", m.Self, 7.8, 0.05)
 	nearAt(t, "other", m.Other, 7.0, 1e-9)
 	nearAt(t, "gap", m.Gap, 1.8, 0.05)
 	if *m.Higher != 6 || *m.Both != 6 || m.Own != nil || m.N != 6 {
 		t.Errorf("%+v", m)
 	}
-	if mirror(answers[:4], mirrorLeast) != nil || mirror(answers[:5], mirrorLeast) == nil {
-		t.Error("shown from five people on")
+	if mirror(nil) != nil {
+		t.Error("a poll that is not shown")
 	}
 }
 
 // N2: five people answered, one of them the question about the organisation: that one answer was shown as a mean.
 func TestN2TheLeastNumberCountsPerQuestion(t *testing.T) {
-	whole := func(n int) *int { return &n }
-	var answers []opinion
-	for range 5 {
-		answers = append(answers, opinion{self: whole(8)})
-	}
-	answers[0].organisation = whole(3)
-	m := mirror(answers, mirrorLeast)
+	m := mirror(told("mirror", 10, map[string][]int{"self": {8, 8, 8, 8, 8}, "organisation": {3}}))
 	if m.Organisation != nil || m.Gap != nil || m.Higher != nil || m.Both != nil || m.Self == nil {
 		t.Errorf("one answer is told: %+v", m)
 	}
-	c := courage([][]int{{1, 4}, {2, 0}, {2, 0}, {3, 0}, {4, 0}}, mirrorLeast)
-	if s := c.Items[1]; s.N != 1 || s.Counts != nil || s.Mean != nil {
+	c := courage(told("courage", 5, map[string][]int{"dare": {1, 2, 2, 3, 4}, "mistake": {4}}))
+	if s := c[1]; s.N != 1 || s.Counts != nil || s.Mean != nil {
 		t.Errorf("one answer is told: %+v", s)
 	}
 }

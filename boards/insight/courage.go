@@ -1,55 +1,30 @@
 package insight
 
-// Courage is how much people dare, one distribution per statement of the poll (method.md 3.3b, 3.4.21): 1 is "not at all",
-// 5 is "wholly".
-type Courage struct {
-	N     int         `json:"n"`
-	Items []Statement `json:"items"`
-}
+import "muntsaus/boards"
 
-// Statement is how often each answer 1 … 5 was given to one statement. Too few answers: only how many.
+// Statement is how often each answer 1 … 5 was given to one statement of the poll about courage (method.md 3.3b, 3.4.21): 1 is "not at
+// all", 5 is "wholly". Too few answers: only how many.
 type Statement struct {
+	Name   string   `json:"name"`
 	N      int      `json:"n"`
-	Counts []int    `json:"counts"`
+	Counts []int    `json:"counts,omitempty"`
 	Mean   *float64 `json:"mean"`
 }
 
-// courage reads the answers of each person, one per statement, 0 for left open. nil below the least number of people, so that
-// nobody can be picked out.
-func courage(answers [][]int, least int) *Courage {
-	if len(answers) == 0 || len(answers) < least {
+// courage gives how much people dare, one distribution per statement; nil when too few answered.
+func courage(p *boards.PollResult) (statements []Statement) {
+	if p == nil {
 		return nil
 	}
-	c := Courage{N: len(answers)}
-	for i := range answers[0] {
-		c.Items = append(c.Items, statement(answers, i, least))
+	for _, item := range p.Items {
+		statements = append(statements, Statement(item))
 	}
-	return &c
+	return statements
 }
 
-func statement(answers [][]int, i, least int) Statement {
-	s := Statement{Counts: make([]int, couragePoints)}
-	sum := 0
-	for _, person := range answers {
-		if i < len(person) && person[i] >= 1 && person[i] <= couragePoints {
-			s.Counts[person[i]-1]++
-			sum, s.N = sum+person[i], s.N+1
-		}
-	}
-	if s.N == 0 || s.N < least {
-		return Statement{N: s.N}
-	}
-	mean := float64(sum) / float64(s.N)
-	s.Mean = &mean
-	return s
-}
-
-// low says whether people on average disagree with one of the statements: then fear is worth a question.
-func (c *Courage) low() bool {
-	if c == nil {
-		return false
-	}
-	for _, s := range c.Items {
+// afraid says whether people on average disagree with one of the statements: then fear is worth a question.
+func afraid(statements []Statement) bool {
+	for _, s := range statements {
 		if s.Mean != nil && *s.Mean < courageMiddle-tolerance {
 			return true
 		}

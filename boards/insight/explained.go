@@ -75,7 +75,11 @@ func explainPains(m model, in *Insight, language string) []Line {
 
 func explainCustomers(_ model, in *Insight, language string) []Line {
 	s := speaker{dutch: language == "nl"}
-	lines := []Line{{Code: "promise", Text: s.promise(in.PromiseKept)}, {Code: "insideOutside", Text: s.inside(in.InsideOutside)}}
+	lines := []Line{
+		{Code: "mirror", Text: s.mirror(in.Mirror)},
+		{Code: "promise", Text: s.promise(in.PromiseKept)},
+		{Code: "insideOutside", Text: s.inside(in.InsideOutside)},
+	}
 	if in.Readiness != nil {
 		lines = append(lines, Line{Code: "offmenu", Text: s.offMenu(in.Readiness)})
 	}

@@ -23,7 +23,7 @@ type occasion struct {
 	fear, quoted                  bool
 }
 
-// hintsOf gives the questions that the insights of a board call for. Fear has none yet: there are no courage polls on a board (courage.go).
+// hintsOf gives the questions that the insights of a board call for.
 func hintsOf(m model, in *Insight) []Hint {
 	o := occasionOf(m, in)
 	name := names(m.board)
@@ -38,7 +38,7 @@ func hintsOf(m model, in *Insight) []Hint {
 }
 
 func occasionOf(m model, in *Insight) occasion {
-	o := occasion{causes: timeCauses(m.pains), forget: in.ForgetZone, evidence: unproven(m, in)}
+	o := occasion{causes: timeCauses(m.pains), forget: in.ForgetZone, evidence: unproven(m, in), fear: afraid(in.Courage)}
 	if in.Ownership != nil {
 		o.unowned = in.Ownership.Unowned
 	}

@@ -124,22 +124,14 @@ func TestHintsOfABoard(t *testing.T) {
 	}
 }
 
-// method.md 3.4.21 and 6.2 check 11: shown from five answers on.
+// method.md 3.4.21 and 6.2 check 11.
 func TestCourage(t *testing.T) {
-	answers := [][]int{{2, 4, 5}, {3, 4, 0}, {2, 5, 4}, {3, 4, 4}}
-	if courage(answers, mirrorLeast) != nil {
-		t.Error("four people: nothing is shown")
-	}
-	c := courage(append(answers, []int{1, 5, 4}, []int{0, 0, 4}), mirrorLeast)
-	if c.N != 6 || !slices.Equal(c.Items[0].Counts, []int{1, 2, 2, 0, 0}) || *c.Items[0].Mean != 2.2 || *c.Items[2].Mean != 4.2 ||
-		!c.low() {
+	c := courage(told("courage", 5, map[string][]int{"dare": {2, 3, 2, 3, 1}, "mistake": {4, 4, 5, 4, 5}, "decide": {5, 4, 4, 4}}))
+	if c[0].Name != "dare" || !slices.Equal(c[0].Counts, []int{1, 2, 2, 0, 0}) || *c[0].Mean != 2.2 || c[2].N != 4 || c[2].Mean != nil {
 		t.Errorf("%+v", c)
 	}
-	if brave := courage([][]int{{3}, {4}}, 2); brave.low() || (*Courage)(nil).low() {
-		t.Error("nobody disagrees on average")
-	}
-	if c := courage([][]int{{0}, {0}}, 2); c.Items[0].Mean != nil || c.low() {
-		t.Errorf("nobody answered: %+v", c)
+	if !afraid(c) || afraid(c[1:]) || afraid(nil) || courage(nil) != nil {
+		t.Error("fear is a mean below the middle")
 	}
 }
 

@@ -31,9 +31,13 @@ type Insight struct {
 	Ownership     *Ownership     `json:"ownership"`
 	Leading       []Led          `json:"leading"` // steps with a decision or votes
 	Readiness     *Readiness     `json:"readiness"`
-	Importance    *Importance    `json:"importance"` // of the last poll about it that is shown
+	Mirror        *Mirror        `json:"mirror"` // of the last poll of its sort that is shown, like the three below
+	Courage       []Statement    `json:"courage"`
+	Importance    *Importance    `json:"importance"`
+	Checkout      *Checkout      `json:"checkout"`
 	Rules         *Rules         `json:"rules"`
 	Mandates      *Mandates      `json:"mandates"`
+	Promise       *float64       `json:"promise"` // the share of PromiseKept
 	PromiseKept   *PromiseKept   `json:"promiseKept"`
 	Needs         []Need         `json:"needs"` // most agreed with first
 	Knowledge     *Knowledge     `json:"knowledge"`
@@ -57,7 +61,7 @@ func Of(b *boards.Board) *Insight {
 		EmptyChairs:   emptyChairs(m),
 		HoursPerWeek:  hours(m),
 	}
-	in.Importance = importance(b)
+	in.asked(b)
 	in.Needs, in.Knowledge = needsOf(m), knowledgeOf(b)
 	in.Coverage = coverage(m, in.Votes)
 	in.Evidence = evidence(m, in.Votes)
@@ -68,25 +72,4 @@ func Of(b *boards.Board) *Insight {
 	in.Hints = hintsOf(m, in)
 	in.Explained = explained(m, in)
 	return in
-}
-
-// Importance is how important people say customer focus really is, when it costs something: 1 to 10 (method.md 3.3b).
-type Importance struct {
-	N    int     `json:"n"`
-	Mean float64 `json:"mean"`
-}
-
-// importance reads the last poll; nil when it was answered by too few to be told.
-func importance(b *boards.Board) *Importance {
-	var last *Importance
-	for _, r := range b.Shown("poll_result") {
-		result := boards.Read[boards.PollResult](r)
-		if result.Poll != "importance" {
-			continue
-		}
-		if last = nil; result.Shown && len(result.Items) > 0 && result.Items[0].Mean != nil {
-			last = &Importance{result.Items[0].N, *result.Items[0].Mean}
-		}
-	}
-	return last
 }

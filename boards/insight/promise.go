@@ -28,3 +28,11 @@ func promiseKept(answers []string) *PromiseKept {
 	p.Share = (float64(p.Yes) + float64(p.Partly)/2) / float64(judged)
 	return &p
 }
+
+// share gives the promise as one number; nil when nothing is judged.
+func (p *PromiseKept) share() *float64 {
+	if p == nil {
+		return nil
+	}
+	return &p.Share
+}

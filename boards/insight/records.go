@@ -141,6 +141,7 @@ func (in *Insight) measured(m model) {
 	in.Readiness = readiness(m.frontSteps(), testsOf(m))
 	in.Rules, in.Mandates = rulesOf(rulesIn(m)), mandatesOf(m)
 	in.PromiseKept = promiseKept(promisesOf(m))
+	in.Promise = in.PromiseKept.share()
 	latest, baseline := measurementsOf(m)
 	in.Indicator = indicator(latest, baseline)
 	if latest != nil {

@@ -42,6 +42,22 @@ func (s speaker) promise(p *PromiseKept) string {
 		"At %d steps judged we keep %d%% of the promise.", judged, share)
 }
 
+// mirror tells how people see themselves against the whole (method.md 3.4.14).
+func (s speaker) mirror(m *Mirror) string {
+	if m == nil || m.Both == nil {
+		return ""
+	}
+	switch *m.Higher {
+	case 0:
+		return s.say("Niemand van de %d zet zichzelf hoger dan de organisatie.",
+			"None of the %d put themselves above the organisation.", *m.Both)
+	case 1:
+		return s.say("1 van de %d zet zichzelf hoger dan de organisatie.", "1 of %d puts themselves above the organisation.", *m.Both)
+	}
+	return s.say("%d van de %d zetten zichzelf hoger dan de organisatie.", "%d of %d put themselves above the organisation.",
+		*m.Higher, *m.Both)
+}
+
 // inside judges what we think against what customers say; without an interval, or within it, nothing can be said.
 func (s speaker) inside(x *InsideOutside) string {
 	switch {

@@ -28,6 +28,7 @@ type annex struct {
 	Formulas   []string
 	Made       []string
 	Checksum   string
+	Checkout   string // how people liked it
 }
 
 type group struct {
@@ -59,7 +60,7 @@ type agendaRow struct {
 
 func annexOf(v view) annex {
 	a := annex{Groups: v.groups(), Customer: v.customerSheet(), Shortened: v.plan.shortened, Handoffs: v.handoffRows(), Notes: v.notes(),
-		Formulas: v.formulas(), Made: v.made(), Checksum: checksum(v.board)}
+		Formulas: v.formulas(), Made: v.made(), Checksum: checksum(v.board), Checkout: v.checkout()}
 	if a.NoChairs = v.T("chairs.none"); len(v.onMap()) == 0 {
 		a.NoChairs = v.T("chairs.map")
 	}

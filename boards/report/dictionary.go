@@ -278,7 +278,22 @@ var dictionary = map[string][2]string{
 		"|In stap %s is niemand in beeld.|In de stappen %s is niemand in beeld.",
 		"|In step %s nobody is in sight.|In steps %s nobody is in sight.",
 	},
-	"saw.shared": {"Gedeeld beeld", "Shared picture"},
+	"ourselves":  {"Hoe we onszelf zien", "How we see ourselves"},
+	"n.answers":  {"geen antwoorden|1 antwoord|{n} antwoorden", "no answers|1 answer|{n} answers"},
+	"poll.scale": {"Gemiddelden op een schaal van 1 tot 10, anoniem.", "Means on a scale from 1 to 10, anonymous."},
+	"poll.courage": {
+		"Durf, van 1 (helemaal oneens) tot 5 (helemaal eens): %s (%s).",
+		"Courage, from 1 (strongly disagree) to 5 (strongly agree): %s (%s).",
+	},
+	"poll.statement": {"‘%s’ %s", "‘%s’ %s"},
+	"poll.importance": {
+		"Hoe belangrijk klantgerichtheid hier in de praktijk is, als het iets kost: %s op een schaal van 1 tot 10 (%s).",
+		"How important customer focus is here in practice, when it costs something: %s on a scale from 1 to 10 (%s).",
+	},
+	"poll.fun":    {"leuk %s", "enjoyable %s"},
+	"poll.useful": {"nuttig %s", "useful %s"},
+	"poll.out":    {"Bij het afsluiten, van 1 tot 5: %s (%s).", "At the close, from 1 to 5: %s (%s)."},
+	"saw.shared":  {"Gedeeld beeld", "Shared picture"},
 	"saw.shared.none": {
 		"Er is nog niet gescoord, dus over het gedeelde beeld valt niets te zeggen.",
 		"Nobody rated yet, so nothing can be said about the shared picture.",

@@ -24,6 +24,8 @@ type saw struct {
 	Chain    *chainDrawing
 	ChainTo  string // the sentence
 	Handoffs []string
+
+	Ourselves *ourselves
 }
 
 type painRow struct {
@@ -67,6 +69,7 @@ func whatWeSaw(v view) saw {
 	s.Dark, s.DarkText = v.dark()
 	s.Chain, s.ChainTo = v.chain()
 	s.Handoffs = v.handoffLines()
+	s.Ourselves = ourselvesOf(v)
 	return s
 }
 

@@ -3,6 +3,8 @@ package ts
 import (
 	"bytes"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"muntsaus/boards"
@@ -16,6 +18,7 @@ func Activities() []byte {
 	fmt.Fprintln(&out, "/** What the projector can show. */")
 	fmt.Fprintf(&out, "export const views = [%s] as const;\nexport type View = (typeof views)[number];\n\n", quoted(boards.Views()))
 	collections(&out)
+	polls(&out)
 	activities(&out)
 	agendas(&out)
 	return out.Bytes()
@@ -49,6 +52,16 @@ func collections(out *bytes.Buffer) {
 	fmt.Fprint(out, "export type AnswerKind = (typeof answerKinds)[number];\n\n")
 }
 
+func polls(out *bytes.Buffer) {
+	fmt.Fprintln(out, "/** The sorts of polls: their questions in the order in which they are asked, and the points of their scale "+
+		"from 1 up. */")
+	fmt.Fprintln(out, "export const polls = {")
+	for _, p := range boards.Polls() {
+		fmt.Fprintf(out, "  %s: { questions: [%s], points: %d },\n", p.Name, quoted(p.Questions), p.Points)
+	}
+	fmt.Fprint(out, "} as const;\nexport type Poll = keyof typeof polls;\n\n")
+}
+
 func collectionNames() (names []string) {
 	for _, c := range boards.Collections() {
 		names = append(names, c.Name)
@@ -58,11 +71,12 @@ func collectionNames() (names []string) {
 
 func activities(out *bytes.Buffer) {
 	fmt.Fprintln(out, "/**")
-	fmt.Fprintln(out, " * The activities of an agenda: the view they put up, the hidden round that belongs to them, "+
-		"and the kinds that participants may make")
-	fmt.Fprintln(out, " * meanwhile (none named: the same as when nothing runs).")
+	fmt.Fprintln(out, " * The activities of an agenda: the view they put up, the hidden round that belongs to them "+
+		"and what it is opened with,")
+	fmt.Fprintln(out, " * and the kinds that participants may make meanwhile (none named: the same as when nothing runs).")
 	fmt.Fprintln(out, " */")
-	fmt.Fprint(out, "export interface AgendaActivity {\n  view: View;\n  collect?: Collect;\n  opens?: readonly KindName[];\n}\n\n")
+	fmt.Fprint(out, "export interface AgendaActivity {\n  view: View;\n  collect?: Collect;\n"+
+		"  about?: Readonly<Record<string, string>>;\n  opens?: readonly KindName[];\n}\n\n")
 	fmt.Fprintf(out, "export type Activity = '%s';\n\n", strings.Join(activityNames(), "' | '"))
 	fmt.Fprintln(out, "export const activities: Readonly<Record<Activity, AgendaActivity>> = {")
 	for _, a := range boards.Activities() {
@@ -70,12 +84,23 @@ func activities(out *bytes.Buffer) {
 		if a.Collect != "" {
 			fmt.Fprintf(out, ", collect: '%s'", a.Collect)
 		}
+		if a.About != nil {
+			fmt.Fprintf(out, ", about: { %s }", pairs(a.About))
+		}
 		if a.Opens != nil {
 			fmt.Fprintf(out, ", opens: [%s]", quoted(a.Opens))
 		}
 		fmt.Fprintln(out, " },")
 	}
 	fmt.Fprint(out, "};\n\n")
+}
+
+func pairs(of map[string]string) string {
+	var list []string
+	for _, name := range slices.Sorted(maps.Keys(of)) {
+		list = append(list, name+": '"+of[name]+"'")
+	}
+	return strings.Join(list, ", ")
 }
 
 func activityNames() (names []string) {

@@ -16,6 +16,8 @@ export const faces: Record<Activity, ActivityFace> = {
   welcome: { home: 'map' },
   warmup: {},
   mirror: {},
+  courage: {},
+  importance: {},
   promise: {},
   persona,
   needs,

@@ -32,22 +32,34 @@ export const collections: Readonly<Record<Collect, Collection>> = {
 export const answerKinds = ['leading_vote', 'need_vote', 'ownership_claim', 'poll_answer', 'rating', 'verdict_vote', 'vote'] as const;
 export type AnswerKind = (typeof answerKinds)[number];
 
+/** The sorts of polls: their questions in the order in which they are asked, and the points of their scale from 1 up. */
+export const polls = {
+  mirror: { questions: ['self', 'own', 'other', 'organisation'], points: 10 },
+  courage: { questions: ['dare', 'mistake', 'decide'], points: 5 },
+  importance: { questions: ['importance'], points: 10 },
+  checkout: { questions: ['fun', 'useful'], points: 5 },
+} as const;
+export type Poll = keyof typeof polls;
+
 /**
- * The activities of an agenda: the view they put up, the hidden round that belongs to them, and the kinds that participants may make
- * meanwhile (none named: the same as when nothing runs).
+ * The activities of an agenda: the view they put up, the hidden round that belongs to them and what it is opened with,
+ * and the kinds that participants may make meanwhile (none named: the same as when nothing runs).
  */
 export interface AgendaActivity {
   view: View;
   collect?: Collect;
+  about?: Readonly<Record<string, string>>;
   opens?: readonly KindName[];
 }
 
-export type Activity = 'welcome' | 'warmup' | 'mirror' | 'promise' | 'persona' | 'needs' | 'knowledge' | 'steps' | 'break' | 'blueprint' | 'ownership' | 'rate' | 'lunch' | 'offmenu' | 'pains' | 'rules' | 'vote' | 'causes' | 'fixes' | 'matrix' | 'commit' | 'indicator' | 'own' | 'close';
+export type Activity = 'welcome' | 'warmup' | 'mirror' | 'courage' | 'importance' | 'promise' | 'persona' | 'needs' | 'knowledge' | 'steps' | 'break' | 'blueprint' | 'ownership' | 'rate' | 'lunch' | 'offmenu' | 'pains' | 'rules' | 'vote' | 'causes' | 'fixes' | 'matrix' | 'commit' | 'indicator' | 'own' | 'close';
 
 export const activities: Readonly<Record<Activity, AgendaActivity>> = {
   welcome: { view: 'lobby' },
   warmup: { view: 'story', opens: ['story'] },
-  mirror: { view: 'mirror' },
+  mirror: { view: 'mirror', collect: 'poll', about: { poll: 'mirror' } },
+  courage: { view: 'mirror', collect: 'poll', about: { poll: 'courage' } },
+  importance: { view: 'mirror', collect: 'poll', about: { poll: 'importance' } },
   promise: { view: 'promise', opens: ['note'] },
   persona: { view: 'persona', opens: [] },
   needs: { view: 'needs', collect: 'need', opens: [] },
@@ -68,7 +80,7 @@ export const activities: Readonly<Record<Activity, AgendaActivity>> = {
   commit: { view: 'actions', opens: ['fix'] },
   indicator: { view: 'indicator' },
   own: { view: 'item' },
-  close: { view: 'close', opens: ['kudos'] },
+  close: { view: 'close', collect: 'poll', about: { poll: 'checkout' }, opens: ['kudos'] },
 };
 
 /** The ready agendas, each line with its minutes in 2h, half, day; 0 = not in that one. */

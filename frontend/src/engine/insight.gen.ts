@@ -180,9 +180,33 @@ export interface InsightReadiness {
   bySteps: InsightReadyStep[];
 }
 
+export interface InsightMirror {
+  n: number;
+  self: number | null;
+  own: number | null;
+  other: number | null;
+  organisation: number | null;
+  gap: number | null;
+  higher: number | null;
+  both: number | null;
+}
+
+export interface InsightStatement {
+  name: string;
+  n: number;
+  counts: number[];
+  mean: number | null;
+}
+
 export interface InsightImportance {
   n: number;
   mean: number;
+}
+
+export interface InsightCheckout {
+  fun: number | null;
+  useful: number | null;
+  n: number;
 }
 
 export interface InsightRules {
@@ -282,9 +306,13 @@ export interface Insight {
   ownership: InsightOwnership | null;
   leading: InsightLed[];
   readiness: InsightReadiness | null;
+  mirror: InsightMirror | null;
+  courage: InsightStatement[];
   importance: InsightImportance | null;
+  checkout: InsightCheckout | null;
   rules: InsightRules | null;
   mandates: InsightMandates | null;
+  promise: number | null;
   promiseKept: InsightPromiseKept | null;
   needs: InsightNeed[];
   knowledge: InsightKnowledge | null;

@@ -31,8 +31,19 @@ export class Leading {
     return (activity && activities[activity].collect) ?? (revealed ? collectOf(revealed) : 'vote')
   })
 
+  /** What the round of the running item is opened with. */
+  opening = $derived.by((): Readonly<Record<string, string>> => {
+    const activity = this.running?.fields.activity
+    return (activity && activities[activity].about) ?? {}
+  })
+
   /** The last result of what this moment is about. */
-  lastRevealed = $derived.by(() => (this.openRound ? undefined : this.rounds.lastOf(this.about)))
+  lastRevealed = $derived.by(() => {
+    if (this.openRound) return undefined
+    const asked = (round: Rec<'round'>) =>
+      Object.entries(this.opening).every(([name, value]) => (round.fields as Partial<Record<string, unknown>>)[name] === value)
+    return this.rounds.all.findLast((round) => collectOf(round) === this.about && round.fields.state === 'revealed' && asked(round))
+  })
 
   answerers(collect: Collect): Rec<'person'>[] {
     return this.board.all('person').filter((person) => mayAnswer(this.board, person, collect))
@@ -137,9 +148,10 @@ export class Leading {
   /** Whether the screen in the room shows the result of what this moment is about. */
   onScreen = $derived(!!this.screen && !this.screen.blank && collections[this.about].views.includes(this.screen.view ?? 'lobby'))
 
-  putUp(): void {
+  /** Puts the result on the screen in the room; `named`: the screen says of which round. */
+  putUp(named = false): void {
     const view = collections[this.about].views[0]
-    if (view) this.show(view)
+    if (view) this.show(view, named ? this.lastRevealed?.id : undefined)
   }
 
   reveal(): void {

@@ -229,12 +229,23 @@ export const limits = {
   },
   poll_answer: {
     hands: { min: 0, max: 60 },
+    self: { min: 1, max: 10 },
+    own: { min: 1, max: 10 },
+    other: { min: 1, max: 10 },
+    organisation: { min: 1, max: 10 },
+    dare: { min: 1, max: 5 },
+    mistake: { min: 1, max: 5 },
+    decide: { min: 1, max: 5 },
     importance: { min: 1, max: 10 },
+    fun: { min: 1, max: 5 },
+    useful: { min: 1, max: 5 },
   },
   poll_result: {
     n: { min: 0, max: 2000 },
     items: { most: 10 },
     departments: { most: 12 },
+    higher: { min: 0, max: 2000 },
+    both: { min: 0, max: 2000 },
   },
   verdict_vote: {
     hands: { min: 0, max: 60 },
@@ -364,7 +375,7 @@ export const options = {
     consent: ['given', 'none_needed', 'missing'],
   },
   agenda_item: {
-    activity: ['welcome', 'warmup', 'mirror', 'promise', 'persona', 'needs', 'knowledge', 'steps', 'break', 'blueprint', 'ownership', 'rate', 'lunch', 'offmenu', 'pains', 'rules', 'vote', 'causes', 'fixes', 'matrix', 'commit', 'indicator', 'own', 'close'],
+    activity: ['welcome', 'warmup', 'mirror', 'courage', 'importance', 'promise', 'persona', 'needs', 'knowledge', 'steps', 'break', 'blueprint', 'ownership', 'rate', 'lunch', 'offmenu', 'pains', 'rules', 'vote', 'causes', 'fixes', 'matrix', 'commit', 'indicator', 'own', 'close'],
     projector_view: ['lobby', 'agenda', 'persona', 'needs', 'knowledge', 'map', 'curve', 'gaps', 'ownership', 'notes', 'vote', 'rules', 'offmenu', 'mandate', 'causes', 'matrix', 'actions', 'indicator', 'story', 'mirror', 'promise', 'break', 'item', 'close', 'summary'],
     state: ['planned', 'running', 'done', 'skipped'],
   },

@@ -143,7 +143,7 @@ export interface Quote {
 }
 
 export interface AgendaItem {
-  activity?: 'welcome' | 'warmup' | 'mirror' | 'promise' | 'persona' | 'needs' | 'knowledge' | 'steps' | 'break' | 'blueprint' | 'ownership' | 'rate' | 'lunch' | 'offmenu' | 'pains' | 'rules' | 'vote' | 'causes' | 'fixes' | 'matrix' | 'commit' | 'indicator' | 'own' | 'close';
+  activity?: 'welcome' | 'warmup' | 'mirror' | 'courage' | 'importance' | 'promise' | 'persona' | 'needs' | 'knowledge' | 'steps' | 'break' | 'blueprint' | 'ownership' | 'rate' | 'lunch' | 'offmenu' | 'pains' | 'rules' | 'vote' | 'causes' | 'fixes' | 'matrix' | 'commit' | 'indicator' | 'own' | 'close';
   title?: string;
   minutes?: number;
   projector_view?: 'lobby' | 'agenda' | 'persona' | 'needs' | 'knowledge' | 'map' | 'curve' | 'gaps' | 'ownership' | 'notes' | 'vote' | 'rules' | 'offmenu' | 'mandate' | 'causes' | 'matrix' | 'actions' | 'indicator' | 'story' | 'mirror' | 'promise' | 'break' | 'item' | 'close' | 'summary';
@@ -436,7 +436,16 @@ export interface PollAnswer {
   round_id?: string;
   proxy?: boolean;
   hands?: number;
+  self?: number;
+  own?: number;
+  other?: number;
+  organisation?: number;
+  dare?: number;
+  mistake?: number;
+  decide?: number;
   importance?: number;
+  fun?: number;
+  useful?: number;
 }
 
 export interface PollItem {
@@ -459,6 +468,8 @@ export interface PollResult {
   shown?: boolean;
   items?: PollItem[];
   departments?: PollDepartment[];
+  higher?: number;
+  both?: number;
 }
 
 export interface VerdictVote {

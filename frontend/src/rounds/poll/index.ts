@@ -1,25 +1,34 @@
-import { limits } from '../../engine/limits.gen'
+import { activities, polls, type Poll } from '../../engine/activities.gen'
+import type { Leading } from '../../engine/leading.svelte'
 import type { RoundFace } from '../../ui/rounds/face'
-import { explained, noPeople } from '../../ui/rounds/steps'
+import { pointsOf, pollNames, pollOf } from '../../ui/rounds/polls'
+import { noPeople } from '../../ui/rounds/steps'
 import { words } from '../../words/words.svelte'
 
-const { min, max } = limits.poll_answer.importance
+const t = () => words.t.rounds.poll
 
-/** The points of the scale, the lowest first. */
-export const points = Array.from({ length: max - min + 1 }, (_, i) => min + i)
+/** What the running item asks; with none a poll has no question yet. */
+function asks(leading: Leading): Poll | undefined {
+  const activity = leading.running?.fields.activity
+  const about = activity && activities[activity].about?.poll
+  return pollNames.find((name) => name === about)
+}
 
-/** How important customer focus really is here: a number from each, and only sums come back. */
+/** What people think of themselves, of each other and of the day: numbers from each, and only sums come back. */
 export const poll: RoundFace = {
   ask: () => import('./Poll.svelte'),
   result: () => import('./PollResult.svelte'),
-  title: () => words.t.rounds.poll.question,
-  instruction: () => words.t.rounds.desk.ask.poll,
-  asked: () => ({ question: words.t.rounds.poll.question, how: words.t.rounds.poll.how, hidden: words.t.rounds.poll.hidden }),
+  title: (_, round) => t().title[pollOf(round)],
+  instruction: (round) => t().how[pollOf(round)],
+  asked: (_, round) => ({ question: t().title[pollOf(round)], how: t().how[pollOf(round)], hidden: t().hidden }),
   desk: {
     obstacle: (leading) => noPeople(leading, 'poll'),
-    before: (leading) => explained('poll', noPeople(leading, 'poll')),
-    opens: () => ({ poll: 'importance' }),
-    question: () => words.t.rounds.desk.ask.poll,
+    before: (leading) => {
+      const name = asks(leading)
+      return { lines: name ? [t().about[name]] : [], below: noPeople(leading, 'poll'), amber: true }
+    },
+    sorts: () => pollNames.map((name) => ({ about: { poll: name }, label: t().open[name] })),
+    question: (_, round) => (round ? t().title[pollOf(round)] : words.t.rounds.desk.ask.poll),
     named: true,
     reveal: () => words.t.stage.reveal,
     blind: () => words.t.rounds.desk.blind,
@@ -27,11 +36,11 @@ export const poll: RoundFace = {
     again: () => words.t.rounds.desk.again,
   },
   passing: {
-    items: () => [{ id: '', title: words.t.rounds.poll.question }],
+    items: (_, round) => polls[pollOf(round)].questions.map((id) => ({ id, title: words.question('poll_answer', id) })),
     options: (board, round) =>
-      points.map((value) => ({
+      pointsOf(pollOf(round)).map((value) => ({
         label: String(value),
-        say: (_, to) => board.passOn('poll_answer', { round_id: round.id, importance: value }, to),
+        say: (item, to) => board.passOn('poll_answer', { round_id: round.id, [item]: value }, to),
       })),
   },
 }

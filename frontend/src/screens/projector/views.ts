@@ -2,6 +2,7 @@ import type { BoardState } from '../../engine/board.svelte'
 import type { Activity, View } from '../../engine/activities.gen'
 import { mandate } from '../../activities/offmenu/mandate'
 import { faces } from '../../activities/registry'
+import { polls } from '../../rounds/poll/pictures'
 import { lead, leadFact, leadOf } from '../../rounds/leading_vote/pictures'
 import { ownership } from '../../rounds/ownership_claim/pictures'
 import { curve, gaps, shared } from '../../rounds/rating/pictures'
@@ -24,15 +25,6 @@ const actions: Picture = { load: () => import('../../kinds/fix/Actions.svelte'),
 
 /** An activity that has no drawing of its own yet. */
 const plain: Picture = { load: () => import('./Plain.svelte'), ownClock: true }
-
-/** What a round brought that has no drawing of its own, large. */
-const result: Picture = { load: () => import('./RoundOnScreen.svelte') }
-
-/** Takes the place of an activity when its round was just revealed. */
-function resultOf(board: BoardState): Picture | undefined {
-  const named = board.get(screenOf(board)?.object_ref ?? '', 'round')
-  return named?.fields.state === 'revealed' ? result : undefined
-}
 
 /** What an activity draws of its own. */
 const drawnBy = (activity: Activity): Picture => faces[activity].picture ?? plain
@@ -60,14 +52,14 @@ export const views: Record<View, Picture> = {
   causes: drawnBy('causes'),
   indicator: drawnBy('indicator'),
   story: drawnBy('warmup'),
-  mirror: { ...drawnBy('mirror'), half: resultOf },
+  mirror: polls,
   promise: drawnBy('promise'),
   item: drawnBy('own'),
   summary: { load: () => import('./SummaryView.svelte') },
 }
 
 /** All there is to fetch. */
-export const pictures: readonly Picture[] = [...Object.values(views), shared, lead, result]
+export const pictures: readonly Picture[] = [...Object.values(views), shared, lead]
 
 /** The picture that belongs on the screen now. A view of a newer server is plain. */
 export function pictureOf(board: BoardState): Picture {

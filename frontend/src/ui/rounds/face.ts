@@ -20,7 +20,7 @@ export interface RoundFace {
   /** What it brought, as the server counted it. */
   result: Load<InRound>
   /** Stands above the result; absent = the result has its own heading and is shown also when nobody answered. */
-  title?: (board: BoardState) => string
+  title?: (board: BoardState, round: Round) => string
   /** What a participant reads at the top of the page while it is open; absent = what belongs to the tab. */
   instruction?: (round: Round) => string
   /** The question as the room sees it. */
@@ -44,6 +44,8 @@ export interface DeskFace {
   before: (leading: Leading) => Before
   /** What its opening says beside what it collects. */
   opens?: (board: BoardState) => Values
+  /** The rounds it can open, each with its own words, where there is more than one. */
+  sorts?: () => readonly { about: Values; label: string }[]
   /** What the room is asked; of an open round in its stage. */
   question: (board: BoardState, round: Round | undefined) => string
   /** Goes on in stages: in which it is, and which comes next. */

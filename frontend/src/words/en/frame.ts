@@ -27,6 +27,8 @@ export const frame: typeof nl = {
     welcome: 'Get to know each other. Have a look at the map.',
     warmup: 'Take turns telling a short story.',
     mirror: 'Answer honestly. Nobody sees who says what.',
+    courage: 'Say what you dare. Nobody sees who says what.',
+    importance: 'Give one number, for how it really is.',
     promise: 'What do we promise our customer?',
     persona: 'Meet our customer. Write down what they say.',
     needs: 'What does our customer want, and why?',

@@ -18,16 +18,51 @@ export const rounds: typeof nl = {
   whose: 'Whose then?',
   whoseUnsure: 'don’t know whose',
   poll: {
-    question: 'How important is customer focus here in practice, when it costs something?',
-    how: 'Give a number from 1 to 10.',
+    title: {
+      mirror: 'How customer-focused are we?',
+      courage: 'What do we dare here?',
+      importance: 'How important is customer focus here in practice, when it costs something?',
+      checkout: 'How was it today?',
+    },
+    open: {
+      mirror: 'Open: the mirror',
+      courage: 'Open: the courage poll',
+      importance: 'Open: how important really?',
+      checkout: 'Open: enjoyable and useful?',
+    },
+    about: {
+      mirror: 'Everybody gives four numbers: yourself, your department, the other departments and the whole. Only the sums come on screen.',
+      courage: 'Everybody says how true three sentences are. Only the sums come on screen.',
+      importance: 'Everybody gives one number. Only the sum of all comes on screen.',
+      checkout: 'Everybody says how enjoyable and how useful it was. Only the sums come on screen.',
+    },
+    how: {
+      mirror: 'Give four numbers from 1 to 10.',
+      courage: 'How true are these three sentences for you?',
+      importance: 'Give a number from 1 to 10.',
+      checkout: 'Give two numbers from 1 to 5.',
+    },
+    ends: {
+      mirror: ['not at all', 'completely'],
+      courage: ['strongly disagree', 'strongly agree'],
+      importance: ['not at all', 'before everything'],
+      checkout: ['not at all', 'very much'],
+    },
+    heads: { self: 'Yourself', own: 'Your own department', other: 'The other departments', organisation: 'The whole organisation' },
     hidden: 'Nobody sees who says what, not afterwards either.',
-    lowest: 'not at all',
-    highest: 'before everything',
+    leaveOpen: 'Leave open',
     mean: (n) => `on average of ${n} people`,
-    department: (name, mean, n) => `${name}: ${mean} (${n} people)`,
-    few: (n) =>
-      `Too few answers: ${n === 1 ? '1 person took part' : `${n} people took part`}. ` +
-      'The numbers stay hidden, so that nobody can be recognised.',
+    answers: (n) => (n === 1 ? '1 answer' : `${n} answers`),
+    department: (name, n) => `${name} (${n} people)`,
+    departments: 'By department, on average',
+    higher: (higher, both) =>
+      higher === 0
+        ? `None of the ${both} put themselves above the organisation.`
+        : `${higher} of ${both} ${higher === 1 ? 'puts' : 'put'} themselves above the organisation.`,
+    fewHere: 'too few answers',
+    fewTitle: 'Too few answers',
+    fewText: (n) =>
+      `${n === 1 ? '1 person took part' : `${n} people took part`}. The numbers stay hidden, so that nobody can be recognised.`,
   },
   stepOf: (n, of) => `Step ${n} of ${of}`,
   previous: 'Previous step',
@@ -108,7 +143,7 @@ export const rounds: typeof nl = {
     open: {
       need: 'Open: how familiar is this?',
       verdict: 'Open: what do we do with this rule?',
-      poll: 'Open: how important really?',
+      poll: 'Open a poll',
       rating: 'Open the rating round',
       ownership_claim: 'Open: whose is this?',
       leading_vote: 'Open: who leads here?',
@@ -118,7 +153,7 @@ export const rounds: typeof nl = {
     about: {
       need: 'Everybody says of each need how familiar it is, from 1 to 5.',
       verdict: 'Everybody gives a verdict on one rule. Then somebody decides with their own name.',
-      poll: 'Everybody gives one number. Only the sums come on the screen.',
+      poll: 'Everybody answers for themselves. Only the sums come on the screen.',
       rating: 'Everybody gives each step a face, through the eyes of the customer.',
       ownership_claim: 'Everybody says per step whether it belongs to their department.',
       leading_vote: 'Everybody says per step who leads there.',
@@ -127,7 +162,7 @@ export const rounds: typeof nl = {
     },
     ask: {
       verdict: 'What do we do with this rule?',
-      poll: 'How important really?',
+      poll: 'The poll is open',
       rating: 'The rating round is open',
       writing: 'Everybody writes alone',
     },

@@ -26,6 +26,8 @@ export const frame = {
     welcome: 'Maak kennis. Kijk alvast op de kaart.',
     warmup: 'Vertel om de beurt een klein verhaal.',
     mirror: 'Geef eerlijk antwoord. Niemand ziet wie wat zegt.',
+    courage: 'Zeg wat je durft. Niemand ziet wie wat zegt.',
+    importance: 'Geef één cijfer, voor hoe het echt is.',
     promise: 'Wat beloven we onze klant?',
     persona: 'Leer onze klant kennen. Schrijf uitspraken op.',
     needs: 'Wat wil onze klant, en waarom?',

@@ -17,16 +17,52 @@ export const rounds = {
   whose: 'Van wie dan?',
   whoseUnsure: 'weet ik niet van wie',
   poll: {
-    question: 'Hoe belangrijk is klantgerichtheid hier in de praktijk, als het iets kost?',
-    how: 'Geef een cijfer van 1 tot en met 10.',
+    title: {
+      mirror: 'Hoe klantgericht zijn wij?',
+      courage: 'Wat durven we hier?',
+      importance: 'Hoe belangrijk is klantgerichtheid hier in de praktijk, als het iets kost?',
+      checkout: 'Hoe was het vandaag?',
+    },
+    open: {
+      mirror: 'Open: de spiegel',
+      courage: 'Open: de durfmeting',
+      importance: 'Open: hoe belangrijk echt?',
+      checkout: 'Open: leuk en nuttig?',
+    },
+    about: {
+      mirror:
+        'Iedereen geeft vier cijfers: jezelf, je afdeling, de andere afdelingen en het geheel. Alleen de optelling komt op het scherm.',
+      courage: 'Iedereen zegt bij drie zinnen hoe waar ze zijn. Alleen de optelling komt op het scherm.',
+      importance: 'Iedereen geeft één cijfer. Alleen de optelling komt op het scherm.',
+      checkout: 'Iedereen zegt hoe leuk en hoe nuttig het was. Alleen de optelling komt op het scherm.',
+    },
+    how: {
+      mirror: 'Geef vier cijfers van 1 tot en met 10.',
+      courage: 'Hoe waar zijn deze drie zinnen voor jou?',
+      importance: 'Geef een cijfer van 1 tot en met 10.',
+      checkout: 'Geef twee cijfers van 1 tot en met 5.',
+    },
+    ends: {
+      mirror: ['helemaal niet', 'helemaal'],
+      courage: ['helemaal oneens', 'helemaal eens'],
+      importance: ['helemaal niet', 'gaat voor alles'],
+      checkout: ['helemaal niet', 'heel erg'],
+    },
+    heads: { self: 'Jezelf', own: 'Je eigen afdeling', other: 'De andere afdelingen', organisation: 'De hele organisatie' },
     hidden: 'Niemand ziet wie wat zegt, ook straks niet.',
-    lowest: 'helemaal niet',
-    highest: 'gaat voor alles',
+    leaveOpen: 'Laat open',
     mean: (n: number) => `gemiddeld van ${n} mensen`,
-    department: (name: string, mean: string, n: number) => `${name}: ${mean} (${n} mensen)`,
-    few: (n: number) =>
-      `Te weinig antwoorden: ${n === 1 ? '1 mens deed mee' : `${n} mensen deden mee`}. ` +
-      'De cijfers blijven verborgen, zodat niemand te herkennen is.',
+    answers: (n: number) => (n === 1 ? '1 antwoord' : `${n} antwoorden`),
+    department: (name: string, n: number) => `${name} (${n} mensen)`,
+    departments: 'Per afdeling, gemiddeld',
+    higher: (higher: number, both: number) =>
+      higher === 0
+        ? `Niemand van de ${both} zet zichzelf hoger dan de organisatie.`
+        : `${higher} van de ${both} ${higher === 1 ? 'zet' : 'zetten'} zichzelf hoger dan de organisatie.`,
+    fewHere: 'te weinig antwoorden',
+    fewTitle: 'Te weinig antwoorden',
+    fewText: (n: number) =>
+      `${n === 1 ? '1 mens deed mee' : `${n} mensen deden mee`}. De cijfers blijven verborgen, zodat niemand te herkennen is.`,
   },
   stepOf: (n: number, of: number) => `Stap ${n} van ${of}`,
   previous: 'Vorige stap',
@@ -107,7 +143,7 @@ export const rounds = {
     open: {
       need: 'Open: hoe herkenbaar is dit?',
       verdict: 'Open: wat doen we met deze regel?',
-      poll: 'Open: hoe belangrijk echt?',
+      poll: 'Open een peiling',
       rating: 'Open de scoreronde',
       ownership_claim: 'Open: wie is hier van?',
       leading_vote: 'Open: wie is hier leidend?',
@@ -117,7 +153,7 @@ export const rounds = {
     about: {
       need: 'Iedereen zegt per klantwens hoe herkenbaar die is, van 1 tot 5.',
       verdict: 'Iedereen geeft een oordeel over één regel. Daarna beslist iemand met de eigen naam.',
-      poll: 'Iedereen geeft één cijfer. Alleen de optelling komt op het scherm.',
+      poll: 'Iedereen antwoordt voor zichzelf. Alleen de optelling komt op het scherm.',
       rating: 'Iedereen geeft elke stap een gezicht, door de ogen van de klant.',
       ownership_claim: 'Iedereen zegt per stap of die van de eigen afdeling is.',
       leading_vote: 'Iedereen zegt per stap wie daar leidend is.',
@@ -126,7 +162,7 @@ export const rounds = {
     },
     ask: {
       verdict: 'Wat doen we met deze regel?',
-      poll: 'Hoe belangrijk echt?',
+      poll: 'De peiling is open',
       rating: 'De scoreronde is open',
       writing: 'Iedereen schrijft alleen',
     },

@@ -37,6 +37,26 @@ export const scripts: Scripts = {
       'A small group. With fewer than five answers nobody stays anonymous.',
     ],
   },
+  courage: {
+    goal: 'We see whether people dare to deviate, and whether they know what they may do.',
+    say: [
+      'Read three sentences and say how true each one is for you.',
+      'Nobody sees who says what, and departments are not shown.',
+      'Afterwards we ask: which mistake may you make here?',
+    ],
+    tip: 'Hold the result against the number of mandate cards you make.',
+    pitfalls: ['Explaining at once that it is allowed. First ask when somebody did not dare.'],
+  },
+  importance: {
+    goal: 'We know how important customer focus is here, also when it costs something.',
+    say: [
+      'Give a number for how it is, not for how it is planned.',
+      'Think of the last time it took money or time.',
+      'Afterwards whoever wants to tells: what did you give up for it this month?',
+    ],
+    tip: 'Then let the sponsor say in one sentence what they will give for it.',
+    pitfalls: ['Cheering a high number without an example. Ask what it took.'],
+  },
   promise: {
     goal: 'We know what we promise the customer, in the words they read.',
     say: [

@@ -34,6 +34,26 @@ export const scripts: Scripts = {
       'Een kleine groep. Onder de vijf antwoorden blijft niemand onbekend.',
     ],
   },
+  courage: {
+    goal: 'We zien of mensen durven af te wijken, en of zij weten wat zij mogen.',
+    say: [
+      'Lees drie zinnen en zeg bij elke hoe waar hij voor jou is.',
+      'Niemand ziet wie wat zegt, en afdelingen staan er niet bij.',
+      'Straks vragen we: welke fout mag je hier maken?',
+    ],
+    tip: 'Leg de uitslag naast het aantal mandaatkaarten dat jullie maken.',
+    pitfalls: ['Meteen uitleggen dat het best mag. Vraag eerst wanneer het niet durfde.'],
+  },
+  importance: {
+    goal: 'We weten hoe belangrijk klantgerichtheid hier is, ook als het iets kost.',
+    say: [
+      'Geef een cijfer voor de praktijk, niet voor het plan.',
+      'Denk aan de laatste keer dat het geld of tijd kostte.',
+      'Straks vertelt wie dat wil: wat gaf je er deze maand voor op?',
+    ],
+    tip: 'Laat de opdrachtgever daarna in één zin zeggen wat hij ervoor over heeft.',
+    pitfalls: ['Een hoog cijfer vieren zonder voorbeeld. Vraag wat het kostte.'],
+  },
   promise: {
     goal: 'We weten wat we de klant beloven, in de woorden waarin hij het leest.',
     say: [

@@ -1,0 +1,48 @@
+package report
+
+import (
+	"strings"
+	"testing"
+
+	"muntsaus/boards"
+)
+
+// What people said about themselves is told in sums; what nobody asked is left out.
+func TestOurselvesInTheReport(t *testing.T) {
+	x := newTable(t, "lease", "nl")
+	if page := report(t, x.b, "nl"); strings.Contains(page, "Hoe we onszelf zien") {
+		t.Error("nothing was asked")
+	}
+	var people []string
+	for _, name := range []string{"An", "Bo", "Cem", "Dina", "Els", "Finn"} {
+		people = append(people, x.join(name, "KCO", "participant"))
+	}
+	x.poll("mirror", people, func(i int) boards.Fields { return boards.Fields{"self": 8 - i/5*2, "own": 7, "organisation": 6} })
+	x.poll("courage", people, func(i int) boards.Fields { return boards.Fields{"dare": 2 + i%2, "mistake": 4} })
+	x.poll("checkout", people[:5], func(i int) boards.Fields { return boards.Fields{"fun": 4, "useful": 5 - i/4} })
+	x.set(x.b.All("step")[0].ID, boards.Fields{"promise_kept": "partly"})
+	for language, want := range map[string][]string{
+		"nl": {"Hoe we onszelf zien", "5 van de 6 zetten zichzelf hoger dan de organisatie.", "Jijzelf", "7,7", "‘Ik durf af te wijken als de klant er " +
+			"beter van wordt.’ 2,5", "leuk 4 en nuttig 4,8 (5 antwoorden)", "Op de ene beoordeelde stap maken we de belofte voor 50% waar."},
+		"en": {"How we see ourselves", "5 of 6 put themselves above the organisation.", "You yourself", "7.7", "enjoyable 4 and useful 4.8"},
+	} {
+		page := plain(report(t, x.b, language))
+		for _, text := range want {
+			if !strings.Contains(page, text) {
+				t.Errorf("%s: the report does not say %q", language, text)
+			}
+		}
+	}
+}
+
+// poll asks people and reveals it.
+func (x *table) poll(name string, people []string, says func(i int) boards.Fields) {
+	round := x.id()
+	x.act("open", round, map[string]any{"collect": "poll", "poll": name})
+	for i, person := range people {
+		fields := says(i)
+		fields["round_id"] = round
+		x.answer(person, "poll_answer", fields)
+	}
+	x.act("reveal", round, nil)
+}
