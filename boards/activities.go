@@ -43,7 +43,7 @@ var activities = []Activity{
 	{Name: "vote", NL: "Stippen en onthulling", EN: "Dots and reveal", View: "vote", Collect: "vote"},
 	{Name: "causes", NL: "Waarom-ladder top 3", EN: "Causes of the top 3", View: "causes", Opens: []string{"cause_node"}},
 	{Name: "fixes", NL: "Hoe kunnen we", EN: "How might we", View: "actions", Opens: []string{"fix", "delight"}},
-	{Name: "matrix", NL: "Impact, moeite, plezier", EN: "Impact, effort, fun", View: "matrix"},
+	{Name: "matrix", NL: "Impact, moeite, plezier", EN: "Impact, effort, fun", View: "matrix", Collect: "estimate"},
 	{Name: "commit", NL: "Wie, wat, wanneer", EN: "Who, what, when", View: "actions", Opens: []string{"fix"}},
 	{Name: "indicator", NL: "Eén klantcijfer", EN: "One customer number", View: "indicator"},
 	{Name: "own", NL: "Eigen onderdeel", EN: "Own item", View: "item"},

@@ -3,6 +3,7 @@ package boards
 import "slices"
 
 // Fix is what we will do about it: one named person, one date. Only then a pain counts as covered (method.md 3.4.11).
+// Impact, effort, fun and confidence are medians of an estimate, in halves (method.md 2.13).
 type Fix struct {
 	Text               string   `field:"text,need,min=8,max=160"`
 	Kind               string   `field:"kind,need,enum=quick|process|rule|mandate|training|product|information|system|delight|research,default=process"`
@@ -10,9 +11,9 @@ type Fix struct {
 	NeedIDs            []string `field:"need_ids,of=need,most=20"`
 	NoLinkReason       string   `field:"no_link_reason,max=80"`
 	DepartmentIDs      []string `field:"department_ids,need,of=department,most=6,least=1"`
-	Impact             *int     `field:"impact,min=1,max=5"`
-	Effort             *int     `field:"effort,min=1,max=5"`
-	Fun                *int     `field:"fun,min=1,max=5"`
+	Impact             *float64 `field:"impact,min=1,max=5"`
+	Effort             *float64 `field:"effort,min=1,max=5"`
+	Fun                *float64 `field:"fun,min=1,max=5"`
 	EfficiencyEffect   *int     `field:"efficiency_effect,min=-1,max=1"`
 	CustomerEffect     *int     `field:"customer_effect,min=-2,max=2"`
 	EmployeeEffect     *int     `field:"employee_effect,min=-2,max=2"`
@@ -25,7 +26,7 @@ type Fix struct {
 	IfThen             string   `field:"if_then,max=160"`
 	NeedsFrom          string   `field:"needs_from,max=120"`
 	DoneCriterion      string   `field:"done_criterion,max=120"`
-	Confidence         *int     `field:"confidence,min=1,max=5"`
+	Confidence         *float64 `field:"confidence,min=1,max=5"`
 	MinutesAfter       *int     `field:"minutes_after,min=0,max=10000"`
 	Status             string   `field:"status,need,enum=idea|agreed|doing|done|verified|parked|dropped,default=idea"`
 	SolvedInSession    bool     `field:"solved_in_session,default=false"`

@@ -12,6 +12,7 @@ var kinds = []*Kind{
 	roundKind, subgroupKind, readyKind, voteKind, tallyKind, splitKind,
 	ratingKind, ownershipClaimKind, leadingVoteKind, voiceKind,
 	pollAnswerKind, pollResultKind, pollVotersKind, verdictVoteKind, verdictTallyKind, verdictResultKind, needVoteKind,
+	estimateKind, estimateResultKind, predictionKind,
 	gapTalkKind, fixKind, parkingItemKind, indicatorKind, measurementKind, lessonKind, kudosKind, surveyImportKind,
 	reflectionKind, anonymousNoteKind, asideKind,
 }

@@ -117,6 +117,7 @@ answer        | ownership_claim leading_vote                         | takes_par
 answer        | poll                                                 | takes_part  | takes_part | seated      | –        | –           | always | inside
 answer        | need                                                 | takes_part  | takes_part | seated      | –        | –           | always | inside
 answer        | verdict                                              | takes_part  | takes_part | seated      | –        | –           | always | inside
+answer        | estimate prediction                                  | takes_part  | takes_part | seated      | –        | –           | always | inside
 answer        | writing                                              | takes_part  | takes_part | seated      | –        | –           | always | inside
 for           | answers                                              | yes         | yes        | –           | –        | –           | –      | inside
 for           | note pain story rule                                 | yes         | yes        | –           | –        | –           | –      | –

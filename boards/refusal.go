@@ -134,6 +134,42 @@ var reasons = map[string][2]string{
 		"Wat je hebt gedeeld, is gezien. Terug kan niet; je kunt het wel weghalen.",
 		"What you shared has been seen. There is no way back; you can remove it.",
 	},
+	"bad_value outside": {
+		"Die waarde valt buiten de schaal van dit cijfer. Er is niets veranderd. Kijk bij ‘Wat was het cijfer?’.",
+		"That value lies outside the scale of this number. Nothing has changed. Look at ‘What was the number?’.",
+	},
+	"bad_value target": {
+		"Het doel valt buiten de schaal van dit cijfer. Kijk bij ‘Waar willen we heen?’.",
+		"The target lies outside the scale of this number. Look at ‘Where do we want to be?’.",
+	},
+	"bad_value target_date": {
+		"De dag van het doel ligt vóór de nulmeting. Kies bij ‘Vóór wanneer?’ een latere dag.",
+		"The day of the target lies before the baseline. Choose a later day at ‘By when?’.",
+	},
+	"bad_value re_measure_date": {
+		"Opnieuw meten kan niet vóór de nulmeting. Kies bij ‘Wanneer meten we weer?’ een latere dag.",
+		"You cannot measure again before the baseline. Choose a later day at ‘When do we measure again?’.",
+	},
+	"bad_value nobody": {
+		"Van nul klanten is er geen cijfer. Vul bij ‘Hoeveel klanten?’ in hoeveel er antwoord gaven.",
+		"There is no number of zero customers. Fill in at ‘How many customers?’ how many answered.",
+	},
+	"bad_value counts": {
+		"De aantallen per punt zijn samen niet gelijk aan ‘Hoeveel klanten?’. Tel ze nog eens na; er is niets veranderd.",
+		"The counts of each point do not add up to ‘How many customers?’. Count them once more; nothing has changed.",
+	},
+	"bad_value points": {
+		"Vul voor elk punt van de schaal een aantal in, van laag naar hoog; nul mag ook.",
+		"Fill in a count for each point of the scale, from low to high; zero will do.",
+	},
+	"bad_value no_scale": {
+		"Kies eerst wat voor cijfer het is en van welk punt tot welk punt het loopt.",
+		"First choose what kind of number it is, and from which point to which it runs.",
+	},
+	"too_few estimate": {
+		"Er is nog niets om te schatten. Schrijf eerst een oplossing.",
+		"There is nothing to estimate yet. Write a fix first.",
+	},
 	"bad_value loop": {
 		"Een oorzaak kan niet onder zichzelf hangen. Er is niets veranderd.",
 		"A cause cannot hang under itself. Nothing has changed.",

@@ -20,6 +20,8 @@ type Round struct {
 	PollRound
 	VerdictRound
 	NeedRound
+	EstimateRound
+	PredictionRound
 }
 
 var roundKind = define[Round](Kind{Name: "round", Made: ByServer, Limit: 1000})

@@ -138,7 +138,7 @@ func (s *serve) door(log store, listener net.Listener, signIn *signin.Service, l
 }
 
 func insights(b *boards.Board) []byte {
-	data, err := json.Marshal(insight.Of(b))
+	data, err := json.Marshal(insight.On(b, time.Now()))
 	if err != nil {
 		panic("insight: " + err.Error()) // our own type
 	}

@@ -1,6 +1,11 @@
 package insight
 
-import "muntsaus/boards"
+import (
+	"cmp"
+	"slices"
+
+	"muntsaus/boards"
+)
 
 // What customers said, and what was tested on their behalf, as plain inputs of the formulas.
 
@@ -43,39 +48,36 @@ func promisesOf(m model) []string {
 	return out
 }
 
-// measurementsOf gives the latest measurement of the lead indicator, and the baseline when that is another one.
-func measurementsOf(m model) (latest, baseline *measure) {
+// measurementsOf gives the measurements of the number by day, the latest of them, and the baseline when that is another one.
+func measurementsOf(m model) (all []*measure, latest, baseline *measure) {
 	for _, lead := range m.board.All("indicator") {
-		var newest, first *boards.Record
-		for _, r := range m.board.All("measurement") {
-			if r.Str("indicator_id") != lead.ID || len(r.To) > 0 {
-				continue
-			}
-			if newest == nil || r.Str("date") >= newest.Str("date") {
-				newest = r
-			}
-			if r.Bool("is_baseline") && (first == nil || r.Str("date") >= first.Str("date")) {
-				first = r
+		var first *measure
+		rows := slices.DeleteFunc(m.board.All("measurement"), func(r *boards.Record) bool {
+			return r.Str("indicator_id") != lead.ID || len(r.To) > 0
+		})
+		slices.SortStableFunc(rows, func(a, b *boards.Record) int { return cmp.Compare(a.Str("date"), b.Str("date")) })
+		for _, r := range rows {
+			one := measureOf(lead, r)
+			all = append(all, one)
+			if r.Bool("is_baseline") {
+				first = one
 			}
 		}
-		return measureOf(lead, newest), measureOf(lead, other(first, newest))
+		if len(all) == 0 {
+			return nil, nil, nil
+		}
+		latest = all[len(all)-1]
+		if first == latest {
+			first = nil
+		}
+		return all, latest, first
 	}
-	return nil, nil
-}
-
-func other(r, than *boards.Record) *boards.Record {
-	if r == than {
-		return nil
-	}
-	return r
+	return nil, nil, nil
 }
 
 func measureOf(lead, r *boards.Record) *measure {
-	if r == nil {
-		return nil
-	}
 	m := measure{metric: lead.Str("metric"), variant: lead.Str("variant"), value: number(r, "value"), sd: number(r, "sd"),
-		counts: countsOf(r)}
+		counts: countsOf(r), date: r.Str("date"), target: number(lead, "target_value")}
 	m.least, _ = lead.Num("scale_min")
 	m.most, _ = lead.Num("scale_max")
 	m.n, _ = r.Int("n")

@@ -4,6 +4,8 @@
 package insight
 
 import (
+	"time"
+
 	"muntsaus/boards"
 )
 
@@ -43,9 +45,23 @@ type Insight struct {
 	Knowledge     *Knowledge     `json:"knowledge"`
 	Indicator     *Indicator     `json:"indicator"`
 	InsideOutside *InsideOutside `json:"insideOutside"`
+	Series        []Measured     `json:"series"`     // every measurement of the number, oldest first
+	Confidence    []Confidence   `json:"confidence"` // fixes whose confidence was estimated
+	FollowThrough *FollowThrough `json:"followThrough"` // by the day it is asked for; no part of Of, which knows no clock
 	ForgetZone    []string       `json:"forgetZone"` // rated steps near neutral that nobody has a story about
 	Hints         []Hint         `json:"hints"`      // for the conversation
 	Explained     []Line         `json:"explained"`  // what is found, one sentence each
+}
+
+// On computes the insights of a board as they are at a moment, on the board's own calendar.
+func On(b *boards.Board, now time.Time) *Insight {
+	in := Of(b)
+	zone, err := time.LoadLocation(b.Workshop().TimeZone)
+	if err != nil {
+		zone = time.UTC
+	}
+	in.FollowThrough = FollowThroughOn(b, now.In(zone))
+	return in
 }
 
 // Of computes the insights of a board. It only reads what everybody may see, and the departments behind revealed dots.

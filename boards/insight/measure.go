@@ -1,6 +1,10 @@
 package insight
 
-import "math"
+import (
+	"math"
+
+	"muntsaus/boards"
+)
 
 // measure is one measurement with the scale of its metric: counts per point of the scale, else a value with maybe a spread.
 type measure struct {
@@ -9,6 +13,8 @@ type measure struct {
 	counts          []int // from the lowest point of the scale up
 	value, sd       *float64
 	n               int
+	date            string
+	target          *float64
 }
 
 // read gives the estimate; false when there is nothing to read.
@@ -29,14 +35,17 @@ func (m measure) read() (estimate, bool) {
 }
 
 // unit says what the metric counts in: a percentage, a balance of two percentages, or points of its scale.
-func (m measure) unit() string {
+func (m measure) unit() string { return boards.UnitOf(m.metric, m.variant) }
+
+// shownAs says how people read it: percent, a grade, or points.
+func (m measure) shownAs() string {
 	switch {
-	case m.metric == "share", m.metric == "csat" && m.variant != "mean", m.metric == "ces" && m.variant == "agree":
-		return "share"
-	case m.metric == "nps", m.metric == "ces" && m.variant == "index":
-		return "net"
+	case m.unit() == "share":
+		return "percent"
+	case m.metric == "grade":
+		return "grade"
 	}
-	return "mean"
+	return "points"
 }
 
 func (m measure) counted() estimate {
@@ -105,21 +114,44 @@ func spreadOfCounts(counts []int, least float64) (mean float64, sd *float64) {
 
 // Indicator is the one customer number: its latest measurement, and the baseline beside it (ruling 8).
 type Indicator struct {
-	Value    float64   `json:"value"`
-	Low      *float64  `json:"low"`
-	High     *float64  `json:"high"`
-	N        int       `json:"n"`
-	Display  string    `json:"display"` // counts, indicative, full
-	Baseline *Measured `json:"baseline"`
-	Change   *Change   `json:"change"` // latest minus baseline
+	Value        float64   `json:"value"`
+	Low          *float64  `json:"low"`
+	High         *float64  `json:"high"`
+	N            int       `json:"n"`
+	Good         *int      `json:"good"`    // of a share: how many of them; also with fewer than ten, where nobody gets a percentage
+	Unit         string    `json:"unit"`    // percent, grade, points
+	Display      string    `json:"display"` // counts, indicative, full
+	Target       *float64  `json:"target"`
+	Counts       []int     `json:"counts"` // of the latest measurement, from the lowest point of the scale up
+	Baseline     *Measured `json:"baseline"`
+	Change       *Change   `json:"change"`       // latest minus baseline
+	Demonstrable *bool     `json:"demonstrable"` // of the change; null without one, or without an interval
 }
 
 // Measured is one measurement with its interval.
 type Measured struct {
-	Value float64  `json:"value"`
-	Low   *float64 `json:"low"`
-	High  *float64 `json:"high"`
-	N     int      `json:"n"`
+	Date    string   `json:"date"`
+	Value   float64  `json:"value"`
+	Low     *float64 `json:"low"`
+	High    *float64 `json:"high"`
+	N       int      `json:"n"`
+	Good    *int     `json:"good"`
+	Display string   `json:"display"`
+}
+
+// measured gives one measurement as it is told; false when there is nothing to read.
+func (m measure) measured() (Measured, estimate, bool) {
+	e, ok := m.read()
+	if !ok {
+		return Measured{}, e, false
+	}
+	told := Measured{Date: m.date, Value: e.value, N: e.n, Display: display(e.n)}
+	told.Low, told.High = e.ends()
+	if m.unit() == "share" {
+		good := int(math.Round(e.value / 100 * float64(e.n)))
+		told.Good = &good
+	}
+	return told, e, true
 }
 
 // indicator sets the latest measurement beside the baseline; before is nil when the latest is the baseline itself.
@@ -127,19 +159,29 @@ func indicator(latest, before *measure) *Indicator {
 	if latest == nil {
 		return nil
 	}
-	now, ok := latest.read()
+	told, now, ok := latest.measured()
 	if !ok {
 		return nil
 	}
-	i := Indicator{Value: now.value, N: now.n, Display: display(now.n)}
-	i.Low, i.High = now.ends()
+	i := Indicator{Value: told.Value, Low: told.Low, High: told.High, N: told.N, Good: told.Good, Unit: latest.shownAs(),
+		Display: told.Display, Target: latest.target, Counts: latest.counts}
 	if before == nil {
 		return &i
 	}
-	if was, ok := before.read(); ok {
-		low, high := was.ends()
+	if told, was, ok := before.measured(); ok {
 		change := difference(now, was)
-		i.Baseline, i.Change = &Measured{was.value, low, high, was.n}, &change
+		i.Baseline, i.Change, i.Demonstrable = &told, &change, change.Demonstrable
 	}
 	return &i
+}
+
+// series are all measurements of the number, oldest first; nil when there is none.
+func series(all []*measure) []Measured {
+	var told []Measured
+	for _, m := range all {
+		if one, _, ok := m.measured(); ok {
+			told = append(told, one)
+		}
+	}
+	return told
 }

@@ -142,8 +142,9 @@ func (in *Insight) measured(m model) {
 	in.Rules, in.Mandates = rulesOf(rulesIn(m)), mandatesOf(m)
 	in.PromiseKept = promiseKept(promisesOf(m))
 	in.Promise = in.PromiseKept.share()
-	latest, baseline := measurementsOf(m)
-	in.Indicator = indicator(latest, baseline)
+	all, latest, baseline := measurementsOf(m)
+	in.Indicator, in.Series = indicator(latest, baseline), series(all)
+	in.Confidence = confidenceOf(m)
 	if latest != nil {
 		in.InsideOutside = insideOutside(guessesOf(m), *latest)
 	}

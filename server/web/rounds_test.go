@@ -24,7 +24,7 @@ import (
 // computing makes a house compute insights as the program does.
 func computing(o *live.Options, _ *Config) {
 	o.Insight = func(b *boards.Board) []byte {
-		data, err := json.Marshal(insight.Of(b))
+		data, err := json.Marshal(insight.On(b, time.Now()))
 		if err != nil {
 			panic(err)
 		}

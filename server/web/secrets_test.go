@@ -128,6 +128,10 @@ func (e *evening) says(kind, state string) {
 		e.does(by, put(fmt.Sprintf(`"round_id":%q,"importance":9`, e.round)))
 	case "verdict_vote":
 		e.does(by, put(fmt.Sprintf(`"round_id":%q,"rule_id":%q,"value":"keep"`, e.round, e.ids["a rule"])))
+	case "estimate":
+		e.does(by, put(fmt.Sprintf(`"round_id":%q,"item_id":%q,"impact":5`, e.round, e.ids["a fix"])))
+	case "prediction":
+		e.does(by, put(fmt.Sprintf(`"round_id":%q,"indicator_id":%q,"value":8.5`, e.round, e.ids["a number"])))
 	case "rule", "anonymous_note", "reflection":
 		e.does(by, put(fmt.Sprintf(`"text":%q`, secretText)))
 	case "roleplay":
@@ -163,6 +167,16 @@ func (e *evening) opens(collect string) {
 		e.ids["a rule"] = newID()
 		e.does(e.host, fmt.Sprintf(`{"op":"put","kind":"rule","id":%q,"fields":{"text":"Eerst een formulier"}}`, e.ids["a rule"]))
 		more = fmt.Sprintf(`,"rule_id":%q`, e.ids["a rule"])
+	}
+	switch collect {
+	case "estimate":
+		e.ids["a fix"] = newID()
+		e.does(e.host, fmt.Sprintf(`{"op":"put","kind":"fix","id":%q,"fields":{"text":"Bel elke klant terug"}}`, e.ids["a fix"]))
+		more = fmt.Sprintf(`,"item_ids":[%q]`, e.ids["a fix"])
+	case "prediction":
+		e.ids["a number"] = newID()
+		e.does(e.host, fmt.Sprintf(`{"op":"put","kind":"indicator","id":%q,"fields":{"name":"Cijfer","metric":"grade"}}`, e.ids["a number"]))
+		more = fmt.Sprintf(`,"indicator_id":%q`, e.ids["a number"])
 	}
 	e.round = e.opened(collect, more)
 	for _, s := range e.screens {

@@ -34,7 +34,7 @@ export const faces: Record<Activity, ActivityFace> = {
   vote: {},
   causes: {},
   fixes: { home: 'fixes' },
-  matrix: { home: 'fixes' },
+  matrix: {},
   commit: { home: 'fixes' },
   indicator: {},
   own: {},

@@ -15,13 +15,15 @@ export interface Collection {
   about?: string;
 }
 
-export type Collect = 'leading_vote' | 'need' | 'ownership_claim' | 'poll' | 'rating' | 'verdict' | 'vote' | 'writing';
+export type Collect = 'estimate' | 'leading_vote' | 'need' | 'ownership_claim' | 'poll' | 'prediction' | 'rating' | 'verdict' | 'vote' | 'writing';
 
 export const collections: Readonly<Record<Collect, Collection>> = {
+  estimate: { views: ['matrix'], answer: 'estimate', about: 'item_id' },
   leading_vote: { views: ['map'], answer: 'leading_vote', about: 'step_id' },
   need: { views: ['needs'], answer: 'need_vote', about: 'need_id' },
   ownership_claim: { views: ['ownership'], answer: 'ownership_claim', about: 'step_id' },
   poll: { views: ['mirror'], answer: 'poll_answer' },
+  prediction: { views: ['indicator'], answer: 'prediction', about: 'indicator_id' },
   rating: { views: ['curve', 'gaps'], answer: 'rating', about: 'step_id' },
   verdict: { views: ['rules'], answer: 'verdict_vote', about: 'rule_id' },
   vote: { views: ['vote'], answer: 'vote', about: 'item_id' },
@@ -29,7 +31,7 @@ export const collections: Readonly<Record<Collect, Collection>> = {
 };
 
 /** The kinds that answer a hidden round. */
-export const answerKinds = ['leading_vote', 'need_vote', 'ownership_claim', 'poll_answer', 'rating', 'verdict_vote', 'vote'] as const;
+export const answerKinds = ['estimate', 'leading_vote', 'need_vote', 'ownership_claim', 'poll_answer', 'prediction', 'rating', 'verdict_vote', 'vote'] as const;
 export type AnswerKind = (typeof answerKinds)[number];
 
 /** The sorts of polls: their questions in the order in which they are asked, and the points of their scale from 1 up. */
@@ -76,7 +78,7 @@ export const activities: Readonly<Record<Activity, AgendaActivity>> = {
   vote: { view: 'vote', collect: 'vote' },
   causes: { view: 'causes', opens: ['cause_node'] },
   fixes: { view: 'actions', opens: ['fix', 'delight'] },
-  matrix: { view: 'matrix' },
+  matrix: { view: 'matrix', collect: 'estimate' },
   commit: { view: 'actions', opens: ['fix'] },
   indicator: { view: 'indicator' },
   own: { view: 'item' },

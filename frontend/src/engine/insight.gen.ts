@@ -244,10 +244,13 @@ export interface InsightKnowledge {
 }
 
 export interface InsightMeasured {
+  date: string;
   value: number;
   low: number | null;
   high: number | null;
   n: number;
+  good: number | null;
+  display: string;
 }
 
 export interface InsightChange {
@@ -262,9 +265,14 @@ export interface InsightIndicator {
   low: number | null;
   high: number | null;
   n: number;
+  good: number | null;
+  unit: string;
   display: string;
+  target: number | null;
+  counts: number[];
   baseline: InsightMeasured | null;
   change: InsightChange | null;
+  demonstrable: boolean | null;
 }
 
 export interface InsightInsideOutside {
@@ -275,6 +283,19 @@ export interface InsightInsideOutside {
   high: number | null;
   n: number;
   demonstrable: boolean | null;
+}
+
+export interface InsightConfidence {
+  fix: string;
+  median: number;
+  n: number;
+  talk: boolean;
+}
+
+export interface InsightFollowThrough {
+  due: number;
+  onTime: number;
+  done: number;
 }
 
 export interface InsightHint {
@@ -318,6 +339,9 @@ export interface Insight {
   knowledge: InsightKnowledge | null;
   indicator: InsightIndicator | null;
   insideOutside: InsightInsideOutside | null;
+  series: InsightMeasured[];
+  confidence: InsightConfidence[];
+  followThrough: InsightFollowThrough | null;
   forgetZone: string[];
   hints: InsightHint[];
   explained: InsightLine[];

@@ -195,6 +195,8 @@ export const limits = {
     step_ids: { most: 60 },
     rule_ids: { most: 1 },
     need_ids: { most: 200 },
+    questions: { most: 4 },
+    indicator_ids: { most: 1 },
   },
   subgroup: {
     number: { min: 1, max: 1000 },
@@ -262,6 +264,29 @@ export const limits = {
     department_id: { max: 40 },
     voice: { max: 40 },
   },
+  estimate: {
+    hands: { min: 0, max: 60 },
+    item_id: { max: 40 },
+    impact: { min: 1, max: 5 },
+    effort: { min: 1, max: 5 },
+    fun: { min: 1, max: 5 },
+    confidence: { min: 1, max: 5 },
+  },
+  estimate_result: {
+    item_id: { max: 40 },
+    n: { min: 0, max: 2000 },
+    impact: { min: 1, max: 5 },
+    effort: { min: 1, max: 5 },
+    fun: { min: 1, max: 5 },
+    confidence: { min: 1, max: 5 },
+    wide: { most: 4 },
+  },
+  prediction: {
+    hands: { min: 0, max: 60 },
+    value: { min: -1000000, max: 1000000 },
+    department_id: { max: 40 },
+    voice: { max: 40 },
+  },
   gap_talk: {
     note: { max: 280 },
     round_before: { min: 1, max: 1000 },
@@ -304,7 +329,7 @@ export const limits = {
     department_commits: { most: 12 },
   },
   measurement: {
-    n: { min: 1, max: 100000000 },
+    n: { min: 0, max: 100000000 },
     value: { min: -1000000, max: 1000000 },
     counts: { most: 101 },
     sd: { min: 0, max: 1000000 },
@@ -432,6 +457,7 @@ export const options = {
     object_type: ['pain', 'fix'],
     stage: ['alone', 'pair', 'four', 'all'],
     poll: ['mirror', 'courage', 'importance', 'checkout'],
+    questions: ['impact', 'effort', 'fun', 'confidence'],
   },
   subgroup: {
     stage: ['pair', 'four'],
@@ -450,6 +476,9 @@ export const options = {
   },
   verdict_tally: {
     value: ['scrap', 'change', 'keep_with_room', 'keep', 'ask'],
+  },
+  estimate_result: {
+    wide: ['impact', 'effort', 'fun', 'confidence'],
   },
   fix: {
     kind: ['quick', 'process', 'rule', 'mandate', 'training', 'product', 'information', 'system', 'delight', 'research'],

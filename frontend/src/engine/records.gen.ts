@@ -366,6 +366,8 @@ export interface Round {
   poll?: 'mirror' | 'courage' | 'importance' | 'checkout';
   rule_ids?: string[];
   need_ids?: string[];
+  questions?: ('impact' | 'effort' | 'fun' | 'confidence')[];
+  indicator_ids?: string[];
 }
 
 export interface Subgroup {
@@ -504,6 +506,39 @@ export interface NeedVote {
   guest?: boolean;
 }
 
+export interface Estimate {
+  round_id?: string;
+  proxy?: boolean;
+  hands?: number;
+  item_id?: string;
+  impact?: number;
+  effort?: number;
+  fun?: number;
+  confidence?: number;
+}
+
+export interface EstimateResult {
+  round_id?: string;
+  item_id?: string;
+  n?: number;
+  impact?: number;
+  effort?: number;
+  fun?: number;
+  confidence?: number;
+  wide?: ('impact' | 'effort' | 'fun' | 'confidence')[];
+}
+
+export interface Prediction {
+  round_id?: string;
+  proxy?: boolean;
+  hands?: number;
+  indicator_id?: string;
+  value?: number;
+  department_id?: string;
+  voice?: string;
+  guest?: boolean;
+}
+
 export interface GapTalk {
   step_id?: string;
   note?: string;
@@ -573,6 +608,7 @@ export interface Indicator {
   target_date?: string;
   re_measure_date?: string;
   department_commits?: DepartmentCommit[];
+  shown?: boolean;
 }
 
 export interface Measurement {
@@ -665,6 +701,9 @@ export interface FieldsOf {
   verdict_tally: VerdictTally;
   verdict_result: VerdictResult;
   need_vote: NeedVote;
+  estimate: Estimate;
+  estimate_result: EstimateResult;
+  prediction: Prediction;
   gap_talk: GapTalk;
   fix: Fix;
   parking_item: ParkingItem;
@@ -747,6 +786,9 @@ export const kinds: Record<KindName, Traits> = {
   verdict_tally: { parent: 'round_id', made: 'server', most: 10000, texts: {  } },
   verdict_result: { parent: 'round_id', made: 'server', most: 10000, texts: {  } },
   need_vote: { made: 'answer', answers: 'need', about: 'need_id', most: 60000, texts: { department_id: 40, voice: 40 } },
+  estimate: { made: 'answer', answers: 'estimate', about: 'item_id', most: 60000, texts: { item_id: 40 } },
+  estimate_result: { parent: 'round_id', made: 'server', most: 10000, texts: { item_id: 40 } },
+  prediction: { made: 'answer', answers: 'prediction', about: 'indicator_id', most: 10000, texts: { department_id: 40, voice: 40 } },
   gap_talk: { parent: 'step_id', most: 300, texts: { note: 280 } },
   fix: { ordered: true, people: ['owner_person', 'owner_participant_id', 'buddy'], most: 200, texts: { text: 160, no_link_reason: 80, owner_person: 40, buddy: 40, first_step: 120, if_then: 160, needs_from: 120, done_criterion: 120 } },
   parking_item: { ordered: true, people: ['owner'], most: 300, texts: { text: 200, owner: 40 } },

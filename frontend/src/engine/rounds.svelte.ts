@@ -56,15 +56,20 @@ export class Answering<K extends AnswerKind> {
   #board: BoardState
   #kind: K
   #round: () => Rec<'round'>
+  #things: (() => readonly StepInJourney[]) | undefined
   at = $state(0)
 
-  constructor(board: BoardState, kind: K, round: () => Rec<'round'>) {
+  /** things: what is asked about one after the other, where that is no step. */
+  constructor(board: BoardState, kind: K, round: () => Rec<'round'>, things?: () => readonly StepInJourney[]) {
     this.#board = board
     this.#kind = kind
     this.#round = round
+    this.#things = things
   }
 
-  steps = $derived.by(() => (kinds[this.#kind].about === 'step_id' ? stepsOf(this.#board, this.#round().fields.step_ids ?? []) : itself))
+  steps = $derived.by(
+    () => this.#things?.() ?? (kinds[this.#kind].about === 'step_id' ? stepsOf(this.#board, this.#round().fields.step_ids ?? []) : itself),
+  )
   index = $derived(Math.max(0, Math.min(this.at, this.steps.length - 1)))
   step = $derived(this.steps[this.index])
   last = $derived(this.index >= this.steps.length - 1)
@@ -74,7 +79,7 @@ export class Answering<K extends AnswerKind> {
       .mine(this.#kind)
       .map((rec) => rec.fields as AnswerFields)
       .filter((fields) => fields.round_id === this.#round().id)
-    return new Map(own.map((fields) => [fields.step_id ?? '', fields as FieldsOf[K]]))
+    return new Map(own.map((fields) => [fields[this.#about()] ?? '', fields as FieldsOf[K]]))
   })
 
   /** My answer to the step that is shown; undefined = none yet. */
@@ -85,10 +90,15 @@ export class Answering<K extends AnswerKind> {
   mayAnswer = $derived.by(() => takesPart(this.#board, kinds[this.#kind].answers as Collect))
 
   /** Says or changes the answer to the step that is shown. */
-  say(fields: Omit<FieldsOf[K], 'round_id' | 'step_id'>): void {
+  say(fields: Omit<FieldsOf[K], 'round_id' | 'step_id' | 'item_id'>): void {
     if (!this.step || !this.mayAnswer) return
-    const about = this.step.id ? { step_id: this.step.id } : {}
+    const about = this.step.id ? { [this.#about()]: this.step.id } : {}
     this.#board.put(this.#kind, { ...fields, ...about, round_id: this.#round().id })
+  }
+
+  /** The field that names what an answer is about, of those that are asked one after the other. */
+  #about(): 'item_id' | 'step_id' {
+    return kinds[this.#kind].about === 'item_id' ? 'item_id' : 'step_id'
   }
 
   go(by: 1 | -1): void {
@@ -103,6 +113,7 @@ export class Answering<K extends AnswerKind> {
 interface AnswerFields {
   round_id?: string
   step_id?: string
+  item_id?: string
 }
 
 export type Stage = 'alone' | 'pair' | 'four'

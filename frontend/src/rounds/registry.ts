@@ -1,9 +1,11 @@
 import type { Collect } from '../engine/rounds.svelte'
 import type { RoundFace } from '../ui/rounds/face'
 import { need } from './need'
+import { estimate } from './estimate'
 import { leadingVote } from './leading_vote'
 import { ownershipClaim } from './ownership_claim'
 import { poll } from './poll'
+import { prediction } from './prediction'
 import { rating } from './rating'
 import { verdict } from './verdict'
 import { vote } from './vote'
@@ -18,6 +20,8 @@ export const rounds: Record<Collect, RoundFace> = {
   poll,
   need,
   verdict,
+  estimate,
+  prediction,
   vote,
 }
 

@@ -3,6 +3,7 @@ import type { Activity, View } from '../../engine/activities.gen'
 import { mandate } from '../../activities/offmenu/mandate'
 import { faces } from '../../activities/registry'
 import { polls } from '../../rounds/poll/pictures'
+import { matrix, sure } from '../../rounds/estimate/pictures'
 import { lead, leadFact, leadOf } from '../../rounds/leading_vote/pictures'
 import { ownership } from '../../rounds/ownership_claim/pictures'
 import { curve, gaps, shared } from '../../rounds/rating/pictures'
@@ -43,7 +44,7 @@ export const views: Record<View, Picture> = {
   notes,
   vote: votes,
   actions,
-  matrix: actions,
+  matrix,
   close: drawnBy('close'),
   break: drawnBy('break'),
   rules: drawnBy('rules'),
@@ -59,7 +60,7 @@ export const views: Record<View, Picture> = {
 }
 
 /** All there is to fetch. */
-export const pictures: readonly Picture[] = [...Object.values(views), shared, lead]
+export const pictures: readonly Picture[] = [...Object.values(views), shared, lead, sure]
 
 /** The picture that belongs on the screen now. A view of a newer server is plain. */
 export function pictureOf(board: BoardState): Picture {

@@ -2,6 +2,8 @@ import type { rounds as nl } from '../nl/rounds'
 
 export const rounds: typeof nl = {
   tabs: {
+    estimate: 'Estimate',
+    prediction: 'Predict',
     rating: 'Rate',
     ownership_claim: 'Whose?',
     leading_vote: 'Leading',
@@ -142,6 +144,8 @@ export const rounds: typeof nl = {
   desk: {
     open: {
       need: 'Open: how familiar is this?',
+      estimate: 'Open: impact, effort and fun',
+      prediction: 'Open: what do you think customers gave?',
       verdict: 'Open: what do we do with this rule?',
       poll: 'Open a poll',
       rating: 'Open the rating round',
@@ -152,6 +156,8 @@ export const rounds: typeof nl = {
     },
     about: {
       need: 'Everybody says of each need how familiar it is, from 1 to 5.',
+      estimate: 'Everybody estimates for each fix what the customer gains, what it costs and how much fun it is.',
+      prediction: 'Everybody predicts what customers gave, before the real number comes on the screen.',
       verdict: 'Everybody gives a verdict on one rule. Then somebody decides with their own name.',
       poll: 'Everybody answers for themselves. Only the sums come on the screen.',
       rating: 'Everybody gives each step a face, through the eyes of the customer.',
@@ -161,6 +167,8 @@ export const rounds: typeof nl = {
       vote: 'Everybody places dots on pains.',
     },
     ask: {
+      estimate: 'Everybody estimates in silence',
+      prediction: 'What do you think customers gave?',
       verdict: 'What do we do with this rule?',
       poll: 'The poll is open',
       rating: 'The rating round is open',
@@ -181,6 +189,8 @@ export const rounds: typeof nl = {
     again: 'Open again',
     hidden: {
       need: 'The result is there',
+      estimate: 'The field is there, the projector shows something else',
+      prediction: 'The result is there, the projector shows something else',
       verdict: 'The result is there',
       poll: 'The result is there, the projector shows something else',
       rating: 'The curve is there, the projector shows something else',
@@ -192,6 +202,8 @@ export const rounds: typeof nl = {
     putUp: 'Put the result on the projector',
     revealed: {
       need: 'The result is there',
+      estimate: 'The field is on the projector',
+      prediction: 'The predictions and the number are on the projector',
       verdict: 'The result is there',
       poll: 'The result is on the projector',
       rating: 'The curve is on the projector',

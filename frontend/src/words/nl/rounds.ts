@@ -1,6 +1,8 @@
 /** Hidden rounds: scoring, whose step, who leads, writing alone; and what is made of them. */
 export const rounds = {
   tabs: {
+    estimate: 'Schatten',
+    prediction: 'Voorspellen',
     rating: 'Scoren',
     ownership_claim: 'Van wie?',
     leading_vote: 'Leidend',
@@ -142,6 +144,8 @@ export const rounds = {
   desk: {
     open: {
       need: 'Open: hoe herkenbaar is dit?',
+      estimate: 'Open: impact, moeite en plezier',
+      prediction: 'Open: wat denk je dat klanten gaven?',
       verdict: 'Open: wat doen we met deze regel?',
       poll: 'Open een peiling',
       rating: 'Open de scoreronde',
@@ -152,6 +156,8 @@ export const rounds = {
     },
     about: {
       need: 'Iedereen zegt per klantwens hoe herkenbaar die is, van 1 tot 5.',
+      estimate: 'Iedereen schat per oplossing wat de klant eraan heeft, wat het kost en hoe leuk het is.',
+      prediction: 'Iedereen voorspelt wat klanten gaven, voordat het echte cijfer op het scherm komt.',
       verdict: 'Iedereen geeft een oordeel over één regel. Daarna beslist iemand met de eigen naam.',
       poll: 'Iedereen antwoordt voor zichzelf. Alleen de optelling komt op het scherm.',
       rating: 'Iedereen geeft elke stap een gezicht, door de ogen van de klant.',
@@ -161,6 +167,8 @@ export const rounds = {
       vote: 'Iedereen plakt stippen op pijnpunten.',
     },
     ask: {
+      estimate: 'Iedereen schat in stilte',
+      prediction: 'Wat denk je dat klanten gaven?',
       verdict: 'Wat doen we met deze regel?',
       poll: 'De peiling is open',
       rating: 'De scoreronde is open',
@@ -181,6 +189,8 @@ export const rounds = {
     again: 'Opnieuw openen',
     revealed: {
       need: 'De uitslag is er',
+      estimate: 'Het veld staat op de beamer',
+      prediction: 'De voorspellingen en het cijfer staan op de beamer',
       verdict: 'De uitslag is er',
       poll: 'De uitslag staat op de beamer',
       rating: 'De curve staat op de beamer',
@@ -191,6 +201,8 @@ export const rounds = {
     },
     hidden: {
       need: 'De uitslag is er',
+      estimate: 'Het veld is er, de beamer laat iets anders zien',
+      prediction: 'De uitslag is er, de beamer laat iets anders zien',
       verdict: 'De uitslag is er',
       poll: 'De uitslag is er, de beamer laat iets anders zien',
       rating: 'De curve is er, de beamer laat iets anders zien',
