@@ -56,7 +56,11 @@ func (b *bring) put(kind string, fields map[string]any) string {
 
 func (b *bring) fill(j Journey) {
 	for _, l := range j.LeftOut {
-		b.left = append(b.left, boards.LeftOut{Record: fmt.Sprint("line ", l.Line), Kind: "step", Reason: l.Reason})
+		where := fmt.Sprint("line ", l.Line)
+		if l.Column > 0 {
+			where = fmt.Sprint("column ", l.Column)
+		}
+		b.left = append(b.left, boards.LeftOut{Record: where, Kind: "step", Field: l.Head, Reason: l.Reason})
 	}
 	journey := ""
 	for _, r := range b.records {

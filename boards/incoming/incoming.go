@@ -34,10 +34,11 @@ type Step struct {
 	Notes                              []string
 }
 
-// LeftOut is something of the file that has no place.
+// LeftOut is something of the file that has no place: a line, or a column (counted from 1) with its head.
 type LeftOut struct {
-	Line   int
-	Reason string
+	Line, Column int
+	Head         string
+	Reason       string
 }
 
 // Limits of a file: more is no journey.
@@ -75,7 +76,7 @@ func (j *Journey) add(phase string, s Step) *Step {
 }
 
 func (j *Journey) leave(line int, reason string) {
-	j.LeftOut = append(j.LeftOut, LeftOut{line, reason})
+	j.LeftOut = append(j.LeftOut, LeftOut{Line: line, Reason: reason})
 }
 
 // steps counts them.

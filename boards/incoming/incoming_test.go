@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -40,6 +41,15 @@ func TestJourneysOfOtherPrograms(t *testing.T) {
 		if got := told(j); err != nil || got != want || len(j.LeftOut) > 0 {
 			t.Errorf("%s: %v\n%s\nwant\n%s\nleft out %v", name, err, got, want, j.LeftOut)
 		}
+	}
+}
+
+// A column that has no place was dropped without a word.
+func TestColumnsWithoutAPlaceAreNamed(t *testing.T) {
+	j, err := Read([]byte("Nr;Fase;Stap;Wie;Score;Leeg\n1;Melden;Bellen;Receptie;3;\n2;Melden;Wachten;;2;\n"))
+	want := []LeftOut{{Column: 4, Head: "Wie", Reason: "no_field"}, {Column: 5, Head: "Score", Reason: "no_field"}}
+	if err != nil || !slices.Equal(j.LeftOut, want) || told(j) != "Melden|Bellen|||||\nMelden|Wachten|||||" {
+		t.Errorf("%v %q left out %+v", err, told(j), j.LeftOut)
 	}
 }
 

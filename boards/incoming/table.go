@@ -33,13 +33,14 @@ func table(data []byte) (Journey, error) {
 	if err != nil {
 		return Journey{}, err
 	}
+	var j Journey
 	at, headed := columnsOf(rows[0].Cells)
 	if headed {
+		j.unread(rows, at)
 		rows = rows[1:]
 	} else {
 		at = unheaded(rows)
 	}
-	var j Journey
 	for _, r := range rows {
 		j.row(r, at)
 	}
@@ -47,6 +48,27 @@ func table(data []byte) (Journey, error) {
 		return j, ErrUnknown
 	}
 	return j, nil
+}
+
+// unread names the columns that say something and have no place; one that only counts the rows says nothing.
+func (j *Journey) unread(rows []survey.Row, at columns) {
+	taken := []int{at.phase, at.step, at.action, at.channel, at.department, at.wait}
+	for i, head := range rows[0].Cells {
+		says := slices.ContainsFunc(rows[1:], func(r survey.Row) bool { return r.Cell(i) != "" })
+		if says && !slices.Contains(taken, i) && !counts(rows[1:], i) {
+			j.LeftOut = append(j.LeftOut, LeftOut{Column: i + 1, Head: firstLine(head), Reason: "no_field"})
+		}
+	}
+}
+
+// counts says whether a column holds the numbers of the rows.
+func counts(rows []survey.Row, column int) bool {
+	for n, r := range rows {
+		if strings.TrimRight(r.Cell(column), ".)") != strconv.Itoa(n+1) {
+			return false
+		}
+	}
+	return true
 }
 
 func columnsOf(cells []string) (c columns, found bool) {

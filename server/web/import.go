@@ -84,9 +84,17 @@ var errJourney = &problem{400, "bad_value", [2]string{
 	"Hier kunnen we geen klantreis van maken. Neem een bestand van Muntsaus, een tabel met stappen, of een tekening in Mermaid of CJML.",
 	"We cannot make a journey of this. Take a file of Muntsaus, a table of steps, or a drawing in Mermaid or CJML."}}
 
+// errArchive is for a zip, such as the one with everything of a board.
+var errArchive = &problem{400, "bad_value", [2]string{
+	"Dit is een zip-bestand. Pak het uit en kies daaruit board.json, of een tabel met stappen.",
+	"This is a zip file. Unpack it and choose board.json out of it, or a table of steps."}}
+
 // journeyProblem says what is wrong with a file that should hold a journey. A table of steps is read as a survey is.
 func journeyProblem(err error) error {
-	for _, known := range []error{survey.ErrTooMany, survey.ErrUnpacked, survey.ErrOldExcel, survey.ErrDamaged, survey.ErrNoWorkbook} {
+	if errors.Is(err, survey.ErrNoWorkbook) {
+		return errArchive
+	}
+	for _, known := range []error{survey.ErrTooMany, survey.ErrUnpacked, survey.ErrOldExcel, survey.ErrDamaged} {
 		if errors.Is(err, known) {
 			return surveyProblem(err)
 		}

@@ -47,6 +47,14 @@ export interface MadeBoard {
   seat: string
 }
 
+/** What of a file did not come along: a record, a line or a column of it, and why. */
+export interface LeftOut {
+  record: string
+  kind: string
+  field?: string
+  reason: string
+}
+
 export interface JoinDepartment {
   id: string
   name: string
@@ -192,6 +200,8 @@ interface Call {
 
 async function call<Answer>(path: string, { method = 'GET', use, json, text, form, passcode }: Call = {}): Promise<Answer> {
   const headers: Record<string, string> = { Accept: 'application/json' }
+  const reader = globalThis.document?.documentElement.lang
+  if (reader) headers['Accept-Language'] = reader // the language of the page, which need not be that of the browser
   if (use) headers['X-Seat'] = use
   if (passcode) headers['X-Passcode'] = encodeURIComponent(passcode)
   const body = form ?? (json === undefined ? text : JSON.stringify(json))
@@ -349,7 +359,7 @@ export const api = {
   makeBoard: (wish: NewBoard, passcode = '') => call<MadeBoard>('/api/boards', { method: 'POST', use: 'host', json: wish, passcode }),
   /** An exported board, or a journey of another program. */
   importBoard: (file: File, passcode = '') =>
-    call<MadeBoard>('/api/boards/import', { method: 'POST', use: 'host', form: formOf(file), passcode }),
+    call<MadeBoard & { leftOut: LeftOut[] }>('/api/boards/import', { method: 'POST', use: 'host', form: formOf(file), passcode }),
   /** A new board of what was prepared for another; an empty date is today. */
   copyBoard: (boardId: string, wish: { title: string; date?: string }, passcode = '') =>
     call<MadeBoard>(`${board(boardId)}/copy`, { method: 'POST', use: 'host', json: wish, passcode }),

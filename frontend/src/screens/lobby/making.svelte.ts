@@ -1,9 +1,11 @@
-import { api, codeOf, type Agenda, type BoardLanguage, type MadeBoard } from '../../engine/api'
+import { api, ApiError, codeOf, type Agenda, type BoardLanguage, type LeftOut, type MadeBoard } from '../../engine/api'
 import { sharing } from '../../engine/sharing.svelte'
 import { router } from '../../engine/router.svelte'
 import { blankTitle } from '../../words/both'
 import { words } from '../../words/words.svelte'
 import { holdKeys, type FreshKeys } from '../../engine/secrets'
+import { copyText } from '../../ui/copy'
+import { toasts } from '../../ui/toasts.svelte'
 import { mine } from './mine.svelte'
 import { signing } from './signing.svelte'
 
@@ -43,7 +45,9 @@ export class Making {
     await this.#make('file', async () => {
       const text = await file.text()
       const title = titleIn(text) ?? file.name.replace(/\.[a-z]+$/i, '')
-      return { made: await api.importBoard(file, this.passcode), about: { title } }
+      const made = await api.importBoard(file, this.passcode)
+      sayLeftOut(made.leftOut)
+      return { made, about: { title } }
     })
   }
 
@@ -73,14 +77,25 @@ export class Making {
         return
       }
       if (code === 'sign_in') signing.ended()
-      this.failure =
-        what === 'file' && ['bad_request', 'bad_value', 'unknown_field', 'unknown_kind'].includes(code)
-          ? words.t.start.notABoard
-          : words.error(code)
+      const said = thrown instanceof ApiError && thrown.ours ? thrown.message : ''
+      // Of a file the server knows more: which sort it is, and what to do with it.
+      this.failure = words.error(code, said, what === 'file' ? said : '')
     } finally {
       this.busy = null
     }
   }
+}
+
+/** So long it stays: whoever brings a file first looks at the board. */
+const leftOutStays = 60_000
+
+/** What of a file did not come along is said once, with the whole list to copy. */
+function sayLeftOut(leftOut: readonly LeftOut[]): void {
+  if (leftOut.length === 0) return
+  const t = words.t.start.leftOut
+  const lines = leftOut.map(({ record, field, reason }) => [record, field, reason].filter(Boolean).join('\t'))
+  const copy = () => void copyText(lines.join('\n')).then((done) => toasts.say(done ? t.copied : t.notCopied))
+  toasts.say(t.some(leftOut.length), { label: t.copy, do: copy }, leftOutStays)
 }
 
 /** The title inside an exported board, wherever its records stand; only a label for the list on this device. */

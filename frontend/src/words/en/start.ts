@@ -53,7 +53,12 @@ export const start: typeof source = {
   today: 'today',
   yesterday: 'yesterday',
   importing: 'Opening the board',
-  notABoard: 'This is not a Muntsaus board. Nothing has changed. Choose a file ending in .json that was saved from a board.',
+  leftOut: {
+    some: (n) => (n === 1 ? 'One thing in the file did not come along.' : `${n} things in the file did not come along.`),
+    copy: 'Copy the list',
+    copied: 'The list is copied. Paste it where you like.',
+    notCopied: 'Copying does not work here.',
+  },
   tooBig: 'This file is larger than 5 MB. Nothing has changed. Choose another file.',
 }
 

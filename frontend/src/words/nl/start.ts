@@ -52,7 +52,12 @@ export const start = {
   today: 'vandaag',
   yesterday: 'gisteren',
   importing: 'Bord openen',
-  notABoard: 'Dit is geen bord van Muntsaus. Er is niets veranderd. Kies een bestand dat eindigt op .json en dat je hier eerder bewaarde.',
+  leftOut: {
+    some: (n: number) => (n === 1 ? 'Eén ding uit het bestand kwam niet mee.' : `${n} dingen uit het bestand kwamen niet mee.`),
+    copy: 'Kopieer de lijst',
+    copied: 'De lijst is gekopieerd. Plak hem waar je wilt.',
+    notCopied: 'Kopiëren lukt hier niet.',
+  },
   tooBig: 'Dit bestand is groter dan 5 MB. Er is niets veranderd. Kies een ander bestand.',
 }
 
