@@ -46,6 +46,9 @@ var activities = []Activity{
 	{Name: "matrix", NL: "Impact, moeite, plezier", EN: "Impact, effort, fun", View: "matrix", Collect: "estimate"},
 	{Name: "commit", NL: "Wie, wat, wanneer", EN: "Who, what, when", View: "actions", Opens: []string{"fix"}},
 	{Name: "indicator", NL: "Eén klantcijfer", EN: "One customer number", View: "indicator"},
+	{Name: "coffee", NL: "Koffieautomaat", EN: "Coffee machine", View: "coffee", Opens: none},
+	{Name: "reflection", NL: "Spiegelmoment", EN: "Mirror moment", View: "reflection", Opens: none},
+	{Name: "backwards", NL: "Achterstevoren", EN: "Backwards", View: "backwards", Opens: []string{"phase", "step", "note"}},
 	{Name: "own", NL: "Eigen onderdeel", EN: "Own item", View: "item"},
 	{Name: "close", NL: "Podium en afsluiten", EN: "Podium and close", View: "close", Opens: []string{"kudos"},
 		Collect: "poll", About: about("checkout")},
@@ -54,7 +57,8 @@ var activities = []Activity{
 // views are what the projector can show.
 var views = []string{
 	"lobby", "agenda", "persona", "needs", "knowledge", "map", "curve", "gaps", "ownership", "notes", "vote", "rules", "offmenu",
-	"mandate", "causes", "matrix", "actions", "indicator", "story", "mirror", "promise", "break", "item", "close", "summary",
+	"mandate", "causes", "matrix", "actions", "indicator", "story", "mirror", "promise",
+	"coffee", "reflection", "backwards", "break", "item", "close", "summary",
 }
 
 // Slot is one line of the ready agendas (method.md 4.0).

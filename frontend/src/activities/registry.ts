@@ -1,11 +1,15 @@
 import type { Activity } from '../engine/activities.gen'
 import type { BoardState } from '../engine/board.svelte'
 import type { ActivityFace } from '../ui/activities/face'
+import { backwards } from './backwards'
 import { pause } from './break'
 import { close } from './close'
+import { coffee } from './coffee'
 import { knowledge } from './knowledge'
 import { offmenu } from './offmenu'
 import { needs, persona } from './persona'
+import { promise } from './promise'
+import { reflection } from './reflection'
 import { rules } from './rules'
 
 /**
@@ -18,7 +22,7 @@ export const faces: Record<Activity, ActivityFace> = {
   mirror: {},
   courage: {},
   importance: {},
-  promise: {},
+  promise,
   persona,
   needs,
   knowledge,
@@ -37,6 +41,9 @@ export const faces: Record<Activity, ActivityFace> = {
   matrix: {},
   commit: { home: 'fixes' },
   indicator: {},
+  coffee,
+  reflection,
+  backwards,
   own: {},
   close,
 }

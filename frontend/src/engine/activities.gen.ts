@@ -2,7 +2,7 @@
 import type { KindName } from './records.gen';
 
 /** What the projector can show. */
-export const views = ['lobby', 'agenda', 'persona', 'needs', 'knowledge', 'map', 'curve', 'gaps', 'ownership', 'notes', 'vote', 'rules', 'offmenu', 'mandate', 'causes', 'matrix', 'actions', 'indicator', 'story', 'mirror', 'promise', 'break', 'item', 'close', 'summary'] as const;
+export const views = ['lobby', 'agenda', 'persona', 'needs', 'knowledge', 'map', 'curve', 'gaps', 'ownership', 'notes', 'vote', 'rules', 'offmenu', 'mandate', 'causes', 'matrix', 'actions', 'indicator', 'story', 'mirror', 'promise', 'coffee', 'reflection', 'backwards', 'break', 'item', 'close', 'summary'] as const;
 export type View = (typeof views)[number];
 
 /**
@@ -54,7 +54,7 @@ export interface AgendaActivity {
   opens?: readonly KindName[];
 }
 
-export type Activity = 'welcome' | 'warmup' | 'mirror' | 'courage' | 'importance' | 'promise' | 'persona' | 'needs' | 'knowledge' | 'steps' | 'break' | 'blueprint' | 'ownership' | 'rate' | 'lunch' | 'offmenu' | 'pains' | 'rules' | 'vote' | 'causes' | 'fixes' | 'matrix' | 'commit' | 'indicator' | 'own' | 'close';
+export type Activity = 'welcome' | 'warmup' | 'mirror' | 'courage' | 'importance' | 'promise' | 'persona' | 'needs' | 'knowledge' | 'steps' | 'break' | 'blueprint' | 'ownership' | 'rate' | 'lunch' | 'offmenu' | 'pains' | 'rules' | 'vote' | 'causes' | 'fixes' | 'matrix' | 'commit' | 'indicator' | 'coffee' | 'reflection' | 'backwards' | 'own' | 'close';
 
 export const activities: Readonly<Record<Activity, AgendaActivity>> = {
   welcome: { view: 'lobby' },
@@ -81,6 +81,9 @@ export const activities: Readonly<Record<Activity, AgendaActivity>> = {
   matrix: { view: 'matrix', collect: 'estimate' },
   commit: { view: 'actions', opens: ['fix'] },
   indicator: { view: 'indicator' },
+  coffee: { view: 'coffee', opens: [] },
+  reflection: { view: 'reflection', opens: [] },
+  backwards: { view: 'backwards', opens: ['phase', 'step', 'note'] },
   own: { view: 'item' },
   close: { view: 'close', collect: 'poll', about: { poll: 'checkout' }, opens: ['kudos'] },
 };

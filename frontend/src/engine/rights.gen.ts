@@ -15,8 +15,8 @@ export const free: readonly string[] = ['', 'welcome', 'mirror', 'courage', 'imp
 
 /** By what is done and to what: 'put step', 'set person.name', 'act open'. What is not here nobody may do. */
 export const rights: Readonly<Record<string, Right>> = {
-  'put phase': { may: { facilitator: 'yes', co_facilitator: 'yes', participant: 'yes' }, while: 'free steps', held: true },
-  'put step': { may: { facilitator: 'yes', co_facilitator: 'yes', participant: 'yes' }, while: 'free steps', held: true },
+  'put phase': { may: { facilitator: 'yes', co_facilitator: 'yes', participant: 'yes' }, while: 'free steps backwards', held: true },
+  'put step': { may: { facilitator: 'yes', co_facilitator: 'yes', participant: 'yes' }, while: 'free steps backwards', held: true },
   'put cell': { may: { facilitator: 'yes', co_facilitator: 'yes', participant: 'yes' }, while: 'always', held: true },
   'put handoff': { may: { facilitator: 'yes', co_facilitator: 'yes', participant: 'yes' }, while: 'free blueprint', held: true },
   'set phase': { may: { facilitator: 'yes', co_facilitator: 'yes', participant: 'yes' }, while: 'always', held: true },
@@ -34,7 +34,7 @@ export const rights: Readonly<Record<string, Right>> = {
   'restore step': { may: { facilitator: 'yes', co_facilitator: 'yes', participant: 'own' }, while: 'always', held: true },
   'restore cell': { may: { facilitator: 'yes', co_facilitator: 'yes', participant: 'own' }, while: 'always', held: true },
   'restore handoff': { may: { facilitator: 'yes', co_facilitator: 'yes', participant: 'own' }, while: 'always', held: true },
-  'put note': { may: { facilitator: 'yes', co_facilitator: 'yes', participant: 'yes' }, while: 'free promise steps' },
+  'put note': { may: { facilitator: 'yes', co_facilitator: 'yes', participant: 'yes' }, while: 'free promise steps backwards' },
   'put pain': { may: { facilitator: 'yes', co_facilitator: 'yes', participant: 'yes' }, while: 'free pains' },
   'put quote': { may: { facilitator: 'yes', co_facilitator: 'yes', participant: 'yes', guest: 'yes' }, while: 'always' },
   'put parking_item': { may: { facilitator: 'yes', co_facilitator: 'yes', participant: 'yes' }, while: 'always' },

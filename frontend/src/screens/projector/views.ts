@@ -55,6 +55,9 @@ export const views: Record<View, Picture> = {
   story: drawnBy('warmup'),
   mirror: polls,
   promise: drawnBy('promise'),
+  coffee: drawnBy('coffee'),
+  reflection: drawnBy('reflection'),
+  backwards: drawnBy('backwards'),
   item: drawnBy('own'),
   summary: { load: () => import('./SummaryView.svelte') },
 }

@@ -48,9 +48,13 @@ export const frame: typeof nl = {
     matrix: 'Estimate effect and effort.',
     commit: 'One name and one date per fix.',
     indicator: 'Choose one number of the customer.',
+    coffee: 'Write what you say only at the coffee machine.',
+    reflection: 'Write for yourself. Share only what you want.',
+    backwards: 'Walk the journey back, from its end.',
     own: 'The facilitator says what we do.',
     close: 'What will you do differently on Monday?',
   },
+  aside: { coffee: 'Coffee machine', reflection: 'Mirror moment' },
   kept: (n: number) => (n === 1 ? '1 change kept on this device.' : `${n} changes kept on this device.`),
   door: {
     title: 'You are almost in',

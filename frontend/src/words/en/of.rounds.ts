@@ -2,6 +2,7 @@
 export { labels } from './labels.gen'
 export { rounds } from './rounds'
 export { knowledge, needs, persona } from './customer'
+export { backwards, coffee, promise, reflection } from './ourselves'
 export { mandate, offmenu } from './offmenu'
 export { estimates } from './estimates'
 export { number } from './number'

@@ -47,9 +47,13 @@ export const frame = {
     matrix: 'Schat effect en moeite.',
     commit: 'Eén naam en één datum per oplossing.',
     indicator: 'Kies één cijfer van de klant.',
+    coffee: 'Schrijf wat je alleen bij de koffieautomaat zegt.',
+    reflection: 'Schrijf voor jezelf. Deel alleen wat je wilt.',
+    backwards: 'Loop de reis terug, vanaf het einde.',
     own: 'De begeleider vertelt wat we doen.',
     close: 'Wat doe jij maandag anders?',
   },
+  aside: { coffee: 'Koffieautomaat', reflection: 'Spiegelmoment' },
   kept: (n: number) => (n === 1 ? '1 wijziging bewaard op dit apparaat.' : `${n} wijzigingen bewaard op dit apparaat.`),
   door: {
     title: 'Je bent er bijna',

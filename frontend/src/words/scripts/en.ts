@@ -293,6 +293,36 @@ export const scripts: Scripts = {
     tip: 'Choose something the customer says or does, not something we count.',
     pitfalls: ['Choosing five numbers. Whoever steers by five steers by none.', 'A number that only moves in a year.'],
   },
+  coffee: {
+    goal: 'What is said only at the coffee machine lies on the table.',
+    say: [
+      'Write down what everybody thinks and nobody says aloud.',
+      'There is no name on it and no time; I do not read it now either.',
+      'Do you agree that we open the box and put everything on the screen, mixed up?',
+    ],
+    tip: 'Read the notes aloud without comment, and only then ask: what do you recognise?',
+    pitfalls: ['Guessing who wrote it. Say beforehand that we do not.'],
+  },
+  reflection: {
+    goal: 'Everybody knows of themselves where they were the waitress.',
+    say: [
+      'When did you say no without asking further?',
+      'Write it for yourself; nobody reads along.',
+      'Whoever wants to shares something, with or without a name.',
+    ],
+    tip: 'Begin yourself, with an example you are not proud of.',
+    pitfalls: ['Asking somebody to share. What is theirs stays there unless they want otherwise.'],
+  },
+  backwards: {
+    goal: 'We see what must have happened before the customer gets what they want.',
+    say: [
+      'This is the end the customer wants. What must have happened just before it?',
+      'We walk back, step by step, and write down what was needed for it.',
+      'Is a step missing? Put it in.',
+    ],
+    tip: 'Ask at every step: who must have known this already?',
+    pitfalls: ['Reasoning forwards after all. Go back to the question: what must have happened before this?'],
+  },
   own: {
     goal: 'Something you thought up yourselves.',
     say: [

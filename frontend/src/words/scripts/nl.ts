@@ -293,6 +293,36 @@ export const scripts: Scripts = {
     tip: 'Kies iets wat de klant zegt of doet, niet iets wat wij tellen.',
     pitfalls: ['Vijf cijfers kiezen. Wie op vijf stuurt, stuurt op geen.', 'Een cijfer dat pas over een jaar beweegt.'],
   },
+  coffee: {
+    goal: 'Wat alleen bij de koffieautomaat wordt gezegd, ligt op tafel.',
+    say: [
+      'Schrijf op wat iedereen denkt en niemand hardop zegt.',
+      'Er staat geen naam bij en geen tijd; ook ik lees het nu niet.',
+      'Vinden jullie goed dat we de doos openen en alles door elkaar op het scherm zetten?',
+    ],
+    tip: 'Lees de briefjes voor zonder commentaar, en vraag dan pas: wat herken je?',
+    pitfalls: ['Raden wie het schreef. Zeg vooraf dat we dat niet doen.'],
+  },
+  reflection: {
+    goal: 'Iedereen weet van zichzelf waar hij de serveerster was.',
+    say: [
+      'Wanneer zei jij nee zonder door te vragen?',
+      'Schrijf het voor jezelf; niemand leest mee.',
+      'Wie wil, deelt iets, met of zonder naam.',
+    ],
+    tip: 'Begin zelf, met een voorbeeld waar je niet trots op bent.',
+    pitfalls: ['Iemand vragen om te delen. Wat van iemand zelf is, blijft daar tenzij hij het wil.'],
+  },
+  backwards: {
+    goal: 'We zien wat er gebeurd moet zijn voordat de klant krijgt wat hij wil.',
+    say: [
+      'Dit is het einde dat de klant wil. Wat moest vlak daarvoor gebeurd zijn?',
+      'We lopen terug, stap voor stap, en schrijven op wat daarvoor nodig was.',
+      'Mist er een stap? Zet hem erbij.',
+    ],
+    tip: 'Vraag bij elke stap: wie moest dit dan al weten?',
+    pitfalls: ['Toch vooruit gaan redeneren. Ga terug naar de vraag: wat moest hiervoor gebeurd zijn?'],
+  },
   own: {
     goal: 'Wat jullie zelf hebben bedacht.',
     say: [
