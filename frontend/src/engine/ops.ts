@@ -65,6 +65,7 @@ export type Act =
   | 'remove'
   | 'sweep'
   | 'keep'
+  | 'open_notes'
 
 /** Whose answer or card a facilitator passes on: a person's, or that of so many raised hands of a department. */
 export type ForWhom = { person_id: string } | { department_id: string; hands?: number }
