@@ -46,6 +46,7 @@ func init() { // filled here because the acts reach back to Decide's helpers
 		"rekey":      rekey,
 		"recode":     recode,
 		"survey":     takeSurvey,
+		"picture":    takePicture,
 		"mend":       mend,
 		"sweep":      sweep,
 	}

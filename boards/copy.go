@@ -9,7 +9,7 @@ func Copy(b *Board, id, epoch string, given Fields, now Moment) (*Founder, error
 	f := Found(id, epoch, now)
 	var records []*Record
 	known := map[string]string{}
-	for _, r := range b.Public() {
+	for _, r := range b.lasting() {
 		if kind := kindsByName[r.Kind]; kind != nil && kind.Plan {
 			records = append(records, planned(r, kind, given))
 			known[r.ID] = r.Kind

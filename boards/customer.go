@@ -8,6 +8,7 @@ type Persona struct {
 	Goal         string   `field:"goal,need,max=140"`
 	Needs        []string `field:"needs,need,max=80,most=5,least=1"`
 	Fears        []string `field:"fears,max=80,most=3"`
+	Image        string   `field:"image,of=picture"` // absent: their initial
 	MediaLink    string   `field:"media_link,max=500"`
 	MediaConsent bool     `field:"media_consent,default=false"`
 	IsFictional  bool     `field:"is_fictional,default=true"`

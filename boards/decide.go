@@ -14,8 +14,9 @@ type Moment struct {
 	Perm func(n int) []int   // a random order of 0…n-1
 	Hash func(string) string // how a secret is kept (hex)
 
-	Compose func(string) string         // one spelling of letters with accents (NFC): a table of Unicode's; nil = as they come
-	Holiday func(zone, day string) bool // whether a day (2006-01-02) is a public holiday where this time zone is; nil = none known
+	Compose func(string) string          // one spelling of letters with accents (NFC): a table of Unicode's; nil = as they come
+	Picture func([]byte) ([]byte, error) // makes a picture from outside small and clean; nil = none comes in
+	Holiday func(zone, day string) bool  // whether a day (2006-01-02) is a public holiday where this time zone is; nil = none known
 }
 
 func (m Moment) wall() int64 {

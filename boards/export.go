@@ -22,12 +22,23 @@ type exported struct {
 // shared entry, so the same board always gives the same bytes.
 func Export(b *Board) []byte {
 	records := []*Record{}
-	for _, r := range b.Public() {
-		if kind := kindsByName[r.Kind]; kind == nil || kind.Reach == ToFile {
+	for _, r := range b.lasting() {
+		if kind := kindsByName[r.Kind]; kind == nil || kind.filed() {
 			records = append(records, withCleared(r))
 		}
 	}
 	return encode(exported{exportVersion, b.SharedAt, b.Workshop().Title, records})
+}
+
+// lasting gives what goes along with a board: what everybody may see, and before it what is fetched by its own address.
+func (b *Board) lasting() []*Record {
+	var list []*Record
+	for _, kind := range kinds {
+		if kind.Reach == ByAddress {
+			list = append(list, b.All(kind.Name)...)
+		}
+	}
+	return append(list, b.Public()...)
 }
 
 // withCleared names the fields that somebody cleared although a new record has a value there, or an import would bring it back.

@@ -91,7 +91,7 @@ func (f *Founder) add(from *Record) *Refusal {
 	if kind.Ordered { // after the kind's rule, which may name the parent
 		r.Fields["order"] = f.key(kind, r)
 	}
-	if kind.Reach == ToServer {
+	if kind.untold() {
 		r.To = []string{OnlyServer}
 	}
 	f.board.replace(r.ID, r)

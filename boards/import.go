@@ -94,7 +94,7 @@ func decodeExport(data []byte) (records []*Record, left []LeftOut, err error) {
 		switch kind := kindsByName[r.Kind]; {
 		case kind == nil:
 			left = append(left, LeftOut{r.ID, r.Kind, "", "unknown_kind"})
-		case kind.Reach == ToFile:
+		case kind.filed():
 			if counts[r.Kind]++; counts[r.Kind] > kind.Limit { // before anything is added: a file of nothing but cards is cheap to refuse
 				return nil, nil, fmt.Errorf("boards: %s: %w", r.Kind, refuse("full", r.Kind))
 			}
@@ -191,6 +191,10 @@ func (f *Founder) addAll(records []*Record, add func(*Record)) {
 func (f *Founder) take(r *Record) {
 	kind := kindsByName[r.Kind]
 	leave := func(field, why string) { f.left = append(f.left, LeftOut{r.ID, r.Kind, field, why}) }
+	if kind.arrives != nil && !kind.arrives(f.now, r) {
+		leave("", "bad_value")
+		return
+	}
 	for _, name := range slices.Sorted(maps.Keys(r.Fields)) {
 		field, no := kind.byName[name], (*Refusal)(nil)
 		if field == nil {

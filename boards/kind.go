@@ -88,11 +88,12 @@ const (
 // Reach says how far the records of a kind go.
 type Reach uint8
 
-// The reaches, the farthest first.
+// The reaches.
 const (
 	ToFile   Reach = iota // to the pages, into board.json, and an import takes them
 	ToPages               // to the pages: they belong to the workshop that runs, not to what it made
 	ToServer              // nowhere: only the server knows them
+	ByAddress             // to no page by itself: fetched by an address of its own; into board.json, and an import takes them
 )
 
 // Kind is one sort of record: its traits and its table of fields. What people may do with it stands in matrix.go.
@@ -129,6 +130,9 @@ type Kind struct {
 	// follow gives what changes on other records when one of this kind did. It may be nil.
 	follow func(c change) []Effect
 
+	// arrives makes a record of an imported file clean, and says whether it may come in. It may be nil: the table says it all.
+	arrives func(now Moment, r *Record) bool
+
 	// regroup gives what changes in a record of this kind, beside the fields that name a department, when one becomes part of another.
 	// It may be nil.
 	regroup func(r *Record, from, into string) Fields
@@ -141,6 +145,12 @@ type Kind struct {
 func (k *Kind) Asked() []Field {
 	return slices.DeleteFunc(slices.Clone(k.Fields), func(f Field) bool { return f.Ask == AskNowhere })
 }
+
+// filed says whether the records of a kind are in board.json.
+func (k *Kind) filed() bool { return k.Reach == ToFile || k.Reach == ByAddress }
+
+// untold says whether the records of a kind are told to nobody as they are.
+func (k *Kind) untold() bool { return k.Reach == ToServer || k.Reach == ByAddress }
 
 // Field gives the row of that name, nil when the kind has none.
 func (k *Kind) Field(name string) *Field { return k.byName[name] }

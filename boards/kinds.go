@@ -4,7 +4,7 @@ package boards
 // A new kind is one file with its struct, and one line here.
 var kinds = []*Kind{
 	workshopKind, departmentKind, personKind, knockKind, keyKind,
-	personaKind, journeyKind, phaseKind, stepKind, cellKind, handoffKind, quoteKind,
+	pictureKind, personaKind, journeyKind, phaseKind, stepKind, cellKind, handoffKind, quoteKind,
 	agendaItemKind, timerKind, projectorKind,
 	noteKind, storyKind, painKind, causeNodeKind, delightKind,
 	evidenceKind, needKind, knowledgeCardKind, interviewKind,

@@ -139,7 +139,7 @@ act           | role=co_facilitator remove sweep close reopen        | yes      
 take          | files                                                | yes         | yes        | closed      | closed   | –           | always | –
 
 # What the program alone writes
-act           | join seat erase rekey recode survey mend             | –           | –          | –           | –        | –           | –      | –
+act           | join seat erase rekey recode survey picture mend     | –           | –          | –           | –        | –           | –      | –
 `
 
 // Row is one line of the table of rights, for one op and one thing.

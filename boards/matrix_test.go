@@ -88,7 +88,7 @@ var steering = map[string]string{
 	"open": "host", "stage": "host", "reveal": "host", "cancel": "host", "merge": "host", "park": "host", "start": "host", "stop": "host",
 	"skip": "host", "next": "host", "extend": "host", "timer": "host", "show": "host", "blank": "host", "spotlight": "host", "lock": "host",
 	"keep": "host", "admit": "host", "door": "host", "role": "host", "remove": "lead", "sweep": "lead", "close": "lead", "reopen": "lead",
-	"erase": "", "join": "", "seat": "", "rekey": "", "recode": "", "survey": "", "mend": "",
+	"erase": "", "join": "", "seat": "", "rekey": "", "recode": "", "survey": "", "picture": "", "mend": "",
 	"ready": "answering", "open_notes": "host", "commit": "seated",
 }
 
@@ -574,6 +574,7 @@ func (w *walk) walkActs() {
 		"seat":       actOp("seat", "", map[string]any{"hash": "hash-of-link", "use": "personal", "by": "hash-of-ann"}),
 		"rekey":      actOp("rekey", "", map[string]any{"hash": "hash-of-link", "use": "projector", "role": RoleScreen}),
 		"survey":     actOp("survey", "", map[string]any{"key": "file", "quotes": []Fields{{"text": "Ging goed", "source": "Formulier"}}}),
+		"picture":    actOp("picture", "picture-of-this-test", map[string]any{"data": "aGk="}),
 		"sweep":      actOp("sweep", "", nil),
 		"mend":       actOp("mend", "", nil),
 	}

@@ -81,6 +81,10 @@ var reasons = map[string][2]string{
 		"Er staan nog geen stappen op de kaart. Zet er eerst een neer.",
 		"There are no steps on the map yet. Add one first.",
 	},
+	"full pictures": {
+		"Er zijn net veel afbeeldingen geplaatst. Wacht tien minuten en probeer het weer.",
+		"Many pictures were placed just now. Wait ten minutes and try again.",
+	},
 	"too_few needs": {
 		"Er is nog geen klantwens om naar te vragen. Schrijf er eerst een op.",
 		"There is no customer need to ask about yet. Write one down first.",

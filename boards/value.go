@@ -151,7 +151,7 @@ func (f *Field) checkString(b *Board, s string) *Refusal {
 		return badUnless(err == nil, f.Name)
 	case Ref:
 		// Nothing points at what is sealed: a list of others would tell its words.
-		if r := b.Get(s); r == nil || r.Kind != f.Of || len(r.To) > 0 {
+		if r := b.Get(s); r == nil || r.Kind != f.Of || len(r.To) > 0 && kindsByName[r.Kind].Reach != ByAddress {
 			return refuse("not_found", f.Name)
 		}
 		return nil

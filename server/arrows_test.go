@@ -56,7 +56,8 @@ var arrows = map[string]struct {
 		},
 		others: []string{"github.com/alecthomas/kong"}},
 	"server/web": {
-		ours: []string{"boards", "boards/incoming", "boards/insight", "boards/report", "boards/survey", "boards/template", "server/live", "server/print", "server/signin"},
+		ours: []string{"boards", "boards/incoming", "boards/insight", "boards/report", "boards/survey", "boards/template", "server/live", "server/picture", "server/print",
+			"server/signin"},
 		others: []string{
 			"github.com/gofiber/fiber/v2",
 			"github.com/gofiber/fiber/v2/middleware/adaptor",
@@ -71,7 +72,7 @@ var arrows = map[string]struct {
 		},
 		not: []string{"database/sql"}},
 	"server/live": {
-		ours:   []string{"boards"},
+		ours:   []string{"boards", "server/picture"},
 		others: []string{"golang.org/x/text/unicode/norm", "github.com/rickar/cal/v2", "github.com/rickar/cal/v2/be", "github.com/rickar/cal/v2/nl"},
 		not:    []string{"net", "net/http", "database/sql"}},
 	"server/oplog": {
@@ -84,6 +85,7 @@ var arrows = map[string]struct {
 			"github.com/redis/go-redis/v9/maintnotifications",
 		},
 		not: []string{"net/http"}},
+	"server/picture": {others: []string{"golang.org/x/image/draw", "golang.org/x/image/webp"}, not: outside},
 	"server/print": {
 		others: []string{
 			"github.com/chromedp/chromedp",
@@ -118,6 +120,7 @@ var pure = []string{
 	"cmp",
 	"context",
 	"crypto/sha256",
+	"encoding/base64",
 	"encoding/hex",
 	"encoding/json",
 	"errors",

@@ -1,7 +1,9 @@
 package report
 
 import (
+	"encoding/base64"
 	"fmt"
+	"html/template"
 	"slices"
 	"strings"
 
@@ -31,6 +33,7 @@ type mapPage struct {
 type personaBox struct {
 	Initial, Name, Age, Role, Goal, Fears string
 	Fictional                             bool
+	Picture                               template.URL // in place of the initial
 }
 
 type phaseHead struct {
@@ -197,6 +200,9 @@ func (m mapMaker) personaBox() *personaBox {
 	}
 	box := personaBox{Name: p.Name, Role: p.Role, Goal: p.Goal, Fears: strings.Join(p.Fears, "; "), Fictional: p.IsFictional,
 		Age: age(p.Age)}
+	if data := boards.PictureOf(m.board, p.Image); data != nil {
+		box.Picture = template.URL("data:image/jpeg;base64," + base64.StdEncoding.EncodeToString(data)) // nothing of it was typed
+	}
 	if box.Goal == "" {
 		box.Goal = m.journey.Goal
 	}

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"muntsaus/boards"
+	clean "muntsaus/server/picture"
 )
 
 const plain = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
@@ -46,6 +47,7 @@ func Now() boards.Moment {
 		Perm:    mathrand.Perm,
 		Hash:    Hash,
 		Compose: norm.NFC.String,
+		Picture: clean.Clean,
 		Holiday: Holiday,
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/valyala/fasthttp"
 
 	"muntsaus/boards/survey"
+	"muntsaus/server/picture"
 )
 
 // policy allows what our pages do and nothing else. The desk shows the projector page in a frame of its own.
@@ -65,6 +66,8 @@ func (s *Server) guardBody(c *fiber.Ctx) error {
 	switch {
 	case c.Path() == "/api/boards/import":
 		most = mostImport
+	case takesPicture(c.Method(), c.Path()):
+		most, tooBig = picture.MostBytes+mostForm, errPictureBig
 	case takesSurvey(c.Method(), c.Path()):
 		most, tooBig = survey.MostBytes+mostForm, errSurveyBig
 	}

@@ -122,6 +122,8 @@ var headerTable = []headerRow{
 	{"POST /api/boards/:id/link", 201, jsonKind, pageRules, "", "", host("POST", ofBoard+"/link", `{}`)},
 	{"POST /api/boards/:id/copy", 201, jsonKind, pageRules, "", "", host("POST", ofBoard+"/copy", `{}`)},
 	{"POST /api/boards/:id/survey", 400, jsonKind, pageRules, "", "", host("POST", ofBoard+"/survey", `{}`)},
+	{"POST /api/boards/:id/pictures", 400, jsonKind, pageRules, "", "", host("POST", ofBoard+"/pictures", "no picture")},
+	{"GET /api/boards/:id/pictures/:picture", 200, "image/jpeg", fileRules, "", "", host("GET", ofBoard+"/pictures/:picture", "")},
 	{"GET /api/boards/:id/invitation", 200, jsonKind, pageRules, "", "", host("GET", ofBoard+"/invitation", "")},
 	{
 		"GET /api/boards/:id/invitation.ics",

@@ -58,6 +58,8 @@ var routeTable = map[string]string{
 	"POST /api/boards/:id/link":             "404 404 201 201 201 403 201 201 404 404",
 	"POST /api/boards/:id/copy":             "404 404 403 403 403 403 403 201 404 404",
 	"POST /api/boards/:id/survey":           "404 404 403 403 403 403 400 400 404 404", // without a file
+	"POST /api/boards/:id/pictures":         "404 404 400 403 403 403 400 400 404 404", // without a picture
+	"GET /api/boards/:id/pictures/:picture": "404 404 200 200 200 200 200 200 404 404",
 	"GET /api/boards/:id/invitation":        "404 404 403 403 403 403 200 200 404 404",
 	"GET /api/boards/:id/invitation.ics":    "404 404 403 403 403 403 200 200 404 404",
 	"GET /api/boards/:id/live":              "404 404 426 426 426 426 426 426 404 426",
@@ -98,6 +100,8 @@ type cast struct {
 	board answer
 	seats map[string]string
 	note  string // written by the facilitator
+
+	picture string // brought by the facilitator
 }
 
 func (h *house) cast() *cast {
@@ -121,6 +125,7 @@ func (h *house) cast() *cast {
 	host.push(2, fmt.Sprintf(`{"op":"set","id":%q,"fields":{"set_lobby":true}}`, shop))
 	c.seats["waiting"] = h.join(c.board, "Wacht").str("seat")
 	host.conn.Close()
+	c.picture = c.brings(c.seats["facilitator"], pngOf(4, 4)).want(h.t, 201).str("picture")
 	return c
 }
 
@@ -156,7 +161,7 @@ func (c *cast) cookieOf(caller string) string {
 
 // path fills the places in a route with what is on the board.
 func (c *cast) path(route string) string {
-	return strings.NewReplacer(":code", c.board.str("joinCode"), ":id", c.board.str("boardId"), ":record", c.note, "/*", "/").Replace(route)
+	return strings.NewReplacer(":code", c.board.str("joinCode"), ":id", c.board.str("boardId"), ":record", c.note, ":picture", c.picture, "/*", "/").Replace(route)
 }
 
 // status asks a route as somebody, and gives the status.

@@ -154,6 +154,8 @@ func (s *Server) routes() {
 	board.Get("/invitation.ics", s.invitationICS)
 	board.Post("/copy", s.guardCreate, s.copyBoard)
 	board.Post("/survey", s.survey)
+	board.Post("/pictures", s.takePicture)
+	board.Get("/pictures/:picture", s.picture)
 	board.Get("/live", s.live)
 	board.Get("/insights", s.insights)
 	board.Get("/files", s.files)

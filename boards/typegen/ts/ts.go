@@ -45,8 +45,8 @@ func Records() []byte {
 	return out.Bytes()
 }
 
-// outside leaves out the kinds that never leave the server.
-func outside(kind *boards.Kind) bool { return kind.Reach != boards.ToServer }
+// outside leaves out the kinds that no page is told.
+func outside(kind *boards.Kind) bool { return kind.Reach != boards.ToServer && kind.Reach != boards.ByAddress }
 
 func byKind(out *bytes.Buffer) {
 	fmt.Fprintln(out, "/** The fields of each kind of record. */")
