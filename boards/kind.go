@@ -90,10 +90,10 @@ type Reach uint8
 
 // The reaches.
 const (
-	ToFile   Reach = iota // to the pages, into board.json, and an import takes them
-	ToPages               // to the pages: they belong to the workshop that runs, not to what it made
-	ToServer              // nowhere: only the server knows them
-	ByAddress             // to no page by itself: fetched by an address of its own; into board.json, and an import takes them
+	ToFile    Reach = iota // to the pages, into board.json, and an import takes them
+	ToPages                // to the pages: they belong to the workshop that runs, not to what it made
+	ToServer               // nowhere: only the server knows them
+	ByAddress              // to no page by itself: fetched by an address of its own; into board.json, and an import takes them
 )
 
 // Kind is one sort of record: its traits and its table of fields. What people may do with it stands in matrix.go.

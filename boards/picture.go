@@ -27,7 +27,9 @@ func init() {
 }
 
 // MayPicture answers nil when somebody may bring a picture: whoever may change the persona.
-func MayPicture(b *Board, who Actor) *Refusal { return row("set", "persona").allow(b, who, false, "image") }
+func MayPicture(b *Board, who Actor) *Refusal {
+	return row("set", "persona").allow(b, who, false, "image")
+}
 
 // PictureOf gives the bytes of a picture of the board, a JPEG; nil when there is none of that id.
 func PictureOf(b *Board, id string) []byte {

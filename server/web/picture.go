@@ -99,7 +99,8 @@ func (s *Server) picture(c *fiber.Ctx) error {
 	if err != nil {
 		return err
 	}
-	data, err := live.Look(c.Context(), s.Rooms, seat.Board, func(b *boards.Board) []byte { return boards.PictureOf(b, c.Params("picture")) })
+	id := c.Params("picture")
+	data, err := live.Look(c.Context(), s.Rooms, seat.Board, func(b *boards.Board) []byte { return boards.PictureOf(b, id) })
 	switch {
 	case err != nil:
 		return err

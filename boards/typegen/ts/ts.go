@@ -46,7 +46,9 @@ func Records() []byte {
 }
 
 // outside leaves out the kinds that no page is told.
-func outside(kind *boards.Kind) bool { return kind.Reach != boards.ToServer && kind.Reach != boards.ByAddress }
+func outside(kind *boards.Kind) bool {
+	return kind.Reach != boards.ToServer && kind.Reach != boards.ByAddress
+}
 
 func byKind(out *bytes.Buffer) {
 	fmt.Fprintln(out, "/** The fields of each kind of record. */")

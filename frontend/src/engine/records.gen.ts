@@ -61,6 +61,7 @@ export interface Persona {
   goal?: string;
   needs?: string[];
   fears?: string[];
+  image?: string;
   media_link?: string;
   media_consent?: boolean;
   is_fictional?: boolean;
