@@ -1,21 +1,20 @@
 package boards
 
+import "slices"
+
 // kinds lists every kind of record, in the order in which a board is told (parents before what hangs on them).
-// A new kind is one file with its struct, and one line here.
-var kinds = []*Kind{
+// A new kind is one file with its struct, and one word here; what belongs to hidden rounds is named in round.go.
+var kinds = slices.Concat([]*Kind{
 	workshopKind, departmentKind, personKind, knockKind, keyKind,
 	pictureKind, personaKind, journeyKind, phaseKind, stepKind, cellKind, handoffKind, quoteKind,
 	agendaItemKind, timerKind, projectorKind,
 	noteKind, storyKind, painKind, causeNodeKind, delightKind,
 	evidenceKind, needKind, knowledgeCardKind, interviewKind,
 	requestCardKind, offmenuTestKind, roleplayKind, observationKind, ruleKind, mandateKind,
-	roundKind, subgroupKind, readyKind, voteKind, tallyKind, splitKind,
-	ratingKind, ownershipClaimKind, leadingVoteKind, voiceKind,
-	pollAnswerKind, pollResultKind, pollVotersKind, verdictVoteKind, verdictTallyKind, verdictResultKind, needVoteKind,
-	estimateKind, estimateResultKind, predictionKind,
+}, roundKinds, []*Kind{
 	gapTalkKind, fixKind, parkingItemKind, indicatorKind, measurementKind, lessonKind, kudosKind, surveyImportKind,
 	reflectionKind, anonymousNoteKind, asideKind,
-}
+})
 
 var kindsByName = func() map[string]*Kind {
 	named := map[string]*Kind{}

@@ -9,7 +9,8 @@ import (
 // it, the pages get it in rights.gen.ts, people in docs/matrix.md, and TestMatrix tries every cell.
 //
 //	op, of   what is done to what: a kind, one field of it (kind.field, also when the record is made), one value of a field or an act.
-//	         answer: putting the answer of a sort of round, and saying "I am ready" · answers: every kind of answer.
+//	         answer: putting the answer of a sort of round, and saying "I am ready"; others: of each sort without a line of its own ·
+//	         answers: every kind of answer.
 //	         What stands in no row nobody may do.
 //	roles    yes · own: what they made themselves, or what lies before their pair or four; with restore: what they deleted themselves, or what of theirs went along ·
 //	         seated: who has a department · takes_part, guests_vote: seated, where the board's setting of that name says so · – never.
@@ -113,12 +114,8 @@ set text      | persona                                              | yes      
 # Hidden rounds: answering, and saying "I am ready"
 answer        | vote                                                 | takes_part  | takes_part | seated      | –        | guests_vote | always | inside
 answer        | rating                                               | takes_part  | takes_part | seated      | –        | yes         | always | inside
-answer        | ownership_claim leading_vote                         | takes_part  | takes_part | seated      | –        | –           | always | inside
-answer        | poll                                                 | takes_part  | takes_part | seated      | –        | –           | always | inside
-answer        | need                                                 | takes_part  | takes_part | seated      | –        | –           | always | inside
-answer        | verdict                                              | takes_part  | takes_part | seated      | –        | –           | always | inside
-answer        | estimate prediction                                  | takes_part  | takes_part | seated      | –        | –           | always | inside
 answer        | writing                                              | takes_part  | takes_part | seated      | –        | –           | always | inside
+answer        | others                                               | takes_part  | takes_part | seated      | –        | –           | always | inside
 for           | answers                                              | yes         | yes        | –           | –        | –           | –      | inside
 for           | note pain story rule                                 | yes         | yes        | –           | –        | –           | –      | –
 del           | answers                                              | own         | own        | own         | own      | own         | always | –
@@ -181,14 +178,14 @@ func readTable(table string) (rows []Row) {
 		case strings.HasPrefix(line, "#"):
 			head = strings.TrimSpace(line[1:])
 		case len(cells) > 1 && strings.TrimSpace(cells[0]) != "op":
-			rows = append(rows, readRow(Row{Head: head, Line: n}, cells)...)
+			rows = readRow(rows, Row{Head: head, Line: n}, cells)
 		}
 	}
 	return rows
 }
 
-// readRow gives one row for each op and thing that a line names.
-func readRow(line Row, cells []string) (rows []Row) {
+// readRow adds one row for each op and thing that a line names.
+func readRow(rows []Row, line Row, cells []string) []Row {
 	if len(cells) != len(columns)+4 {
 		panic("boards: a line of the table of rights has other columns: " + cells[0] + cells[1])
 	}
@@ -204,15 +201,22 @@ func readRow(line Row, cells []string) (rows []Row) {
 	}
 	for _, op := range strings.Fields(cells[0]) {
 		for _, of := range strings.Fields(cells[1]) {
-			rows = append(rows, line.named(op, of)...)
+			rows = append(rows, line.named(op, of, rows)...)
 		}
 	}
 	return rows
 }
 
-// named gives the rows that two words of the table stand for.
-func (r Row) named(op, of string) (rows []Row) {
+// named gives the rows that two words of the table stand for; above are the rows that stand above them.
+func (r Row) named(op, of string, above []Row) (rows []Row) {
 	switch {
+	case of == "others":
+		for _, kind := range kinds {
+			if kind.Answers != "" && !slices.ContainsFunc(above, func(r Row) bool { return r.Op == "ready" && r.Of == kind.Answers }) {
+				rows = append(rows, r.named(op, kind.Answers, nil)...)
+			}
+		}
+		return rows
 	case op == "answer":
 		for _, kind := range answersTo(of) {
 			rows = append(rows, r.of("put", kind.Name))

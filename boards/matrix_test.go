@@ -467,6 +467,11 @@ func (w *walk) walkFields() {
 				apart[kind.Name+"."+name] = ""
 			}
 		}
+		for _, f := range kind.Fields {
+			if f.Server && kind.Made == ByPeople { // what a reveal, an act or a rule of the kind adds to what people made
+				apart[kind.Name+"."+f.Name] = ""
+			}
+		}
 	}
 	for _, locked := range []bool{false, true} {
 		w.running("", locked)

@@ -24,6 +24,14 @@ type Round struct {
 	PredictionRound
 }
 
+// roundKinds lists the kinds of hidden rounds, those of one sort together: the round, what people answer, what a reveal writes.
+var roundKinds = []*Kind{
+	roundKind, subgroupKind, readyKind, voteKind, tallyKind, splitKind,
+	ratingKind, ownershipClaimKind, leadingVoteKind, voiceKind,
+	pollAnswerKind, pollResultKind, pollVotersKind, verdictVoteKind, verdictTallyKind, verdictResultKind, needVoteKind,
+	estimateKind, estimateResultKind, predictionKind,
+}
+
 var roundKind = define[Round](Kind{Name: "round", Made: ByServer, Limit: 1000})
 
 // Ready says that one person is done with a round. Only the number of them is ever told.
@@ -53,6 +61,8 @@ type Collection struct {
 	Name  string
 	Views []string // of the projector that are about it; the first is put up when it opens and when it is revealed
 	Shows Shows
+	Args  string // what opening one takes beside its sort, as docs/rounds.md says it
+	Tells string // what its reveal writes, as docs/rounds.md says it
 	// Minutes are how long each stage takes, where it goes in stages; a facilitator may say otherwise.
 	Minutes map[string]int
 
@@ -68,9 +78,13 @@ type Shows uint8
 // What a reveal shows.
 const (
 	ShowsVoices Shows = iota // each answer, with department and voice
-	ShowsSums                // sums over people, and no answer
+	ShowsSums                // sums over three people or more, and no answer
+	ShowsCounts              // sums, also of one person, and no answer
 	ShowsWords               // each answer, with nobody's name
 )
+
+// String says it as docs/secrecy.md and docs/rounds.md do.
+func (s Shows) String() string { return [...]string{"by voice", "in sums", "in counts", "in words"}[s] }
 
 // collections are the sorts of rounds by name, each registered by its own file.
 var collections = map[string]*Collection{}

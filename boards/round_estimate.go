@@ -54,6 +54,9 @@ func init() {
 		"confidence": {"Gaat dit echt gebeuren?", "Will this really happen?"},
 	}, nil)
 	collect(Collection{Name: "estimate", Views: []string{"matrix"}, Shows: ShowsSums,
+		Args: "item_ids, questions? (fixes or delights; of impact, effort, fun, confidence, default all)",
+		Tells: "the medians (halves) into the items, and one `estimate_result` {item_id, n, impact, effort, fun, confidence, wide} each: " +
+			"of a question with fewer than 3 answers nothing; wide = questions more than 2 points apart",
 		prepare: prepareEstimate, answer: giveEstimate, writes: writesEstimates, reveal: revealEstimates})
 }
 

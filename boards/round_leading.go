@@ -11,6 +11,6 @@ type LeadingVote struct {
 var leadingVoteKind = define[LeadingVote](Kind{Name: "leading_vote", Answers: "leading_vote", About: "step_id", Limit: 60000})
 
 func init() {
-	collect(Collection{Name: "leading_vote", Views: []string{"map"}, Shows: ShowsVoices,
+	collect(Collection{Name: "leading_vote", Views: []string{"map"}, Shows: ShowsVoices, Args: "step_ids? (default all)",
 		prepare: prepareSteps, answer: answerOnce, writes: writesFacts, reveal: revealAnswers})
 }

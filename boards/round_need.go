@@ -21,7 +21,7 @@ func init() {
 	called("need_vote", Label{"Stem op klantwens", "Need vote"}, map[string]Label{
 		"value": {"Herken je dit bij onze klant?", "Do you recognise this in our customer?"},
 	}, nil)
-	collect(Collection{Name: "need", Views: []string{"needs"}, Shows: ShowsVoices,
+	collect(Collection{Name: "need", Views: []string{"needs"}, Shows: ShowsVoices, Args: "need_ids? (default every finished one)",
 		prepare: prepareNeeds, answer: answerOnce, writes: writesFacts, reveal: revealAnswers})
 }
 

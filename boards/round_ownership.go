@@ -12,7 +12,7 @@ type OwnershipClaim struct {
 var ownershipClaimKind = define[OwnershipClaim](Kind{Name: "ownership_claim", Answers: "ownership_claim", About: "step_id", Limit: 60000})
 
 func init() {
-	collect(Collection{Name: "ownership_claim", Views: []string{"ownership"}, Shows: ShowsVoices,
+	collect(Collection{Name: "ownership_claim", Views: []string{"ownership"}, Shows: ShowsVoices, Args: "step_ids? (default all)",
 		prepare: prepareSteps, answer: claim, writes: writesFacts, reveal: revealAnswers})
 }
 

@@ -23,6 +23,13 @@ var polls = []Poll{
 // Polls gives every sort of poll. The slice is shared: read it only.
 func Polls() []Poll { return polls }
 
+func pollNames() (names []string) {
+	for _, poll := range polls {
+		names = append(names, poll.Name)
+	}
+	return names
+}
+
 // pollOf gives the poll that a round is; one without questions when it is none.
 func pollOf(round *Record) Poll { return pollNamed(round.Str("poll")) }
 

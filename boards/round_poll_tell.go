@@ -9,7 +9,11 @@ import (
 // What the reveal of a poll tells, and what the server keeps of it to hold the next poll against.
 
 func init() {
-	collect(Collection{Name: "poll", Views: []string{"mirror"}, Shows: ShowsSums,
+	collect(Collection{Name: "poll", Views: []string{"mirror"}, Shows: ShowsSums, Args: "poll: " + strings.Join(pollNames(), "|"),
+		Tells: "one `poll_result` {poll, n, shown, items: [{name, n, counts, mean}], departments: [{department_id, n, items}], " +
+			"higher?, both?} (mirror: how many put themselves above the organisation, of how many who answered both); " +
+			"the least number counts per question; not shown (fewer than `set_mirror_min_n`, " +
+			"or it would tell of one or two people beside an earlier one): nothing but `n`",
 		prepare: preparePoll, answer: answerPoll, writes: writesPoll, reveal: revealPoll})
 }
 

@@ -20,7 +20,8 @@ func init() {
 	called("prediction", Label{"Voorspelling", "Prediction"}, map[string]Label{
 		"value": {"Wat denk je dat de klant gaf?", "What do you think the customer gave?"},
 	}, nil)
-	collect(Collection{Name: "prediction", Views: []string{"indicator"}, Shows: ShowsVoices,
+	collect(Collection{Name: "prediction", Views: []string{"indicator"}, Shows: ShowsVoices, Args: "indicator_id",
+		Tells:   "each answer anew, without its author; `indicator.shown` becomes true",
 		prepare: preparePrediction, answer: predict, writes: writesFacts, reveal: revealPredictions})
 }
 

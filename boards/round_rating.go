@@ -17,7 +17,7 @@ type Rating struct {
 var ratingKind = define[Rating](Kind{Name: "rating", Answers: "rating", About: "step_id", Limit: 60000})
 
 func init() {
-	collect(Collection{Name: "rating", Views: []string{"curve", "gaps"}, Shows: ShowsVoices,
+	collect(Collection{Name: "rating", Views: []string{"curve", "gaps"}, Shows: ShowsVoices, Args: "step_ids? (default all)",
 		prepare: prepareSteps, answer: rate, writes: writesFacts, reveal: revealAnswers})
 }
 

@@ -46,7 +46,8 @@ func init() {
 	called("verdict_vote", Label{"Oordeel", "Verdict"}, map[string]Label{
 		"value": {"Wat doen we met deze regel?", "What do we do with this rule?"},
 	}, nil)
-	collect(Collection{Name: "verdict", Views: []string{"rules"}, Shows: ShowsSums,
+	collect(Collection{Name: "verdict", Views: []string{"rules"}, Shows: ShowsSums, Args: "rule_id",
+		Tells:   "one `verdict_tally` for each value with a vote and one `verdict_result`; of fewer than three answers only their number",
 		prepare: prepareVerdict, answer: giveVerdict, writes: writesVerdicts, reveal: revealVerdict})
 }
 

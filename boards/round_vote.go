@@ -48,7 +48,8 @@ type VoteRound struct {
 }
 
 func init() {
-	collect(Collection{Name: "vote", Views: []string{"vote"}, Shows: ShowsSums,
+	collect(Collection{Name: "vote", Views: []string{"vote"}, Shows: ShowsCounts, Args: "item_ids, dots?, max_per_item?",
+		Tells:   "one `tally` for each item: dots, fair score and departments",
 		prepare: prepareVote, answer: castVote, writes: writesTallies, reveal: revealVote})
 }
 

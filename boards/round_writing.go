@@ -27,7 +27,8 @@ type WritingRound struct {
 }
 
 func init() {
-	collect(Collection{Name: "writing", Views: []string{"notes"}, Shows: ShowsWords, prepare: prepareWriting, reveal: revealWriting,
+	collect(Collection{Name: "writing", Views: []string{"notes"}, Shows: ShowsWords, Args: "minutes? (of its first stage)",
+		Tells: "every card anew", prepare: prepareWriting, reveal: revealWriting,
 		Minutes: map[string]int{"alone": 3, "pair": 3, "four": 5, "all": 7}}) // method.md 2.6
 }
 

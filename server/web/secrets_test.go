@@ -2,13 +2,16 @@ package web
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"os"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
 
+	"muntsaus/boards"
 	"muntsaus/server/oplog"
 )
 
@@ -21,6 +24,8 @@ type evening struct {
 	of      map[*screen]string // department
 	author  *screen
 	round   string
+	about   []string // what the round asks about
+	before  []any    // what everybody had before the reveal
 	at      []string // who sits with the author
 	seats   []string
 }
@@ -109,29 +114,15 @@ func (e *evening) says(kind, state string) {
 	put := func(fields string) string {
 		return fmt.Sprintf(`{"op":"put","kind":%q,"id":%q,"fields":{%s}%s}`, kind, secretID, fields, rest)
 	}
-	about := fmt.Sprintf(`"round_id":%q,"step_id":%q`, e.round, e.ids["s1"])
+	if answer := boards.KindNamed(kind); answer.Made == boards.ByAnswer {
+		one, other := e.answers(answer)
+		e.does(by, put(one))
+		e.does(by, strings.Replace(put(other), secretID, secretID+"b", 1))
+		return
+	}
 	switch kind {
 	case "ready":
 		e.does(by, fmt.Sprintf(`{"op":"act","do":"ready","id":%q}`, e.round))
-	case "vote":
-		item := fmt.Sprintf(`"round_id":%q,"item_id":%q,"count":`, e.round, e.ids["pain 1"])
-		e.does(by, put(item+"1"))
-		e.does(by, put(item+"2"))
-	case "rating":
-		e.does(by, put(about+`,"value":2`))
-		e.does(by, strings.Replace(put(about+`,"value":-1`), secretID, secretID+"b", 1))
-	case "ownership_claim":
-		e.does(by, put(about+`,"answer":"own"`))
-	case "leading_vote":
-		e.does(by, put(about+`,"value":"system"`))
-	case "poll_answer":
-		e.does(by, put(fmt.Sprintf(`"round_id":%q,"importance":9`, e.round)))
-	case "verdict_vote":
-		e.does(by, put(fmt.Sprintf(`"round_id":%q,"rule_id":%q,"value":"keep"`, e.round, e.ids["a rule"])))
-	case "estimate":
-		e.does(by, put(fmt.Sprintf(`"round_id":%q,"item_id":%q,"impact":5`, e.round, e.ids["a fix"])))
-	case "prediction":
-		e.does(by, put(fmt.Sprintf(`"round_id":%q,"indicator_id":%q,"value":8.5`, e.round, e.ids["a number"])))
 	case "rule", "anonymous_note", "reflection":
 		e.does(by, put(fmt.Sprintf(`"text":%q`, secretText)))
 	case "roleplay":
@@ -145,38 +136,79 @@ func (e *evening) says(kind, state string) {
 	}
 }
 
-// opens opens the round that a kind is answered in, and waits until everybody heard how many are ready: 0.
+// answers gives two answers to the open round, as the table of its kind says: about the first thing it asks about, the first field that can
+// be said.
+func (e *evening) answers(kind *boards.Kind) (one, other string) {
+	about := ""
+	if kind.About != "" {
+		about = fmt.Sprintf(`,%q:%q`, kind.About, e.about[0])
+	}
+	for _, f := range kind.Fields {
+		said := fmt.Sprintf(`"round_id":%q%s,%q:`, e.round, about, f.Name)
+		switch {
+		case f.Server:
+		case f.Type == boards.Enum:
+			return said + fmt.Sprintf("%q", f.Options[0]), said + fmt.Sprintf("%q", f.Options[1])
+		case f.Type == boards.Int:
+			return said + fmt.Sprint(f.Min+1), said + fmt.Sprint(f.Min+2)
+		case f.Type == boards.Number:
+			return said + "2", said + "3.5"
+		}
+	}
+	e.t.Fatalf("nothing can be said with a %s", kind.Name)
+	return "", ""
+}
+
+// things gives records that a round may ask about, two where a board holds two: those of the starter journey, else fresh ones, complete as their table says.
+func (e *evening) things(kind *boards.Kind) (ids []string) {
+	e.t.Helper()
+	for _, r := range list(e.host.hello("")["records"]) {
+		if at(r, "kind") == kind.Name {
+			ids = append(ids, at(r, "id").(string))
+		}
+	}
+	for len(ids) < min(2, kind.Limit) {
+		fields := map[string]any{}
+		for _, f := range kind.Fields {
+			switch {
+			case !f.Need || f.Default != "" || f.Server:
+			case f.Type == boards.Text:
+				fields[f.Name] = "De klant wacht te lang op bericht"
+			case f.Type == boards.Enum:
+				fields[f.Name] = f.Options[0]
+			case f.Of == "step":
+				fields[f.Name] = e.ids["s1"]
+			}
+		}
+		id := newID()
+		said, err := json.Marshal(fields)
+		must(e.t, err)
+		e.does(e.host, fmt.Sprintf(`{"op":"put","kind":%q,"id":%q,"fields":%s}`, kind.Name, id, said))
+		ids = append(ids, id)
+	}
+	return ids
+}
+
+// opens opens the round that a kind is answered in, and waits until everybody heard how many are ready: 0. What opening one takes is read
+// from how docs/rounds.md says it.
 func (e *evening) opens(collect string) {
 	e.t.Helper()
-	more := map[string]string{"poll": `,"poll":"importance"`}[collect]
-	if collect == "vote" {
-		e.ids["pain 1"], e.ids["pain 2"] = newID(), newID()
-		for _, name := range []string{"pain 1", "pain 2"} {
-			e.does(
-				e.host,
-				fmt.Sprintf(
-					`{"op":"put","kind":"pain","id":%q,"fields":{"text":"De klant wacht te lang","step_id":%q}}`,
-					e.ids[name],
-					e.ids["s1"],
-				),
-			)
-		}
-		more = fmt.Sprintf(`,"item_ids":[%q,%q]`, e.ids["pain 1"], e.ids["pain 2"])
+	c, more := collectionNamed(collect), ""
+	if kind := c.Answer(); kind != nil && kind.About != "" {
+		of := cmp.Or(kind.Field(kind.About).Of, map[string]string{"vote": "pain", "estimate": "fix"}[collect]) // those ask about several kinds
+		e.about = e.things(boards.KindNamed(of))
 	}
-	if collect == "verdict" {
-		e.ids["a rule"] = newID()
-		e.does(e.host, fmt.Sprintf(`{"op":"put","kind":"rule","id":%q,"fields":{"text":"Eerst een formulier"}}`, e.ids["a rule"]))
-		more = fmt.Sprintf(`,"rule_id":%q`, e.ids["a rule"])
-	}
-	switch collect {
-	case "estimate":
-		e.ids["a fix"] = newID()
-		e.does(e.host, fmt.Sprintf(`{"op":"put","kind":"fix","id":%q,"fields":{"text":"Bel elke klant terug"}}`, e.ids["a fix"]))
-		more = fmt.Sprintf(`,"item_ids":[%q]`, e.ids["a fix"])
-	case "prediction":
-		e.ids["a number"] = newID()
-		e.does(e.host, fmt.Sprintf(`{"op":"put","kind":"indicator","id":%q,"fields":{"name":"Cijfer","metric":"grade"}}`, e.ids["a number"]))
-		more = fmt.Sprintf(`,"indicator_id":%q`, e.ids["a number"])
+	first, _, _ := strings.Cut(c.Args, ",")
+	name, value, named := strings.Cut(first, ": ")
+	switch {
+	case strings.Contains(first, "?"):
+	case named:
+		value, _, _ = strings.Cut(value, "|")
+		more = fmt.Sprintf(`,%q:%q`, name, value)
+	case strings.HasSuffix(name, "_ids"):
+		more = fmt.Sprintf(`,%q:[%q,%q]`, name, e.about[0], e.about[1])
+	default:
+		more = fmt.Sprintf(`,%q:%q`, name, e.about[0])
 	}
 	e.round = e.opened(collect, more)
 	for _, s := range e.screens {
@@ -228,8 +260,6 @@ func (e *evening) reach(row secretRow) {
 	switch kind {
 	case "pain", "note", "story", "rule":
 		collect = "writing"
-	case "verdict_vote":
-		collect = "verdict"
 	case "reflection", "anonymous_note", "roleplay", "observation":
 		collect = ""
 	case "aside":
@@ -238,10 +268,12 @@ func (e *evening) reach(row secretRow) {
 		kind, collect = "rating", "rating"
 	case "split", "key":
 		kind, collect = "vote", "vote"
-	case "poll_answer", "poll_voters":
+	case "poll_voters":
 		kind, collect = "poll_answer", "poll"
 	case "ready":
 		collect = "vote"
+	default:
+		collect = boards.KindNamed(kind).Answers
 	}
 	shared := strings.HasPrefix(row.state, "shared") && kind != "reflection"
 	if !shared && collect != "" {
@@ -271,6 +303,7 @@ func (e *evening) reach(row secretRow) {
 	case "pair", "four":
 		e.stage(row.state)
 	case "revealed":
+		e.before = list(e.host.hello("")["records"])
 		e.does(e.host, revealOp(e.round))
 	case "shared by name":
 		e.does(e.author, fmt.Sprintf(`{"op":"set","id":%q,"fields":{"named":true,"shared":true}}`, secretID))
@@ -305,18 +338,34 @@ func (e *evening) receives(row secretRow, records, mine []any, own []any, who st
 		}
 		return "unnamed"
 	}
-	for _, r := range records {
-		if row.kind == "vote" && at(r, "kind") == "tally" && at(r, "fields", "round_id") == e.round {
-			return "count"
-		}
+	if row.counts && e.before != nil && slices.ContainsFunc(records, e.counted) {
+		return "count"
 	}
 	return "–"
+}
+
+// counted says whether the reveal brought a record, other than of the round itself and of what the screen shows.
+func (e *evening) counted(r any) bool {
+	same := func(old any) bool {
+		return reflect.DeepEqual(at(old, "fields"), at(r, "fields")) && at(old, "id") == at(r, "id")
+	}
+	return !slices.Contains([]any{"round", "projector_state"}, at(r, "kind")) && !slices.ContainsFunc(e.before, same)
+}
+
+func collectionNamed(name string) *boards.Collection {
+	for _, c := range boards.Collections() {
+		if c.Name == name {
+			return c
+		}
+	}
+	return nil
 }
 
 // secretRow is a row of docs/secrecy.md.
 type secretRow struct {
 	kind, state string
 	may         map[string]string
+	counts      bool // an answer that the reveal tells in counts
 }
 
 func readSecrets(t *testing.T) (rows []secretRow) {
@@ -333,14 +382,29 @@ func readSecrets(t *testing.T) (rows []secretRow) {
 			head = cells
 			continue
 		}
-		row := secretRow{cells[0], cells[1], map[string]string{}}
+		row := secretRow{kind: cells[0], state: cells[1], may: map[string]string{}}
 		for i, cell := range cells[2:] {
 			row.may[head[i+2]] = cell
 		}
-		rows = append(rows, row)
+		rows = append(rows, row.each()...)
 	}
 	if len(rows) < 30 {
 		t.Fatalf("%d rows", len(rows))
+	}
+	return rows
+}
+
+// each gives in place of a row about answers that are told in one way those of every kind of them.
+func (row secretRow) each() []secretRow {
+	told, answers := strings.CutPrefix(row.kind, "answer ")
+	if !answers {
+		return []secretRow{row}
+	}
+	var rows []secretRow
+	for _, c := range boards.Collections() {
+		if kind := c.Answer(); kind != nil && c.Shows.String() == told {
+			rows = append(rows, secretRow{kind.Name, row.state, row.may, c.Shows == boards.ShowsCounts})
+		}
 	}
 	return rows
 }
