@@ -9,6 +9,7 @@ type Fix struct {
 	Kind               string   `field:"kind,need,enum=quick|process|rule|mandate|training|product|information|system|delight|research,default=process"`
 	PainIDs            []string `field:"pain_ids,of=pain,most=20"`
 	NeedIDs            []string `field:"need_ids,of=need,most=20"`
+	CauseID            string   `field:"cause_id,of=cause_node"` // the cause it began at
 	NoLinkReason       string   `field:"no_link_reason,max=80"`
 	DepartmentIDs      []string `field:"department_ids,need,of=department,most=6,least=1"`
 	Impact             *float64 `field:"impact,min=1,max=5"`

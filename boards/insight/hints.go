@@ -47,7 +47,7 @@ func occasionOf(m model, in *Insight) occasion {
 	}
 	if i := slices.IndexFunc(in.Gaps, func(g Gap) bool { return g.Alert }); i >= 0 {
 		o.gap, o.lower, o.higher = []string{in.Gaps[i].Step}, in.Gaps[i].Low, in.Gaps[i].High
-		o.quoted = toldAt(m.board)[in.Gaps[i].Step]
+		o.quoted = stepsWith(m.board, "quote")[in.Gaps[i].Step]
 	}
 	return o
 }
@@ -100,14 +100,12 @@ func hints(o occasion, name func(id string) string, s speaker) []Line {
 	return lines
 }
 
-// toldAt gives the steps about which somebody has a story or a customer said something: those are not forgotten.
-func toldAt(b *boards.Board) map[string]bool {
+// stepsWith gives the steps that have something of a kind with a text.
+func stepsWith(b *boards.Board, kind string) map[string]bool {
 	at := map[string]bool{}
-	for _, kind := range []string{"story", "quote"} {
-		for _, r := range b.Shown(kind) {
-			if r.Str("text") != "" {
-				at[r.Str("step_id")] = true
-			}
+	for _, r := range b.Shown(kind) {
+		if r.Str("text") != "" {
+			at[r.Str("step_id")] = true
 		}
 	}
 	return at

@@ -45,12 +45,13 @@ type Insight struct {
 	Knowledge     *Knowledge     `json:"knowledge"`
 	Indicator     *Indicator     `json:"indicator"`
 	InsideOutside *InsideOutside `json:"insideOutside"`
-	Series        []Measured     `json:"series"`     // every measurement of the number, oldest first
-	Confidence    []Confidence   `json:"confidence"` // fixes whose confidence was estimated
+	Series        []Measured     `json:"series"`        // every measurement of the number, oldest first
+	Confidence    []Confidence   `json:"confidence"`    // fixes whose confidence was estimated
 	FollowThrough *FollowThrough `json:"followThrough"` // by the day it is asked for; no part of Of, which knows no clock
-	ForgetZone    []string       `json:"forgetZone"` // rated steps near neutral that nobody has a story about
-	Hints         []Hint         `json:"hints"`      // for the conversation
-	Explained     []Line         `json:"explained"`  // what is found, one sentence each
+	ForgetZone    []string       `json:"forgetZone"`    // rated steps near neutral that nobody has a story about
+	StoryBalance  *StoryBalance  `json:"storyBalance"`
+	Hints         []Hint         `json:"hints"`     // for the conversation
+	Explained     []Line         `json:"explained"` // what is found, one sentence each
 }
 
 // On computes the insights of a board as they are at a moment, on the board's own calendar.
@@ -78,6 +79,7 @@ func Of(b *boards.Board) *Insight {
 		HoursPerWeek:  hours(m),
 	}
 	in.asked(b)
+	in.StoryBalance = storyBalance(b)
 	in.Needs, in.Knowledge = needsOf(m), knowledgeOf(b)
 	in.Coverage = coverage(m, in.Votes)
 	in.Evidence = evidence(m, in.Votes)

@@ -126,7 +126,7 @@ func (in *Insight) rated(m model) {
 	now, before := newest(scoresOf(m))
 	in.Curve = curve(steps, now, before)
 	in.PeakEnd = peakEnd(in.Curve)
-	in.ForgetZone = forgetZone(in.Curve, toldAt(m.board))
+	in.ForgetZone = forgetZone(in.Curve, stepsWith(m.board, "story"))
 	in.Gaps = gaps(m.teams(), in.Curve)
 	in.SharedPicture = sharedPicture(steps, now, before)
 	claims, _ := newest(claimsOf(m))

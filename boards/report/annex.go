@@ -18,6 +18,9 @@ type annex struct {
 	Customer   *customerSheet
 	Pains      []annexPain
 	PainsOmit  string
+	Ladders    []ladder
+	Stories    []storyRow
+	Podium     []string
 	Shortened  []shortened
 	Quotes     []quote
 	QuotesOmit string
@@ -68,6 +71,7 @@ func annexOf(v view) annex {
 		a.Chairs = append(a.Chairs, tileOf(v.byID[id]))
 	}
 	a.Pains, a.PainsOmit = v.allPains()
+	a.Ladders, a.Stories, a.Podium = v.ladders(), v.stories(), v.podium()
 	quotes, omitted := v.quotesShown()
 	for _, q := range quotes {
 		a.Quotes = append(a.Quotes, v.quoteOf(q))
@@ -141,8 +145,8 @@ func (v view) customerSheet() *customerSheet {
 	return &sheet
 }
 
-// allPains lists every pain, best ranked first, then in the order of the journey.
-func (v view) allPains() ([]annexPain, string) {
+// painsInOrder gives the pains, best ranked first, then in the order of the journey.
+func (v view) painsInOrder() []pain {
 	list := slices.Clone(v.pains)
 	slices.SortStableFunc(list, func(a, b pain) int {
 		x, y := v.rank(a.ID), v.rank(b.ID)
@@ -154,9 +158,14 @@ func (v view) allPains() ([]annexPain, string) {
 		}
 		return v.number[a.StepID] - v.number[b.StepID]
 	})
+	return list
+}
+
+// allPains lists every pain.
+func (v view) allPains() ([]annexPain, string) {
 	var out []annexPain
 	omitted := 0
-	for _, p := range list {
+	for _, p := range v.painsInOrder() {
 		if !p.shown() && p.MergedInto == "" {
 			omitted++
 			continue

@@ -250,7 +250,22 @@ var dictionary = map[string][2]string{
 		"|Ernstig gevonden, maar zonder één stip:|Ernstig gevonden, maar zonder één stip:",
 		"|Found severe, but without a single dot:|Found severe, but without a single dot:",
 	},
-	"saw.chain": {"Van het kastje naar de muur", "From pillar to post"},
+	"stories":         {"Verhalen", "Stories"},
+	"stories.balance": {"%s tegen %s.", "%s against %s."},
+	"n.stories.good":  {"geen goed verhaal|1 goed verhaal|{n} goede verhalen", "no good story|1 good story|{n} good stories"},
+	"n.stories.bad":   {"geen slecht verhaal|1 slecht verhaal|{n} slechte verhalen", "no bad story|1 bad story|{n} bad stories"},
+	"stories.forget": {
+		"|Stap %s vergeet de klant waarschijnlijk: bijna neutraal, en er is geen verhaal over." +
+			"|De stappen %s vergeet de klant waarschijnlijk: bijna neutraal, en er is geen verhaal over.",
+		"|The customer will probably forget step %s: nearly neutral, and there is no story about it." +
+			"|The customer will probably forget steps %s: nearly neutral, and there is no story about them.",
+	},
+	"delights":       {"Hier maken we het bijzonder", "Here we make it special"},
+	"delights.worth": {"plezier %s, moeite %s", "fun %s, effort %s"},
+	"podium":         {"Podium", "Podium"},
+	"causes":         {"Waarom dit gebeurt", "Why this happens"},
+	"causes.ours":    {"(dit kunnen wij veranderen)", "(this we can change)"},
+	"saw.chain":      {"Van het kastje naar de muur", "From pillar to post"},
 	"saw.chain.none": {
 		"%s wordt nergens twee keer of vaker achter elkaar doorgestuurd.",
 		"%s is nowhere passed on twice or more in a row.",

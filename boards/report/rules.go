@@ -15,6 +15,7 @@ type rulesPage struct {
 	Mandates []mandateRow
 	Checks   []string
 	Tests    []testRow
+	Delights []delightRow
 	Cards    [][]mandateRow // signed ones to take to the counter, four a page
 }
 
@@ -39,7 +40,7 @@ type testRow struct {
 }
 
 func hasRules(v view) bool {
-	return len(v.rulesShown())+len(v.mandates()) > 0 || v.in.Readiness != nil
+	return len(v.rulesShown())+len(v.mandates())+len(v.delights()) > 0 || v.in.Readiness != nil
 }
 
 func (v view) rulesShown() []*boards.Record {
@@ -51,7 +52,7 @@ func (v view) mandates() []*boards.Record {
 }
 
 func rulesAndMandates(v view) rulesPage {
-	p := rulesPage{Groups: v.ruleGroups(), Tests: v.testRows()}
+	p := rulesPage{Groups: v.ruleGroups(), Tests: v.testRows(), Delights: v.delights()}
 	for _, line := range insight.SentencesOf(v.board, v.in, v.who(), v.Language) {
 		if line.Code == "crocodiles" || line.Code == "offmenu" {
 			p.Lines = append(p.Lines, line.Text)

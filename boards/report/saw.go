@@ -21,6 +21,8 @@ type saw struct {
 	Empty    string
 	Dark     []darkRow
 	DarkText string
+	Ladders  []ladder
+	Told     *told
 	Chain    *chainDrawing
 	ChainTo  string // the sentence
 	Handoffs []string
@@ -67,6 +69,8 @@ func whatWeSaw(v view) saw {
 		s.Notes = v.painNotes()
 	}
 	s.Dark, s.DarkText = v.dark()
+	s.Ladders = slices.DeleteFunc(v.ladders(), func(l ladder) bool { return len(l.Roots) == 0 })
+	s.Told = v.told()
 	s.Chain, s.ChainTo = v.chain()
 	s.Handoffs = v.handoffLines()
 	s.Ourselves = ourselvesOf(v)

@@ -298,6 +298,11 @@ export interface InsightFollowThrough {
   done: number;
 }
 
+export interface InsightStoryBalance {
+  good: number;
+  bad: number;
+}
+
 export interface InsightHint {
   code: string;
   text: string;
@@ -343,6 +348,7 @@ export interface Insight {
   confidence: InsightConfidence[];
   followThrough: InsightFollowThrough | null;
   forgetZone: string[];
+  storyBalance: InsightStoryBalance | null;
   hints: InsightHint[];
   explained: InsightLine[];
 }

@@ -553,6 +553,7 @@ export interface Fix {
   kind?: 'quick' | 'process' | 'rule' | 'mandate' | 'training' | 'product' | 'information' | 'system' | 'delight' | 'research';
   pain_ids?: string[];
   need_ids?: string[];
+  cause_id?: string;
   no_link_reason?: string;
   department_ids?: string[];
   impact?: number;
