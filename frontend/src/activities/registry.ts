@@ -3,6 +3,7 @@ import type { BoardState } from '../engine/board.svelte'
 import type { ActivityFace } from '../ui/activities/face'
 import { backwards } from './backwards'
 import { pause } from './break'
+import { causes } from './causes'
 import { close } from './close'
 import { coffee } from './coffee'
 import { knowledge } from './knowledge'
@@ -11,6 +12,7 @@ import { needs, persona } from './persona'
 import { promise } from './promise'
 import { reflection } from './reflection'
 import { rules } from './rules'
+import { warmup } from './warmup'
 
 /**
  * Every activity of an agenda as the screens show it. Its view, its round and the kinds that are open meanwhile are the server's
@@ -18,7 +20,7 @@ import { rules } from './rules'
  */
 export const faces: Record<Activity, ActivityFace> = {
   welcome: { home: 'map' },
-  warmup: {},
+  warmup,
   mirror: {},
   courage: {},
   importance: {},
@@ -36,7 +38,7 @@ export const faces: Record<Activity, ActivityFace> = {
   pains: { lanes: ['notes'] },
   rules,
   vote: {},
-  causes: {},
+  causes,
   fixes: { home: 'fixes' },
   matrix: {},
   commit: { home: 'fixes' },

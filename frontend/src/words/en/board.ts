@@ -208,6 +208,7 @@ export const board: typeof nl = {
     minutesLost: 'minutes each time',
     cases: 'times a week',
     hours: (hours: string) => `${hours} hours a week together`,
+    overlaps: 'Already counted with another pain',
     fixes: 'Fix',
     linked: (n: number) => (n === 0 ? 'none yet' : `${n} linked`),
     addFix: 'Think of a fix',

@@ -208,6 +208,7 @@ export const board = {
     minutesLost: 'minuten per keer',
     cases: 'keer per week',
     hours: (hours: string) => `samen ${hours} uur per week`,
+    overlaps: 'Telt al mee bij een ander pijnpunt',
     fixes: 'Oplossing',
     linked: (n: number) => (n === 0 ? 'nog geen' : n === 1 ? '1 gekoppeld' : `${n} gekoppeld`),
     addFix: 'Oplossing bedenken',

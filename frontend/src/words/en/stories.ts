@@ -1,0 +1,25 @@
+import type { stories as nl } from '../nl/stories'
+
+export const stories: typeof nl = {
+  title: 'Stories',
+  hint: 'One story each. What made somebody glad, or how did we lose a customer? Telling it takes one minute.',
+  minute: 'One minute on the clock',
+  balanceOnScreen: 'Put the count on the screen',
+  noStep: 'At no step',
+  placeholderGood: 'For example: the mechanic called a day later to hear if all was well',
+  placeholderBad: 'For example: after being put through three times I hung up',
+  add: 'Tell this',
+  none: 'There is no story yet. Start with something that happened to you.',
+  told: (n) => (n === 1 ? '1 story' : `${n} stories`),
+  balance: (good, bad) => `${good} good, ${bad} bad`,
+  good: 'Good stories',
+  bad: 'Bad stories',
+  forget: 'Nobody tells anything about this, and it is nearly neutral:',
+  forgetTitle: 'The customer will probably forget this',
+  forgetNone: 'Nothing has been rated yet, or every neutral step has a story.',
+  moreSteps: (n) => (n === 1 ? 'and 1 more step' : `and ${n} more steps`),
+  atStep: (n) => `At step ${n}:`,
+  makePain: 'Make it a pain',
+  painMade: 'Is on the map as a pain',
+  empty: 'What did you go through as a customer?',
+}
