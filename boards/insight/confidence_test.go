@@ -37,7 +37,9 @@ func TestSeriesOfANumber(t *testing.T) {
 	if in := Of(x.b); in.Indicator != nil || in.Series != nil {
 		t.Error("nothing was measured")
 	}
-	counts := func(detractors, passives, promoters int) []any { return []any{detractors, 0, 0, 0, 0, 0, 0, passives, 0, promoters, 0} }
+	counts := func(detractors, passives, promoters int) []any {
+		return []any{detractors, 0, 0, 0, 0, 0, 0, passives, 0, promoters, 0}
+	}
 	x.put("measurement", boards.Fields{"indicator_id": number, "date": "2026-12-01", "n": 70, "counts": counts(16, 30, 24)})
 	x.put("measurement", boards.Fields{"indicator_id": number, "date": "2026-06-01", "n": 200, "counts": counts(100, 50, 50), "is_baseline": true})
 	in := Of(x.b)

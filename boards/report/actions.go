@@ -19,12 +19,15 @@ type actions struct {
 	Empty    string
 	Omitted  string
 	Buddies  bool // somebody has one
+	Matrix   *field
+	Sure     []keyed
 	Checks   []checkDate
 	NoChecks string
 }
 
 type action struct {
 	Text, Tag    string
+	Quick        bool
 	Done, Off    bool
 	Lines        []string // first step, done when …
 	Owner, Buddy string
@@ -79,6 +82,7 @@ func whoDoesWhat(v view) actions {
 		a.Follow = len(v.ranked) == 0
 	}
 	a.Follow = a.Follow || len(v.owners()) > 0 // that table may go on to a sheet, which then has this beneath it
+	a.Matrix, a.Sure = matrixOf(v), sure(v)
 	a.Omitted = v.Count("actions.omit", len(v.fixes)-len(shown))
 	if a.Checks = v.checks(); len(v.fixes) > 0 {
 		a.NoChecks = v.T("checks.unset")
@@ -134,6 +138,7 @@ func (v view) action(f fix) action {
 	if a.Done {
 		a.Tag = v.doneWhen(f)
 	}
+	a.Quick = !a.Done && v.quick(f)
 	a.Lines = v.actionLines(f)
 	if d, ok := v.home(f); ok {
 		t := tileOf(d)
@@ -147,6 +152,15 @@ func (v view) action(f fix) action {
 	}
 	a.Linked = v.linked(f)
 	return a
+}
+
+// quick says whether a fix is a quick win: little effort, much gain, due within a fortnight of the workshop (method.md 2.13).
+func (v view) quick(f fix) bool {
+	day, err := time.Parse(time.DateOnly, v.workshop.Date)
+	if err != nil || f.Effort == nil || f.Impact == nil || f.DueDate == "" {
+		return false
+	}
+	return *f.Effort <= quickEffort && *f.Impact >= quickImpact && f.DueDate <= day.AddDate(0, 0, 14).Format(time.DateOnly)
 }
 
 // doneWhen says when a fix was ready: in the session itself, or on its day.

@@ -21,6 +21,7 @@ type summary struct {
 	TopTitle   string
 	Top        []topPain
 	TopEmpty   string
+	Number     *customerNumber
 	Quote      *quote
 	NoQuote    bool // there is one, but no room for it on this page
 	GoldenRule string
@@ -50,6 +51,7 @@ func summarise(v view) summary {
 	s := summary{Meta: v.meta(), Conclusion: v.conclusion(), Numbers: v.bigNumbers(), GoldenRule: v.journey.GoldenRule,
 		Sponsor: v.journey.SponsorStatement, Quote: v.voice()}
 	s.Badge, s.Known = v.badge()
+	s.Number = numberOn(v)
 	s.Decisions, s.MoreAsked = v.decisions()
 	s.Top, s.TopTitle, s.TopEmpty = v.top()
 	s.Proposal = len(s.Numbers) > 0 && !v.discussed()

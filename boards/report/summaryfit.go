@@ -33,6 +33,9 @@ func (s summary) high(title string) float64 {
 	for _, t := range s.Top {
 		high += 4 + 4.5*float64(max(lines(t.Text, 24), lines(t.Fix, 24), lines(t.Owner, 15), 1))
 	}
+	if n := s.Number; n != nil {
+		high += 14 + 4.9*float64(lines(n.Facts+n.Since+n.Target+n.Inside+n.Commits, 80))
+	}
 	voice, beside := 0.0, 8+4.9*float64(lines(s.GoldenRule, 40)+lines(s.Sponsor, 40))
 	if s.Quote != nil {
 		voice = 2 + 7.2*float64(lines(s.Quote.Text, 34)) + 4.2*float64(lines(s.Quote.Source, 60))

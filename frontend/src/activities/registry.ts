@@ -6,6 +6,7 @@ import { pause } from './break'
 import { causes } from './causes'
 import { close } from './close'
 import { coffee } from './coffee'
+import { indicator } from './indicator'
 import { knowledge } from './knowledge'
 import { offmenu } from './offmenu'
 import { needs, persona } from './persona'
@@ -42,10 +43,10 @@ export const faces: Record<Activity, ActivityFace> = {
   fixes: { home: 'fixes' },
   matrix: {},
   commit: { home: 'fixes' },
-  indicator: {},
   coffee,
   reflection,
   backwards,
+  indicator,
   own: {},
   close,
 }

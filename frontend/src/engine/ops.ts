@@ -45,6 +45,7 @@ export type Act =
   | 'reveal'
   | 'cancel'
   | 'ready'
+  | 'commit'
   | 'merge'
   | 'close'
   | 'reopen'

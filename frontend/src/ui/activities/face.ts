@@ -13,7 +13,7 @@ export interface ActivityFace {
   /** Where people are brought when it starts, without a page of its own; absent = to its question, and to its round once that opens. */
   home?: 'map' | 'fixes'
   /** What the facilitator needs while it runs: a page of its own in the middle of the desk. */
-  desk?: Load<{ board: BoardState; leading: Leading }>
+  desk?: Load<{ board: BoardState; leading: Leading; onimport?: (() => void) | undefined }>
   /** What the screen in the room draws for its view; absent = what `screens/projector/views.ts` says. */
   picture?: Picture
   /** The lanes of the map that it is about. */
