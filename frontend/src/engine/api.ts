@@ -349,6 +349,9 @@ export const api = {
   /** Puts its scores and comments on the board. */
   takeSurvey: (boardId: string, file: File, mapping: SurveyMapping) =>
     call<SurveyTaken>(`${board(boardId)}/survey`, { method: 'POST', use: 'host', form: formOf(file, mapping) }),
+  /** A picture for a field to name; it is drawn anew. */
+  bringPicture: (boardId: string, use: Use, picture: Blob) =>
+    call<{ picture: string }>(`${board(boardId)}/pictures`, { method: 'POST', use, form: formOf(new File([picture], 'picture')) }),
   own: (boardId: string, use: Use) => call<OwnData>(`${board(boardId)}/own`, { use }),
   /** For good. Without a record: everything, and the person too. */
   eraseOwn: (boardId: string, use: Use, record?: string) =>
