@@ -22,6 +22,7 @@ type annex struct {
 	Stories    []storyRow
 	Podium     []string
 	Shortened  []shortened
+	Known      []knownColumn
 	Quotes     []quote
 	QuotesOmit string
 	Handoffs   []handoffRow
@@ -72,6 +73,7 @@ func annexOf(v view) annex {
 	}
 	a.Pains, a.PainsOmit = v.allPains()
 	a.Ladders, a.Stories, a.Podium = v.ladders(), v.stories(), v.podium()
+	a.Known = v.knownColumns()
 	quotes, omitted := v.quotesShown()
 	for _, q := range quotes {
 		a.Quotes = append(a.Quotes, v.quoteOf(q))

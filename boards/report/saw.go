@@ -28,6 +28,7 @@ type saw struct {
 	Handoffs []string
 
 	Ourselves *ourselves
+	Needs     []needRow
 }
 
 type painRow struct {
@@ -73,7 +74,7 @@ func whatWeSaw(v view) saw {
 	s.Told = v.told()
 	s.Chain, s.ChainTo = v.chain()
 	s.Handoffs = v.handoffLines()
-	s.Ourselves = ourselvesOf(v)
+	s.Ourselves, s.Needs = ourselvesOf(v), v.needRows()
 	return s
 }
 
