@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { findings } from './axe'
 import { test } from './server'
-import { dutch, id, make, push, records, seat } from './table'
+import { dutch, id, make, push, records, reveal, seat } from './table'
 
 /** What axe finds, as short sentences. */
 async function clean(page: Page, name: string): Promise<void> {
@@ -103,6 +103,19 @@ test('people follow the agenda, and leave with what is theirs', async ({ browser
     await clean(desk, 'what was found')
   })
 
+  await test.step('how it was: two taps on the own page after the close, and only the sums come back', async () => {
+    await desk.getByRole('button', { name: 'Vraag hoe leuk en nuttig het was' }).click()
+    await expect(mila.getByRole('heading', { name: 'Hoe was het vandaag?' })).toBeVisible()
+    await expect(mila.getByRole('heading', { name: 'De workshop is afgerond' })).toBeVisible()
+    for (const question of [0, 1])
+      await mila.getByRole('region', { name: 'Hoe was het vandaag?' }).getByText('4', { exact: true }).nth(question).click()
+    await clean(mila, 'how it was')
+    await reveal(desk)
+    await expect(mila.getByRole('heading', { name: 'Hoe was het vandaag?' })).toHaveCount(0)
+    const result = async () => (await records(host, server.url, made)).find((record) => record.kind === 'poll_result')?.fields
+    await expect.poll(result).toMatchObject({ poll: 'checkout', n: 1, shown: false })
+  })
+
   await test.step('the day after: welcome back, and what is mine', async () => {
     await mila.goto(`${server.url}/${made.joinCode}`)
     await expect(mila.getByRole('heading', { name: /Welkom terug, .*Mila/ })).toBeVisible()
@@ -124,7 +137,9 @@ test('the desk by keyboard: skip links, the agenda as one stop, few stops to the
     await desk.goto(server.url)
     await desk.getByRole('button', { name: /Schade aan de leaseauto/ }).click()
     await expect(desk.getByRole('dialog', { name: 'Je workshop staat klaar' })).toBeVisible()
-    await desk.keyboard.press('Escape') // asks for the key once
+    await expect(desk.locator('#desk-agenda')).toBeAttached()
+    await desk.keyboard.press('Escape')
+    await expect(desk.getByRole('alertdialog')).toBeFocused() // asks once whether the key is kept
     await desk.keyboard.press('Escape')
     await expect(desk.locator('#desk-agenda')).toBeFocused()
   })

@@ -18,6 +18,7 @@ function asks(leading: Leading): Poll | undefined {
 export const poll: RoundFace = {
   ask: () => import('./Poll.svelte'),
   result: () => import('./PollResult.svelte'),
+  atTheEnd: (round) => pollOf(round) === 'checkout',
   title: (_, round) => t().title[pollOf(round)],
   instruction: (round) => t().how[pollOf(round)],
   asked: (_, round) => ({ question: t().title[pollOf(round)], how: t().how[pollOf(round)], hidden: t().hidden }),
