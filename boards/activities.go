@@ -10,6 +10,7 @@ type Activity struct {
 	Opens   []string          // what participants may make during it; nil = the same as when nothing runs
 	Collect string            // the hidden round that belongs to it; "" = none
 	About   map[string]string // what that round is opened with
+	Minutes int               // of an optional module; 0 = as long as in the ready agendas
 }
 
 // about opens a poll.
@@ -22,17 +23,18 @@ var activities = []Activity{
 	{Name: "welcome", NL: "Welkom, doel, afspraken", EN: "Welcome", View: "lobby"},
 	{Name: "warmup", NL: "Verhaalrondje", EN: "Story round", View: "story", Opens: []string{"story"}},
 	{Name: "mirror", NL: "Spiegel", EN: "Mirror", View: "mirror", Collect: "poll", About: about("mirror")},
-	{Name: "courage", NL: "Durfmeting", EN: "Courage poll", View: "mirror", Collect: "poll", About: about("courage")},
+	{Name: "courage", NL: "Durfmeting", EN: "Courage poll", View: "mirror", Collect: "poll", About: about("courage"), Minutes: 5},
 	{Name: "importance", NL: "Hoe belangrijk echt?", EN: "How important really?", View: "mirror", Collect: "poll",
-		About: about("importance")},
+		About: about("importance"), Minutes: 5},
 	{Name: "promise", NL: "Belofte", EN: "Promise", View: "promise", Opens: []string{"note"}},
 	{Name: "persona", NL: "Klant aan tafel", EN: "Customer at the table", View: "persona", Opens: none},
-	{Name: "needs", NL: "Klantwensen", EN: "Customer needs", View: "needs", Opens: none, Collect: "need"},
-	{Name: "knowledge", NL: "Wat weten we echt?", EN: "What do we really know?", View: "knowledge", Opens: none},
+	{Name: "needs", NL: "Klantwensen", EN: "Customer needs", View: "needs", Opens: none, Collect: "need", Minutes: 15},
+	{Name: "knowledge", NL: "Wat weten we echt?", EN: "What do we really know?", View: "knowledge", Opens: none, Minutes: 15},
 	{Name: "steps", NL: "Stappen", EN: "Steps", View: "map", Opens: []string{"phase", "step", "note"}},
 	{Name: "break", NL: "Pauze", EN: "Break", View: "break"},
 	{Name: "blueprint", NL: "Wie doet wat: banen", EN: "Who does what: lanes", View: "map", Opens: []string{"handoff"}},
 	{Name: "ownership", NL: "Wie is hier van?", EN: "Whose is this?", View: "ownership", Collect: "ownership_claim"},
+	{Name: "leading", NL: "Wie is leidend?", EN: "Who leads here?", View: "map", Collect: "leading_vote", Minutes: 8},
 	{Name: "rate", NL: "Beleving en kloofgesprek", EN: "Rate, reveal, gap talk", View: "curve", Collect: "rating"},
 	{Name: "lunch", NL: "Lunch", EN: "Lunch", View: "break"},
 	{Name: "offmenu", NL: "Lamsvlees met muntsaus", EN: "Off-menu test", View: "offmenu",

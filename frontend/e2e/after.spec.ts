@@ -23,8 +23,8 @@ test('people follow the agenda, and leave with what is theirs', async ({ browser
   const start = (activity: string) => push(desk, made, [{ op: 'act', do: 'start', id: itemOf(activity) }])
 
   await test.step('an item without a page of its own is its question, with a clock', async () => {
-    await start('persona')
-    await expect(mila.getByRole('heading', { level: 1, name: 'Klant aan tafel' })).toBeVisible()
+    await start('ownership')
+    await expect(mila.getByRole('heading', { level: 1, name: 'Wie is hier van?' })).toBeVisible()
     await expect(mila.getByRole('tab', { selected: true })).toHaveText('Nu')
     await clean(mila, 'the question of an item')
     await phone.setViewportSize({ width: 390, height: 844 })

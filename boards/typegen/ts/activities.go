@@ -76,7 +76,8 @@ func activities(out *bytes.Buffer) {
 	fmt.Fprintln(out, " * and the kinds that participants may make meanwhile (none named: the same as when nothing runs).")
 	fmt.Fprintln(out, " */")
 	fmt.Fprint(out, "export interface AgendaActivity {\n  view: View;\n  collect?: Collect;\n"+
-		"  about?: Readonly<Record<string, string>>;\n  opens?: readonly KindName[];\n}\n\n")
+		"  about?: Readonly<Record<string, string>>;\n  opens?: readonly KindName[];\n"+
+		"  /** Of an optional module; none: as long as in the ready agendas. */\n  minutes?: number;\n}\n\n")
 	fmt.Fprintf(out, "export type Activity = '%s';\n\n", strings.Join(activityNames(), "' | '"))
 	fmt.Fprintln(out, "export const activities: Readonly<Record<Activity, AgendaActivity>> = {")
 	for _, a := range boards.Activities() {
@@ -89,6 +90,9 @@ func activities(out *bytes.Buffer) {
 		}
 		if a.Opens != nil {
 			fmt.Fprintf(out, ", opens: [%s]", quoted(a.Opens))
+		}
+		if a.Minutes > 0 {
+			fmt.Fprintf(out, ", minutes: %d", a.Minutes)
 		}
 		fmt.Fprintln(out, " },")
 	}

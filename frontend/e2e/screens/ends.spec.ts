@@ -140,8 +140,8 @@ test('during and after: what everybody sees, the close, and the days after', asy
   await desk.getByRole('button', { name: 'Start: Wie is hier van?' }).click()
   await expect(desk.getByRole('button', { name: 'Ja, begin' })).toBeVisible()
   await contact(desk, 'desk-jump')
-  await scene.start('persona')
-  await expect(mila.getByRole('heading', { level: 1, name: 'Klant aan tafel' })).toBeVisible()
+  await scene.start('ownership')
+  await expect(mila.getByRole('heading', { level: 1, name: 'Wie is hier van?' })).toBeVisible()
   await contact(mila, 'item')
 
   await scene.start('pains')

@@ -33,6 +33,7 @@ export const faces: Record<Activity, ActivityFace> = {
   break: pause,
   blueprint: { home: 'map', lanes: ['front', 'back'] },
   ownership: { lanes: ['front'] },
+  leading: {},
   rate: {},
   lunch: pause,
   offmenu,

@@ -52,24 +52,27 @@ export interface AgendaActivity {
   collect?: Collect;
   about?: Readonly<Record<string, string>>;
   opens?: readonly KindName[];
+  /** Of an optional module; none: as long as in the ready agendas. */
+  minutes?: number;
 }
 
-export type Activity = 'welcome' | 'warmup' | 'mirror' | 'courage' | 'importance' | 'promise' | 'persona' | 'needs' | 'knowledge' | 'steps' | 'break' | 'blueprint' | 'ownership' | 'rate' | 'lunch' | 'offmenu' | 'pains' | 'rules' | 'vote' | 'causes' | 'fixes' | 'matrix' | 'commit' | 'indicator' | 'coffee' | 'reflection' | 'backwards' | 'own' | 'close';
+export type Activity = 'welcome' | 'warmup' | 'mirror' | 'courage' | 'importance' | 'promise' | 'persona' | 'needs' | 'knowledge' | 'steps' | 'break' | 'blueprint' | 'ownership' | 'leading' | 'rate' | 'lunch' | 'offmenu' | 'pains' | 'rules' | 'vote' | 'causes' | 'fixes' | 'matrix' | 'commit' | 'indicator' | 'coffee' | 'reflection' | 'backwards' | 'own' | 'close';
 
 export const activities: Readonly<Record<Activity, AgendaActivity>> = {
   welcome: { view: 'lobby' },
   warmup: { view: 'story', opens: ['story'] },
   mirror: { view: 'mirror', collect: 'poll', about: { poll: 'mirror' } },
-  courage: { view: 'mirror', collect: 'poll', about: { poll: 'courage' } },
-  importance: { view: 'mirror', collect: 'poll', about: { poll: 'importance' } },
+  courage: { view: 'mirror', collect: 'poll', about: { poll: 'courage' }, minutes: 5 },
+  importance: { view: 'mirror', collect: 'poll', about: { poll: 'importance' }, minutes: 5 },
   promise: { view: 'promise', opens: ['note'] },
   persona: { view: 'persona', opens: [] },
-  needs: { view: 'needs', collect: 'need', opens: [] },
-  knowledge: { view: 'knowledge', opens: [] },
+  needs: { view: 'needs', collect: 'need', opens: [], minutes: 15 },
+  knowledge: { view: 'knowledge', opens: [], minutes: 15 },
   steps: { view: 'map', opens: ['phase', 'step', 'note'] },
   break: { view: 'break' },
   blueprint: { view: 'map', opens: ['handoff'] },
   ownership: { view: 'ownership', collect: 'ownership_claim' },
+  leading: { view: 'map', collect: 'leading_vote', minutes: 8 },
   rate: { view: 'curve', collect: 'rating' },
   lunch: { view: 'break' },
   offmenu: { view: 'offmenu', opens: ['request_card', 'offmenu_test', 'mandate', 'observation'] },

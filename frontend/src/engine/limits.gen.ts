@@ -400,7 +400,7 @@ export const options = {
     consent: ['given', 'none_needed', 'missing'],
   },
   agenda_item: {
-    activity: ['welcome', 'warmup', 'mirror', 'courage', 'importance', 'promise', 'persona', 'needs', 'knowledge', 'steps', 'break', 'blueprint', 'ownership', 'rate', 'lunch', 'offmenu', 'pains', 'rules', 'vote', 'causes', 'fixes', 'matrix', 'commit', 'indicator', 'coffee', 'reflection', 'backwards', 'own', 'close'],
+    activity: ['welcome', 'warmup', 'mirror', 'courage', 'importance', 'promise', 'persona', 'needs', 'knowledge', 'steps', 'break', 'blueprint', 'ownership', 'leading', 'rate', 'lunch', 'offmenu', 'pains', 'rules', 'vote', 'causes', 'fixes', 'matrix', 'commit', 'indicator', 'coffee', 'reflection', 'backwards', 'own', 'close'],
     projector_view: ['lobby', 'agenda', 'persona', 'needs', 'knowledge', 'map', 'curve', 'gaps', 'ownership', 'notes', 'vote', 'rules', 'offmenu', 'mandate', 'causes', 'matrix', 'actions', 'indicator', 'story', 'mirror', 'promise', 'coffee', 'reflection', 'backwards', 'break', 'item', 'close', 'summary'],
     state: ['planned', 'running', 'done', 'skipped'],
   },

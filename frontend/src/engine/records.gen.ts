@@ -144,7 +144,7 @@ export interface Quote {
 }
 
 export interface AgendaItem {
-  activity?: 'welcome' | 'warmup' | 'mirror' | 'courage' | 'importance' | 'promise' | 'persona' | 'needs' | 'knowledge' | 'steps' | 'break' | 'blueprint' | 'ownership' | 'rate' | 'lunch' | 'offmenu' | 'pains' | 'rules' | 'vote' | 'causes' | 'fixes' | 'matrix' | 'commit' | 'indicator' | 'coffee' | 'reflection' | 'backwards' | 'own' | 'close';
+  activity?: 'welcome' | 'warmup' | 'mirror' | 'courage' | 'importance' | 'promise' | 'persona' | 'needs' | 'knowledge' | 'steps' | 'break' | 'blueprint' | 'ownership' | 'leading' | 'rate' | 'lunch' | 'offmenu' | 'pains' | 'rules' | 'vote' | 'causes' | 'fixes' | 'matrix' | 'commit' | 'indicator' | 'coffee' | 'reflection' | 'backwards' | 'own' | 'close';
   title?: string;
   minutes?: number;
   projector_view?: 'lobby' | 'agenda' | 'persona' | 'needs' | 'knowledge' | 'map' | 'curve' | 'gaps' | 'ownership' | 'notes' | 'vote' | 'rules' | 'offmenu' | 'mandate' | 'causes' | 'matrix' | 'actions' | 'indicator' | 'story' | 'mirror' | 'promise' | 'coffee' | 'reflection' | 'backwards' | 'break' | 'item' | 'close' | 'summary';

@@ -11,7 +11,7 @@ export interface Right {
 }
 
 /** The activities during which what says `free` is open; '' = nothing runs. */
-export const free: readonly string[] = ['', 'welcome', 'mirror', 'courage', 'importance', 'break', 'ownership', 'rate', 'lunch', 'vote', 'matrix', 'indicator', 'own'];
+export const free: readonly string[] = ['', 'welcome', 'mirror', 'courage', 'importance', 'break', 'ownership', 'leading', 'rate', 'lunch', 'vote', 'matrix', 'indicator', 'own'];
 
 /** By what is done and to what: 'put step', 'set person.name', 'act open'. What is not here nobody may do. */
 export const rights: Readonly<Record<string, Right>> = {

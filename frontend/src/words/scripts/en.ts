@@ -155,6 +155,16 @@ export const scripts: Scripts = {
     tip: 'At a step of nobody, ask: “Who calls the customer when it goes wrong here?”',
     pitfalls: ['Mixing up owner and culprit. It is about who may change it.', 'Filling the silence. “Don’t know” is a useful answer here.'],
   },
+  leading: {
+    goal: 'We know at which steps the customer leads, and where a task, process, system or product does.',
+    say: [
+      'Choose for each step who leads: the customer, a task, the process, the system or the product.',
+      'Choose what really happens, not what should happen.',
+      'Then we look at one step where the customer could lead from tomorrow on.',
+    ],
+    tip: 'Where the system leads, ask: “What would you do with pen and paper?”',
+    pitfalls: ['Choosing “the customer” everywhere. Ask who waits when it is busy.'],
+  },
   rate: {
     goal: 'We see how the customer experiences every step, and where departments see it differently.',
     say: [

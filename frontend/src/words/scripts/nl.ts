@@ -155,6 +155,16 @@ export const scripts: Scripts = {
       'De stilte vullen. “Weet ik niet” is hier een bruikbaar antwoord.',
     ],
   },
+  leading: {
+    goal: 'We weten bij welke stappen de klant leidend is, en waar een taak, proces, systeem of product dat is.',
+    say: [
+      'Kies per stap wie hier leidend is: de klant, een taak, het proces, het systeem of het product.',
+      'Kies wat er echt gebeurt, niet wat er hoort te gebeuren.',
+      'Daarna kijken we naar één stap waar de klant het morgen zou kunnen zijn.',
+    ],
+    tip: 'Vraag bij een stap waar het systeem leidend is: “Wat zou je doen als je pen en papier had?”',
+    pitfalls: ['Overal “de klant” kiezen. Vraag dan wie er wacht als het druk is.'],
+  },
   rate: {
     goal: 'We zien hoe de klant elke stap beleeft, en waar afdelingen dat anders zien.',
     say: [
