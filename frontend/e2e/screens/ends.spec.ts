@@ -27,8 +27,9 @@ class Scene {
     readonly desk: Page,
   ) {}
 
+  /** An invitation leads to addresses of this server alone, so who invites has no others. */
   static async of(browser: Browser, server: Server, wish: Record<string, string>): Promise<Scene> {
-    const host = await inTheRoom(await dutch(browser, still))
+    const host = await dutch(browser, still)
     const made = await make(host, server.url, wish)
     const desk = await host.newPage()
     await desk.goto(`${server.url}/b/${made.boardId}/host`)
