@@ -28,7 +28,8 @@ type Insight struct {
 
 	Curve         []Point        `json:"curve"` // steps with an answer, in the order of the journey
 	PeakEnd       *PeakEnd       `json:"peakEnd"`
-	Gaps          []Gap          `json:"gaps"` // widest first
+	Gaps          []Gap          `json:"gaps"`  // widest first
+	Talks         []Talk         `json:"talks"` // about steps at which departments differ
 	SharedPicture *SharedPicture `json:"sharedPicture"`
 	Ownership     *Ownership     `json:"ownership"`
 	Leading       []Led          `json:"leading"` // steps with a decision or votes

@@ -128,6 +128,7 @@ func (in *Insight) rated(m model) {
 	in.PeakEnd = peakEnd(in.Curve)
 	in.ForgetZone = forgetZone(in.Curve, stepsWith(m.board, "story"))
 	in.Gaps = gaps(m.teams(), in.Curve)
+	in.Talks = talksOf(m)
 	in.SharedPicture = sharedPicture(steps, now, before)
 	claims, _ := newest(claimsOf(m))
 	in.Ownership = ownership(askedOf(m), claims)

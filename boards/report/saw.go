@@ -13,6 +13,7 @@ type saw struct {
 	Part     string
 	Follow   bool // stands under the section before it
 	Shared   []string
+	Talks    []talkRow
 	Rated    bool // there is a shared picture
 	Owners   []ownerRow
 	Asked    asked
@@ -75,6 +76,8 @@ func whatWeSaw(v view) saw {
 	s.Chain, s.ChainTo = v.chain()
 	s.Handoffs = v.handoffLines()
 	s.Ourselves, s.Needs = ourselvesOf(v), v.needRows()
+	s.Talks = v.talks()
+	s.Ourselves = ourselvesOf(v)
 	return s
 }
 

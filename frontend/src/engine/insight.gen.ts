@@ -96,6 +96,15 @@ export interface InsightGap {
   alert: boolean;
 }
 
+export interface InsightTalk {
+  id: string;
+  step: string;
+  note: string;
+  quote: string;
+  before: number | null;
+  after: number | null;
+}
+
 export interface InsightBand {
   name: string;
   from: number;
@@ -328,6 +337,7 @@ export interface Insight {
   curve: InsightPoint[];
   peakEnd: InsightPeakEnd | null;
   gaps: InsightGap[];
+  talks: InsightTalk[];
   sharedPicture: InsightSharedPicture | null;
   ownership: InsightOwnership | null;
   leading: InsightLed[];

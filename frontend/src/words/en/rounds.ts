@@ -229,6 +229,9 @@ export const rounds: typeof nl = {
     quoteWaits: (n) =>
       n === 1 ? '1 customer quote at this step waits for consent.' : `${n} customer quotes at this step wait for consent.`,
     noQuote: 'There is no customer quote at this step yet.',
+    notePlaceholder: 'In one sentence, for the summary',
+    keepQuote: 'Put this quote with it',
+    quoteKept: 'Stands with it',
     again: 'Rate again',
   },
   merge: {

@@ -230,6 +230,9 @@ export const rounds = {
     quoteWaits: (n: number) =>
       n === 1 ? 'Bij deze stap wacht 1 klantuitspraak op toestemming.' : `Bij deze stap wachten ${n} klantuitspraken op toestemming.`,
     noQuote: 'Bij deze stap staat nog geen klantuitspraak.',
+    notePlaceholder: 'In één zin, voor het verslag',
+    keepQuote: 'Zet deze uitspraak erbij',
+    quoteKept: 'Staat erbij',
     again: 'Opnieuw scoren',
   },
   merge: {
