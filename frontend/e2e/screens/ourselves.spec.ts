@@ -114,7 +114,8 @@ test('what people say about themselves: polls, the promise, the coffee machine, 
     await add('coffee', 'Koffieautomaat')
     await start('coffee')
     const field = mila.getByRole('textbox', { name: 'Wat zeg je alleen bij de koffieautomaat?' })
-    for (const text of ['Niemand leest de rapportages', 'We beloven wat we niet kunnen', 'De klant is altijd iemand anders zijn probleem']) {
+    const said = ['Niemand leest de rapportages', 'We beloven wat we niet kunnen', 'De klant is altijd iemand anders zijn probleem']
+    for (const text of said) {
       await field.fill(text)
       await field.press('Enter')
       await expect(mila.getByText(text)).toBeVisible()
