@@ -77,7 +77,6 @@ func whatWeSaw(v view) saw {
 	s.Handoffs = v.handoffLines()
 	s.Ourselves, s.Needs = ourselvesOf(v), v.needRows()
 	s.Talks = v.talks()
-	s.Ourselves = ourselvesOf(v)
 	return s
 }
 
