@@ -9,6 +9,7 @@ export interface CoverPart {
   state: 'done' | 'agreed' | 'none'
 }
 
+const active = new Set(['agreed', 'doing'])
 const closed = new Set(['done', 'verified'])
 
 /** The list of fixes as everybody sees it: solved first, then by date, ideas last; and how much of the top it covers. */
@@ -40,6 +41,13 @@ export class FixList {
       state: done.has(pain) ? 'done' : this.#half(pain),
     }))
   })
+
+  /** So many fixes may be active at once; and whether that is reached. */
+  cap = $derived.by(() => this.#board.one('board')?.fields.set_active_fix_cap ?? 5)
+  full = $derived.by(() => this.rows.filter((fix) => active.has(fix.fields.status ?? '')).length >= this.cap)
+  parked = $derived.by(() =>
+    this.rows.filter((fix) => fix.fields.status === 'parked' && fix.fields.text).map((fix) => fix.fields.text ?? ''),
+  )
 
   solved = $derived(this.rows.filter((fix) => fix.fields.solved_in_session).length)
 
