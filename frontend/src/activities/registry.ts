@@ -29,7 +29,7 @@ export const faces: Record<Activity, ActivityFace> = {
   persona,
   needs,
   knowledge,
-  steps: { home: 'map', lanes: ['customer'] },
+  steps: { customer: true, home: 'map', lanes: ['customer'] },
   break: pause,
   blueprint: { home: 'map', lanes: ['front', 'back'] },
   ownership: { lanes: ['front'] },

@@ -18,6 +18,8 @@ export interface ActivityFace {
   picture?: Picture
   /** The lanes of the map that it is about. */
   lanes?: readonly Lane[]
+  /** It is about the journey of one customer: who that is should be known before. */
+  customer?: true
   /** The workshop ends with it. */
   last?: true
 }

@@ -2,6 +2,12 @@ import type { stage as nl } from '../nl/stage'
 
 export const stage: typeof nl = {
   desk: 'Desk',
+  noCustomer: {
+    title: 'Which customer is this about?',
+    text: 'There is no customer at the table yet. Without one everybody sees another journey.',
+    make: 'Make our customer',
+    without: 'Go on without',
+  },
   share: 'Share',
   agenda: { '2h': '2 hours', half: 'Half day', day: 'Full day' },
   plan: 'Agenda',

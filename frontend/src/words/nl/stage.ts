@@ -1,6 +1,12 @@
 /** The facilitator's desk. */
 export const stage = {
   desk: 'Regie',
+  noCustomer: {
+    title: 'Over welke klant gaat dit?',
+    text: 'Er zit nog geen klant aan tafel. Zonder klant ziet iedereen een andere reis.',
+    make: 'Maak onze klant',
+    without: 'Ga door zonder',
+  },
   share: 'Delen',
   agenda: { '2h': '2 uur', half: 'Halve dag', day: 'Hele dag' },
   plan: 'Agenda',
