@@ -22,4 +22,7 @@ for name in board socket; do cp "frontend/src/engine/$name.test.ts" "$pages/src/
 cp bench/rows/paste.test.ts "$pages/src/map/paste.today.test.ts"
 printf '\nM11, M14, P1, P2, Q4 on %s (each × is red, by an assertion):\n' "$commit"
 (cd "$pages" && npx vitest run today.test.ts -t 'M11|M14|P1|P2|Q4' 2>&1 | grep -E '(×|✓) |AssertionError' | sed 's/^ *//') || true
+printf '\nM10 on %s:\n' "$commit"
+(cd frontend && MUNTSAUS_PROGRAM="$then/tree/bin/muntsaus" npx playwright test e2e/page.spec.ts -g M10 --project=local --retries=0 2>&1 |
+  grep -E 'reading|passed|failed' | sort -u) || true
 exit $status

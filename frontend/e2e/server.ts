@@ -6,7 +6,8 @@ import { createInterface } from 'node:readline'
 import { test as plain, type Browser } from '@playwright/test'
 import { endTLS, freePort, host, place, seenAs } from './places'
 
-const binary = new URL('../../bin/muntsaus', import.meta.url).pathname
+/** Another program than that of this tree: bench/redgreen.sh tries tests of today on an earlier one. */
+const binary = process.env['MUNTSAUS_PROGRAM'] ?? new URL('../../bin/muntsaus', import.meta.url).pathname
 
 /** The real program on a free port with a data folder of its own. It can be killed and started again on both. */
 export class Server {

@@ -13,6 +13,11 @@ const (
 	mostKept     = 64 << 20
 	keptFor      = 10 * time.Minute
 	hangUpChecks = 250 * time.Millisecond
+
+	// After a document the next one of that board waits twice as long as it took: whoever asks in a loop gets a third of one core, and
+	// those who write keep the rest.
+	rests    = 2
+	mostRest = 2 * time.Second
 )
 
 // documents are what people take away from a board: report, workbook, files. Each is made once for all who ask for the same, and the last
@@ -197,7 +202,7 @@ func (d *documents) forget(board string) {
 	}
 }
 
-// alone waits until nothing else is made of a board, and gives what ends the turn.
+// alone waits until nothing else is made of a board, and gives what ends the turn. The next one begins after a rest.
 func (d *documents) alone(ctx context.Context, board string) (done func(), err error) {
 	d.mu.Lock()
 	t := d.turns[board]
@@ -216,7 +221,8 @@ func (d *documents) alone(ctx context.Context, board string) (done func(), err e
 	}
 	select {
 	case t.free <- struct{}{}:
-		return func() { <-t.free; left() }, nil
+		from := time.Now()
+		return func() { time.AfterFunc(min(rests*time.Since(from), mostRest), func() { <-t.free; left() }) }, nil
 	case <-ctx.Done():
 		left()
 		return nil, ctx.Err()

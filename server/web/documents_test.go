@@ -117,6 +117,29 @@ func TestD9WhoHangsUpLeavesTheQueue(t *testing.T) {
 	}
 }
 
+// D3: between two documents of a board its server rests; another board does not wait for that.
+func TestD3ALoopGetsAThirdOfTheTime(t *testing.T) {
+	t.Parallel()
+	d := newDocuments(func(string, any) {})
+	work := func(board string, long time.Duration) time.Duration {
+		from := time.Now()
+		done, err := d.alone(t.Context(), board)
+		must(t, err)
+		began := time.Now()
+		for time.Since(began) < long {
+			time.Sleep(long / 10)
+		}
+		done()
+		return began.Sub(from)
+	}
+	const long = 50 * time.Millisecond
+	work("board", long)
+	other, again := work("other", 0), work("board", 0)
+	if again < long || other > again {
+		t.Errorf("the next one waited %v, one of another board %v", again, other)
+	}
+}
+
 // A maker that breaks breaks nothing else.
 func TestD3ADocumentThatBreaks(t *testing.T) {
 	t.Parallel()
