@@ -32,7 +32,9 @@ type annex struct {
 	Formulas   []string
 	Made       []string
 	Checksum   string
-	Checkout   string // how people liked it
+	Checkout   string   // how people liked it
+	Opened     []string // of the coffee machine
+	Mirrored   []string // mirror moments that were shared
 }
 
 type group struct {
@@ -64,7 +66,7 @@ type agendaRow struct {
 
 func annexOf(v view) annex {
 	a := annex{Groups: v.groups(), Customer: v.customerSheet(), Shortened: v.plan.shortened, Handoffs: v.handoffRows(), Notes: v.notes(),
-		Formulas: v.formulas(), Made: v.made(), Checksum: checksum(v.board), Checkout: v.checkout()}
+		Formulas: v.formulas(), Made: v.made(), Checksum: checksum(v.board), Checkout: v.checkout(), Opened: v.opened(), Mirrored: v.mirrored()}
 	if a.NoChairs = v.T("chairs.none"); len(v.onMap()) == 0 {
 		a.NoChairs = v.T("chairs.map")
 	}

@@ -307,6 +307,8 @@ var dictionary = map[string][2]string{
 	"talks":      {"Waar we over praatten", "What we talked about"},
 	"talk.gap":   {"%s punt verschil", "a difference of %s points"},
 	"talk.after": {"%s punt verschil, na het gesprek %s", "a difference of %s points, after the talk %s"},
+	"opened":     {"Uit de koffieautomaat", "From the coffee machine"},
+	"mirrored":   {"Waar we zelf de serveerster waren", "Where we were the waitress ourselves"},
 	"ourselves":  {"Hoe we onszelf zien", "How we see ourselves"},
 	"n.answers":  {"geen antwoorden|1 antwoord|{n} antwoorden", "no answers|1 answer|{n} answers"},
 	"poll.scale": {"Gemiddelden op een schaal van 1 tot 10, anoniem.", "Means on a scale from 1 to 10, anonymous."},

@@ -115,3 +115,27 @@ func (v view) explained(code string) string {
 	}
 	return ""
 }
+
+// opened gives the notes of the coffee machine that were opened, in the order in which they came out.
+func (v view) opened() (notes []string) {
+	for _, r := range v.board.Shown("anonymous_note") {
+		if text := r.Str("text"); text != "" {
+			notes = append(notes, text)
+		}
+	}
+	return notes
+}
+
+// mirrored gives the mirror moments that were shared, with a name where their author wanted it there.
+func (v view) mirrored() (said []string) {
+	for _, r := range v.board.Shown("reflection") {
+		text := r.Str("text")
+		if name := v.names[r.By]; r.Bool("named") && name != "" {
+			text += " (" + name + ")"
+		}
+		if text != "" && r.Bool("shared") {
+			said = append(said, text)
+		}
+	}
+	return said
+}

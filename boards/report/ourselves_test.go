@@ -46,3 +46,30 @@ func (x *table) poll(name string, people []string, says func(i int) boards.Field
 	}
 	x.act("reveal", round, nil)
 }
+
+// Of the coffee machine and of mirror moments only what was opened and shared is told.
+func TestOnlyWhatWasOpenedIsTold(t *testing.T) {
+	x := newTable(t, "lease", "nl")
+	an := x.join("An", "KCO", "participant")
+	write := func(kind, text string) string {
+		id := x.id()
+		x.do(boards.Actor{Person: an, Role: "participant"}, boards.Op{Op: "put", Kind: kind, ID: id, Fields: boards.Fields{"text": text}})
+		return id
+	}
+	write("anonymous_note", "Niemand leest dit")
+	mine, shared := write("reflection", "Dit blijft van mij"), write("reflection", "Ik keek op mijn scherm")
+	x.do(boards.Actor{Person: an, Role: "participant"}, boards.Op{Op: "set", ID: shared, Fields: boards.Fields{"shared": true}})
+	page := report(t, x.b, "nl")
+	for _, hidden := range []string{"Niemand leest dit", "Dit blijft van mij", mine} {
+		if strings.Contains(page, hidden) {
+			t.Errorf("the report tells %q", hidden)
+		}
+	}
+	x.act("open_notes", "", nil)
+	page = report(t, x.b, "nl")
+	for _, told := range []string{"Uit de koffieautomaat", "Niemand leest dit", "Ik keek op mijn scherm"} {
+		if !strings.Contains(page, told) {
+			t.Errorf("the report does not tell %q", told)
+		}
+	}
+}
