@@ -32,7 +32,7 @@ var activities = []Activity{
 	{Name: "knowledge", NL: "Wat weten we echt?", EN: "What do we really know?", View: "knowledge", Opens: none, Minutes: 15},
 	{Name: "steps", NL: "Stappen", EN: "Steps", View: "map", Opens: []string{"phase", "step", "note"}},
 	{Name: "break", NL: "Pauze", EN: "Break", View: "break"},
-	{Name: "blueprint", NL: "Wie doet wat: banen", EN: "Who does what: lanes", View: "map", Opens: []string{"handoff"}},
+	{Name: "blueprint", NL: "Wie doet wat: banen", EN: "Who does what: lanes", View: "map", Opens: []string{"handoff"}, Collect: "handoff"},
 	{Name: "ownership", NL: "Wie is hier van?", EN: "Whose is this?", View: "ownership", Collect: "ownership_claim"},
 	{Name: "leading", NL: "Wie is leidend?", EN: "Who leads here?", View: "map", Collect: "leading_vote", Minutes: 8},
 	{Name: "rate", NL: "Beleving en kloofgesprek", EN: "Rate, reveal, gap talk", View: "curve", Collect: "rating"},

@@ -124,8 +124,7 @@ type Handoff struct {
 	Confirmed         bool   `field:"confirmed,default=false"`
 	AskedOrAssumed    string `field:"asked_or_assumed,enum=asked|assumed|unknown"`
 	InformationTravel string `field:"information_travels,enum=yes|partly|no|unknown"`
-	QualityFrom       *int   `field:"quality_from,min=-2,max=2,server"`
-	QualityTo         *int   `field:"quality_to,min=-2,max=2,server"`
+	HandoffQuality
 }
 
 var handoffKind = define[Handoff](Kind{Name: "handoff", Plan: true, OnMap: true, Limit: 1000, Parent: "step_id"})

@@ -20,6 +20,7 @@ type Round struct {
 	PollRound
 	VerdictRound
 	NeedRound
+	HandoffRound
 	EstimateRound
 	PredictionRound
 }
@@ -29,7 +30,7 @@ var roundKinds = []*Kind{
 	roundKind, subgroupKind, readyKind, voteKind, tallyKind, splitKind,
 	ratingKind, ownershipClaimKind, leadingVoteKind, voiceKind,
 	pollAnswerKind, pollResultKind, pollVotersKind, verdictVoteKind, verdictTallyKind, verdictResultKind, needVoteKind,
-	estimateKind, estimateResultKind, predictionKind,
+	estimateKind, estimateResultKind, predictionKind, handoffVoteKind,
 }
 
 var roundKind = define[Round](Kind{Name: "round", Made: ByServer, Limit: 1000})

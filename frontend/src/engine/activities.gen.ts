@@ -15,10 +15,11 @@ export interface Collection {
   about?: string;
 }
 
-export type Collect = 'estimate' | 'leading_vote' | 'need' | 'ownership_claim' | 'poll' | 'prediction' | 'rating' | 'verdict' | 'vote' | 'writing';
+export type Collect = 'estimate' | 'handoff' | 'leading_vote' | 'need' | 'ownership_claim' | 'poll' | 'prediction' | 'rating' | 'verdict' | 'vote' | 'writing';
 
 export const collections: Readonly<Record<Collect, Collection>> = {
   estimate: { views: ['matrix'], answer: 'estimate', about: 'item_id' },
+  handoff: { views: ['map'], answer: 'handoff_vote', about: 'handoff_id' },
   leading_vote: { views: ['map'], answer: 'leading_vote', about: 'step_id' },
   need: { views: ['needs'], answer: 'need_vote', about: 'need_id' },
   ownership_claim: { views: ['ownership'], answer: 'ownership_claim', about: 'step_id' },
@@ -31,7 +32,7 @@ export const collections: Readonly<Record<Collect, Collection>> = {
 };
 
 /** The kinds that answer a hidden round. */
-export const answerKinds = ['estimate', 'leading_vote', 'need_vote', 'ownership_claim', 'poll_answer', 'prediction', 'rating', 'verdict_vote', 'vote'] as const;
+export const answerKinds = ['estimate', 'handoff_vote', 'leading_vote', 'need_vote', 'ownership_claim', 'poll_answer', 'prediction', 'rating', 'verdict_vote', 'vote'] as const;
 export type AnswerKind = (typeof answerKinds)[number];
 
 /** The sorts of polls: their questions in the order in which they are asked, and the points of their scale from 1 up. */
@@ -70,7 +71,7 @@ export const activities: Readonly<Record<Activity, AgendaActivity>> = {
   knowledge: { view: 'knowledge', opens: [], minutes: 15 },
   steps: { view: 'map', opens: ['phase', 'step', 'note'] },
   break: { view: 'break' },
-  blueprint: { view: 'map', opens: ['handoff'] },
+  blueprint: { view: 'map', collect: 'handoff', opens: ['handoff'] },
   ownership: { view: 'ownership', collect: 'ownership_claim' },
   leading: { view: 'map', collect: 'leading_vote', minutes: 8 },
   rate: { view: 'curve', collect: 'rating' },

@@ -76,6 +76,8 @@ export const limits = {
   handoff: {
     quality_from: { min: -2, max: 2 },
     quality_to: { min: -2, max: 2 },
+    n_from: { min: 1, max: 2000 },
+    n_to: { min: 1, max: 2000 },
   },
   quote: {
     text: { max: 300 },
@@ -195,6 +197,7 @@ export const limits = {
     step_ids: { most: 60 },
     rule_ids: { most: 1 },
     need_ids: { most: 200 },
+    handoff_ids: { most: 1000 },
     questions: { most: 4 },
     indicator_ids: { most: 1 },
   },
@@ -286,6 +289,10 @@ export const limits = {
     value: { min: -1000000, max: 1000000 },
     department_id: { max: 40 },
     voice: { max: 40 },
+  },
+  handoff_vote: {
+    hands: { min: 0, max: 60 },
+    value: { min: -2, max: 2 },
   },
   gap_talk: {
     note: { max: 280 },

@@ -132,6 +132,8 @@ export interface Handoff {
   information_travels?: 'yes' | 'partly' | 'no' | 'unknown';
   quality_from?: number;
   quality_to?: number;
+  n_from?: number;
+  n_to?: number;
 }
 
 export interface Quote {
@@ -367,6 +369,7 @@ export interface Round {
   poll?: 'mirror' | 'courage' | 'importance' | 'checkout';
   rule_ids?: string[];
   need_ids?: string[];
+  handoff_ids?: string[];
   questions?: ('impact' | 'effort' | 'fun' | 'confidence')[];
   indicator_ids?: string[];
 }
@@ -540,6 +543,14 @@ export interface Prediction {
   guest?: boolean;
 }
 
+export interface HandoffVote {
+  round_id?: string;
+  proxy?: boolean;
+  hands?: number;
+  handoff_id?: string;
+  value?: number;
+}
+
 export interface GapTalk {
   step_id?: string;
   note?: string;
@@ -706,6 +717,7 @@ export interface FieldsOf {
   estimate: Estimate;
   estimate_result: EstimateResult;
   prediction: Prediction;
+  handoff_vote: HandoffVote;
   gap_talk: GapTalk;
   fix: Fix;
   parking_item: ParkingItem;
@@ -791,6 +803,7 @@ export const kinds: Record<KindName, Traits> = {
   estimate: { made: 'answer', answers: 'estimate', about: 'item_id', most: 60000, texts: { item_id: 40 } },
   estimate_result: { parent: 'round_id', made: 'server', most: 10000, texts: { item_id: 40 } },
   prediction: { made: 'answer', answers: 'prediction', about: 'indicator_id', most: 10000, texts: { department_id: 40, voice: 40 } },
+  handoff_vote: { made: 'answer', answers: 'handoff', about: 'handoff_id', most: 60000, texts: {  } },
   gap_talk: { parent: 'step_id', most: 300, texts: { note: 280 } },
   fix: { ordered: true, people: ['owner_person', 'owner_participant_id', 'buddy'], most: 200, texts: { text: 160, no_link_reason: 80, owner_person: 40, buddy: 40, first_step: 120, if_then: 160, needs_from: 120, done_criterion: 120 } },
   parking_item: { ordered: true, people: ['owner'], most: 300, texts: { text: 200, owner: 40 } },

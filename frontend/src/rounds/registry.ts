@@ -2,6 +2,7 @@ import type { Collect } from '../engine/rounds.svelte'
 import type { RoundFace } from '../ui/rounds/face'
 import { need } from './need'
 import { estimate } from './estimate'
+import { handoff } from './handoff'
 import { leadingVote } from './leading_vote'
 import { ownershipClaim } from './ownership_claim'
 import { poll } from './poll'
@@ -19,6 +20,7 @@ export const rounds: Record<Collect, RoundFace> = {
   writing,
   poll,
   need,
+  handoff,
   verdict,
   estimate,
   prediction,

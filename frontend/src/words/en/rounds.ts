@@ -11,6 +11,7 @@ export const rounds: typeof nl = {
     writing: 'Write',
     poll: 'Poll',
     need: 'Needs',
+    handoff: 'Hand-offs',
     verdict: 'Verdict',
   },
   rate: (persona) => `How does ${persona} experience this step?`,
@@ -19,6 +20,20 @@ export const rounds: typeof nl = {
   ticks: { heard: 'heard', understood: 'understood', helped: 'helped' },
   whose: 'Whose then?',
   whoseUnsure: 'don’t know whose',
+  handoff: {
+    what: (what: string, step: string) => (step ? `${what}, at ‘${step}’` : what),
+    how: (n: number) =>
+      n === 1 ? 'Score the hand-off from −2 to +2.' : `Score each of the ${n} hand-offs that your department is part of, from −2 to +2.`,
+    none: 'Confirm a hand-off on the map first.',
+    notOurs: 'Your department is in none of these hand-offs. You will see what the others say.',
+    worst: 'goes wrong',
+    best: 'goes smoothly',
+    gives: 'hands over',
+    gets: 'receives',
+    silent: 'said nothing',
+    n: (n: number) => (n === 1 ? 'of 1 person' : `mean of ${n} people`),
+    nobody: 'Nobody gave a score.',
+  },
   poll: {
     title: {
       mirror: 'How customer-focused are we?',
@@ -143,6 +158,7 @@ export const rounds: typeof nl = {
   },
   desk: {
     open: {
+      handoff: 'Open: how does the hand-off go?',
       need: 'Open: how familiar is this?',
       estimate: 'Open: impact, effort and fun',
       prediction: 'Open: what do you think customers gave?',
@@ -155,6 +171,7 @@ export const rounds: typeof nl = {
       vote: 'Open the vote',
     },
     about: {
+      handoff: 'The two departments of every hand-off say how it goes. Then both sides stand next to each other.',
       need: 'Everybody says of each need how familiar it is, from 1 to 5.',
       estimate: 'Everybody estimates for each fix what the customer gains, what it costs and how much fun it is.',
       prediction: 'Everybody predicts what customers gave, before the real number comes on the screen.',
@@ -189,6 +206,7 @@ export const rounds: typeof nl = {
     again: 'Open again',
     hidden: {
       need: 'The result is there',
+      handoff: 'The result is there',
       estimate: 'The field is there, the projector shows something else',
       prediction: 'The result is there, the projector shows something else',
       verdict: 'The result is there',
@@ -202,6 +220,7 @@ export const rounds: typeof nl = {
     putUp: 'Put the result on the projector',
     revealed: {
       need: 'The result is there',
+      handoff: 'The result is there',
       estimate: 'The field is on the projector',
       prediction: 'The predictions and the number are on the projector',
       verdict: 'The result is there',

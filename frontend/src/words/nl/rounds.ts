@@ -10,6 +10,7 @@ export const rounds = {
     writing: 'Schrijven',
     poll: 'Peiling',
     need: 'Klantwensen',
+    handoff: 'Overdrachten',
     verdict: 'Oordeel',
   },
   rate: (persona: string) => `Hoe beleeft ${persona} deze stap?`,
@@ -18,6 +19,22 @@ export const rounds = {
   ticks: { heard: 'gehoord', understood: 'begrepen', helped: 'geholpen' },
   whose: 'Van wie dan?',
   whoseUnsure: 'weet ik niet van wie',
+  handoff: {
+    what: (what: string, step: string) => (step ? `${what}, bij ‘${step}’` : what),
+    how: (n: number) =>
+      n === 1
+        ? 'Geef de overdracht een cijfer van −2 tot +2.'
+        : `Geef elk van de ${n} overdrachten van je afdeling een cijfer van −2 tot +2.`,
+    none: 'Bevestig eerst een overdracht op de kaart.',
+    notOurs: 'Jouw afdeling staat in geen van deze overdrachten. Je ziet straks wat de anderen zeggen.',
+    worst: 'gaat mis',
+    best: 'gaat vanzelf',
+    gives: 'geeft over',
+    gets: 'krijgt',
+    silent: 'zei niets',
+    n: (n: number) => (n === 1 ? 'van 1 mens' : `gemiddeld van ${n} mensen`),
+    nobody: 'Niemand gaf een cijfer.',
+  },
   poll: {
     title: {
       mirror: 'Hoe klantgericht zijn wij?',
@@ -143,6 +160,7 @@ export const rounds = {
   },
   desk: {
     open: {
+      handoff: 'Open: hoe gaat de overdracht?',
       need: 'Open: hoe herkenbaar is dit?',
       estimate: 'Open: impact, moeite en plezier',
       prediction: 'Open: wat denk je dat klanten gaven?',
@@ -155,6 +173,7 @@ export const rounds = {
       vote: 'Open de stemronde',
     },
     about: {
+      handoff: 'Van elke overdracht zeggen de twee afdelingen hoe die gaat. Daarna staan beide kanten naast elkaar.',
       need: 'Iedereen zegt per klantwens hoe herkenbaar die is, van 1 tot 5.',
       estimate: 'Iedereen schat per oplossing wat de klant eraan heeft, wat het kost en hoe leuk het is.',
       prediction: 'Iedereen voorspelt wat klanten gaven, voordat het echte cijfer op het scherm komt.',
@@ -189,6 +208,7 @@ export const rounds = {
     again: 'Opnieuw openen',
     revealed: {
       need: 'De uitslag is er',
+      handoff: 'De uitslag is er',
       estimate: 'Het veld staat op de beamer',
       prediction: 'De voorspellingen en het cijfer staan op de beamer',
       verdict: 'De uitslag is er',
@@ -201,6 +221,7 @@ export const rounds = {
     },
     hidden: {
       need: 'De uitslag is er',
+      handoff: 'De uitslag is er',
       estimate: 'Het veld is er, de beamer laat iets anders zien',
       prediction: 'De uitslag is er, de beamer laat iets anders zien',
       verdict: 'De uitslag is er',
