@@ -15,7 +15,8 @@ Made by ` + "`go generate ./boards`" + ` from the collections (boards/round_*.go
 
 *Opened with*: what ` + "`open`" + ` takes beside its ` + "`collect`" + ` · *Answered by*: the kind and its fields, beside ` +
 	"`round_id`" + ` · *Told*: by voice = each answer as a fact with department (or that it was a guest)
-and a pseudonym · in words = each card, with nobody's name · in sums = sums over three people or more · in counts = sums, also of one person. Who receives what before and after: [secrecy.md](secrecy.md).
+and a pseudonym · in words = each card, with nobody's name · in sums = sums over three people or more · in counts = sums, also of one
+person. Who receives what before and after: [secrecy.md](secrecy.md).
 
 | collect | opened with | answered by | told | the reveal writes |
 |---|---|---|---|---|
