@@ -114,7 +114,8 @@ func TestUsualScales(t *testing.T) {
 func TestNumbersThatCannotBe(t *testing.T) {
 	w := newWorld(t)
 	indicator, first := w.anIndicator(), w.id()
-	w.do(w.host, put("measurement", first, Fields{"indicator_id": indicator, "date": "2026-10-01", "n": 40, "value": 6.4, "is_baseline": true}))
+	w.do(w.host, put("measurement", first, Fields{"indicator_id": indicator, "date": "2026-10-01", "n": 40, "value": 6.4,
+		"is_baseline": true}))
 	w.do(w.host, set(indicator, Fields{"target_value": 7.5, "target_date": "2027-02-01", "re_measure_date": "2026-12-01"}))
 	grades := []any{0, 0, 0, 0, 0, 0, 2, 1, 0, 0}
 	for _, c := range []struct {
@@ -133,7 +134,8 @@ func TestNumbersThatCannotBe(t *testing.T) {
 		{"counts", "elk punt", set(first, Fields{"counts": []any{20, 20}})},
 	} {
 		no := w.refusalOf(w.host, c.op)
-		if no == nil || no.Code != "bad_value" || no.Field != c.field || !strings.Contains(no.Sentence("nl"), c.names) || no.Sentence("en") == no.Sentence("nl") {
+		if no == nil || no.Code != "bad_value" || no.Field != c.field || !strings.Contains(no.Sentence("nl"), c.names) ||
+			no.Sentence("en") == no.Sentence("nl") {
 			t.Errorf("%s: %+v", c.field, no)
 		}
 	}

@@ -76,7 +76,8 @@ func matrixOf(v view) *field {
 func (f *field) add(v view, x fix) {
 	n, quick := len(f.Dots)+1, *x.Effort <= quickEffort && *x.Impact >= quickImpact
 	nudge := 0.05 * float64(n)
-	f.Dots = append(f.Dots, dot{N: n, X: across(*x.Effort) + nudge*math.Cos(2.4*float64(n)), Y: upward(*x.Impact) + nudge*math.Sin(2.4*float64(n)),
+	turn := 2.4 * float64(n)
+	f.Dots = append(f.Dots, dot{N: n, X: across(*x.Effort) + nudge*math.Cos(turn), Y: upward(*x.Impact) + nudge*math.Sin(turn),
 		R: radius(x.Fun), Quick: quick})
 	facts := v.T("matrix.facts", v.decimal(*x.Impact), v.decimal(*x.Effort))
 	if x.Fun != nil {

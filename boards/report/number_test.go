@@ -13,14 +13,18 @@ import (
 // agreedTable is a board on which fixes were estimated and a number was chosen and measured twice.
 func agreedTable(t *testing.T) (x *table, number string) {
 	x = newTable(t, "lease", "nl")
-	for i, text := range []string{"Bel elke klant op dag drie", "Eén naam op elke brief", "Stuur elke dag een sms", "Nieuw systeem voor schades"} {
+	texts := []string{"Bel elke klant op dag drie", "Eén naam op elke brief", "Stuur elke dag een sms", "Nieuw systeem voor schades"}
+	for i, text := range texts {
 		points := [][3]float64{{4, 2, 5}, {4, 2, 2.5}, {3.5, 2, 3}, {5, 5, 1}}[i]
 		id := x.put("fix", boards.Fields{"text": text, "impact": points[0], "effort": points[1], "fun": points[2]})
-		x.set(id, boards.Fields{"owner_person": "Samira", "due_date": "2026-12-01", "status": "agreed", "buddy": "Joris", "done_criterion": "tien klanten gebeld"})
+		x.set(id, boards.Fields{"owner_person": "Samira", "due_date": "2026-12-01", "status": "agreed",
+			"buddy": "Joris", "done_criterion": "tien klanten gebeld"})
 	}
-	number = x.put("indicator", boards.Fields{"name": "Aanbeveling", "metric": "nps", "variant": "classic", "target_value": 20, "target_date": "2027-03-01"})
+	number = x.put("indicator", boards.Fields{"name": "Aanbeveling", "metric": "nps", "variant": "classic",
+		"target_value": 20, "target_date": "2027-03-01"})
 	counts := func(down, same, up int) []any { return []any{down, 0, 0, 0, 0, 0, 0, same, 0, up, 0} }
-	x.put("measurement", boards.Fields{"indicator_id": number, "date": "2026-06-01", "counts": counts(100, 50, 50), "is_baseline": true, "source": "mail"})
+	x.put("measurement", boards.Fields{"indicator_id": number, "date": "2026-06-01", "counts": counts(100, 50, 50),
+		"is_baseline": true, "source": "mail"})
 	x.put("measurement", boards.Fields{"indicator_id": number, "date": "2026-11-20", "counts": counts(16, 30, 24), "source": "mail"})
 	return x, number
 }
@@ -32,8 +36,10 @@ func TestNumberAndFieldInTheReport(t *testing.T) {
 	}
 	x, _ := agreedTable(t)
 	doc := html.UnescapeString(report(t, x.b, "nl"))
-	for _, want := range []string{"Eén klantcijfer", "Aanbeveling", "+11", "70 klanten, tussen −6 en +28", "Was −25, is nu +11: gestegen.",
-		"Doel: +20 op 1 maart 2027", "0 van 8 afdelingen sturen hierop.", "Impact en moeite van 4 oplossingen", "impact 3,5, moeite 2, plezier 3",
+	for _, want := range []string{"Eén klantcijfer", "Aanbeveling", "+11", "70 klanten, tussen −6 en +28",
+		"Was −25, is nu +11: gestegen.",
+		"Doel: +20 op 1 maart 2027", "0 van 8 afdelingen sturen hierop.",
+		"Impact en moeite van 4 oplossingen", "impact 3,5, moeite 2, plezier 3",
 		"Snelle winst", "maatje: Joris", "Klaar als: tien klanten gebeld"} {
 		if !strings.Contains(doc, want) {
 			t.Errorf("not in the report: %s", want)

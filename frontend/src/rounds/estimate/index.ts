@@ -17,7 +17,7 @@ export const titleOf = (round: Rec<'round'> | undefined): string =>
 
 /** The pain that a fix is for, in words; '' when there is none. */
 export function painOf(board: BoardState, item: Rec<'fix'> | Rec<'delight'> | undefined): string {
-  const pains = item?.kind === 'fix' ? (item.fields).pain_ids : undefined
+  const pains = item?.kind === 'fix' ? item.fields.pain_ids : undefined
   return board.get(pains?.[0] ?? '', 'pain')?.fields.text ?? ''
 }
 
