@@ -113,7 +113,8 @@ func TestNothingStandsBesideThePoints(t *testing.T) {
 
 // A photo that was taken with the phone upright stands upright.
 func TestPhotosStandUpright(t *testing.T) {
-	for turn, redAt := range map[uint16]image.Point{1: {4, 16}, 3: {60, 16}, 6: {16, 4}, 8: {16, 60}, 2: {60, 16}, 4: {4, 16}, 5: {16, 4}, 7: {16, 60}} {
+	redHalf := map[uint16]image.Point{1: {4, 16}, 3: {60, 16}, 6: {16, 4}, 8: {16, 60}, 2: {60, 16}, 4: {4, 16}, 5: {16, 4}, 7: {16, 60}}
+	for turn, redAt := range redHalf {
 		got, err := Clean(withExif(asJPEG(t, drawn(64, 32)), turn, ""))
 		if err != nil {
 			t.Fatal(err)
