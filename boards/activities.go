@@ -45,6 +45,7 @@ var activities = []Activity{
 	{Name: "vote", NL: "Stippen en onthulling", EN: "Dots and reveal", View: "vote", Collect: "vote"},
 	{Name: "causes", NL: "Waarom-ladder top 3", EN: "Causes of the top 3", View: "causes", Opens: []string{"cause_node"}},
 	{Name: "fixes", NL: "Hoe kunnen we", EN: "How might we", View: "actions", Opens: []string{"fix", "delight"}},
+	{Name: "delights", NL: "Verleuken", EN: "Make it delightful", View: "delights", Opens: []string{"delight"}},
 	{Name: "matrix", NL: "Impact, moeite, plezier", EN: "Impact, effort, fun", View: "matrix", Collect: "estimate"},
 	{Name: "commit", NL: "Wie, wat, wanneer", EN: "Who, what, when", View: "actions", Opens: []string{"fix"}},
 	{Name: "indicator", NL: "Eén klantcijfer", EN: "One customer number", View: "indicator"},
@@ -59,7 +60,7 @@ var activities = []Activity{
 // views are what the projector can show.
 var views = []string{
 	"lobby", "agenda", "persona", "needs", "knowledge", "map", "curve", "gaps", "ownership", "notes", "vote", "rules", "offmenu",
-	"mandate", "causes", "matrix", "actions", "indicator", "story", "mirror", "promise",
+	"mandate", "causes", "delights", "matrix", "actions", "indicator", "story", "mirror", "promise",
 	"coffee", "reflection", "backwards", "break", "item", "close", "summary",
 }
 

@@ -119,6 +119,7 @@ var valueLabels = map[string][]Choice{
 		{"offmenu", Label{"Buiten de kaart", "Off the menu"}, Label{}},
 		{"mandate", Label{"Mandaat", "Mandate"}, Label{}},
 		{"causes", Label{"Oorzaken", "Causes"}, Label{}},
+		{"delights", Label{"Verrassingen", "Delights"}, Label{}},
 		{"matrix", Label{"Impact en moeite", "Impact and effort"}, Label{}},
 		{"actions", Label{"Acties", "Actions"}, Label{}},
 		{"indicator", Label{"Klantcijfer", "Customer number"}, Label{}},

@@ -6,6 +6,7 @@ import { pause } from './break'
 import { causes } from './causes'
 import { close } from './close'
 import { coffee } from './coffee'
+import { delights } from './delights'
 import { indicator } from './indicator'
 import { knowledge } from './knowledge'
 import { offmenu } from './offmenu'
@@ -42,6 +43,7 @@ export const faces: Record<Activity, ActivityFace> = {
   vote: {},
   causes,
   fixes: { home: 'fixes' },
+  delights,
   matrix: {},
   commit: { home: 'fixes' },
   coffee,

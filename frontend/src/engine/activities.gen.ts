@@ -2,7 +2,7 @@
 import type { KindName } from './records.gen';
 
 /** What the projector can show. */
-export const views = ['lobby', 'agenda', 'persona', 'needs', 'knowledge', 'map', 'curve', 'gaps', 'ownership', 'notes', 'vote', 'rules', 'offmenu', 'mandate', 'causes', 'matrix', 'actions', 'indicator', 'story', 'mirror', 'promise', 'coffee', 'reflection', 'backwards', 'break', 'item', 'close', 'summary'] as const;
+export const views = ['lobby', 'agenda', 'persona', 'needs', 'knowledge', 'map', 'curve', 'gaps', 'ownership', 'notes', 'vote', 'rules', 'offmenu', 'mandate', 'causes', 'delights', 'matrix', 'actions', 'indicator', 'story', 'mirror', 'promise', 'coffee', 'reflection', 'backwards', 'break', 'item', 'close', 'summary'] as const;
 export type View = (typeof views)[number];
 
 /**
@@ -57,7 +57,7 @@ export interface AgendaActivity {
   minutes?: number;
 }
 
-export type Activity = 'welcome' | 'warmup' | 'mirror' | 'courage' | 'importance' | 'promise' | 'persona' | 'needs' | 'knowledge' | 'steps' | 'break' | 'blueprint' | 'ownership' | 'leading' | 'rate' | 'lunch' | 'offmenu' | 'pains' | 'rules' | 'vote' | 'causes' | 'fixes' | 'matrix' | 'commit' | 'indicator' | 'coffee' | 'reflection' | 'backwards' | 'own' | 'close';
+export type Activity = 'welcome' | 'warmup' | 'mirror' | 'courage' | 'importance' | 'promise' | 'persona' | 'needs' | 'knowledge' | 'steps' | 'break' | 'blueprint' | 'ownership' | 'leading' | 'rate' | 'lunch' | 'offmenu' | 'pains' | 'rules' | 'vote' | 'causes' | 'fixes' | 'delights' | 'matrix' | 'commit' | 'indicator' | 'coffee' | 'reflection' | 'backwards' | 'own' | 'close';
 
 export const activities: Readonly<Record<Activity, AgendaActivity>> = {
   welcome: { view: 'lobby' },
@@ -82,6 +82,7 @@ export const activities: Readonly<Record<Activity, AgendaActivity>> = {
   vote: { view: 'vote', collect: 'vote' },
   causes: { view: 'causes', opens: ['cause_node'] },
   fixes: { view: 'actions', opens: ['fix', 'delight'] },
+  delights: { view: 'delights', opens: ['delight'] },
   matrix: { view: 'matrix', collect: 'estimate' },
   commit: { view: 'actions', opens: ['fix'] },
   indicator: { view: 'indicator' },

@@ -118,7 +118,7 @@ export const rights: Readonly<Record<string, Right>> = {
   'move cause_node': { may: { facilitator: 'yes', co_facilitator: 'yes', participant: 'yes' }, while: 'always' },
   'del cause_node': { may: { facilitator: 'yes', co_facilitator: 'yes', participant: 'own' }, while: 'always' },
   'restore cause_node': { may: { facilitator: 'yes', co_facilitator: 'yes', participant: 'own' }, while: 'always' },
-  'put delight': { may: { facilitator: 'yes', co_facilitator: 'yes', participant: 'yes' }, while: 'free fixes' },
+  'put delight': { may: { facilitator: 'yes', co_facilitator: 'yes', participant: 'yes' }, while: 'free fixes delights' },
   'set delight': { may: { facilitator: 'yes', co_facilitator: 'yes', participant: 'own' }, while: 'always' },
   'move delight': { may: { facilitator: 'yes', co_facilitator: 'yes', participant: 'own' }, while: 'always' },
   'del delight': { may: { facilitator: 'yes', co_facilitator: 'yes', participant: 'own' }, while: 'always' },

@@ -35,6 +35,7 @@ export const views: Record<View, Picture> = {
   lobby,
   agenda: { load: lobby.load },
   persona: drawnBy('persona'),
+  delights: drawnBy('delights'),
   needs: drawnBy('needs'),
   knowledge: drawnBy('knowledge'),
   map: { load: () => import('./MapView.svelte'), fact: leadFact, half: leadOf },

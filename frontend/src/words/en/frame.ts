@@ -46,6 +46,7 @@ export const frame: typeof nl = {
     vote: 'Spread your dots in silence.',
     causes: 'Ask five times: why?',
     fixes: 'Think alone first. Then share.',
+    delights: 'What would the customer tell at home?',
     matrix: 'Estimate effect and effort.',
     commit: 'One name and one date per fix.',
     indicator: 'Choose one number of the customer.',

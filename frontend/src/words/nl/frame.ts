@@ -45,6 +45,7 @@ export const frame = {
     vote: 'Verdeel je stippen in stilte.',
     causes: 'Vraag vijf keer: waarom?',
     fixes: 'Bedenk eerst alleen. Deel daarna.',
+    delights: 'Wat zou de klant thuis vertellen?',
     matrix: 'Schat effect en moeite.',
     commit: 'Eén naam en één datum per oplossing.',
     indicator: 'Kies één cijfer van de klant.',

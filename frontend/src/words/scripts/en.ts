@@ -269,6 +269,19 @@ export const scripts: Scripts = {
       'Compulsory delight. It may be fun, it need not be.',
     ],
   },
+  delights: {
+    goal: 'We have found a few small things that a customer will tell about at home.',
+    say: [
+      'Choose a step that everybody forgets. What would make it special?',
+      'Small is fine. It need not cost anything.',
+      'It may be fun for the colleague who does it too.',
+    ],
+    tip: 'Begin with the steps that are nearly neutral and have no story.',
+    pitfalls: [
+      'Adding delight while the basics are not in order. First the pain, then the fun.',
+      'Compulsory delight. It may be fun, it need not be.',
+    ],
+  },
   matrix: {
     goal: 'We see which fix does a lot with little effort.',
     say: [

@@ -269,6 +269,19 @@ export const scripts: Scripts = {
       'Leuk dat moet. Het mag, het hoeft niet.',
     ],
   },
+  delights: {
+    goal: 'We hebben een paar kleine dingen gevonden waarover een klant thuis vertelt.',
+    say: [
+      'Kies een stap die iedereen vergeet. Wat zou die bijzonder maken?',
+      'Klein mag. Het hoeft niets te kosten.',
+      'Het mag ook leuk zijn voor de collega die het doet.',
+    ],
+    tip: 'Begin bij de stappen die bijna neutraal zijn en waar geen verhaal over is.',
+    pitfalls: [
+      'Verleuken terwijl de basis nog niet op orde is. Eerst de pijn, dan het plezier.',
+      'Verplicht plezier. Het mag leuk zijn, het hoeft niet.',
+    ],
+  },
   matrix: {
     goal: 'We zien welke oplossing veel doet met weinig moeite.',
     say: [
