@@ -10,12 +10,14 @@ const (
 	RoleObserver      = "observer"
 	RoleGuest         = "guest"
 	RoleScreen        = "screen"
+	RoleOwner         = "owner"  // has a link of their own to the fixes with their name
+	RoleReader        = "reader" // has the link to the summary
 	RoleServer        = "server"
 )
 
 // Actor is who wishes something: taken from the seat of the connection, never from the message (B6).
 type Actor struct {
-	Person string // "" for a screen
+	Person string // "" for a screen; of an owner the id of their link
 	Role   string
 }
 
@@ -65,13 +67,13 @@ func (r *Row) allow(b *Board, who Actor, own bool, field string) *Refusal {
 	return nil
 }
 
-// MayTake answers nil when somebody may take the report and the lists of a board along (method.md 4.0). What their page shows them anyway
-// they may always have.
-func MayTake(b *Board, who Actor) *Refusal {
+// MayTake answers nil when somebody may take the "summary" of a board along, or its other "files" (method.md 4.0). What their page shows
+// them anyway they may always have.
+func MayTake(b *Board, who Actor, what string) *Refusal {
 	switch {
-	case row("take", "files").holds(b, who, false):
+	case row("take", what).holds(b, who, false):
 		return nil
-	case row("take", "files").May[who.Role] == "closed" && !b.Workshop().FilesKept:
+	case row("take", what).May[who.Role] == "closed" && !b.Workshop().FilesKept:
 		return refuse("not_allowed", "").reason("still_open")
 	}
 	return refuse("not_allowed", "").reason("files")
@@ -97,6 +99,9 @@ func activity(b *Board) string {
 
 // isTheirs says whether a record is this actor's own, or lies sealed before them and their subgroup: a pair writes together.
 func isTheirs(b *Board, r *Record, who Actor) bool {
+	if who.Role == RoleOwner {
+		return b.ownsFix(who, r)
+	}
 	return who.Person != "" && (b.Owner(r) == who.Person || slices.Contains(r.To, who.Person))
 }
 

@@ -43,6 +43,7 @@ func init() { // filled here because the acts reach back to Decide's helpers
 		"door":       closeDoor,
 		"join":       join,
 		"seat":       seat,
+		"owner":      linkOwner,
 		"rekey":      rekey,
 		"recode":     recode,
 		"survey":     takeSurvey,

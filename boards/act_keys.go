@@ -24,7 +24,7 @@ func seat(a acting) ([]Effect, *Refusal) {
 	if !bounded(by.Str("role")) && a.board.Count("key")-len(gone) >= keyKind.Limit {
 		return nil, refuse("full", "key")
 	}
-	key := Fields{"hash": hash, "use": use, "role": by.Str("role"), "person_id": by.Fields["person_id"]}
+	key := Fields{"hash": hash, "use": use, "role": by.Str("role"), "person_id": by.Fields["person_id"], "name": by.Fields["name"]}
 	return append(gone, a.key(cameOf(by, key))), nil
 }
 

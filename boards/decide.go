@@ -227,7 +227,7 @@ func settleRecord(b *Board, before, after *Record, who Actor, now Moment) *Refus
 // target finds the record an op is about, if this actor may know of it.
 func target(b *Board, id string, who Actor) (*Record, *Refusal) {
 	r := b.records[id]
-	if r == nil || !r.SeenBy(who.Person) || kindsByName[r.Kind] == nil {
+	if r == nil || !r.SeenBy(who.Person) || kindsByName[r.Kind] == nil || who.Role == RoleOwner && !b.ownerSees(who, r) {
 		return nil, refuse("not_found", "id")
 	}
 	return r, nil

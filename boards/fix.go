@@ -30,6 +30,7 @@ type Fix struct {
 	Confidence         *float64 `field:"confidence,min=1,max=5"`
 	MinutesAfter       *int     `field:"minutes_after,min=0,max=10000"`
 	Status             string   `field:"status,need,enum=idea|agreed|doing|done|verified|parked|dropped,default=idea"`
+	Note               string   `field:"note,max=280"`
 	SolvedInSession    bool     `field:"solved_in_session,default=false"`
 	DoneAt             string   `field:"done_at,time,server"`
 	CheckDates         []string `field:"check_dates,date,most=6,made"`
@@ -41,6 +42,9 @@ func init() { fixKind.rule = fixRule }
 
 // fixRule keeps the moments that nobody may claim: when the owner accepted, when it was done, when we look back.
 func fixRule(c change) (Fields, *Refusal) {
+	if no := ownersTurn(c); no != nil {
+		return nil, no
+	}
 	made := Fields{}
 	if c.before == nil && len(c.after.List("check_dates")) == 0 {
 		workshop := c.board.Workshop()
@@ -48,7 +52,7 @@ func fixRule(c change) (Fields, *Refusal) {
 			made["check_dates"] = dates
 		}
 	}
-	if c.changed("status") || c.changed("owner_participant_id") {
+	if c.changed("status") || c.changed("owner_participant_id") || c.changed("owner_person") || c.changed("owner_accepted_at") {
 		acceptance(c, made)
 	}
 	if c.changed("status") {
@@ -64,7 +68,7 @@ var active = []string{"agreed", "doing"}
 // What is active already stays so, and an imported board may have more.
 func withinCap(c change) *Refusal {
 	isActive := func(r *Record) bool { return slices.Contains(active, r.Str("status")) }
-	if c.who.Role == RoleServer || !isActive(c.after) || (c.before != nil && isActive(c.before)) {
+	if c.who.Role == RoleServer || c.who.Role == RoleOwner || !isActive(c.after) || (c.before != nil && isActive(c.before)) {
 		return nil
 	}
 	n := 0
@@ -79,14 +83,32 @@ func withinCap(c change) *Refusal {
 	return nil
 }
 
+// ownersTurn: the owner of a fix says how far it is; what is to be done, the others chose (method.md 2.14).
+func ownersTurn(c change) *Refusal {
+	theirs := []string{"agreed", "doing", "done"}
+	if c.who.Role != RoleOwner || !c.changed("status") ||
+		slices.Contains(theirs, c.before.Str("status")) && slices.Contains(theirs, c.after.Str("status")) {
+		return nil
+	}
+	return refuse("not_allowed", "status")
+}
+
 // acceptance: agreeing counts as accepting only when the owner does it; another owner starts unaccepted.
 func acceptance(c change, made Fields) {
 	owner := c.after.Str("owner_participant_id")
 	agreed := map[string]bool{"agreed": true, "doing": true, "done": true}[c.after.Str("status")]
 	switch {
+	case c.who.Role == RoleOwner && c.changed("owner_accepted_at"):
+		if c.after.Str("owner_accepted_at") != "" { // the moment is the server's
+			made["owner_accepted_at"] = isoTime(c.now.wall())
+		}
+	case c.who.Role == RoleOwner:
+		if agreed && c.after.Str("owner_accepted_at") == "" {
+			made["owner_accepted_at"] = isoTime(c.now.wall())
+		}
 	case owner != "" && owner == c.who.Person && agreed && (c.after.Str("owner_accepted_at") == "" || c.changed("owner_participant_id")):
 		made["owner_accepted_at"] = isoTime(c.now.wall())
-	case c.before != nil && c.changed("owner_participant_id"):
+	case c.before != nil && (c.changed("owner_participant_id") || owner == "" && c.changed("owner_person")):
 		made["owner_accepted_at"] = nil
 	}
 }

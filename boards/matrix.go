@@ -12,7 +12,9 @@ import (
 //	         answer: putting the answer of a sort of round, and saying "I am ready"; others: of each sort without a line of its own ·
 //	         answers: every kind of answer.
 //	         What stands in no row nobody may do.
-//	roles    yes · own: what they made themselves, or what lies before their pair or four; with restore: what they deleted themselves, or what of theirs went along ·
+//	roles    facilitator, co-facilitator, participant, observer, guest, owner (of fixes, by their link), reader (of the summary).
+//	         yes · own: what they made themselves, what lies before their pair or four, or an owner's fixes; with restore: what they deleted
+//	         themselves, or what of theirs went along ·
 //	         seated: who has a department · takes_part, guests_vote: seated, where the board's setting of that name says so · – never.
 //	         closed: once the workshop is closed, unless the board keeps it to who leads (set_files_kept).
 //	         A screen may nothing. The program itself, on behalf of somebody at the door, may everything.
@@ -24,119 +26,153 @@ import (
 // What follows from the traits of a kind stands in no line: what the server makes (Made) and the fields it writes (Server) nobody
 // touches, and a locked map holds what is OnMap still for everybody who does not facilitate.
 const allRights = `
-op            | of                                                   | facilitator | co         | participant | observer | guest       | while  | round
+op            | of                      | lead       | co         | part   | obs    | guest       | owner | reader | while  | round
 # The map
-put           | phase step                                           | yes         | yes        | yes         | –        | –           | turn   | –
-put           | cell                                                 | yes         | yes        | yes         | –        | –           | always | –
-put           | handoff                                              | yes         | yes        | yes         | –        | –           | turn   | –
-set text move | phase step cell                                      | yes         | yes        | yes         | –        | –           | always | –
-set text      | handoff                                              | yes         | yes        | yes         | –        | –           | always | –
-del           | phase                                                | yes         | yes        | own         | –        | –           | always | –
-del           | step                                                 | yes         | yes        | own         | –        | –           | always | stays writing
-del           | cell handoff                                         | yes         | yes        | yes         | –        | –           | always | –
-restore       | phase step cell handoff                              | yes         | yes        | own         | –        | –           | always | –
+put           | phase step              | yes        | yes        | yes    | –      | –           | –     | –      | turn   | –
+put           | cell                    | yes        | yes        | yes    | –      | –           | –     | –      | always | –
+put           | handoff                 | yes        | yes        | yes    | –      | –           | –     | –      | turn   | –
+set text move | phase step cell         | yes        | yes        | yes    | –      | –           | –     | –      | always | –
+set text      | handoff                 | yes        | yes        | yes    | –      | –           | –     | –      | always | –
+del           | phase                   | yes        | yes        | own    | –      | –           | –     | –      | always | –
+del           | step                    | yes        | yes        | own    | –      | –           | –     | –      | always | stays writing
+del           | cell handoff            | yes        | yes        | yes    | –      | –           | –     | –      | always | –
+restore       | phase step cell handoff | yes        | yes        | own    | –      | –           | –     | –      | always | –
 
 # Words of your own
-put           | note                                                 | yes         | yes        | yes         | –        | –           | turn   | sealed
-put           | pain                                                 | yes         | yes        | yes         | –        | –           | turn   | sealed
-put           | quote                                                | yes         | yes        | yes         | –        | yes         | always | –
-put           | parking_item                                         | yes         | yes        | yes         | –        | –           | always | –
-set text move | note pain parking_item                               | yes         | yes        | own         | –        | –           | always | –
-set text      | quote                                                | yes         | yes        | own         | –        | own         | always | –
-del           | note parking_item                                    | yes         | yes        | own         | –        | –           | always | –
-del           | pain                                                 | yes         | yes        | own         | –        | –           | always | stays
-del           | quote                                                | yes         | yes        | own         | –        | own         | always | –
-restore       | note pain parking_item                               | yes         | yes        | own         | –        | –           | always | –
-restore       | quote                                                | yes         | yes        | own         | –        | own         | always | –
-set text      | pain.overlaps                                        | yes         | yes        | –           | –        | –           | –      | –
+put           | note                    | yes        | yes        | yes    | –      | –           | –     | –      | turn   | sealed
+put           | pain                    | yes        | yes        | yes    | –      | –           | –     | –      | turn   | sealed
+put           | quote                   | yes        | yes        | yes    | –      | yes         | –     | –      | always | –
+put           | parking_item            | yes        | yes        | yes    | –      | –           | –     | –      | always | –
+set text move | note pain parking_item  | yes        | yes        | own    | –      | –           | –     | –      | always | –
+set text      | quote                   | yes        | yes        | own    | –      | own         | –     | –      | always | –
+del           | note parking_item       | yes        | yes        | own    | –      | –           | –     | –      | always | –
+del           | pain                    | yes        | yes        | own    | –      | –           | –     | –      | always | stays
+del           | quote                   | yes        | yes        | own    | –      | own         | –     | –      | always | –
+restore       | note pain parking_item  | yes        | yes        | own    | –      | –           | –     | –      | always | –
+restore       | quote                   | yes        | yes        | own    | –      | own         | –     | –      | always | –
+set text      | pain.overlaps           | yes        | yes        | –      | –      | –           | –     | –      | –      | –
 
-put           | story                                                | yes         | yes        | yes         | –        | yes         | item   | sealed
-set text move | story                                                | yes         | yes        | own         | –        | own         | always | –
-del restore   | story                                                | yes         | yes        | own         | –        | own         | always | –
-put           | reflection anonymous_note                            | yes         | yes        | yes         | yes      | yes         | always | –
-set text      | reflection anonymous_note                            | own         | own        | own         | own      | own         | always | –
-del restore   | reflection anonymous_note                            | yes         | yes        | own         | own      | own         | always | –
+put           | story                   | yes        | yes        | yes    | –      | yes         | –     | –      | item   | sealed
+set text move | story                   | yes        | yes        | own    | –      | own         | –     | –      | always | –
+del restore   | story                   | yes        | yes        | own    | –      | own         | –     | –      | always | –
+put           | reflection              | yes        | yes        | yes    | yes    | yes         | –     | –      | always | –
+put           | anonymous_note          | yes        | yes        | yes    | yes    | yes         | –     | –      | always | –
+set text      | reflection              | own        | own        | own    | own    | own         | –     | –      | always | –
+set text      | anonymous_note          | own        | own        | own    | own    | own         | –     | –      | always | –
+del restore   | reflection              | yes        | yes        | own    | own    | own         | –     | –      | always | –
+del restore   | anonymous_note          | yes        | yes        | own    | own    | own         | –     | –      | always | –
 
 # What the customer wants, and how we know
-put           | need                                                 | yes         | yes        | yes         | –        | –           | always | –
-set text      | need                                                 | yes         | yes        | own         | –        | –           | always | –
-del           | need                                                 | yes         | yes        | own         | –        | –           | always | stays
-restore       | need                                                 | yes         | yes        | own         | –        | –           | always | –
-put           | evidence knowledge_card interview lesson             | yes         | yes        | yes         | –        | –           | always | –
-set text      | evidence knowledge_card interview lesson             | yes         | yes        | yes         | –        | –           | always | –
-del restore   | evidence knowledge_card interview lesson             | yes         | yes        | own         | –        | –           | always | –
+put           | need                    | yes        | yes        | yes    | –      | –           | –     | –      | always | –
+set text      | need                    | yes        | yes        | own    | –      | –           | –     | –      | always | –
+del           | need                    | yes        | yes        | own    | –      | –           | –     | –      | always | stays
+restore       | need                    | yes        | yes        | own    | –      | –           | –     | –      | always | –
+put           | evidence knowledge_card | yes        | yes        | yes    | –      | –           | –     | –      | always | –
+put           | interview               | yes        | yes        | yes    | –      | –           | –     | –      | always | –
+put           | lesson                  | yes        | yes        | yes    | –      | –           | –     | –      | always | –
+set text      | evidence knowledge_card | yes        | yes        | yes    | –      | –           | –     | –      | always | –
+set text      | interview               | yes        | yes        | yes    | –      | –           | –     | –      | always | –
+set text      | lesson                  | yes        | yes        | yes    | –      | –           | –     | –      | always | –
+del restore   | evidence knowledge_card | yes        | yes        | own    | –      | –           | –     | –      | always | –
+del restore   | interview               | yes        | yes        | own    | –      | –           | –     | –      | always | –
+del restore   | lesson                  | yes        | yes        | own    | –      | –           | –     | –      | always | –
 
 # Off the menu, rules and mandates
-put           | request_card offmenu_test mandate                    | yes         | yes        | yes         | –        | –           | item   | –
-set text      | request_card offmenu_test mandate                    | yes         | yes        | yes         | –        | –           | always | –
-move          | request_card                                         | yes         | yes        | yes         | –        | –           | always | –
-del restore   | request_card offmenu_test mandate                    | yes         | yes        | own         | –        | –           | always | –
-put           | observation                                          | yes         | yes        | yes         | yes      | –           | item   | –
-set text      | observation                                          | own         | own        | own         | own      | –           | always | –
-del restore   | observation                                          | yes         | yes        | own         | own      | –           | always | –
-put           | rule                                                 | yes         | yes        | yes         | –        | –           | item   | sealed
-set text move | rule                                                 | yes         | yes        | own         | –        | –           | always | –
-del           | rule                                                 | yes         | yes        | own         | –        | –           | always | stays
-restore       | rule                                                 | yes         | yes        | own         | –        | –           | always | –
-set text      | rule.verdict rule.new_text rule.decider              | yes         | yes        | yes         | –        | –           | always | –
-set text      | rule.review_date                                     | yes         | yes        | yes         | –        | –           | always | –
+put           | request_card            | yes        | yes        | yes    | –      | –           | –     | –      | item   | –
+put           | offmenu_test mandate    | yes        | yes        | yes    | –      | –           | –     | –      | item   | –
+set text      | request_card            | yes        | yes        | yes    | –      | –           | –     | –      | always | –
+set text      | offmenu_test mandate    | yes        | yes        | yes    | –      | –           | –     | –      | always | –
+move          | request_card            | yes        | yes        | yes    | –      | –           | –     | –      | always | –
+del restore   | request_card            | yes        | yes        | own    | –      | –           | –     | –      | always | –
+del restore   | offmenu_test mandate    | yes        | yes        | own    | –      | –           | –     | –      | always | –
+put           | observation             | yes        | yes        | yes    | yes    | –           | –     | –      | item   | –
+set text      | observation             | own        | own        | own    | own    | –           | –     | –      | always | –
+del restore   | observation             | yes        | yes        | own    | own    | –           | –     | –      | always | –
+put           | rule                    | yes        | yes        | yes    | –      | –           | –     | –      | item   | sealed
+set text move | rule                    | yes        | yes        | own    | –      | –           | –     | –      | always | –
+del           | rule                    | yes        | yes        | own    | –      | –           | –     | –      | always | stays
+restore       | rule                    | yes        | yes        | own    | –      | –           | –     | –      | always | –
+set text      | rule.verdict            | yes        | yes        | yes    | –      | –           | –     | –      | always | –
+set text      | rule.new_text           | yes        | yes        | yes    | –      | –           | –     | –      | always | –
+set text      | rule.decider            | yes        | yes        | yes    | –      | –           | –     | –      | always | –
+set text      | rule.review_date        | yes        | yes        | yes    | –      | –           | –     | –      | always | –
 
 # What we will do
-put           | cause_node                                           | yes         | yes        | yes         | –        | –           | item   | –
-set text move | cause_node                                           | yes         | yes        | yes         | –        | –           | always | –
-del restore   | cause_node                                           | yes         | yes        | own         | –        | –           | always | –
-put           | delight                                              | yes         | yes        | yes         | –        | –           | turn   | –
-set text move | delight                                              | yes         | yes        | own         | –        | –           | always | –
-del           | delight                                              | yes         | yes        | own         | –        | –           | always | stays
-restore       | delight                                              | yes         | yes        | own         | –        | –           | always | –
-put           | kudos                                                | yes         | yes        | yes         | –        | –           | item   | –
-set text      | kudos                                                | yes         | yes        | own         | –        | –           | always | –
-set text      | kudos.consent                                        | yes         | yes        | yes         | –        | –           | always | –
-del restore   | kudos                                                | yes         | yes        | own         | –        | –           | always | –
-put set text  | roleplay gap_talk indicator measurement              | yes         | yes        | –           | –        | –           | –      | –
-del restore   | roleplay gap_talk indicator measurement              | yes         | yes        | –           | –        | –           | –      | –
-put           | fix                                                  | yes         | yes        | yes         | –        | –           | turn   | –
-set text move | fix                                                  | yes         | yes        | yes         | –        | –           | always | –
-del           | fix                                                  | yes         | yes        | own         | –        | –           | always | stays
-restore       | fix                                                  | yes         | yes        | own         | –        | –           | always | –
+put           | cause_node              | yes        | yes        | yes    | –      | –           | –     | –      | item   | –
+set text move | cause_node              | yes        | yes        | yes    | –      | –           | –     | –      | always | –
+del restore   | cause_node              | yes        | yes        | own    | –      | –           | –     | –      | always | –
+put           | delight                 | yes        | yes        | yes    | –      | –           | –     | –      | turn   | –
+set text move | delight                 | yes        | yes        | own    | –      | –           | –     | –      | always | –
+del           | delight                 | yes        | yes        | own    | –      | –           | –     | –      | always | stays
+restore       | delight                 | yes        | yes        | own    | –      | –           | –     | –      | always | –
+put           | kudos                   | yes        | yes        | yes    | –      | –           | –     | –      | item   | –
+set text      | kudos                   | yes        | yes        | own    | –      | –           | –     | –      | always | –
+set text      | kudos.consent           | yes        | yes        | yes    | –      | –           | –     | –      | always | –
+del restore   | kudos                   | yes        | yes        | own    | –      | –           | –     | –      | always | –
+put set text  | roleplay gap_talk       | yes        | yes        | –      | –      | –           | –     | –      | –      | –
+put set text  | indicator               | yes        | yes        | –      | –      | –           | –     | –      | –      | –
+put set text  | measurement             | yes        | yes        | –      | –      | –           | –     | –      | –      | –
+del restore   | roleplay gap_talk       | yes        | yes        | –      | –      | –           | –     | –      | –      | –
+del restore   | indicator               | yes        | yes        | –      | –      | –           | –     | –      | –      | –
+del restore   | measurement             | yes        | yes        | –      | –      | –           | –     | –      | –      | –
+put           | fix                     | yes        | yes        | yes    | –      | –           | –     | –      | turn   | –
+set text move | fix                     | yes        | yes        | yes    | –      | –           | –     | –      | always | –
+set           | fix.status              | yes        | yes        | yes    | –      | –           | own   | –      | always | –
+set           | fix.first_step          | yes        | yes        | yes    | –      | –           | own   | –      | always | –
+set           | fix.if_then             | yes        | yes        | yes    | –      | –           | own   | –      | always | –
+set           | fix.needs_from fix.note | yes        | yes        | yes    | –      | –           | own   | –      | always | –
+set text      | fix.owner_accepted_at   | –          | –          | –      | –      | –           | own   | –      | always | –
+del           | fix                     | yes        | yes        | own    | –      | –           | –     | –      | always | stays
+restore       | fix                     | yes        | yes        | own    | –      | –           | –     | –      | always | –
 
 # The workshop and the people
-set text      | board journey person                                 | yes         | yes        | –           | –        | –           | –      | –
-set text      | board.status=closed board.status=archived            | yes         | –          | –           | –        | –           | –      | –
-put del       | board journey person                                 | –           | –          | –           | –        | –           | –      | –
-restore       | board journey person                                 | –           | –          | –           | –        | –           | –      | –
-set text      | person.name person.department_id person.contact_days | yes         | yes        | own         | own      | own         | always | –
-put del       | department persona agenda_item                       | yes         | yes        | –           | –        | –           | –      | –
-restore       | department persona agenda_item                       | yes         | yes        | –           | –        | –           | –      | –
-set text move | department agenda_item                               | yes         | yes        | –           | –        | –           | –      | –
-set text      | persona                                              | yes         | yes        | yes         | –        | –           | always | –
+set text      | board journey person    | yes        | yes        | –      | –      | –           | –     | –      | –      | –
+set text      | board.status=closed     | yes        | –          | –      | –      | –           | –     | –      | –      | –
+set text      | board.status=archived   | yes        | –          | –      | –      | –           | –     | –      | –      | –
+put del       | board journey person    | –          | –          | –      | –      | –           | –     | –      | –      | –
+restore       | board journey person    | –          | –          | –      | –      | –           | –     | –      | –      | –
+set text      | person.name             | yes        | yes        | own    | own    | own         | –     | –      | always | –
+set text      | person.department_id    | yes        | yes        | own    | own    | own         | –     | –      | always | –
+set text      | person.contact_days     | yes        | yes        | own    | own    | own         | –     | –      | always | –
+put del       | department persona      | yes        | yes        | –      | –      | –           | –     | –      | –      | –
+put del       | agenda_item             | yes        | yes        | –      | –      | –           | –     | –      | –      | –
+restore       | department persona      | yes        | yes        | –      | –      | –           | –     | –      | –      | –
+restore       | agenda_item             | yes        | yes        | –      | –      | –           | –     | –      | –      | –
+set text move | department agenda_item  | yes        | yes        | –      | –      | –           | –     | –      | –      | –
+set text      | persona                 | yes        | yes        | yes    | –      | –           | –     | –      | always | –
 
 # Hidden rounds: answering, and saying "I am ready"
-answer        | vote                                                 | takes_part  | takes_part | seated      | –        | guests_vote | always | inside
-answer        | rating                                               | takes_part  | takes_part | seated      | –        | yes         | always | inside
-answer        | writing                                              | takes_part  | takes_part | seated      | –        | –           | always | inside
-answer        | others                                               | takes_part  | takes_part | seated      | –        | –           | always | inside
-for           | answers                                              | yes         | yes        | –           | –        | –           | –      | inside
-for           | note pain story rule                                 | yes         | yes        | –           | –        | –           | –      | –
-del           | answers                                              | own         | own        | own         | own      | own         | always | –
+answer        | vote                    | takes_part | takes_part | seated | –      | guests_vote | –     | –      | always | inside
+answer        | rating                  | takes_part | takes_part | seated | –      | yes         | –     | –      | always | inside
+answer        | writing                 | takes_part | takes_part | seated | –      | –           | –     | –      | always | inside
+answer        | others                  | takes_part | takes_part | seated | –      | –           | –     | –      | always | inside
+for           | answers                 | yes        | yes        | –      | –      | –           | –     | –      | –      | inside
+for           | note pain story rule    | yes        | yes        | –      | –      | –           | –     | –      | –      | –
+del           | answers                 | own        | own        | own    | own    | own         | –     | –      | always | –
 
 # The desk
-act           | start stop skip next extend timer                    | yes         | yes        | –           | –        | –           | –      | –
-act           | show blank spotlight                                 | yes         | yes        | –           | –        | –           | –      | –
-act           | lock keep door admit                                 | yes         | yes        | –           | –        | –           | –      | –
-act           | open                                                 | yes         | yes        | –           | –        | –           | –      | single
-act           | stage reveal cancel                                  | yes         | yes        | –           | –        | –           | –      | inside
-act           | open_notes                                           | yes         | yes        | –           | –        | –           | –      | –
-act           | commit                                               | –           | –          | seated      | –        | –           | always | –
-act           | merge park                                           | yes         | yes        | –           | –        | –           | –      | stays
-act           | role                                                 | yes         | yes        | –           | –        | –           | –      | –
-act           | role=co_facilitator remove sweep close reopen        | yes         | –          | –           | –        | –           | –      | –
+act           | start stop skip next    | yes        | yes        | –      | –      | –           | –     | –      | –      | –
+act           | extend timer            | yes        | yes        | –      | –      | –           | –     | –      | –      | –
+act           | show blank spotlight    | yes        | yes        | –      | –      | –           | –     | –      | –      | –
+act           | lock keep door admit    | yes        | yes        | –      | –      | –           | –     | –      | –      | –
+act           | open                    | yes        | yes        | –      | –      | –           | –     | –      | –      | single
+act           | stage reveal cancel     | yes        | yes        | –      | –      | –           | –     | –      | –      | inside
+act           | open_notes              | yes        | yes        | –      | –      | –           | –     | –      | –      | –
+act           | commit                  | –          | –          | seated | –      | –           | –     | –      | always | –
+act           | merge park              | yes        | yes        | –      | –      | –           | –     | –      | –      | stays
+act           | role                    | yes        | yes        | –      | –      | –           | –     | –      | –      | –
+act           | role=co_facilitator     | yes        | –          | –      | –      | –           | –     | –      | –      | –
+act           | remove sweep close      | yes        | –          | –      | –      | –           | –     | –      | –      | –
+act           | reopen                  | yes        | –          | –      | –      | –           | –     | –      | –      | –
 
 # What is taken along
-take          | files                                                | yes         | yes        | closed      | closed   | –           | always | –
+take          | files                   | yes        | yes        | closed | closed | –           | –     | –      | always | –
+take          | summary                 | yes        | yes        | closed | closed | –           | –     | yes    | always | –
 
 # What the program alone writes
-act           | join seat erase rekey recode survey picture mend     | –           | –          | –           | –        | –           | –      | –
+act           | join seat owner erase   | –          | –          | –      | –      | –           | –     | –      | –      | –
+act           | rekey recode survey     | –          | –          | –      | –      | –           | –     | –      | –      | –
+act           | picture mend            | –          | –          | –      | –      | –           | –     | –      | –      | –
 `
 
 // Row is one line of the table of rights, for one op and one thing.
@@ -151,11 +187,11 @@ type Row struct {
 }
 
 // columns are the roles in the order of the table.
-var columns = []string{RoleFacilitator, RoleCoFacilitator, RoleParticipant, RoleObserver, RoleGuest}
+var columns = []string{RoleFacilitator, RoleCoFacilitator, RoleParticipant, RoleObserver, RoleGuest, RoleOwner, RoleReader}
 
 // rights are the rows in their order; byOp finds them.
 var (
-	rights = append(readTable(allRights), nobodysRows()...)
+	rights = withTraits(readTable(allRights))
 	byOp   = indexed(rights)
 )
 
@@ -250,6 +286,16 @@ var turns = map[string]string{"turn": "free", "item": "idle"}
 // answersTo gives the kind that answers a hidden collection; none for a writing round, which seals whatever is written.
 func answersTo(collect string) []*Kind {
 	return slices.DeleteFunc(slices.Clone(kinds), func(k *Kind) bool { return k.Answers != collect })
+}
+
+// withTraits adds the rows that follow from the traits, where the table says nothing else.
+func withTraits(rows []Row) []Row {
+	said := map[opOf]bool{}
+	for _, r := range rows {
+		said[opOf{r.Op, r.Of}] = true
+	}
+	nobodys := slices.DeleteFunc(nobodysRows(), func(r Row) bool { return said[opOf{r.Op, r.Of}] })
+	return append(rows, nobodys...)
 }
 
 // nobodysRows are the rows that follow from the traits: what only the server makes, and the fields only the server writes.

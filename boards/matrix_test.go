@@ -74,12 +74,14 @@ func wantedPut(kind *Kind) string { right, _ := wantedOf(kind); return right.put
 
 // fieldsApart are the fields that others may write than the rest of their kind. What no page writes stands under "".
 var fieldsApart = map[string]string{
-	"host": "person.present pain.overlaps",
-	"self": "person.name person.department_id person.contact_days",
-	"all":  "rule.verdict rule.new_text rule.decider rule.review_date kudos.consent",
+	"host":   "person.present pain.overlaps",
+	"self":   "person.name person.department_id person.contact_days",
+	"all":    "rule.verdict rule.new_text rule.decider rule.review_date kudos.consent",
+	"do":     "fix.status fix.first_step fix.if_then fix.needs_from fix.note",
+	"accept": "fix.owner_accepted_at",
 	"": `board.time_zone board.join_code board.template board.door_closed board.map_locked person.role person.joined_at
 		agenda_item.state agenda_item.started_at agenda_item.actual_minutes handoff.quality_from handoff.quality_to pain.merged_into
-		fix.owner_accepted_at fix.done_at story.proxy story.department_id rule.proxy rule.department_id anonymous_note.day mandate.granted_at
+		fix.done_at story.proxy story.department_id rule.proxy rule.department_id anonymous_note.day mandate.granted_at
 		indicator.department_commits note.proxy note.department_id pain.proxy pain.department_id`,
 }
 
@@ -88,7 +90,7 @@ var steering = map[string]string{
 	"open": "host", "stage": "host", "reveal": "host", "cancel": "host", "merge": "host", "park": "host", "start": "host", "stop": "host",
 	"skip": "host", "next": "host", "extend": "host", "timer": "host", "show": "host", "blank": "host", "spotlight": "host", "lock": "host",
 	"keep": "host", "admit": "host", "door": "host", "role": "host", "remove": "lead", "sweep": "lead", "close": "lead", "reopen": "lead",
-	"erase": "", "join": "", "seat": "", "rekey": "", "recode": "", "survey": "", "picture": "", "mend": "",
+	"erase": "", "join": "", "seat": "", "owner": "", "rekey": "", "recode": "", "survey": "", "picture": "", "mend": "",
 	"ready": "answering", "open_notes": "host", "commit": "seated",
 }
 
@@ -112,7 +114,12 @@ var openWhile = func() map[string]string {
 // mayWish reads a word of the tables above for one person.
 func mayWish(word, role string, own bool) bool {
 	host := role == RoleFacilitator || role == RoleCoFacilitator
+	if role == RoleOwner || role == RoleReader { // how far the own fixes are, and that alone
+		return role == RoleOwner && own && (word == "do" || word == "accept")
+	}
 	switch word {
+	case "do":
+		return host || role == RoleParticipant
 	case "host":
 		return host
 	case "lead":
@@ -194,7 +201,15 @@ func newWalk(t *testing.T) *walk {
 	w.do(loose, set(loose, Fields{"department_id": nil}))
 	return &walk{world: w, met: map[opOf]bool{}, people: []somebody{{w.host, RoleFacilitator, true}, {w.co, RoleCoFacilitator, false},
 		{w.ann, RoleParticipant, true}, {loose, RoleParticipant, false}, {w.watcher, RoleObserver, true}, {w.guest, RoleGuest, true},
-		{"", RoleScreen, false}, {"", RoleServer, false}}}
+		{w.olga(), RoleOwner, false}, {"", RoleReader, false}, {"", RoleScreen, false}, {"", RoleServer, false}}}
+}
+
+// olga gives the link of somebody who owns a fix.
+func (w *world) olga() string {
+	w.t.Helper()
+	w.do(w.host, put("fix", w.id(), Fields{"text": "call the customer back", "owner_person": "Olga"}))
+	w.server(actOp("owner", "", map[string]any{"name": "Olga", "hash": "hash-of-olga"}))
+	return w.b.KeyOf("hash-of-olga").ID
 }
 
 // noes are the codes that say "not you" or "not now"; with any other the right is there.
@@ -245,6 +260,7 @@ func TestMatrix(t *testing.T) {
 // walkFiles: who takes the report and the lists along, while it runs, once it is closed, and where the board keeps them to who leads.
 func (w *walk) walkFiles() {
 	w.meet("take", "files")
+	w.meet("take", "summary")
 	board := w.b.one("board")
 	for _, status := range boardKindOptions("status") {
 		for _, share := range []bool{true, false} {
@@ -252,10 +268,13 @@ func (w *walk) walkFiles() {
 			for _, who := range w.people {
 				took := share && (status == "closed" || status == "archived") && (who.role == RoleParticipant || who.role == RoleObserver)
 				want := who.role == RoleServer || mayWish("host", who.role, false) || took
-				if no := MayTake(w.b, who.actor()); (no == nil) != want {
-					w.t.Errorf("%s of a %s board, shared %v: %+v", who.role, status, share, no)
+				for _, what := range []string{"files", "summary"} {
+					want := want || what == "summary" && who.role == RoleReader
+					if no := MayTake(w.b, who.actor(), what); (no == nil) != want {
+						w.t.Errorf("the %s for %s of a %s board, shared %v: %+v", what, who.role, status, share, no)
+					}
+					w.cells++
 				}
-				w.cells++
 			}
 		}
 	}
@@ -297,7 +316,7 @@ func checkRows(t *testing.T, met map[opOf]bool) {
 			}
 		}
 		for role, word := range r.May {
-			if !slices.Contains(append(personKind.Field("role").Options, RoleScreen), role) ||
+			if !slices.Contains(keyKind.Field("role").Options, role) ||
 				!slices.Contains([]string{"yes", "own", "seated", "takes_part", "guests_vote", "closed"}, word) {
 				t.Errorf("%s %s: %s %q", r.Op, r.Of, role, word)
 			}
@@ -515,7 +534,7 @@ func (w *walk) walkField(kind *Kind, field *Field, who somebody, own bool, apart
 		w.cell(who, own, set(r.ID, Fields{field.Name: nil}), name, may)
 	}
 	if kind.isText(field.Name) && field.Name != "order" {
-		mayType := may && !(name == "rule.decider" && who.role == RoleParticipant) // whoever decides gives their own name, and "x" is nobody's
+		mayType := may && who.role != RoleOwner && !(name == "rule.decider" && who.role == RoleParticipant) // whoever decides gives their own name, and "x" is nobody's
 		w.cell(who, own, typed(r.ID, field.Name, r.Version(field.Name), Splice{0, 0, "x"}), name, mayType)
 	}
 	w.meet("text", name)
@@ -577,6 +596,7 @@ func (w *walk) walkActs() {
 		"recode":     actOp("recode", "", map[string]any{"code": "CODE22", "was": w.b.Workshop().JoinCode}),
 		"join":       actOp("join", "", map[string]any{"name": "New", "role": RoleGuest, "hash": "hash-of-new"}),
 		"seat":       actOp("seat", "", map[string]any{"hash": "hash-of-link", "use": "personal", "by": "hash-of-ann"}),
+		"owner":      actOp("owner", "", map[string]any{"name": "Olga", "hash": "hash-of-olga-again"}),
 		"rekey":      actOp("rekey", "", map[string]any{"hash": "hash-of-link", "use": "projector", "role": RoleScreen}),
 		"survey":     actOp("survey", "", map[string]any{"key": "file", "quotes": []Fields{{"text": "Ging goed", "source": "Formulier"}}}),
 		"picture":    actOp("picture", "picture-of-this-test", map[string]any{"data": "aGk="}),
@@ -724,7 +744,7 @@ func (w *walk) walkCollection(collect string, hostsToo, guestsToo bool) {
 // example makes a record of a kind that this person or somebody else made.
 func (w *world) example(kind *Kind, person string, own bool) *Record {
 	by := w.bob
-	if own {
+	if own && w.b.OwnerName(person) == "" {
 		by = person
 	}
 	r := &Record{ID: "example-000000000", Kind: kind.Name, By: by, Ver: map[string]int{}, Fields: Fields{}}
@@ -746,6 +766,8 @@ func (w *world) example(kind *Kind, person string, own bool) *Record {
 		r.To = []string{OnlyServer}
 	case kind.Name == "phase":
 		r.Fields["journey_id"] = w.journey
+	case kind.Name == "fix" && own:
+		r.Fields["owner_person"] = w.b.OwnerName(person)
 	}
 	return r
 }

@@ -29,11 +29,12 @@ var personKind = define[Person](Kind{Name: "person", Limit: 1000})
 // key it was made with, Origin the link of the board that was the first of them.
 type Key struct {
 	Hash     string `field:"hash,max=64"`
-	Use      string `field:"use,enum=facilitator|co_facilitator|projector|seat|personal|owner"`
-	Role     string `field:"role,enum=facilitator|co_facilitator|participant|observer|guest|screen"`
+	Use      string `field:"use,enum=facilitator|co_facilitator|projector|seat|personal|owner|summary"`
+	Role     string `field:"role,enum=facilitator|co_facilitator|participant|observer|guest|screen|owner|reader"`
 	PersonID string `field:"person_id,of=person"`
 	From     string `field:"from,max=40"`
-	Origin   string `field:"origin,enum=facilitator|co_facilitator|projector"`
+	Origin   string `field:"origin,enum=facilitator|co_facilitator|projector|owner|summary"`
+	Name     string `field:"name,max=40"` // of an owner of fixes
 }
 
 // Parent is the person: who is removed loses their keys in the same entry.

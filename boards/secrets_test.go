@@ -11,7 +11,7 @@ import (
 )
 
 // receivers are the columns of the table in docs/secrecy.md.
-var receivers = []string{"author", "subgroup", "department", "other", "facilitator", "co", "observer", "guest", "screen", "file"}
+var receivers = []string{"author", "subgroup", "department", "other", "facilitator", "co", "observer", "guest", "screen", "owner", "file"}
 
 // secret is one row of that table: what each receiver may receive of a kind in a state.
 type secret struct {
@@ -66,6 +66,7 @@ type evening struct {
 	round string
 	table []string // who sits with Ann, her first
 	got   map[string]*bytes.Buffer
+	olga  string // the link of an owner of a fix
 }
 
 func newEvening(t *testing.T, row secret) *evening {
@@ -77,7 +78,8 @@ func newEvening(t *testing.T, row secret) *evening {
 	for _, p := range e.b.All("person") {
 		e.got[p.ID] = &bytes.Buffer{}
 	}
-	e.got["screen"], e.got["file"] = &bytes.Buffer{}, &bytes.Buffer{}
+	e.olga = e.world.olga()
+	e.got["screen"], e.got["owner"], e.got["file"] = &bytes.Buffer{}, &bytes.Buffer{}, &bytes.Buffer{}
 	return e
 }
 
@@ -112,7 +114,7 @@ func (e *evening) hears(at int64, person string, ops ...Op) {
 		}
 		for who, out := range e.got {
 			for _, part := range [][]Effect{Shared(effects), Private(effects, who)} {
-				if len(part) > 0 {
+				if len(part) > 0 && who != "owner" {
 					out.Write(encode(part))
 				}
 			}
@@ -125,8 +127,11 @@ func (e *evening) hears(at int64, person string, ops ...Op) {
 
 // welcome is all that somebody would get who came in now. How many are ready is told too, but not in a file.
 func (e *evening) welcome(who string) []byte {
-	if who == "file" {
+	switch who {
+	case "file":
 		return Export(e.b)
+	case "owner":
+		return encode(e.b.OwnerView(e.olga))
 	}
 	ready, of, away := Readiness(e.b, e.round, func(string) bool { return false })
 	return encode([]any{e.b.Shared, e.b.SharedAt, e.b.Tail, e.b.Public(), e.b.Mine(who), e.b.OwnIDs(who), ready, of, away})
@@ -309,9 +314,12 @@ func play(t *testing.T, row secret, other bool) *evening {
 // receives says what somebody has of the secret now: whole, unnamed, count, or – when the two evenings look alike to them.
 func receives(one, two *evening, row secret, who string) string {
 	var records []*Record
-	if who == "file" {
+	switch who {
+	case "file":
 		records = readFile(one.t, Export(one.b))
-	} else {
+	case "owner":
+		records = one.b.OwnerView(one.olga)
+	default:
 		records = slices.Concat(one.b.Public(), one.b.Mine(who))
 	}
 	for _, r := range records {

@@ -27,6 +27,9 @@ func (r *Room) enter(m *Member, h Hello) error {
 		m.End(CloseGone, "this seat is no longer valid")
 		return nil
 	}
+	if m.Role == boards.RoleOwner {
+		return r.showOwner(m, h)
+	}
 	if !m.entered && r.full(m) {
 		return &boards.Refusal{Code: "full"}
 	}
@@ -49,7 +52,7 @@ func (r *Room) enter(m *Member, h Hello) error {
 
 // full says whether there is no place for one more screen: in the room, or of this person.
 func (r *Room) full(m *Member) bool {
-	return len(r.members)+len(r.waiting) >= r.rooms.MostScreens || m.Person != "" && len(r.people[m.Person]) >= r.rooms.MostScreensEach
+	return len(r.members)+len(r.waiting)+len(r.owners) >= r.rooms.MostScreens || m.Person != "" && len(r.people[m.Person]) >= r.rooms.MostScreensEach
 }
 
 func (r *Room) seat(m *Member) {
@@ -68,7 +71,7 @@ func (r *Room) seat(m *Member) {
 }
 
 func (r *Room) leave(m *Member) {
-	if r.stopsWaiting(m) || !r.members[m] {
+	if r.ownerLeft(m) || r.stopsWaiting(m) || !r.members[m] {
 		return
 	}
 	delete(r.members, m)
@@ -78,7 +81,7 @@ func (r *Room) leave(m *Member) {
 		delete(r.people, m.Person)
 	}
 	r.went(m)
-	if len(r.members) == 0 {
+	if len(r.members)+len(r.owners) == 0 {
 		r.empty.in(r.rooms.Idle)
 	}
 }

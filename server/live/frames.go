@@ -13,6 +13,7 @@ type you struct {
 	Person     string `json:"personId,omitempty"`
 	Role       string `json:"role"`
 	Department string `json:"departmentId,omitempty"`
+	Owner      *owner `json:"owner,omitempty"`
 }
 
 type settled struct {

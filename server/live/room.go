@@ -30,6 +30,7 @@ type Room struct {
 	board     *boards.Board
 	members   map[*Member]bool
 	people    map[string][]*Member
+	owners    map[*Member]told  // who has a link to their own fixes: they get those and nothing else
 	waiting   map[*Member]Hello // who stands at the door until the facilitator lets them in
 	ring      ring
 	picture   picture
@@ -204,7 +205,7 @@ func (r *Room) wake() {
 func (r *Room) closeIfEmpty() {
 	r.empty.off()
 	switch {
-	case len(r.members)+len(r.waiting) > 0:
+	case len(r.members)+len(r.waiting)+len(r.owners) > 0:
 	case len(r.in)+len(r.wishes) > 0:
 		r.empty.in(r.rooms.Idle)
 	default:
@@ -235,6 +236,9 @@ func (r *Room) close() {
 		reason = "the board is gone"
 	}
 	for m := range r.waiting {
+		m.End(r.code, reason)
+	}
+	for m := range r.owners {
 		m.End(r.code, reason)
 	}
 	for m := range r.members {

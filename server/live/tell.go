@@ -20,6 +20,7 @@ func (r *Room) tell(e boards.Entry, writes []write) {
 		for member := range r.members {
 			member.Send(shared)
 		}
+		r.tellOwners(e.At)
 		r.ready.refresh(r.board)
 		r.insightDue()
 	}
@@ -48,6 +49,11 @@ func (r *Room) remember(e boards.Entry) []byte {
 
 // closeRevoked closes the screens whose seat went, and sends those whose role changed through the door once more.
 func (r *Room) closeRevoked() {
+	for m := range r.owners {
+		if r.board.KeyOf(m.Key) == nil {
+			m.End(CloseGone, "this seat is no longer valid")
+		}
+	}
 	for m := range r.members {
 		switch key := r.board.KeyOf(m.Key); {
 		case key == nil:

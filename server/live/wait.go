@@ -11,7 +11,7 @@ func (r *Room) wait(m *Member, h Hello) {
 func (r *Room) stopsWaiting(m *Member) bool {
 	_, waits := r.waiting[m]
 	delete(r.waiting, m)
-	if waits && len(r.members)+len(r.waiting) == 0 {
+	if waits && len(r.members)+len(r.waiting)+len(r.owners) == 0 {
 		r.empty.in(r.rooms.Idle)
 	}
 	return waits

@@ -26,7 +26,7 @@ func (s *Server) me(c *fiber.Ctx) error {
 		return err
 	}
 	answer := fiber.Map{"boardId": seat.Board, "role": seat.Role, "title": shop.Title, "language": shop.Language}
-	if seat.Person != "" {
+	if seat.Person != "" && !apart(seat.Role) {
 		answer["personId"] = seat.Person
 	}
 	if name != "" {

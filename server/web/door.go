@@ -230,7 +230,7 @@ func answerSeat(c *fiber.Ctx, status int, seat live.Seat, token string, err erro
 		return err
 	}
 	answer := fiber.Map{"boardId": seat.Board, "role": seat.Role, "seat": token}
-	if seat.Person != "" {
+	if seat.Person != "" && !apart(seat.Role) {
 		answer["personId"] = seat.Person
 	}
 	if seat.Waits {
@@ -262,7 +262,7 @@ func (s *Server) newSeat(ctx context.Context, board, role, act string, args map[
 		if no := d.Do(boards.Op{Op: "act", Do: act, Args: args}, boards.Actor{Role: boards.RoleServer}); no != nil {
 			return no
 		}
-		seat.Person = b.KeyOf(seat.Key).Str("person_id")
+		seat.Person = seatBy(board, b.KeyOf(seat.Key)).Person
 		seat.Waits = b.Waiting(seat.Person)
 		return nil
 	})

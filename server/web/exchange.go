@@ -26,7 +26,7 @@ func (s *Server) takeSeat(c *fiber.Ctx) error {
 	}
 	board := boardOf(token)
 	if key.Str("use") == "seat" {
-		seat := live.Seat{Board: board, Person: key.Str("person_id"), Role: key.Str("role")}
+		seat := seatBy(board, key)
 		s.setSeatCookie(c, board, useOf(seat.Role), token)
 		return answerSeat(c, fiber.StatusOK, seat, token, nil)
 	}
@@ -72,7 +72,8 @@ func (s *Server) sameAgain(c *fiber.Ctx, board string, key *boards.Record) (live
 	if err != nil || seat.Key == "" || seat.Role != key.Str("role") {
 		return live.Seat{}, "", err
 	}
-	if person := key.Str("person_id"); person != "" && person != seat.Person {
+	another := key.Str("use") == boards.RoleOwner && seat.Person != key.ID
+	if person := key.Str("person_id"); another || person != "" && person != seat.Person {
 		return live.Seat{}, "", nil
 	}
 	return seat, token, nil
@@ -81,7 +82,7 @@ func (s *Server) sameAgain(c *fiber.Ctx, board string, key *boards.Record) (live
 // exchange makes the seat: a new person for a co-facilitator, none for a projector, else the person the key is bound to.
 func (s *Server) exchange(c *fiber.Ctx, board string, key *boards.Record, name, language string) (live.Seat, string, error) {
 	role, by := key.Str("role"), map[string]any{"by": key.Str("hash")}
-	if key.Str("person_id") != "" || role == boards.RoleScreen {
+	if key.Str("person_id") != "" || role == boards.RoleScreen || apart(role) {
 		by["use"] = "seat"
 		return s.newSeat(c.Context(), board, role, "seat", by)
 	}

@@ -28,8 +28,8 @@ const workbookType = "application/vnd.openxmlformats-officedocument.spreadsheetm
 
 // exports are in the order in which people want them.
 var exports = []export{
-	{path: "report.pdf", use: "summary", format: "pdf", kind: "application/pdf", what: along, make: takeaway.pdf},
-	{path: "report", use: "page", format: "html", kind: fiber.MIMETextHTMLCharsetUTF8, what: along, inline: true,
+	{path: "report.pdf", use: "summary", format: "pdf", kind: "application/pdf", what: summed, make: takeaway.pdf},
+	{path: "report", use: "page", format: "html", kind: fiber.MIMETextHTMLCharsetUTF8, what: summed, inline: true,
 		make: func(t takeaway) ([]byte, error) { return t.get("html", t.made(t.summary)) }},
 	{path: "workbook.xlsx", use: "workbook", format: "xlsx", kind: workbookType, what: along, make: built("xlsx", workbook)},
 	{path: "fixes.csv", use: "fixes", format: "csv", part: [2]string{"oplossingen", "fixes"}, kind: csvType, what: along,
@@ -137,7 +137,7 @@ func (s *Server) files(c *fiber.Ctx) error {
 	}
 	list := []listed{}
 	for _, e := range exports {
-		if e.what == along && t.no != nil || e.use == "own" && !owns || e.drawn() && s.Printer == nil {
+		if e.what != onPage && t.no != nil || e.use == "own" && !owns || e.drawn() && s.Printer == nil {
 			continue
 		}
 		href := "/api/boards/" + t.board + "/" + e.path + "?lang=" + t.language

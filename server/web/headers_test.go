@@ -119,6 +119,7 @@ var headerTable = []headerRow{
 		host("GET", ofBoard+"/own.json", ""),
 	},
 	{"POST /api/boards/:id/keys", 200, jsonKind, pageRules, "", "", host("POST", ofBoard+"/keys", `{"use":"join"}`)},
+	{"POST /api/boards/:id/owners", 204, "", pageRules, "", "", host("POST", ofBoard+"/owners", `{"name":"Olga","off":true}`)},
 	{"POST /api/boards/:id/link", 201, jsonKind, pageRules, "", "", host("POST", ofBoard+"/link", `{}`)},
 	{"POST /api/boards/:id/copy", 201, jsonKind, pageRules, "", "", host("POST", ofBoard+"/copy", `{}`)},
 	{"POST /api/boards/:id/survey", 400, jsonKind, pageRules, "", "", host("POST", ofBoard+"/survey", `{}`)},

@@ -15,6 +15,7 @@ var linkRoles = map[string]string{
 	"facilitator":    boards.RoleFacilitator,
 	"co_facilitator": boards.RoleCoFacilitator,
 	"projector":      boards.RoleScreen,
+	"summary":        boards.RoleReader,
 }
 
 // renewKey makes a new join code or link and ends the old one, with the screens that came in by it; the seat that asks stays.

@@ -56,6 +56,7 @@ var routeTable = map[string]string{
 	"GET /api/boards/:id/deleted":           "404 404 200 200 200 403 200 200 404 404",
 	"POST /api/boards/:id/keys":             "404 404 403 403 403 403 403 200 404 404",
 	"POST /api/boards/:id/link":             "404 404 201 201 201 403 201 201 404 404",
+	"POST /api/boards/:id/owners":           "404 404 403 403 403 403 403 204 404 404",
 	"POST /api/boards/:id/copy":             "404 404 403 403 403 403 403 201 404 404",
 	"POST /api/boards/:id/survey":           "404 404 403 403 403 403 400 400 404 404", // without a file
 	"POST /api/boards/:id/pictures":         "404 404 400 403 403 403 400 400 404 404", // without a picture
@@ -85,13 +86,14 @@ var routeTable = map[string]string{
 
 // bodies are what the routes that take one are asked with.
 var bodies = map[string]string{
-	"POST /api/join/:code":      `{"name":"Nieuw","role":"guest"}`,
-	"POST /api/seat":            `{"key":"00000000000000000000.0000000000000000000000"}`,
-	"POST /api/boards":          wishOfTheTest,
-	"POST /api/boards/import":   `{}`,
-	"POST /api/boards/:id/keys": `{"use":"projector"}`,
-	"POST /api/boards/:id/link": `{}`,
-	"POST /api/boards/:id/copy": `{}`,
+	"POST /api/join/:code":        `{"name":"Nieuw","role":"guest"}`,
+	"POST /api/seat":              `{"key":"00000000000000000000.0000000000000000000000"}`,
+	"POST /api/boards":            wishOfTheTest,
+	"POST /api/boards/import":     `{}`,
+	"POST /api/boards/:id/keys":   `{"use":"projector"}`,
+	"POST /api/boards/:id/link":   `{}`,
+	"POST /api/boards/:id/copy":   `{}`,
+	"POST /api/boards/:id/owners": `{"name":"Olga","off":true}`,
 }
 
 // cast is a board with everybody of callers around it.

@@ -41,8 +41,8 @@ func bearer(c *fiber.Ctx) string {
 	return strings.TrimSpace(token)
 }
 
-// uses of a page, strongest first: the desk, the participant page, the projector window.
-var uses = []string{"host", "me", "screen"}
+// uses of a page, strongest first: the desk, the participant page, the projector window, the own fixes, the summary by link.
+var uses = []string{"host", "me", "screen", "owner", "reader"}
 
 // useOf gives the use of the pages a role has.
 func useOf(role string) string {
@@ -51,12 +51,26 @@ func useOf(role string) string {
 		return "host"
 	case boards.RoleScreen:
 		return "screen"
+	case boards.RoleOwner, boards.RoleReader:
+		return role
 	}
 	return "me"
 }
 
 // seat finds who asks about the board of the path. Whoever may not see it, or not yet, learns nothing: 404.
 func (s *Server) seat(c *fiber.Ctx) (live.Seat, error) {
+	seat, err := s.anySeat(c)
+	if err == nil && apart(seat.Role) {
+		err = bad("not_allowed")
+	}
+	return seat, err
+}
+
+// apart says whether a role sees one thing of a board and nothing else: own fixes, or the summary.
+func apart(role string) bool { return role == boards.RoleOwner || role == boards.RoleReader }
+
+// anySeat also finds who sees one thing of the board alone.
+func (s *Server) anySeat(c *fiber.Ctx) (live.Seat, error) {
 	seat, err := s.seatOrWaiting(c)
 	if err == nil && seat.Waits {
 		err = boards.ErrGone
@@ -114,11 +128,20 @@ func (s *Server) seatOf(ctx context.Context, board, token string) (seat live.Sea
 	hash := live.Hash(token)
 	err = s.Rooms.View(ctx, board, func(b *boards.Board) {
 		if key := b.KeyOf(hash); key != nil && key.Str("use") == "seat" {
-			seat = live.Seat{Board: board, Person: key.Str("person_id"), Role: key.Str("role"), Key: hash,
-				Waits: b.Waiting(key.Str("person_id"))}
+			seat = seatBy(board, key)
+			seat.Key, seat.Waits = hash, b.Waiting(key.Str("person_id"))
 		}
 	})
 	return seat, err
+}
+
+// seatBy gives who sits by a key: a person, nobody, or an owner, whom their link stands for.
+func seatBy(board string, key *boards.Record) live.Seat {
+	seat := live.Seat{Board: board, Person: key.Str("person_id"), Role: key.Str("role")}
+	if seat.Role == boards.RoleOwner {
+		seat.Person = key.Str("from")
+	}
+	return seat
 }
 
 // host finds the seat and insists that it facilitates.

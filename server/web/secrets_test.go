@@ -23,6 +23,7 @@ type evening struct {
 	role    map[*screen]string // as the column is called, for who is no participant
 	of      map[*screen]string // department
 	author  *screen
+	owner   *screen // of a fix
 	round   string
 	about   []string // what the round asks about
 	before  []any    // what everybody had before the reveal
@@ -58,6 +59,9 @@ func (h *house) evening(authors bool) *evening {
 	if authors {
 		e.does(e.host, fmt.Sprintf(`{"op":"set","id":%q,"fields":{"set_author_visible":true}}`, e.workshop()))
 	}
+	e.does(e.host, fmt.Sprintf(`{"op":"put","kind":"fix","id":%q,"fields":{"text":"Bel de klant terug","owner_person":"Olga"}}`, newID()))
+	e.owner = e.screen(e.board, e.ownerSeat(e.board, "Olga"))
+	e.owner.hello("")
 	return e
 }
 
@@ -289,7 +293,14 @@ func (e *evening) reach(row secretRow) {
 		e.heard(s, 0) // a barrier: what came before is over
 		marks[s] = s.count()
 	}
+	e.heard(e.owner, 0)
+	mark := e.owner.count()
 	e.says(kind, row.state)
+	for _, f := range e.heard(e.owner, mark) {
+		if fmt.Sprint(at(list(f["entries"])[0], "effects")) != "[]" {
+			e.t.Errorf("the owner heard of a %s: %v", kind, f)
+		}
+	}
 	for _, s := range e.screens {
 		if heard := e.heard(s, marks[s]); s != e.author && !shared && kind != "ready" && len(heard) > 0 {
 			e.t.Errorf("the %s heard of a sealed %s: %v", e.column(s), kind, heard)
@@ -445,6 +456,9 @@ func TestWhoReceivesWhatOverTheWire(t *testing.T) {
 				w := s.hello("")
 				check(e.column(s), e.receives(row, list(w["records"]), list(w["mine"]), list(w["own"]), e.person[s]), s.recorded())
 			}
+			w := e.owner.hello("")
+			check("owner", e.receives(row, list(w["records"]), list(w["mine"]), list(w["own"]), "owner"), e.owner.recorded())
+			e.owner.conn.Close()
 			check("file", e.receives(row, list(file["records"]), nil, nil, "file"), raw)
 			for column := range row.may {
 				if !met[column] && !(column == "subgroup" && len(e.at) == 0) {

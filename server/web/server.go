@@ -150,6 +150,7 @@ func (s *Server) routes() {
 	board.Delete("/own/:record", s.eraseOwn)
 	board.Post("/keys", s.renewKey)
 	board.Post("/link", s.ownLink)
+	board.Post("/owners", s.linkOwner)
 	board.Get("/invitation", s.invitation)
 	board.Get("/invitation.ics", s.invitationICS)
 	board.Post("/copy", s.guardCreate, s.copyBoard)

@@ -12,6 +12,7 @@ import (
 	"github.com/gofiber/fiber/v2"
 	"github.com/gofiber/websocket/v2"
 
+	"muntsaus/boards"
 	"muntsaus/server/live"
 )
 
@@ -49,6 +50,9 @@ func (s *Server) live(c *fiber.Ctx) error {
 	seat, err := s.seatOrWaiting(c)
 	if err != nil {
 		return err
+	}
+	if seat.Role == boards.RoleReader {
+		return bad("not_allowed")
 	}
 	if !isUpgrade(c) {
 		return errUpgrade

@@ -34,11 +34,23 @@ type taking int
 const (
 	onPage taking = iota // what the page of who asks shows anyway, or is their own
 	along                // what is taken along
+	summed               // the summary, which is taken along, and shown to who has its link
 )
+
+// right names what the table of rights calls it.
+func (t taking) right() string {
+	if t == summed {
+		return "summary"
+	}
+	return "files"
+}
 
 // takeaway finds who asks for a document, of which board and in which language.
 func (s *Server) takeaway(c *fiber.Ctx, what taking) (takeaway, error) {
-	seat, err := s.seat(c)
+	seat, err := s.anySeat(c)
+	if err == nil && apart(seat.Role) && what == onPage {
+		err = bad("not_allowed")
+	}
 	if err != nil {
 		return takeaway{}, err
 	}
@@ -52,12 +64,12 @@ func (s *Server) takeaway(c *fiber.Ctx, what taking) (takeaway, error) {
 		no   *boards.Refusal
 	}
 	now, err := live.Look(c.Context(), s.Rooms, seat.Board, func(b *boards.Board) state {
-		return state{b.Workshop(), b.SharedAt, editionOf(b), boards.MayTake(b, boards.Actor{Person: seat.Person, Role: seat.Role})}
+		return state{b.Workshop(), b.SharedAt, editionOf(b), boards.MayTake(b, boards.Actor{Person: seat.Person, Role: seat.Role}, what.right())}
 	})
 	switch {
 	case err != nil:
 		return t, err
-	case what == along && now.no != nil:
+	case what != onPage && now.no != nil:
 		return t, now.no
 	}
 	t.shop, t.at, t.now, t.no, t.language = now.shop, now.at, now.of, now.no, now.shop.Language

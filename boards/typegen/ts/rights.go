@@ -15,7 +15,7 @@ func Rights() []byte {
 	var out bytes.Buffer
 	fmt.Fprint(&out, "// Made by `go generate ./boards` from the table of rights of package boards (matrix.go). Do not edit.\n\n")
 	fmt.Fprintln(&out, "export type Cell = 'yes' | 'own' | 'seated' | 'takes_part' | 'guests_vote' | 'closed';")
-	fmt.Fprintln(&out, "export type Role = 'facilitator' | 'co_facilitator' | 'participant' | 'observer' | 'guest';")
+	fmt.Fprintln(&out, "export type Role = 'facilitator' | 'co_facilitator' | 'participant' | 'observer' | 'guest' | 'owner' | 'reader';")
 	fmt.Fprintln(&out, "\n/** Who may (by role), the activities during which participants may, and whether a locked map holds it still. */")
 	fmt.Fprintln(&out, "export interface Right {\n  may: { [R in Role]?: Cell };\n  while: string;\n  held?: true;\n}")
 	fmt.Fprintln(&out, "\n/** The activities during which what says `free` is open; '' = nothing runs. */")
@@ -57,10 +57,10 @@ Made by ` + "`go generate ./boards`" + ` from the one table in [boards/matrix.go
 	"which every check reads. `TestMatrix` tries every cell." + `
 
 **yes** · **own**: what somebody made themselves, or what lies before their pair or four; for restore: what they deleted themselves,
-or what of theirs went along · **seated**: who has a department ·
+or what of theirs went along; for an owner: the fixes with their name · **seated**: who has a department ·
 **takes_part**, **guests_vote**: seated, where the board's setting of that name says so ·
 **closed**: once the workshop is closed, unless the board keeps it to who leads (` + "`set_files_kept`" + `) · **–** never.
-A screen may nothing. What stands in no row nobody may do; what only the program writes is left out here.
+An owner is who has the personal link to the fixes with their name, a reader who has the link to the summary. A screen may nothing. What stands in no row nobody may do; what only the program writes is left out here.
 
 *While*: the activities during which participants may; *idle* = nothing runs; *free* = nothing runs, or one of %s.
 *Map*: held = a locked map holds it still for everybody who does not facilitate.
@@ -78,8 +78,8 @@ func Matrix() []byte {
 		if line[0].Head != head {
 			head = line[0].Head
 			fmt.Fprintf(&out,
-				"\n## %s\n\n| what | of | facilitator | co-facilitator | participant | observer | guest | while | map | round |\n|%s\n",
-				head, strings.Repeat("---|", 10))
+				"\n## %s\n\n| what | of | facilitator | co-facilitator | participant | observer | guest | owner | reader | while | map | round |\n|%s\n",
+				head, strings.Repeat("---|", 12))
 		}
 		fmt.Fprintln(&out, matrixLine(line))
 	}

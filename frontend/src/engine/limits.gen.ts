@@ -319,6 +319,7 @@ export const limits = {
     done_criterion: { max: 120 },
     confidence: { min: 1, max: 5 },
     minutes_after: { min: 0, max: 10000 },
+    note: { max: 280 },
     check_dates: { most: 6 },
   },
   parking_item: {

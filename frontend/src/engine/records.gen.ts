@@ -585,6 +585,7 @@ export interface Fix {
   confidence?: number;
   minutes_after?: number;
   status?: 'idea' | 'agreed' | 'doing' | 'done' | 'verified' | 'parked' | 'dropped';
+  note?: string;
   solved_in_session?: boolean;
   done_at?: string;
   check_dates?: string[];
@@ -805,7 +806,7 @@ export const kinds: Record<KindName, Traits> = {
   prediction: { made: 'answer', answers: 'prediction', about: 'indicator_id', most: 10000, texts: { department_id: 40, voice: 40 } },
   handoff_vote: { made: 'answer', answers: 'handoff', about: 'handoff_id', most: 60000, texts: {  } },
   gap_talk: { parent: 'step_id', most: 300, texts: { note: 280 } },
-  fix: { ordered: true, people: ['owner_person', 'owner_participant_id', 'buddy'], most: 200, texts: { text: 160, no_link_reason: 80, owner_person: 40, buddy: 40, first_step: 120, if_then: 160, needs_from: 120, done_criterion: 120 } },
+  fix: { ordered: true, people: ['owner_person', 'owner_participant_id', 'buddy'], most: 200, texts: { text: 160, no_link_reason: 80, owner_person: 40, buddy: 40, first_step: 120, if_then: 160, needs_from: 120, done_criterion: 120, note: 280 } },
   parking_item: { ordered: true, people: ['owner'], most: 300, texts: { text: 200, owner: 40 } },
   indicator: { people: ['owner'], most: 1, texts: { name: 80, question: 200, owner: 40, if_drops: 140 } },
   measurement: { parent: 'indicator_id', most: 500, texts: { source: 120 } },
