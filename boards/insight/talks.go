@@ -26,7 +26,8 @@ func talksOf(m model) []Talk {
 		if m.stepNumber(talk.StepID) == 0 || talk.RoundBefore == nil {
 			continue
 		}
-		said := Talk{ID: r.ID, Step: talk.StepID, Note: talk.Note, Quote: talk.QuoteID, Before: gapIn(scores, talk.StepID, *talk.RoundBefore)}
+		before := gapIn(scores, talk.StepID, *talk.RoundBefore)
+		said := Talk{ID: r.ID, Step: talk.StepID, Note: talk.Note, Quote: talk.QuoteID, Before: before}
 		for _, round := range roundsAt(scores, talk.StepID) {
 			if round > *talk.RoundBefore && said.After == nil {
 				said.After = gapIn(scores, talk.StepID, round)

@@ -66,7 +66,8 @@ type agendaRow struct {
 
 func annexOf(v view) annex {
 	a := annex{Groups: v.groups(), Customer: v.customerSheet(), Shortened: v.plan.shortened, Handoffs: v.handoffRows(), Notes: v.notes(),
-		Formulas: v.formulas(), Made: v.made(), Checksum: checksum(v.board), Checkout: v.checkout(), Opened: v.opened(), Mirrored: v.mirrored()}
+		Formulas: v.formulas(), Made: v.made(), Checksum: checksum(v.board),
+		Checkout: v.checkout(), Opened: v.opened(), Mirrored: v.mirrored()}
 	if a.NoChairs = v.T("chairs.none"); len(v.onMap()) == 0 {
 		a.NoChairs = v.T("chairs.map")
 	}

@@ -388,8 +388,9 @@ var dictionary = map[string][2]string{
 	"checks.weeks": {"|na 1 week|na {n} weken", "|after 1 week|after {n} weeks"},
 	"checks.on":    {"terugkijken", "look back"},
 
-	"matrix":        {"Impact, moeite en plezier", "Impact, effort and fun"},
-	"matrix.alt":    {"|Impact en moeite van 1 oplossing|Impact en moeite van {n} oplossingen", "|Impact and effort of 1 fix|Impact and effort of {n} fixes"},
+	"matrix": {"Impact, moeite en plezier", "Impact, effort and fun"},
+	"matrix.alt": {"|Impact en moeite van 1 oplossing|Impact en moeite van {n} oplossingen",
+		"|Impact and effort of 1 fix|Impact and effort of {n} fixes"},
 	"matrix.quick":  {"Snelle winst", "Quick win"},
 	"matrix.effort": {"moeite: weinig → veel", "effort: little → much"},
 	"matrix.impact": {"impact: weinig → veel", "impact: little → much"},

@@ -132,7 +132,8 @@ func sure(v view) []keyed {
 		if r == nil {
 			continue
 		}
-		one := keyed{Text: clip(boards.Read[boards.Fix](r).Text, 80), Facts: v.T("sure.of", v.decimal(c.Median)) + ", " + v.Count("sure.n", c.N)}
+		facts := v.T("sure.of", v.decimal(c.Median)) + ", " + v.Count("sure.n", c.N)
+		one := keyed{Text: clip(boards.Read[boards.Fix](r).Text, 80), Facts: facts}
 		if c.Talk {
 			one.Talk, one.Doubt = true, v.T("sure.talk")
 		}

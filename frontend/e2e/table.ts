@@ -71,9 +71,14 @@ export async function make(context: BrowserContext, url: string, wish: Record<st
 }
 
 /** Makes a workshop and opens its desk, watched. */
-export async function atDesk(browser: Browser, url: string, problems: string[]): Promise<{ host: BrowserContext; made: Made; desk: Page }> {
+export async function atDesk(
+  browser: Browser,
+  url: string,
+  problems: string[],
+  wish: Record<string, string> = {},
+): Promise<{ host: BrowserContext; made: Made; desk: Page }> {
   const host = await dutch(browser)
-  const made = await make(host, url)
+  const made = await make(host, url, wish)
   const desk = await host.newPage()
   watch(desk, problems)
   await desk.goto(`${url}/b/${made.boardId}/host`)
