@@ -104,6 +104,7 @@ var arrows = map[string]struct {
 	"bench/faults": {
 		ours:   []string{"bench/crowd", "server/clocktest", "server/oplog", "server/oplog/redistest"},
 		others: []string{"github.com/fasthttp/websocket"}},
+	"bench/rows": {ours: []string{"boards", "server/oplog"}, others: []string{"github.com/fasthttp/websocket"}},
 	"bench/load": {others: []string{
 		"github.com/fasthttp/websocket",
 		"github.com/gofiber/fiber/v2",     // the floor we measure beside

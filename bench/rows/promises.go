@@ -84,7 +84,7 @@ func leftBehind(h *house) string {
 	h.file(b, "report.pdf?lang=nl")
 	h.stop(syscall.SIGKILL)
 	h.open()
-	b = h.board("blank") // it works
+	h.board("blank") // it works
 	left := 0
 	_ = filepath.WalkDir(h.scratch(), func(path string, e os.DirEntry, err error) error {
 		if err == nil && !e.IsDir() {

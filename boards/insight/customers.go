@@ -48,31 +48,31 @@ func promisesOf(m model) []string {
 	return out
 }
 
-// measurementsOf gives the measurements of the number by day, the latest of them, and the baseline when that is another one.
+// measurementsOf gives the measurements of the one number by day, the latest of them, and the baseline when that is another one.
 func measurementsOf(m model) (all []*measure, latest, baseline *measure) {
-	for _, lead := range m.board.All("indicator") {
-		var first *measure
-		rows := slices.DeleteFunc(m.board.All("measurement"), func(r *boards.Record) bool {
-			return r.Str("indicator_id") != lead.ID || len(r.To) > 0
-		})
-		slices.SortStableFunc(rows, func(a, b *boards.Record) int { return cmp.Compare(a.Str("date"), b.Str("date")) })
-		for _, r := range rows {
-			one := measureOf(lead, r)
-			all = append(all, one)
-			if r.Bool("is_baseline") {
-				first = one
-			}
-		}
-		if len(all) == 0 {
-			return nil, nil, nil
-		}
-		latest = all[len(all)-1]
-		if first == latest {
-			first = nil
-		}
-		return all, latest, first
+	numbers := m.board.All("indicator")
+	if len(numbers) == 0 {
+		return nil, nil, nil
 	}
-	return nil, nil, nil
+	lead := numbers[0]
+	rows := slices.DeleteFunc(m.board.All("measurement"), func(r *boards.Record) bool {
+		return r.Str("indicator_id") != lead.ID || len(r.To) > 0
+	})
+	slices.SortStableFunc(rows, func(a, b *boards.Record) int { return cmp.Compare(a.Str("date"), b.Str("date")) })
+	for _, r := range rows {
+		one := measureOf(lead, r)
+		all = append(all, one)
+		if r.Bool("is_baseline") {
+			baseline = one
+		}
+	}
+	if len(all) == 0 {
+		return nil, nil, nil
+	}
+	if latest = all[len(all)-1]; baseline == latest {
+		baseline = nil
+	}
+	return all, latest, baseline
 }
 
 func measureOf(lead, r *boards.Record) *measure {
