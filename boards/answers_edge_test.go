@@ -92,13 +92,17 @@ func TestB8AnswersAreSealedAndFactsStay(t *testing.T) {
 			answer := w.answerOf(collect, open.ID)
 			may := map[string]bool{
 				w.ann:   true,
-				w.bob:   true,
+				w.bob:   collect != "handoff", // his department is on neither side of it
 				w.guest: collect == "rating" || collect == "vote" && everybody,
 				w.host:  everybody,
 			}
 			for _, person := range []string{w.host, w.co, w.ann, w.bob, w.guest, w.watcher, "screen"} {
 				if !may[person] {
-					w.refused(person, "not_allowed", put(kindOf(collect), w.id(), answer))
+					code := "not_allowed"
+					if person == w.bob {
+						code = "bad_value"
+					}
+					w.refused(person, code, put(kindOf(collect), w.id(), answer))
 					continue
 				}
 				shared, tail := w.b.Shared, w.b.Tail

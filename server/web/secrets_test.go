@@ -260,7 +260,8 @@ func (s *screen) count() int {
 // reach brings the author's secret to the state of a row. What others may not have of it yet must make no frame.
 func (e *evening) reach(row secretRow) {
 	e.t.Helper()
-	kind, collect := row.kind, row.kind
+	kind := row.kind
+	var collect string
 	switch kind {
 	case "pain", "note", "story", "rule":
 		collect = "writing"
