@@ -487,8 +487,9 @@ func (w *walk) walkFields() {
 			}
 		}
 		for _, f := range kind.Fields {
-			if f.Server && kind.Made == ByPeople { // what a reveal, an act or a rule of the kind adds to what people made
-				apart[kind.Name+"."+f.Name] = ""
+			name := kind.Name + "." + f.Name
+			if _, named := apart[name]; f.Server && kind.Made == ByPeople && !named { // what a reveal, an act or a rule of the kind adds
+				apart[name] = ""
 			}
 		}
 	}

@@ -144,6 +144,11 @@ func (a acting) removalOf(person *Record) []Effect {
 			effects = append(effects, a.unnamed(r, named)...)
 		}
 	}
+	for _, key := range a.board.All("key") { // the link to their fixes
+		if len(namesOf(key, person)) > 0 {
+			effects = append(effects, a.ended(key)...)
+		}
+	}
 	return append(effects, a.namelessVoters(func(voter string) bool { return voter == person.ID })...)
 }
 

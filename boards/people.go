@@ -34,7 +34,7 @@ type Key struct {
 	PersonID string `field:"person_id,of=person"`
 	From     string `field:"from,max=40"`
 	Origin   string `field:"origin,enum=facilitator|co_facilitator|projector|owner|summary"`
-	Name     string `field:"name,max=40"` // of an owner of fixes
+	Name     string `field:"name,max=40,person"` // of an owner of fixes; their link ends when it leaves
 }
 
 // Parent is the person: who is removed loses their keys in the same entry.
