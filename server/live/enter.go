@@ -52,7 +52,8 @@ func (r *Room) enter(m *Member, h Hello) error {
 
 // full says whether there is no place for one more screen: in the room, or of this person.
 func (r *Room) full(m *Member) bool {
-	return len(r.members)+len(r.waiting)+len(r.owners) >= r.rooms.MostScreens || m.Person != "" && len(r.people[m.Person]) >= r.rooms.MostScreensEach
+	all := len(r.members) + len(r.waiting) + len(r.owners)
+	return all >= r.rooms.MostScreens || m.Person != "" && len(r.people[m.Person]) >= r.rooms.MostScreensEach
 }
 
 func (r *Room) seat(m *Member) {

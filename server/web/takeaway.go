@@ -64,7 +64,8 @@ func (s *Server) takeaway(c *fiber.Ctx, what taking) (takeaway, error) {
 		no   *boards.Refusal
 	}
 	now, err := live.Look(c.Context(), s.Rooms, seat.Board, func(b *boards.Board) state {
-		return state{b.Workshop(), b.SharedAt, editionOf(b), boards.MayTake(b, boards.Actor{Person: seat.Person, Role: seat.Role}, what.right())}
+		who := boards.Actor{Person: seat.Person, Role: seat.Role}
+		return state{b.Workshop(), b.SharedAt, editionOf(b), boards.MayTake(b, who, what.right())}
 	})
 	switch {
 	case err != nil:

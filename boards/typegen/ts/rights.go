@@ -60,7 +60,8 @@ Made by ` + "`go generate ./boards`" + ` from the one table in [boards/matrix.go
 or what of theirs went along; for an owner: the fixes with their name · **seated**: who has a department ·
 **takes_part**, **guests_vote**: seated, where the board's setting of that name says so ·
 **closed**: once the workshop is closed, unless the board keeps it to who leads (` + "`set_files_kept`" + `) · **–** never.
-An owner is who has the personal link to the fixes with their name, a reader who has the link to the summary. A screen may nothing. What stands in no row nobody may do; what only the program writes is left out here.
+An owner is who has the personal link to the fixes with their name, a reader who has the link to the summary. A screen may nothing.
+What stands in no row nobody may do; what only the program writes is left out here.
 
 *While*: the activities during which participants may; *idle* = nothing runs; *free* = nothing runs, or one of %s.
 *Map*: held = a locked map holds it still for everybody who does not facilitate.
@@ -78,7 +79,8 @@ func Matrix() []byte {
 		if line[0].Head != head {
 			head = line[0].Head
 			fmt.Fprintf(&out,
-				"\n## %s\n\n| what | of | facilitator | co-facilitator | participant | observer | guest | owner | reader | while | map | round |\n|%s\n",
+				"\n## %s\n\n| what | of | facilitator | co-facilitator | participant | observer | guest | owner | reader "+
+					"| while | map | round |\n|%s\n",
 				head, strings.Repeat("---|", 12))
 		}
 		fmt.Fprintln(&out, matrixLine(line))
