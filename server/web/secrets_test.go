@@ -167,7 +167,8 @@ func (e *evening) answers(kind *boards.Kind) (one, other string) {
 func (e *evening) things(kind *boards.Kind) (ids []string) {
 	e.t.Helper()
 	for _, r := range list(e.host.hello("")["records"]) {
-		if at(r, "kind") == kind.Name {
+		sides := []any{at(r, "fields", "from_department_id"), at(r, "fields", "to_department_id")} // whose it is to say how a hand-off goes
+		if at(r, "kind") == kind.Name && (sides[0] == nil || slices.Contains(sides, any(e.ids[e.of[e.author]]))) {
 			ids = append(ids, at(r, "id").(string))
 		}
 	}
