@@ -252,7 +252,7 @@ test('the agenda of a whole day in fast motion: eight people, a guest, an observ
     const said = (await (await host.request.get(`${server.url}/api/boards/${made.boardId}/insights`)).json()) as Record<string, unknown>
     const floor = await department('Bediening')
     expect(said).toMatchObject({
-      sharedPicture: { value: expect.closeTo(0.58333, 4) as number },
+      sharedPicture: { value: expect.closeTo(0.58333, 4) },
       readiness: { yes: 14, of: 30, tested: 5, steps: 8 },
       rules: { collected: 2, crocodiles: 2, scrapped: 1, asked: 1 },
       mirror: { n: 8, self: 7.75, own: 7, other: 5, organisation: 6, gap: 1.75, higher: 7, both: 8 },
