@@ -1,9 +1,11 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest'
+import type { BoardState } from '../../engine/board.svelte'
 import type { InsightIndicator as Indicator } from '../../engine/insight.gen'
+import type { Rec } from '../../engine/ops'
 import '../../words/testing/all'
 import { words } from '../../words/words.svelte'
-import { between, changed, decimal, rangeOf, told, written } from './score'
+import { between, changed, decimal, mayShow, rangeOf, told, written } from './score'
 
 const base = {
   low: 52,
@@ -43,5 +45,13 @@ describe('a number from customers (2.11)', () => {
     expect(rangeOf({ metric: 'nps' })).toEqual([-100, 100])
     expect(rangeOf({ metric: 'custom' })).toBeUndefined()
     expect([decimal('7,5'), decimal('7.5'), decimal('−12'), decimal(''), decimal('zeven')]).toEqual([7.5, 7.5, -12, undefined, undefined])
+  })
+
+  it('is hidden before the prediction, but only when there is one', () => {
+    const number = { fields: {} } as Rec<'indicator'>
+    const at = (indicator: Indicator | null) => ({ insight: { indicator }, all: () => [], one: () => undefined }) as unknown as BoardState
+    expect(mayShow(at(null), number)).toBe(true)
+    expect(mayShow(at(share({})), number)).toBe(false)
+    expect(mayShow(at(share({})), { fields: { shown: true } } as Rec<'indicator'>)).toBe(true)
   })
 })

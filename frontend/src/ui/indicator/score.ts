@@ -70,8 +70,12 @@ export function changed(f: Fields, now: Indicator): string {
   return `${line}: ${way}`
 }
 
-/** Whether the score may be seen now: not before the prediction, unless somebody says so; and of a closed workshop always. */
+/**
+ * Whether the score may be seen now: not before the prediction, unless somebody says so; and of a closed workshop always. As long as
+ * nothing was measured there is nothing to hide.
+ */
 export function mayShow(board: BoardState, number: Rec<'indicator'>): boolean {
+  if (!board.insight?.indicator) return true
   const open = board.all('round').some((round) => round.fields.collect === 'prediction' && round.fields.state === 'open')
   return !open && (number.fields.shown === true || board.one('board')?.fields.status === 'closed')
 }
