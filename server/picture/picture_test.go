@@ -192,7 +192,7 @@ func FuzzClean(f *testing.F) {
 	f.Add(point)
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if c, _, err := image.DecodeConfig(bytes.NewReader(data)); err == nil && c.Width*c.Height > 1<<20 {
-			t.Skip("slow")
+			return // a large one says nothing that a small one does not, and takes the time of hundreds
 		}
 		if got, err := Clean(data); err == nil && len(got) > mostKept {
 			t.Errorf("%d bytes", len(got))
