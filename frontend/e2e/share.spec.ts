@@ -17,6 +17,25 @@ test('a renewed projector link ends the old beamer', async ({ browser, server })
   await expect(desk.getByText('Nieuwe link voor Beamer. De oude werkt niet meer.')).toBeVisible()
   await expect(screen.getByRole('heading', { name: 'Dit scherm hoort niet meer bij een bord' })).toBeVisible()
   expect(await findings(desk)).toEqual([])
+
+  // The summary by link: whoever has it reads that and nothing else, until the link is renewed.
+  await desk.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  const fresh = async () => {
+    await desk.getByRole('button', { name: 'Vernieuw de link voor: Samenvatting' }).click()
+    await desk.getByRole('button', { name: 'Oude link afsluiten?' }).click()
+    await expect(desk.getByText('Nieuwe link voor Samenvatting. De oude werkt niet meer.').first()).toBeVisible()
+    await desk.getByRole('button', { name: 'Kopieer de link voor: Samenvatting' }).click()
+    return desk.evaluate(() => navigator.clipboard.readText())
+  }
+  const first = await fresh()
+  const reader = await (await dutch(browser)).newPage()
+  await reader.goto(first)
+  await expect(reader.getByRole('heading', { name: 'Schade aan de leaseauto' })).toBeVisible()
+  const board = await reader.context().request.get(`${server.url}/api/boards/${made.boardId}/board.json`)
+  expect(board.status()).toBe(403)
+  await fresh()
+  await reader.goto(first)
+  await expect(reader.getByRole('heading', { name: 'Deze sleutel past niet' })).toBeVisible()
   expect(problems).toEqual([])
 })
 

@@ -116,7 +116,7 @@ export interface Me {
   joinCode?: string
 }
 
-export type Renewable = 'join' | 'facilitator' | 'co_facilitator' | 'projector'
+export type Renewable = 'join' | 'facilitator' | 'co_facilitator' | 'projector' | 'summary'
 
 /** The code or the key that took the place of an old one. */
 export interface Renewed {
@@ -390,6 +390,11 @@ export function exportAddress(boardId: string, what: Export, use: Use, language?
   const query = new URLSearchParams({ as: use })
   if (language && what.startsWith('report')) query.set('lang', language)
   return `${board(boardId)}/${what}?${query.toString()}`
+}
+
+/** The summary as who has its link reads it: they have no seat at the board, and no page but this. */
+export function summaryAddress(boardId: string, language: BoardLanguage): string {
+  return `${board(boardId)}/report?${new URLSearchParams({ as: 'reader', lang: language }).toString()}`
 }
 
 /** The address of a picture that a field names. */

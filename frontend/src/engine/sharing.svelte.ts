@@ -18,9 +18,16 @@ export interface Shared {
   projectorKey?: string | undefined
   facilitatorKey?: string | undefined
   cofacilitatorKey?: string | undefined
+  summaryKey?: string | undefined
 }
 
-const places = { join: 'joinCode', facilitator: 'facilitatorKey', co_facilitator: 'cofacilitatorKey', projector: 'projectorKey' } as const
+const places = {
+  join: 'joinCode',
+  facilitator: 'facilitatorKey',
+  co_facilitator: 'cofacilitatorKey',
+  projector: 'projectorKey',
+  summary: 'summaryKey',
+} as const
 
 /** The share sheet: anybody may open it, App draws it once. The board keeps `seated` up to date while it is open. */
 export class Sharing {
