@@ -1,18 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { expect, type Page } from '@playwright/test'
-import { pains } from './example'
+import { pains, template } from './example'
 import { test } from './server'
 import { dutch, heard, id, make, push, records, reveal, seat, watch, welcomed, type Guest, type Made, type Told } from './table'
 
-interface Template {
-  id: string
-  demo_ratings: Record<string, number[][]>
-  expected: { demo_shared_picture: number }
-}
-
-const lease = (JSON.parse(readFileSync(new URL('../../boards/template/templates.json', import.meta.url), 'utf8')) as Template[]).find(
-  (template) => template.id === 'lease',
-) as Template
+const lease = template('lease')
 
 /** Eight people; the first six score as the template's example does, the last two do not know. */
 const table: readonly [name: string, department: string, ref: string, row: number][] = [

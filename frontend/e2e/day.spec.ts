@@ -1,16 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test'
+import { template } from './example'
 import { test } from './server'
 import { atDesk, dutch, id, push, records, seat, watch, type Guest, type Made, type Told } from './table'
 
-interface Template {
-  id: string
-  demo_ratings: Record<string, number[][]>
-}
-
-const restaurant = (JSON.parse(readFileSync(new URL('../../boards/template/templates.json', import.meta.url), 'utf8')) as Template[]).find(
-  (template) => template.id === 'restaurant',
-) as Template
+const restaurant = template('restaurant')
 
 /** Eight people; the first four score as the template's example does, the others do not know. */
 const table: readonly [name: string, department: string, ref: string, row: number][] = [

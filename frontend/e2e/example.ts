@@ -1,4 +1,19 @@
+import { readFileSync } from 'node:fs'
 import { id, type Told } from './table'
+
+/** A starter journey as the server has it: how its example scores, by department, and what comes of that. */
+export interface Template {
+  id: string
+  demo_ratings: Record<string, number[][]>
+  expected: { demo_shared_picture: number }
+}
+
+export function template(id: string): Template {
+  const all = JSON.parse(readFileSync(new URL('../../boards/template/templates.json', import.meta.url), 'utf8')) as Template[]
+  const found = all.find((one) => one.id === id)
+  if (!found) throw new Error(`no template ${id}`)
+  return found
+}
 
 /** What six people of four departments could write about a damaged lease car: the board the pictures are made of. */
 export interface Noted {

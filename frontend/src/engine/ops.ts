@@ -117,6 +117,9 @@ export type ClientFrame =
 
 export type Role = 'facilitator' | 'co_facilitator' | 'participant' | 'observer' | 'guest' | 'screen'
 
+/** Whether a role leads the workshop, alone or beside the facilitator. */
+export const leads = (role: string | undefined): boolean => role === 'facilitator' || role === 'co_facilitator'
+
 /** Who sits behind this page. A screen is nobody. */
 export interface You {
   personId?: string

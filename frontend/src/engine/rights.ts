@@ -2,6 +2,7 @@
  * What somebody may do: the table of rights as the server reads it (boards/access.go), so that a no is shown before anything is
  * pressed.
  */
+import { leads } from './ops'
 import { free, rights, type Role } from './rights.gen'
 
 /** Who wishes, and what counts for them at this moment. */
@@ -21,7 +22,7 @@ export interface Asker {
 export function mayDo(who: Asker, what: string, own = false): boolean {
   const right = rights[what]
   if (!right || !who.role || who.role === 'screen' || !holds(right.may[who.role], who, own)) return false
-  if (who.role === 'facilitator' || who.role === 'co_facilitator') return true
+  if (leads(who.role)) return true
   return !(right.held && who.mapLocked) && (who.role !== 'participant' || isOpen(right.while, who.activity))
 }
 

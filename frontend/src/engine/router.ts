@@ -1,4 +1,5 @@
 import type { Role, Use } from './api'
+import { leads } from './ops'
 
 /** Which page an address means. */
 export type Route =
@@ -29,6 +30,6 @@ export function boardPath(boardId: string, use: Use): string {
 
 /** Which use a role has: those who lead sit at the desk, the projector looks, everybody else takes part. */
 export function useOf(role: Role | (string & {})): Use {
-  if (role === 'facilitator' || role === 'co_facilitator') return 'host'
+  if (leads(role)) return 'host'
   return role === 'projector' || role === 'screen' ? 'screen' : 'me'
 }

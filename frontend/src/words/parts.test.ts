@@ -18,7 +18,7 @@ const speakers: Record<string, readonly RegExp[]> = {
   desk: [
     /^screens\/desk\//,
     /^kinds\/(board|department)\//, // sheets of the desk
-    /^rounds\/\w+\/index\.ts$|^ui\/rounds\/steps\.ts$/, // what the desk asks of a round
+    /^rounds\/\w+\/index\.ts$|^ui\/rounds\/(desk|steps)\.ts$/, // what the desk asks of a round
     /^screens\/frame\/TopBar\.svelte$/, // the bar of the desk
     /^screens\/map\/(Picker|KeySheet)\.svelte$/, // what is offered on the desk's map
   ],

@@ -3,7 +3,7 @@ import { limits } from '../../engine/limits.gen'
 import type { Rec } from '../../engine/ops'
 import { aboutConfidence, asked, estimable, itemOf } from '../../ui/matrix/plan'
 import type { RoundFace } from '../../ui/rounds/face'
-import { explained, noPeople } from '../../ui/rounds/steps'
+import { explained, noPeople, usualWords } from '../../ui/rounds/desk'
 import { words } from '../../words/words.svelte'
 
 const { min, max } = limits.estimate.impact
@@ -33,10 +33,7 @@ export const estimate: RoundFace = {
     opens: (board) => ({ item_ids: estimable(board).map((fix) => fix.id), questions: ['impact', 'effort', 'fun'] }),
     question: (_, round) => titleOf(round),
     next: 'fixes',
-    reveal: () => words.t.stage.reveal,
-    blind: () => words.t.rounds.desk.blind,
-    cancel: () => words.t.rounds.desk.cancelSure,
-    again: () => words.t.rounds.desk.again,
+    ...usualWords,
   },
   passing: {
     items: (board, round) => (round.fields.item_ids ?? []).map((id) => ({ id, title: itemOf(board, id)?.fields.text ?? '' })),

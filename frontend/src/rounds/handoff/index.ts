@@ -2,7 +2,7 @@ import type { BoardState } from '../../engine/board.svelte'
 import type { Leading } from '../../engine/leading.svelte'
 import type { Rec } from '../../engine/ops'
 import type { RoundFace } from '../../ui/rounds/face'
-import { explained, noPeople } from '../../ui/rounds/steps'
+import { explained, noPeople, onScale, usualWords } from '../../ui/rounds/desk'
 import { words } from '../../words/words.svelte'
 
 /** The points of the scale, the lowest first. */
@@ -22,6 +22,12 @@ export const whatOf = (board: BoardState, handoff: Rec<'handoff'>): string =>
     words.label('handoff', 'kind', handoff.fields.kind ?? ''),
     board.get(handoff.fields.step_id ?? '', 'step')?.fields.title ?? '',
   )
+
+/** Both in one line. */
+export const fromTo = (board: BoardState, handoff: Rec<'handoff'>): string =>
+  `${sidesOf(board, handoff)
+    .map((side) => side.fields.name ?? '')
+    .join(' → ')}: ${whatOf(board, handoff)}`
 
 function obstacle(leading: Leading): string {
   const some = leading.board.all('handoff').some((handoff) => handoff.fields.confirmed)
@@ -46,24 +52,11 @@ export const handoff: RoundFace = {
     before: (leading) => explained('handoff', obstacle(leading)),
     question,
     named: true,
-    reveal: () => words.t.stage.reveal,
-    blind: () => words.t.rounds.desk.blind,
-    cancel: () => words.t.rounds.desk.cancelSure,
-    again: () => words.t.rounds.desk.again,
+    ...usualWords,
   },
   passing: {
-    items: (board, round) =>
-      handoffsIn(board, round).map((one) => {
-        const sides = sidesOf(board, one).map((side) => side.fields.name ?? '')
-        return { id: one.id, title: `${sides.join(' → ')}: ${whatOf(board, one)}` }
-      }),
-    options: (board, round) => [
-      ...points.map((value) => ({
-        label: words.signed(value),
-        say: (id: string, to: Parameters<typeof board.passOn>[2]) =>
-          board.passOn('handoff_vote', { round_id: round.id, handoff_id: id, value }, to),
-      })),
-      { label: words.t.rounds.unknown, say: (id, to) => board.passOn('handoff_vote', { round_id: round.id, handoff_id: id }, to) },
-    ],
+    items: (board, round) => handoffsIn(board, round).map((one) => ({ id: one.id, title: fromTo(board, one) })),
+    options: (board, round) =>
+      onScale(points, (handoff_id, to, answer) => board.passOn('handoff_vote', { round_id: round.id, handoff_id, ...answer }, to)),
   },
 }

@@ -2,7 +2,7 @@ import type { BoardState } from '../../engine/board.svelte'
 import type { Leading } from '../../engine/leading.svelte'
 import type { Rec } from '../../engine/ops'
 import type { RoundFace } from '../../ui/rounds/face'
-import { explained, noPeople } from '../../ui/rounds/steps'
+import { explained, noPeople, onScale, usualWords } from '../../ui/rounds/desk'
 import { words } from '../../words/words.svelte'
 
 /** The points of the scale, the lowest first. */
@@ -35,20 +35,11 @@ export const need: RoundFace = {
     before: (leading) => explained('need', obstacle(leading)),
     question,
     named: true,
-    reveal: () => words.t.stage.reveal,
-    blind: () => words.t.rounds.desk.blind,
-    cancel: () => words.t.rounds.desk.cancelSure,
-    again: () => words.t.rounds.desk.again,
+    ...usualWords,
   },
   passing: {
     items: (board, round) => needsIn(board, round).map((one) => ({ id: one.id, title: one.fields.text ?? '' })),
-    options: (board, round) => [
-      ...points.map((value) => ({
-        label: String(value),
-        say: (id: string, to: Parameters<typeof board.passOn>[2]) =>
-          board.passOn('need_vote', { round_id: round.id, need_id: id, value }, to),
-      })),
-      { label: words.t.rounds.unknown, say: (id, to) => board.passOn('need_vote', { round_id: round.id, need_id: id }, to) },
-    ],
+    options: (board, round) =>
+      onScale(points, (need_id, to, answer) => board.passOn('need_vote', { round_id: round.id, need_id, ...answer }, to)),
   },
 }

@@ -2,7 +2,7 @@ import { activities, polls, type Poll } from '../../engine/activities.gen'
 import type { Leading } from '../../engine/leading.svelte'
 import type { RoundFace } from '../../ui/rounds/face'
 import { pointsOf, pollNames, pollOf } from '../../ui/rounds/polls'
-import { noPeople } from '../../ui/rounds/steps'
+import { noPeople, usualWords } from '../../ui/rounds/desk'
 import { words } from '../../words/words.svelte'
 
 const t = () => words.t.rounds.poll
@@ -31,10 +31,7 @@ export const poll: RoundFace = {
     sorts: () => pollNames.map((name) => ({ about: { poll: name }, label: t().open[name] })),
     question: (_, round) => (round ? t().title[pollOf(round)] : words.t.rounds.desk.ask.poll),
     named: true,
-    reveal: () => words.t.stage.reveal,
-    blind: () => words.t.rounds.desk.blind,
-    cancel: () => words.t.rounds.desk.cancelSure,
-    again: () => words.t.rounds.desk.again,
+    ...usualWords,
   },
   passing: {
     items: (_, round) => polls[pollOf(round)].questions.map((id) => ({ id, title: words.question('poll_answer', id) })),

@@ -2,7 +2,7 @@ import type { BoardState } from '../../engine/board.svelte'
 import type { Rec } from '../../engine/ops'
 import { numberOf, rangeOf } from '../../ui/indicator/score'
 import type { RoundFace } from '../../ui/rounds/face'
-import { explained, noPeople } from '../../ui/rounds/steps'
+import { explained, noPeople, usualWords } from '../../ui/rounds/desk'
 import { words } from '../../words/words.svelte'
 
 /** The number that a round is about; undefined when it is gone. */
@@ -33,9 +33,7 @@ export const prediction: RoundFace = {
     before: (leading) => explained('prediction', prediction.desk.obstacle(leading)),
     opens: (board) => ({ indicator_id: numberOf(board)?.id ?? '' }),
     question: () => words.t.rounds.desk.ask.prediction,
-    reveal: () => words.t.stage.reveal,
-    blind: () => words.t.rounds.desk.blind,
-    cancel: () => words.t.rounds.desk.cancelSure,
+    ...usualWords,
     again: () => words.t.number.again,
   },
   passing: {

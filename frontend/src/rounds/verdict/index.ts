@@ -1,5 +1,5 @@
 import type { RoundFace } from '../../ui/rounds/face'
-import { explained, noPeople } from '../../ui/rounds/steps'
+import { explained, noPeople, usualWords } from '../../ui/rounds/desk'
 import { ruleNow, ruleOf, verdictsFor } from '../../ui/rounds/verdicts'
 import { words } from '../../words/words.svelte'
 
@@ -20,10 +20,7 @@ export const verdict: RoundFace = {
     opens: (board) => ({ rule_id: ruleNow(board)?.id ?? '' }),
     question: () => words.t.rounds.desk.ask.verdict,
     named: true,
-    reveal: () => words.t.stage.reveal,
-    blind: () => words.t.rounds.desk.blind,
-    cancel: () => words.t.rounds.desk.cancelSure,
-    again: () => words.t.rounds.desk.again,
+    ...usualWords,
   },
   passing: {
     items: (board, round) => {

@@ -1,7 +1,7 @@
 import type { Leading } from '../../engine/leading.svelte'
 import { stageOf } from '../../engine/rounds.svelte'
 import type { RoundFace } from '../../ui/rounds/face'
-import { explained, noPeople } from '../../ui/rounds/steps'
+import { explained, noPeople } from '../../ui/rounds/desk'
 import { words } from '../../words/words.svelte'
 
 const r = () => words.t.rounds.desk

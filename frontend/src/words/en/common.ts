@@ -14,6 +14,7 @@ export const common: typeof source = {
   theme: 'Appearance',
   themes: { device: 'Same as your device', light: 'Light', dark: 'Dark', contrast: 'High contrast' },
   loading: 'Loading',
+  toScreen: 'Show on the projector',
   customer: 'the customer',
   people: (n) => (n === 1 ? '1 person' : `${n} people`),
   and: 'and',

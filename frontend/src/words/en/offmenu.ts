@@ -30,7 +30,6 @@ export const offmenu: typeof nl = {
     check_tone: 'Tone',
   },
   asks: (persona, step) => (step ? `${persona} asks at ${step}` : `${persona} asks`),
-  toScreen: 'Show on the projector',
   remove: 'Remove',
   scene: {
     title: 'Role play',

@@ -13,6 +13,7 @@ export const common = {
   theme: 'Weergave',
   themes: { device: 'Zoals je apparaat', light: 'Licht', dark: 'Donker', contrast: 'Hoog contrast' },
   loading: 'Even laden',
+  toScreen: 'Zet op de beamer',
   customer: 'de klant',
   people: (n: number) => (n === 1 ? '1 mens' : `${n} mensen`),
   and: 'en',

@@ -29,7 +29,6 @@ export const offmenu = {
     check_tone: 'Toon',
   },
   asks: (persona: string, step: string) => (step ? `${persona} vraagt bij ${step}` : `${persona} vraagt`),
-  toScreen: 'Zet op de beamer',
   remove: 'Haal weg',
   scene: {
     title: 'Rollenspel',
