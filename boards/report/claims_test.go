@@ -239,3 +239,26 @@ func TestF10NobodysName(t *testing.T) {
 		}
 	}
 }
+
+// Page 1 asks for what others must still decide: rules put to management and mandates without a name, not only pains without an owner.
+func TestWhatIsAskedOfTheReader(t *testing.T) {
+	for language, says := range map[string][]string{
+		"nl": {"Beslis over de regel", "Teken het mandaat van", "Er wordt geen besluit gevraagd"},
+		"en": {"Decide about the rule", "Sign the mandate of", "No decision is asked"},
+	} {
+		x := newTable(t, "lease", language)
+		before := summarise(look(x.b, insight.Of(x.b), Options{Language: language}))
+		if len(before.Decisions) != 0 {
+			t.Fatalf("asked of nobody: %+v", before.Decisions)
+		}
+		x.put("rule", boards.Fields{"text": "Alles via de kassa", "verdict": "ask", "step_ids": []string{x.step(4)}})
+		x.put("rule", boards.Fields{"text": "Wisselen mag niet", "verdict": "scrap"})
+		x.put("mandate", boards.Fields{"role": "Balie", "trigger": "iemand wacht", "may_do": "een taxi bestellen", "limit_cents": 5000,
+			"report_where": "het logboek", "review_date": "2027-03-01"})
+		asked := summarise(look(x.b, insight.Of(x.b), Options{Language: language})).Decisions
+		if len(asked) != 2 || !strings.HasPrefix(asked[0].Text, says[0]) || asked[0].Step == "" || !strings.HasPrefix(asked[1].Text, says[1]) {
+			t.Errorf("%s: %+v", language, asked)
+		}
+		x.contains(plain(report(t, x.b, language)), []string{"een taxi bestellen"}, says[2:])
+	}
+}

@@ -131,26 +131,60 @@ func (v view) sentences() []insight.Line {
 // askedMost is how many lines the decision box holds (method.md 5.2).
 const askedMost = 5
 
-// decisions asks for an owner of every top pain that nobody took.
+// decisions is what is asked of the reader, the rules first: those put to management, mandates that wait for a name, and top pains that
+// nobody took.
 func (v view) decisions() (asked []decision, more string) {
-	rest := 0
+	asked = slices.Concat(v.rulesAsked(), v.mandatesAsked(), v.ownersAsked())
+	rest := max(0, len(asked)-askedMost)
+	asked = asked[:len(asked)-rest]
+	for i := range asked {
+		asked[i].N = i + 1
+	}
+	return asked, v.Count("decision.rest", rest)
+}
+
+// rulesAsked are the rules that the room may not decide about.
+func (v view) rulesAsked() (asked []decision) {
+	for _, r := range v.rulesShown() {
+		rule := boards.Read[boards.Rule](r)
+		if rule.Verdict != "ask" {
+			continue
+		}
+		d := decision{Text: v.T("decision.rule", rule.Text), Missing: v.T("no.decision")}
+		if len(rule.StepIDs) > 0 {
+			d.Step = v.stepWord(rule.StepIDs[0])
+		}
+		asked = append(asked, d)
+	}
+	return asked
+}
+
+// mandatesAsked are the mandates that nobody signed.
+func (v view) mandatesAsked() (asked []decision) {
+	for _, r := range v.mandates() {
+		if m := boards.Read[boards.Mandate](r); !m.Signed() {
+			asked = append(asked, decision{Text: v.T("decision.mandate", m.Role, m.MayDo), Step: v.stepWord(m.StepID),
+				Missing: v.T("mandate.unsigned")})
+		}
+	}
+	return asked
+}
+
+// ownersAsked are the top pains that nobody took.
+func (v view) ownersAsked() (asked []decision) {
 	for _, id := range v.topPains() {
 		p, _ := v.pain(id)
 		fixes := v.fixesFor(id)
 		if len(fixes) > 0 && fixes[0].OwnerPerson != "" {
 			continue
 		}
-		if len(asked) == askedMost {
-			rest++
-			continue
-		}
-		d := decision{N: len(asked) + 1, Text: v.T("decision.owner", p.Text), Step: v.stepWord(p.StepID), Missing: v.T("no.owner")}
+		d := decision{Text: v.T("decision.owner", p.Text), Step: v.stepWord(p.StepID), Missing: v.T("no.owner")}
 		if len(fixes) == 0 {
 			d.Missing = v.T("no.fix")
 		}
 		asked = append(asked, d)
 	}
-	return asked, v.Count("decision.rest", rest)
+	return asked
 }
 
 // topPains are the pains that coverage is about, best first.

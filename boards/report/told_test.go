@@ -7,14 +7,6 @@ import (
 	"muntsaus/boards"
 )
 
-// make puts a record as a facilitator would and gives its id.
-func (x *table) make(kind string, fields boards.Fields) string {
-	x.t.Helper()
-	id := x.id()
-	x.do(x.lead(), boards.Op{Op: "put", Kind: kind, ID: id, Fields: fields})
-	return id
-}
-
 // contains says which of the texts a report lacks, and which it should not have.
 func (x *table) contains(doc string, yes, no []string) {
 	x.t.Helper()
@@ -33,11 +25,11 @@ func (x *table) contains(doc string, yes, no []string) {
 // method.md 2.12: what we can change stands with its pain, the whole tree in the annex with its depth; an empty answer is left out.
 func TestCausesAreTold(t *testing.T) {
 	x := newTable(t, "lease", "nl")
-	pain := x.make("pain", boards.Fields{"text": "Drie keer hetzelfde vertellen", "step_id": x.step(3)})
-	why := x.make("cause_node", boards.Fields{"pain_id": pain, "text": "Elke afdeling heeft een eigen systeem", "category": "system"})
-	x.make("cause_node", boards.Fields{"pain_id": pain, "parent_id": why, "text": "Niemand maakt een aantekening", "changeable": true})
-	x.make("cause_node", boards.Fields{"pain_id": pain, "parent_id": why, "text": "Er is geen geld voor een nieuw systeem"})
-	x.make("cause_node", boards.Fields{"pain_id": pain, "text": ""})
+	pain := x.put("pain", boards.Fields{"text": "Drie keer hetzelfde vertellen", "step_id": x.step(3)})
+	why := x.put("cause_node", boards.Fields{"pain_id": pain, "text": "Elke afdeling heeft een eigen systeem", "category": "system"})
+	x.put("cause_node", boards.Fields{"pain_id": pain, "parent_id": why, "text": "Niemand maakt een aantekening", "changeable": true})
+	x.put("cause_node", boards.Fields{"pain_id": pain, "parent_id": why, "text": "Er is geen geld voor een nieuw systeem"})
+	x.put("cause_node", boards.Fields{"pain_id": pain, "text": ""})
 	doc := report(t, x.b, "nl")
 	x.contains(plain(doc), []string{"Waarom dit gebeurt", "→ Niemand maakt een aantekening", "(dit kunnen wij veranderen)",
 		"Er is geen geld voor een nieuw systeem"}, nil)
@@ -49,12 +41,12 @@ func TestCausesAreTold(t *testing.T) {
 func TestStoriesAreTold(t *testing.T) {
 	x := newTable(t, "lease", "en")
 	told := func(kind, text string) {
-		x.make("story", boards.Fields{"kind": kind, "text": text, "step_id": x.step(2), "teller": "customer"})
+		x.put("story", boards.Fields{"kind": kind, "text": text, "step_id": x.step(2), "teller": "customer"})
 	}
 	told("good_example", "The garage drove the car to her house.")
 	told("dissatisfied", "He waited nine days.")
 	told("lost_customer", "She never rented again.")
-	x.make("story", boards.Fields{"text": "Half a story"})
+	x.put("story", boards.Fields{"text": "Half a story"})
 	doc := report(t, x.b, "en")
 	x.contains(plain(doc), []string{"1 good story against 2 bad stories.", "The garage drove the car to her house.", "He waited nine days."},
 		[]string{"Half a story"})
@@ -65,9 +57,9 @@ func TestStoriesAreTold(t *testing.T) {
 // Recognition leaves the room with a yes alone (method.md 3.3); delights have their fun and effort.
 func TestDelightsAndThePodiumAreTold(t *testing.T) {
 	x := newTable(t, "restaurant", "nl")
-	x.make("delight", boards.Fields{"text": "De kok zwaait vanuit de keuken", "step_id": x.step(2), "kind": "attention", "fun": 4.5, "effort": 1})
+	x.put("delight", boards.Fields{"text": "De kok zwaait vanuit de keuken", "step_id": x.step(2), "kind": "attention", "fun": 4.5, "effort": 1})
 	for consent, act := range map[string]string{"yes": "bracht de jas na", "pending": "zong een lied", "no": "bleef tot middernacht"} {
-		x.make("kudos", boards.Fields{"to_name": "Samira", "act": act, "consent": consent})
+		x.put("kudos", boards.Fields{"to_name": "Samira", "act": act, "consent": consent})
 	}
 	doc := plain(report(t, x.b, "nl"))
 	x.contains(doc, []string{"Hier maken we het bijzonder", "De kok zwaait vanuit de keuken", "plezier 4,5", "moeite 1", "Samira: bracht de jas na"},

@@ -2,6 +2,7 @@ package live
 
 import (
 	"bytes"
+	"maps"
 	"slices"
 
 	"muntsaus/boards"
@@ -64,31 +65,25 @@ func (r *Room) ownerLeft(m *Member) bool {
 func (r *Room) tellOwners(at int64) {
 	for m, before := range r.owners {
 		records := r.board.OwnerView(m.Person)
-		entry := sharedEntry{r.board.Shared, at, changes(before, records)}
-		r.owners[m] = asTold(records)
+		now := asTold(records)
+		entry := sharedEntry{r.board.Shared, at, changes(before, now, records)}
+		r.owners[m] = now
 		m.Send(entriesFrame(encode(entry), r.board.Tail))
 	}
 }
 
-// changes are the effects that make one view of another.
-func changes(before told, now []*boards.Record) []boards.Effect {
+// changes are the effects that make one view of another, in the order of the view.
+func changes(before, now told, records []*boards.Record) []boards.Effect {
 	effects := []boards.Effect{}
-	there := map[string]bool{}
-	for _, r := range now {
-		there[r.ID] = true
-		if !bytes.Equal(before[r.ID], encode(r)) {
+	for _, r := range records {
+		if !bytes.Equal(before[r.ID], now[r.ID]) {
 			effects = append(effects, boards.Effect{E: "put", Record: r})
 		}
 	}
-	var gone []string
-	for id := range before {
-		if !there[id] {
-			gone = append(gone, id)
+	for _, id := range slices.Sorted(maps.Keys(before)) {
+		if now[id] == nil {
+			effects = append(effects, boards.Effect{E: "del", ID: id})
 		}
-	}
-	slices.Sort(gone)
-	for _, id := range gone {
-		effects = append(effects, boards.Effect{E: "del", ID: id})
 	}
 	return effects
 }
