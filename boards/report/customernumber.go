@@ -46,7 +46,7 @@ func (v view) scored(i boards.Indicator, value float64) string {
 	case "net":
 		return v.signed(float64(int(value + 0.5*sign(value))))
 	}
-	return v.decimal(value)
+	return v.mean(value)
 }
 
 func sign(x float64) float64 {

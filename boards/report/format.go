@@ -49,6 +49,19 @@ func (w words) whole(n int) string { return boards.Figure(float64(n), 0, w.Langu
 // decimal writes one decimal where there is one.
 func (w words) decimal(v float64) string { return boards.Figure(v, 1, w.Language) }
 
+// mean writes a mean or a grade, always with one decimal, as the screens do.
+func (w words) mean(v float64) string {
+	comma := "."
+	if w.Dutch() {
+		comma = ","
+	}
+	text := w.decimal(v)
+	if !strings.Contains(text, comma) {
+		text += comma + "0"
+	}
+	return text
+}
+
 // percent writes a share (0–1) as whole percents.
 func (w words) percent(share float64) string { return boards.Figure(100*share, 0, w.Language) + "%" }
 

@@ -50,7 +50,7 @@ func (v view) mirror() *mirrorSaid {
 		mean     *float64
 	}{{"self", m.Self}, {"own", m.Own}, {"other", m.Other}, {"organisation", m.Organisation}} {
 		if bar.mean != nil {
-			said.Bars = append(said.Bars, pollBar{v.Head("poll_answer", bar.question), v.decimal(*bar.mean), int(*bar.mean * 100)})
+			said.Bars = append(said.Bars, pollBar{v.Head("poll_answer", bar.question), v.mean(*bar.mean), int(*bar.mean * 100)})
 		}
 	}
 	return said
@@ -63,13 +63,13 @@ func (v view) pollLines() (lines []string) {
 		n := 0
 		for _, s := range courage {
 			if n = max(n, s.N); s.Mean != nil {
-				parts = append(parts, v.T("poll.statement", boards.Question(v.Language, "poll_answer", s.Name), v.decimal(*s.Mean)))
+				parts = append(parts, v.T("poll.statement", boards.Question(v.Language, "poll_answer", s.Name), v.mean(*s.Mean)))
 			}
 		}
 		lines = append(lines, v.T("poll.courage", v.List(parts), v.Count("n.answers", n)))
 	}
 	if i := v.in.Importance; i != nil {
-		lines = append(lines, v.T("poll.importance", v.decimal(i.Mean), v.Count("n.answers", i.N)))
+		lines = append(lines, v.T("poll.importance", v.mean(i.Mean), v.Count("n.answers", i.N)))
 	}
 	return lines
 }
@@ -100,7 +100,7 @@ func (v view) checkout() string {
 		mean *float64
 	}{{"poll.fun", c.Fun}, {"poll.useful", c.Useful}} {
 		if said.mean != nil {
-			parts = append(parts, v.T(said.word, v.decimal(*said.mean)))
+			parts = append(parts, v.T(said.word, v.mean(*said.mean)))
 		}
 	}
 	return v.T("poll.out", v.List(parts), v.Count("n.answers", c.N))

@@ -23,8 +23,8 @@ func TestOurselvesInTheReport(t *testing.T) {
 	x.set(x.b.All("step")[0].ID, boards.Fields{"promise_kept": "partly"})
 	for language, want := range map[string][]string{
 		"nl": {"Hoe we onszelf zien", "5 van de 6 zetten zichzelf hoger dan de organisatie.", "Jijzelf", "7,7", "‘Ik durf af te wijken als de klant er " +
-			"beter van wordt.’ 2,5", "leuk 4 en nuttig 4,8 (5 antwoorden)", "Op de ene beoordeelde stap maken we de belofte voor 50% waar."},
-		"en": {"How we see ourselves", "5 of 6 put themselves above the organisation.", "You yourself", "7.7", "enjoyable 4 and useful 4.8"},
+			"beter van wordt.’ 2,5", "leuk 4,0 en nuttig 4,8 (5 antwoorden)", "Op de ene beoordeelde stap maken we de belofte voor 50% waar."},
+		"en": {"How we see ourselves", "5 of 6 put themselves above the organisation.", "You yourself", "7.7", "enjoyable 4.0 and useful 4.8"},
 	} {
 		page := plain(report(t, x.b, language))
 		for _, text := range want {

@@ -293,7 +293,7 @@ func TestFormats(t *testing.T) {
 	nl, en := words{"nl"}, words{"en"}
 	for _, c := range [][2]string{
 		{nl.date("2026-11-22"), "22 november 2026"}, {en.date("2026-11-22"), "22 November 2026"}, {nl.clock(instant), "13.00 uur"}, {en.clock(instant), "13:00"},
-		{nl.decimal(0.8), "0,8"}, {en.decimal(0.8), "0.8"}, {nl.decimal(17), "17"}, {nl.whole(1250), "1.250"}, {en.whole(1250), "1,250"}, {nl.whole(-1000), "-1.000"},
+		{nl.decimal(0.8), "0,8"}, {en.decimal(0.8), "0.8"}, {nl.decimal(17), "17"}, {nl.mean(7), "7,0"}, {en.mean(-1234), "-1,234.0"}, {nl.mean(7.75), "7,8"}, {nl.whole(1250), "1.250"}, {en.whole(1250), "1,250"}, {nl.whole(-1000), "-1.000"},
 		{nl.whole(999), "999"}, {nl.decimal(1234.56), "1.234,6"}, {nl.duration(116), "116 min"}, {nl.duration(12960), "9 dagen"}, {nl.duration(1440), "1 dag"}, {nl.duration(180), "3 uur"},
 		{en.duration(150), "2.5 hours"}, {nl.duration(525600), "365 dagen"}, {nl.shortDate("2026-12-01", "2026-11-22"), "1\u00a0dec"}, {nl.shortDate("2027-03-01", "2026-11-22"), "1\u00a0mrt 2027"},
 		{nl.Count("n.steps", 0), "geen stappen"}, {nl.Count("n.steps", 1), "1 stap"}, {en.Count("n.steps", 1250), "1,250 steps"}, {nl.List([]string{"a", "b", "c"}), "a, b en c"},
