@@ -26,7 +26,7 @@ type probe struct {
 	try func(*house) (seen string)
 }
 
-var probes = slices.Concat(doors, times, hands, papers, files, promises)
+var probes = slices.Concat(doors, times, hands, papers, claims, files, promises)
 
 var (
 	then = flag.String("then", "", "an earlier program")
