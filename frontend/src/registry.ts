@@ -13,6 +13,7 @@ export const screens: Record<Use, Load> = {
   me: speaking(() => import('./screens/participant/Participant.svelte'), 'board', 'rounds'),
   host: speaking(() => import('./screens/desk/DeskScreen.svelte'), 'board', 'rounds', 'desk', 'projector'),
   screen: speaking(() => import('./screens/projector/ProjectorScreen.svelte'), 'rounds', 'projector'),
+  owner: speaking(() => import('./screens/owner/Owner.svelte'), 'board', 'rounds'),
 }
 
 /** What screens show of each other. */
@@ -37,7 +38,7 @@ export const copySheet = () => import('./screens/lobby/CopySheet.svelte')
 
 /** Begins to fetch all that a page of this use shows first, at once instead of one after the other. */
 export function fetchFirst(use: Use, small: boolean): void {
-  const first: readonly (() => Promise<unknown>)[] = use === 'screen' ? [] : [small && use === 'me' ? parts.phone : parts.map]
+  const middle: Record<Use, Load[]> = { screen: [], owner: [], host: [parts.map], me: [small ? parts.phone : parts.map] }
   // Who needs it asks again and says what went wrong.
-  for (const load of [screens[use], ...first]) load().catch(() => undefined)
+  for (const load of [screens[use], ...middle[use]]) load().catch(() => undefined)
 }

@@ -1,6 +1,6 @@
 /** Every HTTP call of docs/protocol.md, typed. The websocket is the board's own (board.svelte.ts). */
 
-export type Use = 'host' | 'me' | 'screen'
+export type Use = 'host' | 'me' | 'screen' | 'owner'
 export type Role = 'facilitator' | 'co_facilitator' | 'participant' | 'observer' | 'guest'
 export type Agenda = '2h' | 'half' | 'day'
 export type BoardLanguage = 'nl' | 'en'
@@ -379,6 +379,12 @@ export const api = {
   ownLink: (boardId: string, use: Use) => call<{ key: string }>(`${board(boardId)}/link`, { method: 'POST', use, json: {} }),
   /** Ends an old link or code and gives a new one; facilitator only. */
   renew: (boardId: string, use: Renewable) => call<Renewed>(`${board(boardId)}/keys`, { method: 'POST', use: 'host', json: { use } }),
+  /** The personal link of the owner of the fixes with a name; the earlier one ends. Facilitator only. */
+  ownerLink: (boardId: string, name: string) =>
+    call<{ key: string }>(`${board(boardId)}/owners`, { method: 'POST', use: 'host', json: { name } }),
+  /** Ends it, and every page that came of it. */
+  endOwnerLink: (boardId: string, name: string) =>
+    call<undefined>(`${board(boardId)}/owners`, { method: 'POST', use: 'host', json: { name, off: true } }),
   /** Nothing of it is left on disk; facilitator only. */
   deleteBoard: (boardId: string) => call<undefined>(board(boardId), { method: 'DELETE', use: 'host' }),
 }

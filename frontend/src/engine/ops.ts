@@ -115,7 +115,7 @@ export type ClientFrame =
   | { type: 'here'; at: string | null; typing?: boolean; field?: string; hidden?: boolean }
   | { type: 'ping' }
 
-export type Role = 'facilitator' | 'co_facilitator' | 'participant' | 'observer' | 'guest' | 'screen'
+export type Role = 'facilitator' | 'co_facilitator' | 'participant' | 'observer' | 'guest' | 'screen' | 'owner'
 
 /** Whether a role leads the workshop, alone or beside the facilitator. */
 export const leads = (role: string | undefined): boolean => role === 'facilitator' || role === 'co_facilitator'
@@ -125,6 +125,8 @@ export interface You {
   personId?: string
   role: Role
   departmentId?: string
+  /** Of an owner by their link: whose page it is, and what it needs to know of the workshop, whose record is not theirs to see. */
+  owner?: { name: string; title: string; language: 'nl' | 'en'; date?: string; timeZone?: string }
 }
 
 export interface WelcomeFrame {

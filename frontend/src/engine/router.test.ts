@@ -26,11 +26,11 @@ describe('roles and paths', () => {
     expect([useOf('facilitator'), useOf('co_facilitator')]).toEqual(['host', 'host'])
     expect(useOf('projector')).toBe('screen')
     expect([useOf('participant'), useOf('guest'), useOf('observer')]).toEqual(['me', 'me', 'me'])
-    expect(useOf('owner')).toBe('me')
+    expect(useOf('owner')).toBe('owner')
   })
 
   it('makes the paths it reads', () => {
-    for (const use of ['me', 'host', 'screen'] as const) {
+    for (const use of ['me', 'host', 'screen', 'owner'] as const) {
       expect(routeOf(boardPath('b1', use))).toEqual({ page: 'board', boardId: 'b1', use })
     }
   })

@@ -9,9 +9,10 @@ const uses = new Map<string, Use>([
   ['', 'me'],
   ['host', 'host'],
   ['screen', 'screen'],
+  ['owner', 'owner'],
 ])
 
-/** Reads a path. Links: `/{CODE}` to join, `/k#…` for keys, `/b/{id}` with `/host` or `/screen` for the board. */
+/** Reads a path. Links: `/{CODE}` to join, `/k#…` for keys, `/b/{id}` with `/host`, `/screen` or `/owner` for the board. */
 export function routeOf(path: string): Route {
   const parts = path.split('/').filter(Boolean)
   const [first = '', second = '', third = ''] = parts
@@ -28,8 +29,9 @@ export function boardPath(boardId: string, use: Use): string {
   return `/b/${boardId}${use === 'me' ? '' : `/${use}`}`
 }
 
-/** Which use a role has: those who lead sit at the desk, the projector looks, everybody else takes part. */
+/** Which use a role has: those who lead sit at the desk, the projector looks, an owner has their own fixes, everybody else takes part. */
 export function useOf(role: Role | (string & {})): Use {
   if (leads(role)) return 'host'
+  if (role === 'owner') return 'owner'
   return role === 'projector' || role === 'screen' ? 'screen' : 'me'
 }

@@ -36,3 +36,13 @@ export function heldKeys(boardId: string): FreshKeys | null {
 export function dropKeys(boardId: string): void {
   forget('session', name(boardId))
 }
+
+const ownersName = (boardId: string) => `owners.${boardId}`
+
+const isTexts = (found: unknown): found is Record<string, string> =>
+  typeof found === 'object' && found !== null && Object.values(found).every((one) => typeof one === 'string')
+
+/** The keys of personal links that were made in this tab, by the name they are for; the server keeps none that can be shown again. */
+export const heldOwnerKeys = (boardId: string): Record<string, string> => kept('session', ownersName(boardId), isTexts, {})
+
+export const holdOwnerKeys = (boardId: string, keys: Record<string, string>): void => keep('session', ownersName(boardId), keys)

@@ -20,6 +20,10 @@ export const frame: typeof nl = {
       title: 'This screen no longer belongs to a board',
       text: 'The projector link was renewed, or the board is gone. Facilitator: open the projector again from your desk.',
     },
+    owner: {
+      title: 'This link no longer works',
+      text: 'It was renewed or ended, or the workshop was deleted. Ask the facilitator for a new link.',
+    },
     reload: 'Reload',
     unsent: 'You typed this and it is not on the board',
   },

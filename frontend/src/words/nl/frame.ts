@@ -19,6 +19,10 @@ export const frame = {
       title: 'Dit scherm hoort niet meer bij een bord',
       text: 'De link van de beamer is vernieuwd, of het bord is weg. Begeleider: open de beamer opnieuw vanaf je regie.',
     },
+    owner: {
+      title: 'Deze link werkt niet meer',
+      text: 'Hij is vernieuwd of gestopt, of de workshop is verwijderd. Vraag de begeleider om een nieuwe link.',
+    },
     reload: 'Laad opnieuw',
     unsent: 'Dit typte je en staat niet op het bord',
   },

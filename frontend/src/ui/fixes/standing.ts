@@ -1,0 +1,72 @@
+import type { BoardState } from '../../engine/board.svelte'
+import { ownerOf } from '../../engine/owner'
+import type { Rec } from '../../engine/ops'
+import { wallOf } from '../../engine/zoned'
+import { words } from '../../words/words.svelte'
+
+/** How a fix stands on a day: done, past its date, still to do, only an idea, or put away. */
+export type Standing = 'done' | 'late' | 'open' | 'idea' | 'out'
+
+const out = ['parked', 'dropped']
+const ready = ['done', 'verified']
+
+export function standingOf({ fields: f }: Rec<'fix'>, today: string): Standing {
+  const status = f.status ?? 'idea'
+  if (out.includes(status)) return 'out'
+  if (ready.includes(status)) return 'done'
+  if (f.due_date && f.due_date < today) return 'late'
+  return status === 'idea' ? 'idea' : 'open'
+}
+
+/** Today as 2026-12-14 on the calendar of a workshop, by the server's clock. */
+export const todayOn = (board: BoardState, zone: string | undefined): string => wallOf(board.now(), zone ?? 'Europe/Amsterdam').date
+
+/** Days from one day to another, both as 2026-12-14. */
+export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+
+/** 14 december, of a day as 2026-12-14. */
+export const dayOf = (iso: string): string => words.date(new Date(`${iso}T12:00`))
+
+/** Until when, and how late it is; of what is done, since when. */
+export function whenOf(fix: Rec<'fix'>, today: string, zone?: string): string {
+  const t = words.t.owners.when
+  const { due_date: due, done_at: done } = fix.fields
+  const standing = standingOf(fix, today)
+  if (standing === 'done') return done ? t.doneOn(dayOf(wallOf(Date.parse(done), zone ?? 'Europe/Amsterdam').date)) : t.done
+  if (!due) return t.none
+  if (standing === 'late') return t.late(daysBetween(due, today), dayOf(due))
+  return due === today ? t.today : t.by(dayOf(due))
+}
+
+/** What is late comes first, then by date, then what is done, then what was put away. */
+export function byUrgency(today: string): (a: Rec<'fix'>, b: Rec<'fix'>) => number {
+  const place: Record<Standing, number> = { late: 0, open: 1, idea: 1, done: 2, out: 3 }
+  const rank = (fix: Rec<'fix'>) => place[standingOf(fix, today)]
+  const day = (fix: Rec<'fix'>) => fix.fields.due_date ?? '9999'
+  return (a, b) => rank(a) - rank(b) || (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0)
+}
+
+/** Somebody with fixes in their name. */
+export interface Owner {
+  /** The name as it stands on the fixes; '' = nobody yet. */
+  name: string
+  /** The name as everybody at the table is told apart. */
+  shown: string
+  fixes: Rec<'fix'>[]
+}
+
+const same = (name: string | undefined) => (name ?? '').trim().toLowerCase()
+
+/** The fixes by owner, those of nobody last; inside by how urgent they are. What was put away is left out. */
+export function ownersOf(board: BoardState, today: string): Owner[] {
+  const owners = new Map<string, Owner>()
+  for (const fix of board.all('fix').filter((one) => !!one.fields.text && standingOf(one, today) !== 'out')) {
+    const key = same(fix.fields.owner_person)
+    const owner = owners.get(key) ?? { name: (fix.fields.owner_person ?? '').trim(), shown: ownerOf(board, fix), fixes: [] }
+    owner.fixes.push(fix)
+    owners.set(key, owner)
+  }
+  for (const owner of owners.values()) owner.fixes.sort(byUrgency(today))
+  const first = (owner: Owner) => (owner.name ? 0 : 1)
+  return [...owners.values()].sort((a, b) => first(a) - first(b) || a.shown.localeCompare(b.shown))
+}
