@@ -121,6 +121,8 @@ func (p *Page) handIn(f inbound) {
 			lastN, skipped = f.LastNs[made.client].LastN, f.LastNs[made.client].Skipped
 		}
 		switch {
+		case made.n > lastN && made.field != "" && made.epoch != f.Epoch:
+			p.settle(made.client, made.n, "stale") // its base is a version of another history: a page takes it back
 		case made.n > lastN:
 		case slices.Contains(skipped, made.n):
 			p.settle(made.client, made.n, "skipped")

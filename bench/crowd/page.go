@@ -20,6 +20,7 @@ const (
 	backoffFrom  = 20 * time.Millisecond
 	backoffMost  = 400 * time.Millisecond
 	writeWithin  = 5 * time.Second
+	lastWords    = time.Second // for what was said before a line broke, the code of its end too: a browser still hears it
 	pingEvery    = time.Second
 	DefaultDeaf  = 5 * time.Second       // nothing heard for so long: the line is dead
 	DefaultPause = 80 * time.Millisecond // between two gestures, on average
@@ -65,6 +66,7 @@ type push struct {
 	n      int
 	ops    []any
 	field  string // the text field it types in
+	epoch  string // the history it was made on
 	fate   *fate
 }
 
@@ -294,7 +296,7 @@ func (p *Page) hello() ([]byte, int) {
 // hand makes a push of ops, keeps it and sends it when there is a line.
 func (p *Page) push(field string, f *fate, ops ...any) {
 	p.n++
-	made := &push{client: p.client, n: p.n, ops: ops, field: field, fate: f}
+	made := &push{client: p.client, n: p.n, ops: ops, field: field, epoch: p.epoch, fate: f}
 	p.outbox = append(p.outbox, made)
 	p.table.Ledger.sent(p, made)
 	if p.line != nil {
@@ -309,7 +311,7 @@ func (p *Page) pass(made *push) {
 		frame["client"] = made.client
 	}
 	if send(p.line, encode(frame)) != nil {
-		p.line.Close()
+		_ = p.line.SetReadDeadline(time.Now().Add(lastWords))
 		p.line = nil
 	}
 }

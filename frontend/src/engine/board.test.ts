@@ -367,6 +367,21 @@ describe('away and back', () => {
     expect([...room.done.values()].every((times) => times === 1)).toBe(true)
   })
 
+  it('places typed words anew when the server came back with an older file', async () => {
+    const board = await ready()
+    board.edit(stepId, 'title', 'balie en loket')
+    await quiet()
+    lines.get(board)?.breaks()
+    board.edit(stepId, 'title', 'balie en loket boven')
+    await vi.advanceTimersByTimeAsync(400)
+    room.epoch = 'e2'
+    room.found({ ...step, ver: { title: 2 }, fields: { ...step.fields, title: 'de' } })
+    await quiet(20_000)
+    expect(board.status).toBe('saved')
+    expect(board.notPlaced).toEqual([])
+    expect((room.records.get(stepId) as Rec<'step'>).fields.title).toBe('de boven')
+  })
+
   it('asked for a reload by a newer server, loses nothing by it', async () => {
     const kept = new Map<string, unknown>()
     const old = await ready('anna', kept)

@@ -21,6 +21,8 @@ export interface Pending {
   tries: number
   /** Its only op is the text change of a draft in flight. */
   typed?: true
+  /** The history whose text the typed change was made on. */
+  epoch?: string
   /** Still being made by a batch; not to be sent yet. */
   open?: true
 }

@@ -222,7 +222,7 @@ export class Replica {
     for (const draft of this.drafts.values()) {
       if (!this.#mayFly(draft)) continue
       if (!all && now < Math.min(draft.last + quiet, draft.first + longest)) continue
-      const push: Pending = { client: this.client, n: ++this.#n, ops: [], at: now, sent: false, tries: 0, typed: true }
+      const push: Pending = { client: this.client, n: ++this.#n, ops: [], at: now, sent: false, tries: 0, typed: true, epoch: this.epoch }
       takeOff(draft, push)
       push.ops = [this.#textOp(draft, draft.flight?.splices ?? [])]
       this.pending.push(push)
@@ -326,6 +326,7 @@ export class Replica {
     this.#welcome = []
     this.person = frame.you.personId
     this.#answerOld(frame)
+    this.#callBack(frame.epoch)
     if (parts.some((p) => p.records)) this.#startOver(parts, frame)
     else this.#catchUp(parts, frame)
     this.epoch = frame.epoch
@@ -347,6 +348,16 @@ export class Replica {
       else push.ack = frame.seq
     }
     this.#n = Math.max(this.#n, frame.lastN)
+  }
+
+  /** In another history (a server that came back with an older file) a version is another text: typed words are placed anew. */
+  #callBack(epoch: string): void {
+    for (const draft of this.drafts.values()) {
+      const push = draft.flight?.push
+      if (!push || push.ack !== undefined || push.epoch === undefined || push.epoch === epoch) continue
+      takeBack(draft, this.clock(), this.#covered(draft))
+      this.#remove(push)
+    }
   }
 
   #renumber(push: Pending): void {
