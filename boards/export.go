@@ -18,12 +18,17 @@ type exported struct {
 	Records    []*Record `json:"records"`
 }
 
-// Export gives a board as a file to keep: everything that everybody may see, parents first. The time in it is that of the last
-// shared entry, so the same board always gives the same bytes.
-func Export(b *Board) []byte {
+// Export gives a board as a file to keep, for who leads: everything that everybody may see, parents first. The time in it is that of the
+// last shared entry, so the same board always gives the same bytes.
+func Export(b *Board) []byte { return export(b, func(*Kind, *Record) bool { return false }) }
+
+// ExportOutside gives the same file for everybody else: without what may not leave the room yet.
+func ExportOutside(b *Board) []byte { return export(b, (*Kind).stays) }
+
+func export(b *Board, stays func(*Kind, *Record) bool) []byte {
 	records := []*Record{}
 	for _, r := range b.lasting() {
-		if kind := kindsByName[r.Kind]; kind == nil || kind.filed() {
+		if kind := kindsByName[r.Kind]; kind == nil || kind.filed() && !stays(kind, r) {
 			records = append(records, withCleared(r))
 		}
 	}

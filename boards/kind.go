@@ -112,6 +112,7 @@ type Kind struct {
 	Shows     string // of Alone: the yes-or-no field by which its author shows it; "" = an act does
 	Signed    string // of Veiled and Alone: the field by which its author is named all the same
 	Confidant string // field that names the person to whom its asides are told, beside who leads
+	Consent   string // field that must say yes before its records leave the room
 	Firm      bool   // stays while a record refers to it
 	Plan      bool   // belongs to what was prepared: a copy of the board begins with it
 	Answers   string // the hidden collection that it answers; its maker is ByAnswer
@@ -148,6 +149,9 @@ func (k *Kind) Asked() []Field {
 
 // filed says whether the records of a kind are in board.json.
 func (k *Kind) filed() bool { return k.Reach == ToFile || k.Reach == ByAddress }
+
+// stays says whether a record is for the room alone: the person it is about has not said yes.
+func (k *Kind) stays(r *Record) bool { return k.Consent != "" && r.Str(k.Consent) != "yes" }
 
 // untold says whether the records of a kind are told to nobody as they are.
 func (k *Kind) untold() bool { return k.Reach == ToServer || k.Reach == ByAddress }

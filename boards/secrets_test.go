@@ -3,6 +3,7 @@ package boards
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"maps"
 	"os"
 	"slices"
@@ -114,7 +115,7 @@ func (e *evening) hears(at int64, person string, ops ...Op) {
 		}
 		for who, out := range e.got {
 			for _, part := range [][]Effect{Shared(effects), Private(effects, who)} {
-				if len(part) > 0 && who != "owner" {
+				if len(part) > 0 && who != "owner" && who != "file" {
 					out.Write(encode(part))
 				}
 			}
@@ -129,7 +130,7 @@ func (e *evening) hears(at int64, person string, ops ...Op) {
 func (e *evening) welcome(who string) []byte {
 	switch who {
 	case "file":
-		return Export(e.b)
+		return ExportOutside(e.b)
 	case "owner":
 		return encode(e.b.OwnerView(e.olga))
 	}
@@ -210,6 +211,10 @@ var quiet = map[string]func(e *evening, text, state string) (by string, ops []Op
 		return e.host, []Op{put("roleplay", quietID, scene)},
 			map[string]Op{"player gone": set(quietID, Fields{"customer_participant_id": nil})}
 	},
+	"kudos": func(e *evening, text, _ string) (string, []Op, map[string]Op) {
+		return e.ann, []Op{put("kudos", quietID, Fields{"to_name": "Ann", "act": text})},
+			map[string]Op{"agreed": set(quietID, Fields{"consent": "yes"})}
+	},
 	"observation": func(e *evening, text, _ string) (string, []Op, map[string]Op) {
 		e.hears(e.b.At+1000, e.host, put("roleplay", "scene-of-this-evening", Fields{"step_id": e.step}))
 		return e.ann, []Op{put("observation", quietID, Fields{"roleplay_id": "scene-of-this-evening", "note": text})}, nil
@@ -226,7 +231,7 @@ func playQuiet(e *evening, row secret, other bool) *evening {
 	}
 	by, ops, then := quiet[row.kind](e, text, row.state)
 	at := e.b.At + 1000
-	if other && by == e.ann && row.kind != "observation" { // a mind that is changed more often moves nothing for others
+	if other && by == e.ann && kindsByName[row.kind].Field("text") != nil { // a mind that is changed more often moves nothing for others
 		ops = append(ops, typed(quietID, "text", 1, Splice{0, 0, "not "}))
 	}
 	e.hears(at, by, ops...)
@@ -316,14 +321,14 @@ func receives(one, two *evening, row secret, who string) string {
 	var records []*Record
 	switch who {
 	case "file":
-		records = readFile(one.t, Export(one.b))
+		records = readFile(one.t, ExportOutside(one.b))
 	case "owner":
 		records = one.b.OwnerView(one.olga)
 	default:
 		records = slices.Concat(one.b.Public(), one.b.Mine(who))
 	}
 	for _, r := range records {
-		secretly := r.Kind == row.kind && (r.Str("round_id") == one.round && one.round != "" || slices.Contains([]string{r.Str("text"), r.Str("note"), r.Str("secret_card")}, "what was written alone"))
+		secretly := r.Kind == row.kind && (r.Str("round_id") == one.round && one.round != "" || slices.Contains([]string{r.Str("text"), r.Str("note"), r.Str("secret_card"), r.Str("act")}, "what was written alone"))
 		switch {
 		case !secretly:
 		case len(kindsByName[r.Kind].asides()) > 0: // everybody knows who plays; whoever reads the card has it whole
@@ -358,32 +363,17 @@ func TestWhoReceivesWhat(t *testing.T) {
 		kinds[row.kind] = true
 		t.Run(row.kind+" "+row.state, func(t *testing.T) {
 			one, two := play(t, row, false), play(t, row, true)
-			met := map[string]bool{}
-			for _, who := range slices.Sorted(maps.Keys(one.got)) {
-				column := one.column(who)
-				met[column] = true
-				cells++
-				want := row.may[column]
-				if got := receives(one, two, row, who); got != want && !serversOwn(row.kind) {
-					t.Errorf("the %s gets it %s, want %s", column, got, want)
-				}
-				if want == "–" && column != "author" && column != "subgroup" && !(row.kind == "ready" && row.state == "revealed") &&
-					!serversOwn(row.kind) &&
-					!bytes.Equal(one.got[who].Bytes(), two.got[who].Bytes()) {
-					t.Errorf("the %s could tell two secrets apart:\n%s\n%s", column, one.got[who], two.got[who])
-				}
-				checkServersOwn(t, one, who, column)
+			cells += len(one.got)
+			for _, leak := range leaks(one, two, row) {
+				t.Error(leak)
 			}
-			for _, name := range receivers {
-				if !met[name] && !(name == "subgroup" && len(one.table) == 0) {
-					t.Errorf("nobody was the %s", name)
-				}
-			}
+			one.checkMet(row)
 			one.checkReplay()
 		})
 	}
 	for _, kind := range Kinds() {
-		hides := isAnswer(kind) || kind.hides() || kind.Nameless || len(kind.asides()) > 0 || serversOwn(kind.Name) || kind.Name == "ready"
+		hides := isAnswer(kind) || kind.hides() || kind.Nameless || len(kind.asides()) > 0 || kind.Consent != "" || serversOwn(kind.Name) ||
+			kind.Name == "ready"
 		if hides != kinds[kind.Name] {
 			t.Errorf("%s is in docs/secrecy.md: %v, want %v", kind.Name, kinds[kind.Name], hides)
 		}
@@ -391,19 +381,51 @@ func TestWhoReceivesWhat(t *testing.T) {
 	t.Logf("%d cells", cells)
 }
 
+// leaks holds what everybody got in two evenings, in which another secret was said, against a row of the table.
+func leaks(one, two *evening, row secret) (found []string) {
+	leak := func(format string, args ...any) { found = append(found, fmt.Sprintf(format, args...)) }
+	for _, who := range slices.Sorted(maps.Keys(one.got)) {
+		column := one.column(who)
+		want := row.may[column]
+		if got := receives(one, two, row, who); got != want && !serversOwn(row.kind) {
+			leak("the %s gets it %s, want %s", column, got, want)
+		}
+		if want == "–" && column != "author" && column != "subgroup" && !(row.kind == "ready" && row.state == "revealed") &&
+			!serversOwn(row.kind) && !bytes.Equal(one.got[who].Bytes(), two.got[who].Bytes()) {
+			leak("the %s could tell two secrets apart:\n%s\n%s", column, one.got[who], two.got[who])
+		}
+		found = append(found, one.serversOwn(who, column)...)
+	}
+	return found
+}
+
+// checkMet fails for a column of the table that nobody in the room was.
+func (e *evening) checkMet(row secret) {
+	met := map[string]bool{}
+	for who := range e.got {
+		met[e.column(who)] = true
+	}
+	for _, name := range receivers {
+		if !met[name] && !(name == "subgroup" && len(e.table) == 0) {
+			e.t.Errorf("%s %s: nobody was the %s", row.kind, row.state, name)
+		}
+	}
+}
+
 // serversOwn are the kinds that never leave the server.
 func serversOwn(kind string) bool { return kindsByName[kind].Reach == ToServer }
 
-// checkServersOwn holds everything somebody ever got against what only the server may know.
-func checkServersOwn(t *testing.T, e *evening, who, column string) {
-	t.Helper()
+// serversOwn holds everything somebody ever got against what only the server may know.
+func (e *evening) serversOwn(who, column string) (found []string) {
+	got := e.got[who].Bytes()
 	for _, r := range e.b.parentsFirst() {
 		if serversOwn(r.Kind) &&
-			(bytes.Contains(e.got[who].Bytes(), []byte(r.ID)) || r.Str("hash") != "" && bytes.Contains(e.got[who].Bytes(), []byte(r.Str("hash")))) {
-			t.Errorf("the %s got a %s", column, r.Kind)
+			(bytes.Contains(got, []byte(r.ID)) || r.Str("hash") != "" && bytes.Contains(got, []byte(r.Str("hash")))) {
+			found = append(found, fmt.Sprintf("the %s got a %s", column, r.Kind))
 		}
 	}
-	if bytes.Contains(e.got[who].Bytes(), []byte(OnlyServer)) {
-		t.Errorf("the %s reads for whom something is", column)
+	if bytes.Contains(got, []byte(OnlyServer)) {
+		found = append(found, fmt.Sprintf("the %s reads for whom something is", column))
 	}
+	return found
 }

@@ -29,6 +29,8 @@ type aviary struct {
 	rounds  map[string]string
 	answers map[string]string // kind → the mark of the author's answer: its id
 	cards   map[string]string // what the author wrote alone: ids and texts
+	leads   map[string]string // what is told to the author and to who leads
+	room    map[string]string // what is told in the room and does not leave it
 	keys    map[string]string // what opens something; nobody hears of it, the author neither
 	open    string            // the mark of something public, which every channel must show
 }
@@ -49,6 +51,8 @@ func newAviary(t *testing.T, h *house, dir string) *aviary {
 		rounds:  map[string]string{},
 		answers: map[string]string{},
 		cards:   map[string]string{},
+		leads:   map[string]string{},
+		room:    map[string]string{},
 		open:    mark(),
 		keys:    map[string]string{"passcode": passcodeOfTheHall, "seat of the facilitator": board.str("seat")},
 	}
@@ -110,56 +114,82 @@ func (a *aviary) public() {
 	)
 }
 
+// outside lets in who is not in the room: the owner of a fix, and a reader of the summary.
+func (a *aviary) outside() {
+	a.seats["owner"] = a.ownerSeat(a.board, "Jan")
+	a.parties["owner"] = a.screen(a.board, a.seats["owner"])
+	a.seats["reader"] = a.exchange(a.renew(a.board, "summary").want(a.t, 200).str("key")).want(a.t, 200).str("seat")
+}
+
+// aloneAtFirst are the kinds of which a card is for its author until it is shown: because a writing round is open, or by themselves.
+var aloneAtFirst = []string{"pain", "note", "story", "rule", "reflection", "anonymous_note"}
+
 // say lets the author say a secret of every sort, change their mind, point at it, and be told no about it.
 func (a *aviary) say() {
-	t := a.t
-	pains := []string{newID(), newID()}
-	for _, id := range pains {
-		a.does(
-			a.host,
-			fmt.Sprintf(`{"op":"put","kind":"pain","id":%q,"fields":{"text":"De klant wacht te lang","step_id":%q}}`, id, a.ids["s1"]),
-		)
-	}
-	for _, collect := range []string{"vote", "rating", "ownership_claim", "leading_vote", "writing"} {
-		more := ""
-		if collect == "vote" {
-			more = fmt.Sprintf(`,"item_ids":[%q,%q]`, pains[0], pains[1])
-		}
-		a.rounds[collect] = a.opened(collect, more)
-		a.answers[collect], a.answers[collect+" passed on"] = mark(), mark()
-	}
-	delete(a.answers, "writing")
-	delete(a.answers, "writing passed on")
-	me := at(a.author.hello(""), "you", "personId")
-	for collect, said := range map[string][2]string{"rating": {`"value":2`, `"value":-1`}, "ownership_claim": {`"answer":"own"`, `"answer":"unknown"`}, "leading_vote": {`"value":"system"`, `"value":"task"`}} {
-		a.does(a.author, stepAnswer(collect, a.answers[collect], a.rounds[collect], a.ids["s1"], ","+said[0]))
-		a.does(a.author, stepAnswer(collect, newID(), a.rounds[collect], a.ids["s1"], ","+said[1]))
-		on := strings.TrimSuffix(stepAnswer(collect, a.answers[collect+" passed on"], a.rounds[collect], a.ids["s2"], ","+said[1]), "}")
-		a.does(a.host, fmt.Sprintf(`%s,"for":{"person_id":%q}}`, on, me))
-	}
-	vote := fmt.Sprintf(`"kind":"vote","fields":{"round_id":%q,"item_id":%%q,"count":1}`, a.rounds["vote"])
-	a.does(a.author, fmt.Sprintf(`{"op":"put","id":%q,`+vote+`}`, a.answers["vote"], pains[0]))
-	a.does(a.host, fmt.Sprintf(`{"op":"put","id":%q,`+vote+`,"for":{"person_id":%q}}`, a.answers["vote passed on"], pains[1], me))
-	for _, kind := range []string{"pain", "note"} {
+	me := at(a.author.hello(""), "you", "personId").(string)
+	a.answer(me)
+	a.rounds["writing"] = a.opened("writing", "")
+	for _, kind := range aloneAtFirst {
 		id, text := mark(), mark()
 		a.cards[kind], a.cards["text of "+kind], a.cards["later text of "+kind] = id, text, mark()
-		a.does(
-			a.author,
-			fmt.Sprintf(`{"op":"put","kind":%q,"id":%q,"fields":{"text":"Alleen %s","step_id":%q}}`, kind, id, text, a.ids["s1"]),
-		)
-		a.does(
-			a.author,
-			fmt.Sprintf(`{"op":"text","id":%q,"field":"text","base":1,"splices":[[0,0,"%s "]]}`, id, a.cards["later text of "+kind]),
-		)
+		step := fmt.Sprintf(`,"step_id":%q`, a.ids["s1"])
+		if boards.KindNamed(kind).Field("step_id") == nil {
+			step = ""
+		}
+		a.does(a.author, fmt.Sprintf(`{"op":"put","kind":%q,"id":%q,"fields":{"text":"Alleen %s"%s}}`, kind, id, text, step))
+		a.does(a.author, fmt.Sprintf(`{"op":"text","id":%q,"field":"text","base":1,"splices":[[0,0,"%s "]]}`, id, a.cards["later text of "+kind]))
 	}
-	for _, id := range slices.Concat(slices.Collect(maps.Values(a.answers)), []string{a.cards["pain"], a.cards["note"]}) {
+	secrets := slices.Collect(maps.Values(a.answers))
+	for _, kind := range aloneAtFirst {
+		secrets = append(secrets, a.cards[kind])
+	}
+	for _, id := range secrets {
 		a.author.send(fmt.Sprintf(`{"type":"here","at":%q,"typing":true}`, id))
 		if no := a.tries(a.author, fmt.Sprintf(`{"op":"set","id":%q,"fields":{"nothing":1}}`, id)); no["type"] != "refused" {
-			t.Fatalf("%v", no)
+			a.t.Fatalf("%v", no)
 		}
 	}
+	a.play(me)
+	a.room["kudos"] = mark()
+	a.does(a.author, fmt.Sprintf(`{"op":"put","kind":"kudos","id":%q,"fields":{"to_name":"Fatima","act":"Belde %s"}}`, newID(), a.room["kudos"]))
 	a.does(a.author, fmt.Sprintf(`{"op":"act","do":"ready","id":%q}`, a.rounds["vote"]))
 	a.host.wait("one is ready", func(f map[string]any) bool { return f["type"] == "ready" && f["ready"] == 1.0 })
+}
+
+// answer opens a round of every collection that is answered, and lets the author answer in it, change their mind, and be passed on by who leads.
+func (a *aviary) answer(me string) {
+	e := &evening{table: a.table, author: a.author, of: map[*screen]string{a.author: "kco"}}
+	for _, c := range boards.Collections() {
+		kind := c.Answer()
+		if kind == nil {
+			continue
+		}
+		e.about = nil
+		e.opens(c.Name)
+		a.rounds[c.Name], a.answers[c.Name] = e.round, mark()
+		put := func(id, fields, more string) string {
+			return fmt.Sprintf(`{"op":"put","kind":%q,"id":%q,"fields":{%s}%s}`, kind.Name, id, fields, more)
+		}
+		one, other := e.answers(kind)
+		a.does(a.author, put(a.answers[c.Name], one, ""))
+		a.does(a.author, put(newID(), other, ""))
+		if len(e.about) < 2 || !strings.Contains(c.Args, "_ids") { // there is one answer, which would be given anew
+			continue
+		}
+		e.about, a.answers[c.Name+" passed on"] = e.about[1:], mark()
+		one, _ = e.answers(kind)
+		a.does(a.host, put(a.answers[c.Name+" passed on"], one, fmt.Sprintf(`,"for":{"person_id":%q}`, me)))
+	}
+}
+
+// play gives the author the secret card of a role play, and changes it.
+func (a *aviary) play(me string) {
+	scene := newID()
+	a.leads["secret card"], a.leads["later secret card"] = mark(), mark()
+	a.does(a.host, fmt.Sprintf(`{"op":"put","kind":"roleplay","id":%q,"fields":{"step_id":%q,"secret_card":"Vraag %s","customer_participant_id":%q}}`,
+		scene, a.ids["s1"], a.leads["secret card"], me))
+	a.does(a.host, fmt.Sprintf(`{"op":"set","id":%q,"fields":{"secret_card":"Vraag %s en %s"}}`,
+		scene, a.leads["secret card"], a.leads["later secret card"]))
 }
 
 // channels asks for everything that somebody can ask for, and gives it by name, laid open.
@@ -185,7 +215,7 @@ func (a *aviary) channels() map[string][]byte {
 	for _, path := range []string{"/metrics", "/healthz", "/readyz", "/api/templates", "/api/addresses", "/api/join/" + a.board.str("joinCode"), "/"} {
 		get(path, path, "", 200)
 	}
-	for name, m := range maps.Collect(allMarks(a.answers, a.cards)) { // what a stranger and a member are told who guess
+	for name, m := range maps.Collect(allMarks(a.answers, a.cards, a.leads)) { // what a stranger and a member are told who guess
 		get("a no about "+name, "/api/boards/"+a.board.str("boardId")+"/own/"+m, a.seats["guest"], 0)
 	}
 	for who, s := range a.parties {
@@ -227,17 +257,60 @@ func (a *aviary) files() map[string][]byte {
 // silent fails for every mark that is heard in a channel.
 func silent(t *testing.T, when string, channels map[string][]byte, marks ...map[string]string) {
 	t.Helper()
-	finder, bytes := lookFor(marks...), 0
-	for channel, data := range channels {
+	hits, bytes := heardIn(channels, marks...), 0
+	for _, data := range channels {
 		bytes += len(data)
-		for _, hit := range finder.in(data) {
-			t.Errorf("%s: %s is in %s as %s", when, hit.name, channel, hit.way)
-		}
 	}
-	if len(finder.forms) == 0 {
+	for _, hit := range hits {
+		t.Errorf("%s: %s", when, hit)
+	}
+	if len(channels) == 0 || len(maps.Collect(allMarks(marks...))) == 0 {
 		t.Errorf("%s: nothing to look for", when)
 	}
 	t.Logf("%s: %d channels, %d bytes, %d marks in %d forms each", when, len(channels), bytes, len(maps.Collect(allMarks(marks...))), len(traces("markmark")))
+}
+
+// heardIn names every mark that lies in a channel, with the channel and the disguise.
+func heardIn(channels map[string][]byte, marks ...map[string]string) (hits []string) {
+	finder := lookFor(marks...)
+	for channel, data := range channels {
+		for _, hit := range finder.in(data) {
+			hits = append(hits, fmt.Sprintf("%s is in %s as %s", hit.name, channel, hit.way))
+		}
+	}
+	return hits
+}
+
+// leading names who leads.
+var leading = []string{"facilitator", "facilitator again", "co-facilitator"}
+
+// beyond gives the channels that are not one of these sorts of some people.
+func beyond(channels map[string][]byte, sorts, people []string) map[string][]byte {
+	rest := maps.Clone(channels)
+	maps.DeleteFunc(rest, func(channel string, _ []byte) bool {
+		what, who, _ := strings.Cut(channel, " of the ")
+		return slices.Contains(sorts, what) && slices.Contains(people, who)
+	})
+	return rest
+}
+
+// leaks names every secret that is told to more people than it is for.
+func (a *aviary) leaks(channels map[string][]byte) []string {
+	pages := []string{"frames", "welcome"}
+	inside := slices.DeleteFunc(slices.Collect(maps.Keys(a.seats)), func(who string) bool { return who == "owner" || who == "reader" })
+	return slices.Concat(
+		heardIn(channels, a.answers, a.cards, a.keys),
+		heardIn(beyond(channels, []string{"frames", "welcome", "own", "own.json"}, leading), a.leads),
+		heardIn(beyond(beyond(channels, pages, inside), []string{"board.json"}, leading), a.room))
+}
+
+// keeps fails for each of them.
+func (a *aviary) keeps(when string, channels map[string][]byte) {
+	a.t.Helper()
+	for _, leak := range a.leaks(channels) {
+		a.t.Errorf("%s: %s", when, leak)
+	}
+	a.t.Logf("%s: %d channels, %d marks", when, len(channels), len(maps.Collect(allMarks(a.answers, a.cards, a.keys, a.leads, a.room))))
 }
 
 // Every secret carries a mark. Nobody but its author hears it over any channel while it is one; what opens something nobody hears at all;
@@ -256,11 +329,13 @@ func TestNoChannelCarriesASecret(t *testing.T) {
 	h.ask("POST", "/api/boards", wishOfTheTest, "X-Passcode", passcodeOfTheHall+"1").want(t, 403)
 	a := newAviary(t, h, dir)
 	a.public()
+	a.outside()
 	a.say()
 	open := a.channels()
-	silent(t, "while rounds are open", open, a.answers, a.cards, a.keys)
+	a.keeps("while rounds are open", open)
+	a.caught()
 	silent(t, "keys at rest", a.files(), onlyKeys(a.keys))
-	a.hears(open, "facilitator")
+	a.hears(open, "facilitator", "reader")
 	if mine := a.ask("GET", "/api/boards/"+a.board.str("boardId")+"/own.json", "", bearerOf(a.mine)...).want(t, 200).body; len(
 		found(mine, a.cards["pain"]),
 	) == 0 ||
@@ -274,18 +349,20 @@ func TestNoChannelCarriesASecret(t *testing.T) {
 		}
 	}
 
-	for _, collect := range []string{"vote", "rating", "ownership_claim", "leading_vote"} {
-		a.does(a.host, revealOp(a.rounds[collect]))
+	for collect := range a.rounds {
+		if collect != "writing" {
+			a.does(a.host, revealOp(a.rounds[collect]))
+		}
 	}
 	a.does(a.host, fmt.Sprintf(`{"op":"act","do":"cancel","id":%q}`, a.rounds["writing"]))
 	a.does(a.host, `{"op":"act","do":"close"}`) // from now on who took part takes files along
 	closed := a.channels()
-	silent(t, "after the reveal", closed, a.answers, a.cards, a.keys)
-	a.hears(closed, "facilitator", "same department", "other department", "observer")
+	a.keeps("after the reveal", closed)
+	a.hears(closed, "facilitator", "same department", "other department", "observer", "reader")
 	must(t, h.rooms.View(t.Context(), a.board.str("boardId"), func(*boards.Board) {})) // forgetting waits for the room
 	silent(t, "on disk after the reveal", a.files(), a.answers, onlyKeys(a.keys))
 
-	for _, kind := range []string{"pain", "note"} {
+	for _, kind := range aloneAtFirst {
 		a.ask("DELETE", "/api/boards/"+a.board.str("boardId")+"/own/"+a.cards[kind], "", bearerOf(a.mine)...).want(t, 204)
 	}
 	must(t, h.rooms.View(t.Context(), a.board.str("boardId"), func(*boards.Board) {}))
@@ -293,6 +370,30 @@ func TestNoChannelCarriesASecret(t *testing.T) {
 	h.close()
 	must(t, s.Close())
 	silent(t, "after the server ended", maps.Collect(allFiles(a.files(), a.log.Bytes())), a.answers, a.cards, onlyKeys(a.keys))
+}
+
+// caught plants every secret in channels that must not carry it, in one disguise after the other, and fails for one that is not reported.
+func (a *aviary) caught() {
+	never := []string{"server log", "PDF", "report?lang=nl of the facilitator", "report?lang=en of the reader", "workbook.xlsx of the facilitator",
+		"board.json of the guest", "frames of the owner"}
+	others := append([]string{"frames of the guest", "frames of the screen", "welcome of the same department", "own.json of the observer"}, never...)
+	ways, n := slices.Sorted(maps.Keys(traces("markmark"))), 0
+	plant := func(channels []string, marks map[string]string) {
+		for name, m := range marks {
+			for _, channel := range channels {
+				way := ways[n%len(ways)]
+				n++
+				if len(a.leaks(map[string][]byte{channel: slices.Concat([]byte(`{"type":"entries"} `), traces(m)[way], []byte(" "))})) == 0 {
+					a.t.Errorf("%s in %s, as %s, is not reported", name, channel, way)
+				}
+			}
+		}
+	}
+	plant(append(others, "frames of the facilitator", "welcome of the co-facilitator", "board.json of the facilitator"), a.answers)
+	plant(append(others, "frames of the facilitator", "welcome of the co-facilitator", "board.json of the facilitator"), a.cards)
+	plant(append(others, "board.json of the facilitator"), a.leads)
+	plant(never, a.room)
+	a.t.Logf("%d planted leaks", n)
 }
 
 func allFiles(files map[string][]byte, log []byte) func(func(string, []byte) bool) {
@@ -314,9 +415,13 @@ func (a *aviary) hears(channels map[string][]byte, takers ...string) {
 		what, who, _ := strings.Cut(channel, " of the ")
 		carries := false
 		switch what {
-		case "board.json", "PDF", "frames", "welcome":
+		case "PDF", "frames", "welcome":
 			carries = true
-		case "fixes.csv", "fixes.ics", "report?lang=nl", "report?lang=en", "workbook.xlsx":
+		case "board.json":
+			carries = who != "owner" && who != "reader"
+		case "fixes.csv", "fixes.ics", "workbook.xlsx":
+			carries = slices.Contains(takers, who) && who != "reader"
+		case "report?lang=nl", "report?lang=en":
 			carries = slices.Contains(takers, who)
 		}
 		if carries && len(found(data, a.open)) == 0 {

@@ -49,7 +49,16 @@ var exports = []export{
 	{path: "tasks-planner.csv", use: "planner", format: "csv", part: [2]string{"planner", "planner"}, kind: csvType, what: along,
 		make: built("planner.csv", report.TasksPlanner)},
 	{path: "board.json", use: "board", format: "json", kind: fiber.MIMEApplicationJSONCharsetUTF8,
-		make: built("json", func(b *boards.Board, _ string) ([]byte, error) { return boards.Export(b), nil })},
+		make: takeaway.wholeBoard},
+}
+
+// wholeBoard is the file that can be opened again. What may not leave the room yet is in it for who leads alone.
+func (t takeaway) wholeBoard() ([]byte, error) {
+	make, name := boards.ExportOutside, "outside.json"
+	if t.leads {
+		make, name = boards.Export, "json"
+	}
+	return t.get(name, t.made(func(b *boards.Board, _ string) ([]byte, error) { return make(b), nil }))
 }
 
 // built makes a document of the board alone, kept under a name.

@@ -133,6 +133,8 @@ func (e *evening) says(kind, state string) {
 		e.ids["a scene"] = newID()
 		e.does(e.host, fmt.Sprintf(`{"op":"put","kind":"roleplay","id":%q,"fields":{"step_id":%q,"secret_card":%q,"customer_participant_id":%q}}`,
 			e.ids["a scene"], e.ids["s1"], secretText, e.person[e.author]))
+	case "kudos":
+		e.does(by, put(fmt.Sprintf(`"to_name":"Mens 0","act":%q`, secretText)))
 	case "observation":
 		e.does(by, put(fmt.Sprintf(`"roleplay_id":%q,"note":%q`, e.ids["a scene"], secretText)))
 	default:
@@ -266,7 +268,7 @@ func (e *evening) reach(row secretRow) {
 	switch kind {
 	case "pain", "note", "story", "rule":
 		collect = "writing"
-	case "reflection", "anonymous_note", "roleplay", "observation":
+	case "reflection", "anonymous_note", "roleplay", "observation", "kudos":
 		collect = ""
 	case "aside":
 		kind, collect = "vote", "vote"
@@ -289,7 +291,7 @@ func (e *evening) reach(row secretRow) {
 		e.ids["a scene"] = newID()
 		e.does(e.host, fmt.Sprintf(`{"op":"put","kind":"roleplay","id":%q,"fields":{"step_id":%q}}`, e.ids["a scene"], e.ids["s1"]))
 	}
-	shared = shared || kind == "observation" || kind == "roleplay"
+	shared = shared || slices.Contains([]string{"observation", "roleplay", "kudos"}, kind)
 	marks := map[*screen]int{}
 	for _, s := range e.screens {
 		e.heard(s, 0) // a barrier: what came before is over
@@ -320,6 +322,8 @@ func (e *evening) reach(row secretRow) {
 		e.does(e.host, revealOp(e.round))
 	case "shared by name":
 		e.does(e.author, fmt.Sprintf(`{"op":"set","id":%q,"fields":{"named":true,"shared":true}}`, secretID))
+	case "agreed":
+		e.does(e.author, fmt.Sprintf(`{"op":"set","id":%q,"fields":{"consent":"yes"}}`, secretID))
 	case "opened":
 		e.does(e.host, `{"op":"act","do":"open_notes"}`)
 	case "player gone":
@@ -336,7 +340,7 @@ func (e *evening) reach(row secretRow) {
 func (e *evening) receives(row secretRow, records, mine []any, own []any, who string) string {
 	for _, r := range slices.Concat(records, mine) {
 		fields, _ := at(r, "fields").(map[string]any)
-		if at(r, "kind") != row.kind || !slices.Contains([]any{fields["text"], fields["note"], fields["secret_card"]}, any(secretText)) && (e.round == "" || fields["round_id"] != e.round) {
+		if at(r, "kind") != row.kind || !slices.Contains([]any{fields["text"], fields["note"], fields["secret_card"], fields["act"]}, any(secretText)) && (e.round == "" || fields["round_id"] != e.round) {
 			continue
 		}
 		told := fmt.Sprint(r)
@@ -432,7 +436,7 @@ func TestWhoReceivesWhatOverTheWire(t *testing.T) {
 			e := h.evening(strings.HasSuffix(row.state, "authors shown"))
 			e.reach(row)
 			var file map[string]any
-			raw := e.get("board.json")
+			raw := e.ask("GET", "/api/boards/"+e.board.str("boardId")+"/board.json", "", bearerOf(e.seats[0])...).want(t, 200).body
 			must(t, json.Unmarshal(raw, &file))
 			met := map[string]bool{"file": true}
 			check := func(column, got string, bytesSeen []byte) {

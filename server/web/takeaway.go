@@ -20,6 +20,7 @@ type takeaway struct {
 	board    string
 	person   string
 	who      string
+	leads    bool
 	language string
 	shop     boards.Workshop
 	at       int64 // when the board changed last
@@ -56,7 +57,8 @@ func (s *Server) takeaway(c *fiber.Ctx, what taking) (takeaway, error) {
 	}
 	conn := c.Context().Conn()
 	t := takeaway{server: s, board: seat.Board, person: seat.Person, who: seat.Board + " " + cmp.Or(seat.Person, seat.Key),
-		gone: func() bool { return hungUp(conn) }}
+		leads: seat.Role == boards.RoleFacilitator || seat.Role == boards.RoleCoFacilitator,
+		gone:  func() bool { return hungUp(conn) }}
 	type state struct {
 		shop boards.Workshop
 		at   int64
