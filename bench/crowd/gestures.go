@@ -126,6 +126,9 @@ func (p *Page) typeWord() {
 		"base": cell.Version("text"), "splices": []boards.Splice{splice}})
 }
 
+// whispered are the kinds of what people write for themselves: in a writing round, or always (reflection, anonymous_note).
+var whispered = []string{"note", "story", "rule", "reflection", "anonymous_note"}
+
 // whisper writes something that nobody else may ever see: the round is always cancelled. It hangs on an act that only an
 // open round takes, so that it is not put when the round has just ended.
 func (p *Page) whisper(round string) {
@@ -133,18 +136,22 @@ func (p *Page) whisper(round string) {
 	id := fmt.Sprintf("%s-%s", secret, p.Name)
 	p.hand.secret++
 	p.push("", &fate{}, map[string]any{"op": "act", "do": "ready", "id": round, "args": map[string]any{"ready": p.hand.secret%2 == 0}},
-		put("note", id, map[string]any{"text": "geheim " + secret}))
+		put(whispered[p.hand.secret%len(whispered)], id, map[string]any{"text": "geheim " + secret}))
 }
 
 // vote answers under an id that nobody else may see; the reveal makes the answers anew.
 func (p *Page) vote() {
-	round := openRound(p.view, "vote")
-	if round == "" || p == p.table.Pages[0] {
+	round, poll := openRound(p.view, "vote"), openRound(p.view, "poll")
+	if round == "" && poll == "" || p == p.table.Pages[0] {
 		p.card()
 		return
 	}
-	items := p.view.Get(round).List("item_ids")
 	id := fmt.Sprintf("%s-%s", p.table.Ledger.canary(p, false), p.Name)
+	if poll != "" {
+		p.push("", &fate{}, put("poll_answer", id, map[string]any{"round_id": poll, "fun": 1 + p.rnd.IntN(5)}))
+		return
+	}
+	items := p.view.Get(round).List("item_ids")
 	vote := map[string]any{"round_id": round, "item_id": items[p.rnd.IntN(len(items))], "count": p.rnd.IntN(3)}
 	p.push("", &fate{}, put("vote", id, vote))
 }

@@ -40,7 +40,7 @@ func (t *Table) unready() string {
 	return ""
 }
 
-// Rounds opens a vote and reveals it, opens a writing round and cancels it, and so on until ctx ends. pause is between
+// Rounds opens a vote and reveals it, a poll too, opens a writing round and cancels it, and so on until ctx ends. pause is between
 // two acts.
 func (t *Table) Rounds(ctx context.Context, pause time.Duration) {
 	host := t.Pages[0]
@@ -55,14 +55,18 @@ func (t *Table) Rounds(ctx context.Context, pause time.Duration) {
 
 // lead does what fits what the host sees.
 func (p *Page) lead(n int) {
-	vote, writing := openRound(p.view, "vote"), openRound(p.view, "writing")
+	vote, poll, writing := openRound(p.view, "vote"), openRound(p.view, "poll"), openRound(p.view, "writing")
 	switch {
 	case p.epoch == "" || len(p.outbox) > 40:
 	case vote != "":
 		p.push("", &fate{}, act("reveal", vote, map[string]any{}))
+	case poll != "":
+		p.push("", &fate{}, act("reveal", poll, map[string]any{}))
 	case writing != "":
 		p.push("", &fate{}, act("cancel", writing, map[string]any{}))
-	case n%4 < 2:
+	case n%6 == 4, n%6 == 5:
+		p.push("", &fate{}, act("open", p.id("round"), map[string]any{"collect": "poll", "poll": "checkout"}))
+	case n%6 < 2:
 		var items []string
 		for _, fix := range p.view.Shown("fix") {
 			items = append(items, fix.ID)
@@ -80,7 +84,7 @@ func (p *Page) lead(n int) {
 func (t *Table) EndRounds() {
 	host := t.Pages[0]
 	host.locked(func() {
-		for _, collect := range []string{"vote", "writing"} {
+		for _, collect := range []string{"vote", "poll", "writing"} {
 			if round := openRound(host.view, collect); round != "" {
 				host.push("", &fate{}, act("cancel", round, map[string]any{}))
 			}
