@@ -90,6 +90,22 @@ func TestVerdictOnALaw(t *testing.T) {
 	w.refused(w.host, "not_found", actOp("open", w.id(), map[string]any{"collect": "verdict", "rule_id": w.step}))
 }
 
+// A rule that was deleted meanwhile takes no verdict: neither in the round that was ended nor from who decides. Nothing else is lost.
+func TestVerdictOnARuleThatIsGone(t *testing.T) {
+	w := newWorld(t)
+	rule := w.aRule()
+	open := actOp("open", w.id(), map[string]any{"collect": "verdict", "rule_id": rule})
+	w.do(w.host, open)
+	w.do(w.bob, put("verdict_vote", w.id(), Fields{"round_id": open.ID, "rule_id": rule, "value": "keep"}))
+	w.do(w.host, actOp("cancel", open.ID, nil))
+	w.do(w.host, del(rule))
+	w.refused(w.ann, "not_found", put("verdict_vote", w.id(), Fields{"round_id": open.ID, "rule_id": rule, "value": "scrap"}))
+	w.refused(w.ann, "not_found", set(rule, Fields{"verdict": "scrap", "decider": "Ann"}))
+	w.do(w.host, restoreOp(rule))
+	w.do(w.ann, set(rule, Fields{"verdict": "scrap", "decider": "Ann"}))
+	w.checkReplay()
+}
+
 // Who decides on their own device gives their own name; a facilitator may write anybody's.
 func TestWhoDecidesAboutARule(t *testing.T) {
 	w := newWorld(t)

@@ -31,6 +31,7 @@ type aviary struct {
 	cards   map[string]string // what the author wrote alone: ids and texts
 	leads   map[string]string // what is told to the author and to who leads
 	room    map[string]string // what is told in the room and does not leave it
+	begin   string            // where everybody who comes back begins to read again
 	keys    map[string]string // what opens something; nobody hears of it, the author neither
 	open    string            // the mark of something public, which every channel must show
 }
@@ -57,6 +58,8 @@ func newAviary(t *testing.T, h *house, dir string) *aviary {
 		keys:    map[string]string{"passcode": passcodeOfTheHall, "seat of the facilitator": board.str("seat")},
 	}
 	a.parties["facilitator"] = a.host
+	first := a.host.hello("")
+	a.begin = since(first["epoch"], first["seq"], first["tail"])
 	for name, key := range map[string]string{"facilitator again": "facilitatorKey", "co-facilitator": "cofacilitatorKey", "screen": "projectorKey"} {
 		a.keys[key] = board.str(key)
 		a.seats[name] = h.ask("POST", "/api/seat", fmt.Sprintf(`{"key":%q}`, board.str(key))).want(t, 200).str("seat")
@@ -222,11 +225,21 @@ func (a *aviary) channels() map[string][]byte {
 		fresh := a.screen(a.board, a.seats[who])
 		s.send(`{"type":"ping"}`)
 		s.next("pong")
-		out["frames of the "+who], out["welcome of the "+who] = s.recorded(), fresh.recorded()
+		back := a.dialed(a.seats[who])
+		back.hello(a.begin)
+		out["frames of the "+who], out["welcome of the "+who], out["resume of the "+who] = s.recorded(), fresh.recorded(), back.recorded()
 		fresh.conn.Close()
+		back.conn.Close()
 	}
 	out["server log"] = a.log.Bytes()
 	return out
+}
+
+// dialed opens a line that has not said hello.
+func (a *aviary) dialed(seat string) *screen {
+	s, err := a.dial(a.board.str("boardId"), seat)
+	must(a.t, err)
+	return s
 }
 
 func allMarks(sets ...map[string]string) func(func(string, string) bool) {
@@ -296,11 +309,11 @@ func beyond(channels map[string][]byte, sorts, people []string) map[string][]byt
 
 // leaks names every secret that is told to more people than it is for.
 func (a *aviary) leaks(channels map[string][]byte) []string {
-	pages := []string{"frames", "welcome"}
+	pages := []string{"frames", "welcome", "resume"}
 	inside := slices.DeleteFunc(slices.Collect(maps.Keys(a.seats)), func(who string) bool { return who == "owner" || who == "reader" })
 	return slices.Concat(
 		heardIn(channels, a.answers, a.cards, a.keys),
-		heardIn(beyond(channels, []string{"frames", "welcome", "own", "own.json"}, leading), a.leads),
+		heardIn(beyond(channels, append(pages, "own", "own.json"), leading), a.leads),
 		heardIn(beyond(beyond(channels, pages, inside), []string{"board.json"}, leading), a.room))
 }
 
@@ -376,7 +389,7 @@ func TestNoChannelCarriesASecret(t *testing.T) {
 func (a *aviary) caught() {
 	never := []string{"server log", "PDF", "report?lang=nl of the facilitator", "report?lang=en of the reader", "workbook.xlsx of the facilitator",
 		"board.json of the guest", "frames of the owner"}
-	others := append([]string{"frames of the guest", "frames of the screen", "welcome of the same department", "own.json of the observer"}, never...)
+	others := append([]string{"frames of the guest", "frames of the screen", "resume of the other department", "welcome of the same department", "own.json of the observer"}, never...)
 	ways, n := slices.Sorted(maps.Keys(traces("markmark"))), 0
 	plant := func(channels []string, marks map[string]string) {
 		for name, m := range marks {
@@ -415,7 +428,7 @@ func (a *aviary) hears(channels map[string][]byte, takers ...string) {
 		what, who, _ := strings.Cut(channel, " of the ")
 		carries := false
 		switch what {
-		case "PDF", "frames", "welcome":
+		case "PDF", "frames", "welcome", "resume":
 			carries = true
 		case "board.json":
 			carries = who != "owner" && who != "reader"
