@@ -22,10 +22,12 @@ const (
 	quietOnes  = 5
 	quietPause = 250 * time.Millisecond // between two gestures of one person
 	mostWorse  = 1.5
+	settling   = 4 * time.Second // at most, for what was asked in the window before
 )
 
-// abuse measures, and says how much worse it is for those who do nothing wrong.
-func abuse(ctx context.Context, program string, windows int, long time.Duration) error {
+// abuse measures, and says how much worse it is for those who do nothing wrong. It ends by itself,
+// after (2 × windows + 2) × (window + 4.5 s) at most.
+func abuse(ctx context.Context, program string, windows int, long time.Duration) (err error) {
 	dir, err := os.MkdirTemp("", "rows")
 	if err != nil {
 		return err
@@ -33,18 +35,28 @@ func abuse(ctx context.Context, program string, windows int, long time.Duration)
 	defer os.RemoveAll(dir)
 	h := &house{program: program, dir: dir}
 	defer h.end()
+	defer func() {
+		if fault, broke := recover().(error); broke {
+			err = fault
+		}
+	}()
 	crowd := h.abused()
 	people, away := h.quiet(crowd.Board), h.abusers(ctx, crowd)
 	defer away.stop()
+	fmt.Printf("| window | %d people write | acknowledged p50, ms | p99 | told to another p50, ms | p99 |"+
+		" server computed, s | browser, s |\n|---|---|---|---|---|---|---|---|\n", quietOnes)
 	var calm, rough spell
 	for n := range 2*windows + 2 {
 		abused := n%2 == 1
 		away.let(abused)
-		time.Sleep(time.Second) // what was asked before still runs
+		h.settle(abused)
+		before, paper := h.cpu(), h.browser()
 		got := people.write(ctx, long)
-		switch {
-		case ctx.Err() != nil:
+		if ctx.Err() != nil {
 			return ctx.Err()
+		}
+		got.print(n+1, abused, n < 2, h.cpu()-before, h.browser()-paper)
+		switch {
 		case n < 2: // caches fill, the browser starts
 		case abused:
 			rough = rough.with(got)
@@ -52,7 +64,39 @@ func abuse(ctx context.Context, program string, windows int, long time.Duration)
 			calm = calm.with(got)
 		}
 	}
-	fmt.Printf("| %d people write | without | with %d abusers | times |\n|---|---|---|---|\n", quietOnes, abusers)
+	return worse(calm, rough, away)
+}
+
+// settle waits until nothing is made any more that was asked before, or until the abusers are at it.
+func (h *house) settle(abused bool) {
+	for end := time.Now().Add(settling); time.Now().Before(end); {
+		before := h.browser() + h.cpu()
+		time.Sleep(time.Second)
+		if abused || h.browser()+h.cpu()-before < 0.2 {
+			return
+		}
+	}
+}
+
+// print tells of one window.
+func (s spell) print(n int, abused, warming bool, server, browser float64) {
+	who := "alone"
+	if abused {
+		who = fmt.Sprintf("beside %d abusers", abusers)
+	}
+	if warming {
+		who += ", not counted"
+	}
+	fmt.Printf("| %d | %s |", n, who)
+	for _, list := range [][]time.Duration{s.acked, s.told} {
+		fmt.Printf(" %.2f | %.2f |", millis(at(list, 0.5)), millis(at(list, 0.99)))
+	}
+	fmt.Printf(" %.1f | %.1f |\n", server, browser)
+}
+
+// worse compares all windows with and without abusers.
+func worse(calm, rough spell, away *gang) error {
+	fmt.Printf("\n| all windows | alone | beside %d abusers | times |\n|---|---|---|---|\n", abusers)
 	worst := 0.0
 	for _, share := range []float64{0.5, 0.99} {
 		for _, what := range []struct {
@@ -99,12 +143,13 @@ type party struct {
 	URL   string
 	Board board
 	Seats []string // of ten people; the first three lead along
+	Only  string   // rows whose abuse is wanted, with commas; empty = all
 }
 
 // abused makes a board of a full workshop and the people who will abuse it.
 func (h *house) abused() party {
 	b := h.sample("workshop")
-	p := party{URL: h.url, Board: b, Seats: []string{b.seat}}
+	p := party{URL: h.url, Board: b, Seats: []string{b.seat}, Only: *only}
 	for range 2 {
 		p.Seats = append(p.Seats, h.post("/api/seat", "", op{"key": b.str("cofacilitatorKey")}).ok().str("seat"))
 	}

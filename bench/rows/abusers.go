@@ -20,10 +20,10 @@ type vice struct {
 	act   func(h *house, p party, seat string, n int) error
 }
 
-// vices are the ten, one for each seat: those who lead come first.
+// vices are the ten, one for each seat, named after their rows: those who lead come first.
 var vices = []vice{
-	{"files", 4, wantFile}, {"files again", 4, wantFile}, {"PDFs", 6, wantPDF}, {"links", 2, wantLink}, {"code", 2, wantIn},
-	{"imports", 2, bringBoard}, {"typing", 1, typeOn}, {"cards", 1, putAndDelete}, {"reconnects", 3, comeAgain},
+	{"D3 files", 4, wantFile}, {"D3 files again", 4, wantFile}, {"D9 PDFs", 6, wantPDF}, {"D2 links", 2, wantLink}, {"D5 code", 2, wantIn},
+	{"D4 imports", 2, bringBoard}, {"D6 typing", 1, typeOn}, {"D6 cards", 1, putAndDelete}, {"reconnects", 3, comeAgain},
 	{"presence", 1, beEverywhere},
 }
 
@@ -32,7 +32,7 @@ func (p party) begin(may *atomic.Bool) func() string {
 	counts := make([]atomic.Int64, len(vices))
 	h := &house{url: p.URL}
 	for i, v := range vices {
-		for range v.lanes {
+		for range p.lanes(v) {
 			go func() {
 				for n := 0; ; n++ {
 					for !may.Load() {
@@ -54,6 +54,15 @@ func (p party) begin(may *atomic.Bool) func() string {
 		}
 		return strings.Join(all, ", ")
 	}
+}
+
+// lanes gives how often a vice runs at once; none where other rows are asked for.
+func (p party) lanes(v vice) int {
+	row, _, _ := strings.Cut(v.name, " ")
+	if p.Only != "" && !slices.Contains(strings.Split(p.Only, ","), row) {
+		return 0
+	}
+	return v.lanes
 }
 
 func tries(v vice, h *house, p party, seat string, n int) (err error) {

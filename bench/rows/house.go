@@ -83,11 +83,28 @@ func (h *house) end() {
 func (h *house) cpu() float64 {
 	text, err := os.ReadFile("/proc/" + strconv.Itoa(h.cmd.Process.Pid) + "/stat")
 	must(err)
-	_, rest, _ := strings.Cut(string(text), ") ")
-	fields := strings.Fields(rest)
+	return computed(string(text))
+}
+
+// computed reads the seconds out of /proc/*/stat. The name in brackets may hold anything.
+func computed(stat string) float64 {
+	fields := strings.Fields(stat[strings.LastIndexByte(stat, ')')+1:])
 	user, _ := strconv.Atoi(fields[11])
 	system, _ := strconv.Atoi(fields[12])
 	return float64(user+system) / 100
+}
+
+// browser gives the seconds the browser of the server has used, as far as its processes live.
+func (h *house) browser() (seconds float64) {
+	processes, _ := filepath.Glob("/proc/[0-9]*/cmdline")
+	for _, path := range processes {
+		line, _ := os.ReadFile(path)
+		stat, err := os.ReadFile(filepath.Join(filepath.Dir(path), "stat"))
+		if err == nil && bytes.Contains(line, []byte(h.scratch())) {
+			seconds += computed(string(stat))
+		}
+	}
+	return seconds
 }
 
 // answer is one of HTTP.

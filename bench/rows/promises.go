@@ -9,7 +9,8 @@ import (
 )
 
 // promises are the rows about what settings, files and starts promise.
-var promises = []probe{{"Q1", capOfFixes}, {"Q2", unknownOption}, {"Q6", startsFull}, {"Q7", nameStays}, {"Q8", leftBehind}}
+var promises = []probe{{"Q1", capOfFixes}, {"Q2", unknownOption}, {"Q3", insideAddress},
+	{"Q6", startsFull}, {"Q7", nameStays}, {"Q8", leftBehind}}
 
 // capOfFixes: one active fix may be, and a second is made.
 func capOfFixes(h *house) string {

@@ -29,7 +29,7 @@ func open(ctx context.Context, path string, sandbox bool) (*browser, error) {
 	if err != nil {
 		return nil, err
 	}
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.DisableGPU,
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.DisableGPU, chromedp.ModifyCmdFunc(behind),
 		chromedp.Env("TMPDIR="+scratch.path), chromedp.UserDataDir(filepath.Join(scratch.path, "profile")),
 		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND"),
 		chromedp.Flag("proxy-server", "127.0.0.1:9"), // discard; the loopback is not spared either

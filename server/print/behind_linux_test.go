@@ -1,0 +1,56 @@
+package print
+
+import (
+	"bytes"
+	"log/slog"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+// D9: who prints in a loop keeps a browser busy for as long; nobody who types waits for it. As root Chromium would stand before the server.
+func TestD9PaperComesAfterWords(t *testing.T) {
+	for _, program := range []string{"nice", "setpriv"} {
+		if _, err := exec.LookPath(program); err != nil {
+			t.Fatalf("%s is not installed: the browser computes beside the server", program)
+		}
+	}
+	p := New("", slog.New(slog.DiscardHandler))
+	defer p.Close()
+	if _, err := p.PDF(t.Context(), []byte("<!doctype html><html lang=nl><title>kort</title><p>een")); err != nil {
+		t.Fatal(err)
+	}
+	p.turn <- struct{}{}
+	folder := p.browser.scratch.path
+	<-p.turn
+	ours, err := syscall.Getpriority(syscall.PRIO_PROCESS, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := 0
+	processes, err := filepath.Glob("/proc/[0-9]*/task/[0-9]*/cmdline")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range processes {
+		line, err := os.ReadFile(path)
+		if err != nil || !bytes.Contains(line, []byte(folder)) {
+			continue
+		}
+		stat, err := os.ReadFile(filepath.Join(filepath.Dir(path), "stat"))
+		if err != nil { // it ended in between
+			continue
+		}
+		seen++
+		after := strings.Fields(string(stat[bytes.LastIndexByte(stat, ')')+1:]))
+		if nice := after[16]; strings.HasPrefix(nice, "-") || nice == "0" {
+			t.Errorf("a thread of the browser has nice %s, the server %d: %s", nice, 20-ours, stat)
+		}
+	}
+	if seen < 5 {
+		t.Errorf("%d threads of the browser seen", seen)
+	}
+}
