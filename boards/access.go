@@ -47,21 +47,24 @@ func (r *Row) cell(b *Board, role string, person *Record, own bool) bool {
 		return seated && b.Workshop().GuestsVote
 	case "closed":
 		shop := b.Workshop()
-		return !shop.FilesKept && (shop.Status == "closed" || shop.Status == "archived")
+		return !shop.FilesKept && shop.Over()
 	}
 	return false
 }
 
 // allow answers nil when the table lets this actor do this now. field is named in the answer.
 func (r *Row) allow(b *Board, who Actor, own bool, field string) *Refusal {
+	doing := activity(b)
 	switch {
 	case !r.holds(b, who, own):
 		return refuse("not_allowed", field)
 	case who.facilitates():
 		return nil
+	case doing == over && !r.open(over):
+		return refuse("locked", field).reason("over")
 	case r.Held && b.Workshop().MapLocked:
 		return refuse("locked", field).reason("map")
-	case who.Role == RoleParticipant && !r.open(activity(b)):
+	case who.Role == RoleParticipant && !r.open(doing):
 		return refuse("locked", field).reason("agenda")
 	}
 	return nil
@@ -89,8 +92,11 @@ func Running(b *Board) *Record {
 	return nil
 }
 
-// activity is what runs; "" = nothing.
+// activity is what runs; "" = nothing, over = the workshop is closed.
 func activity(b *Board) string {
+	if b.Workshop().Over() {
+		return over
+	}
 	if running := Running(b); running != nil {
 		return running.Str("activity")
 	}

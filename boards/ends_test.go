@@ -192,3 +192,34 @@ func TestACopyHoldsWhatWasPrepared(t *testing.T) {
 		t.Error("the copy knows of the session")
 	}
 }
+
+// What people made in the session stays as it is once it is closed; what is promised goes on. Who leads may still put something right.
+func TestAClosedWorkshopStaysAsItIs(t *testing.T) {
+	w := newWorld(t)
+	pain := w.putPain(w.ann, "nobody calls back")
+	fix, mandate := w.id(), w.id()
+	w.do(w.host, put("fix", fix, Fields{"text": "call back the same day"}))
+	w.do(w.ann, put("mandate", mandate, Fields{"role": "desk"}))
+	story, gone := w.id(), w.putPain(w.ann, "and the letter is unclear")
+	w.do(w.guest, put("story", story, Fields{"text": "I called three times"}))
+	w.do(w.ann, del(gone))
+	w.do(w.host, actOp("close", "", nil))
+
+	w.do(w.host, actOp("lock", "", map[string]any{"on": false})) // the map is free again; the rest is not
+	for _, kind := range []string{"pain", "note", "story", "fix", "rule", "need", "parking_item", "delight", "anonymous_note", "kudos"} {
+		w.refused(w.ann, "locked", put(kind, w.id(), nil))
+	}
+	for _, op := range []Op{set(pain, Fields{"severity": 5}), typed(pain, "text", 1, Splice{0, 0, "x"}), del(pain), restoreOp(gone)} {
+		w.refused(w.ann, "locked", op)
+	}
+	w.refused(w.guest, "locked", set(story, Fields{"text": "New"}))
+	w.do(w.host, set(pain, Fields{"severity": 5}))
+	w.do(w.ann, set(fix, Fields{"status": "doing"}))
+	w.do(w.ann, set(mandate, Fields{"trigger": "a guest waits"}))
+	w.do(w.ann, put("lesson", w.id(), Fields{"learned": "ask the kitchen"}))
+	w.do(w.ann, set(w.ann, Fields{"name": "Anneke"}))
+
+	w.do(w.host, actOp("reopen", "", nil))
+	w.do(w.ann, restoreOp(gone))
+	w.do(w.guest, set(story, Fields{"text": "I called four times"}))
+}

@@ -1,5 +1,8 @@
 package boards
 
+// Untitled is what a journey is called that nobody has named yet.
+var Untitled = Label{"Klantreis zonder titel", "Untitled journey"}
+
 // Journey is the road of one persona from trigger to end. A board has exactly one.
 type Journey struct {
 	Title            string `field:"title,need,max=80"`

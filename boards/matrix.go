@@ -19,160 +19,162 @@ import (
 //	         closed: once the workshop is closed, unless the board keeps it to who leads (set_files_kept).
 //	         A screen may nothing. The program itself, on behalf of somebody at the door, may everything.
 //	while    the activities during which participants may; turn: nothing runs, or something without kinds of its own, or an activity
-//	         that opens the kind (activities.go) · item: nothing runs, or an activity that opens the kind
+//	         that opens the kind (activities.go) · item: nothing runs, or an activity that opens the kind · session: any, until the
+//	         workshop is closed · always: after that too
 //	round    sealed: while people write it is for its author alone, then for their pair and four · inside: only in an open round ·
 //	         stays: not while an open round is about it · stays writing: nor while people write · single: not while one of its sort is open
 //
 // What follows from the traits of a kind stands in no line: what the server makes (Made) and the fields it writes (Server) nobody
 // touches, and a locked map holds what is OnMap still for everybody who does not facilitate.
 const allRights = `
-op            | of                      | lead       | co         | part   | obs    | guest       | owner | reader | while  | round
+op            | of                      | lead       | co         | part   | obs    | guest       | owner | reader | while   | round
 # The map
-put           | phase step              | yes        | yes        | yes    | –      | –           | –     | –      | turn   | –
-put           | cell                    | yes        | yes        | yes    | –      | –           | –     | –      | always | –
-put           | handoff                 | yes        | yes        | yes    | –      | –           | –     | –      | turn   | –
-set text move | phase step cell         | yes        | yes        | yes    | –      | –           | –     | –      | always | –
-set text      | handoff                 | yes        | yes        | yes    | –      | –           | –     | –      | always | –
-del           | phase                   | yes        | yes        | own    | –      | –           | –     | –      | always | –
-del           | step                    | yes        | yes        | own    | –      | –           | –     | –      | always | stays writing
-del           | cell handoff            | yes        | yes        | yes    | –      | –           | –     | –      | always | –
-restore       | phase step cell handoff | yes        | yes        | own    | –      | –           | –     | –      | always | –
+put           | phase step              | yes        | yes        | yes    | –      | –           | –     | –      | turn    | –
+put           | cell                    | yes        | yes        | yes    | –      | –           | –     | –      | always  | –
+put           | handoff                 | yes        | yes        | yes    | –      | –           | –     | –      | turn    | –
+set text move | phase step cell         | yes        | yes        | yes    | –      | –           | –     | –      | always  | –
+set text      | handoff                 | yes        | yes        | yes    | –      | –           | –     | –      | always  | –
+del           | phase                   | yes        | yes        | own    | –      | –           | –     | –      | always  | –
+del           | step                    | yes        | yes        | own    | –      | –           | –     | –      | always  | stays writing
+del           | cell handoff            | yes        | yes        | yes    | –      | –           | –     | –      | always  | –
+restore       | phase step cell handoff | yes        | yes        | own    | –      | –           | –     | –      | always  | –
 
 # Words of your own
-put           | note                    | yes        | yes        | yes    | –      | –           | –     | –      | turn   | sealed
-put           | pain                    | yes        | yes        | yes    | –      | –           | –     | –      | turn   | sealed
-put           | quote                   | yes        | yes        | yes    | –      | yes         | –     | –      | always | –
-put           | parking_item            | yes        | yes        | yes    | –      | –           | –     | –      | always | –
-set text move | note pain parking_item  | yes        | yes        | own    | –      | –           | –     | –      | always | –
-set text      | quote                   | yes        | yes        | own    | –      | own         | –     | –      | always | –
-del           | note parking_item       | yes        | yes        | own    | –      | –           | –     | –      | always | –
-del           | pain                    | yes        | yes        | own    | –      | –           | –     | –      | always | stays
-del           | quote                   | yes        | yes        | own    | –      | own         | –     | –      | always | –
-restore       | note pain parking_item  | yes        | yes        | own    | –      | –           | –     | –      | always | –
-restore       | quote                   | yes        | yes        | own    | –      | own         | –     | –      | always | –
-set text      | pain.overlaps           | yes        | yes        | –      | –      | –           | –     | –      | –      | –
+put           | note                    | yes        | yes        | yes    | –      | –           | –     | –      | turn    | sealed
+put           | pain                    | yes        | yes        | yes    | –      | –           | –     | –      | turn    | sealed
+put           | quote                   | yes        | yes        | yes    | –      | yes         | –     | –      | always  | –
+put           | parking_item            | yes        | yes        | yes    | –      | –           | –     | –      | session | –
+set text move | note pain parking_item  | yes        | yes        | own    | –      | –           | –     | –      | session | –
+set text      | quote                   | yes        | yes        | own    | –      | own         | –     | –      | always  | –
+del           | note parking_item       | yes        | yes        | own    | –      | –           | –     | –      | session | –
+del           | pain                    | yes        | yes        | own    | –      | –           | –     | –      | session | stays
+del           | quote                   | yes        | yes        | own    | –      | own         | –     | –      | always  | –
+restore       | note pain parking_item  | yes        | yes        | own    | –      | –           | –     | –      | session | –
+restore       | quote                   | yes        | yes        | own    | –      | own         | –     | –      | always  | –
+set text      | pain.overlaps           | yes        | yes        | –      | –      | –           | –     | –      | –       | –
 
-put           | story                   | yes        | yes        | yes    | –      | yes         | –     | –      | item   | sealed
-set text move | story                   | yes        | yes        | own    | –      | own         | –     | –      | always | –
-del restore   | story                   | yes        | yes        | own    | –      | own         | –     | –      | always | –
-put           | reflection              | yes        | yes        | yes    | yes    | yes         | –     | –      | always | –
-put           | anonymous_note          | yes        | yes        | yes    | yes    | yes         | –     | –      | always | –
-set text      | reflection              | own        | own        | own    | own    | own         | –     | –      | always | –
-set text      | anonymous_note          | own        | own        | own    | own    | own         | –     | –      | always | –
-del restore   | reflection              | yes        | yes        | own    | own    | own         | –     | –      | always | –
-del restore   | anonymous_note          | yes        | yes        | own    | own    | own         | –     | –      | always | –
+put           | story                   | yes        | yes        | yes    | –      | yes         | –     | –      | item    | sealed
+set text move | story                   | yes        | yes        | own    | –      | own         | –     | –      | session | –
+del restore   | story                   | yes        | yes        | own    | –      | own         | –     | –      | session | –
+put           | reflection              | yes        | yes        | yes    | yes    | yes         | –     | –      | always  | –
+put           | anonymous_note          | yes        | yes        | yes    | yes    | yes         | –     | –      | session | –
+set text      | reflection              | own        | own        | own    | own    | own         | –     | –      | always  | –
+set text      | anonymous_note          | own        | own        | own    | own    | own         | –     | –      | session | –
+del restore   | reflection              | yes        | yes        | own    | own    | own         | –     | –      | always  | –
+del restore   | anonymous_note          | yes        | yes        | own    | own    | own         | –     | –      | session | –
 
 # What the customer wants, and how we know
-put           | need                    | yes        | yes        | yes    | –      | –           | –     | –      | always | –
-set text      | need                    | yes        | yes        | own    | –      | –           | –     | –      | always | –
-del           | need                    | yes        | yes        | own    | –      | –           | –     | –      | always | stays
-restore       | need                    | yes        | yes        | own    | –      | –           | –     | –      | always | –
-put           | evidence knowledge_card | yes        | yes        | yes    | –      | –           | –     | –      | always | –
-put           | interview               | yes        | yes        | yes    | –      | –           | –     | –      | always | –
-put           | lesson                  | yes        | yes        | yes    | –      | –           | –     | –      | always | –
-set text      | evidence knowledge_card | yes        | yes        | yes    | –      | –           | –     | –      | always | –
-set text      | interview               | yes        | yes        | yes    | –      | –           | –     | –      | always | –
-set text      | lesson                  | yes        | yes        | yes    | –      | –           | –     | –      | always | –
-del restore   | evidence knowledge_card | yes        | yes        | own    | –      | –           | –     | –      | always | –
-del restore   | interview               | yes        | yes        | own    | –      | –           | –     | –      | always | –
-del restore   | lesson                  | yes        | yes        | own    | –      | –           | –     | –      | always | –
+put           | need                    | yes        | yes        | yes    | –      | –           | –     | –      | session | –
+set text      | need                    | yes        | yes        | own    | –      | –           | –     | –      | session | –
+del           | need                    | yes        | yes        | own    | –      | –           | –     | –      | session | stays
+restore       | need                    | yes        | yes        | own    | –      | –           | –     | –      | session | –
+put           | evidence knowledge_card | yes        | yes        | yes    | –      | –           | –     | –      | always  | –
+put           | interview               | yes        | yes        | yes    | –      | –           | –     | –      | always  | –
+put           | lesson                  | yes        | yes        | yes    | –      | –           | –     | –      | always  | –
+set text      | evidence knowledge_card | yes        | yes        | yes    | –      | –           | –     | –      | always  | –
+set text      | interview               | yes        | yes        | yes    | –      | –           | –     | –      | always  | –
+set text      | lesson                  | yes        | yes        | yes    | –      | –           | –     | –      | always  | –
+del restore   | evidence knowledge_card | yes        | yes        | own    | –      | –           | –     | –      | always  | –
+del restore   | interview               | yes        | yes        | own    | –      | –           | –     | –      | always  | –
+del restore   | lesson                  | yes        | yes        | own    | –      | –           | –     | –      | always  | –
 
 # Off the menu, rules and mandates
-put           | request_card            | yes        | yes        | yes    | –      | –           | –     | –      | item   | –
-put           | offmenu_test mandate    | yes        | yes        | yes    | –      | –           | –     | –      | item   | –
-set text      | request_card            | yes        | yes        | yes    | –      | –           | –     | –      | always | –
-set text      | offmenu_test mandate    | yes        | yes        | yes    | –      | –           | –     | –      | always | –
-move          | request_card            | yes        | yes        | yes    | –      | –           | –     | –      | always | –
-del restore   | request_card            | yes        | yes        | own    | –      | –           | –     | –      | always | –
-del restore   | offmenu_test mandate    | yes        | yes        | own    | –      | –           | –     | –      | always | –
-put           | observation             | yes        | yes        | yes    | yes    | –           | –     | –      | item   | –
-set text      | observation             | own        | own        | own    | own    | –           | –     | –      | always | –
-del restore   | observation             | yes        | yes        | own    | own    | –           | –     | –      | always | –
-put           | rule                    | yes        | yes        | yes    | –      | –           | –     | –      | item   | sealed
-set text move | rule                    | yes        | yes        | own    | –      | –           | –     | –      | always | –
-del           | rule                    | yes        | yes        | own    | –      | –           | –     | –      | always | stays
-restore       | rule                    | yes        | yes        | own    | –      | –           | –     | –      | always | –
-set text      | rule.verdict            | yes        | yes        | yes    | –      | –           | –     | –      | always | –
-set text      | rule.new_text           | yes        | yes        | yes    | –      | –           | –     | –      | always | –
-set text      | rule.decider            | yes        | yes        | yes    | –      | –           | –     | –      | always | –
-set text      | rule.review_date        | yes        | yes        | yes    | –      | –           | –     | –      | always | –
+put           | request_card            | yes        | yes        | yes    | –      | –           | –     | –      | item    | –
+put           | offmenu_test mandate    | yes        | yes        | yes    | –      | –           | –     | –      | item    | –
+set text      | request_card            | yes        | yes        | yes    | –      | –           | –     | –      | session | –
+set text      | offmenu_test            | yes        | yes        | yes    | –      | –           | –     | –      | session | –
+set text      | mandate                 | yes        | yes        | yes    | –      | –           | –     | –      | always  | –
+move          | request_card            | yes        | yes        | yes    | –      | –           | –     | –      | session | –
+del restore   | request_card            | yes        | yes        | own    | –      | –           | –     | –      | session | –
+del restore   | offmenu_test mandate    | yes        | yes        | own    | –      | –           | –     | –      | session | –
+put           | observation             | yes        | yes        | yes    | yes    | –           | –     | –      | item    | –
+set text      | observation             | own        | own        | own    | own    | –           | –     | –      | session | –
+del restore   | observation             | yes        | yes        | own    | own    | –           | –     | –      | session | –
+put           | rule                    | yes        | yes        | yes    | –      | –           | –     | –      | item    | sealed
+set text move | rule                    | yes        | yes        | own    | –      | –           | –     | –      | session | –
+del           | rule                    | yes        | yes        | own    | –      | –           | –     | –      | session | stays
+restore       | rule                    | yes        | yes        | own    | –      | –           | –     | –      | session | –
+set text      | rule.verdict            | yes        | yes        | yes    | –      | –           | –     | –      | always  | –
+set text      | rule.new_text           | yes        | yes        | yes    | –      | –           | –     | –      | always  | –
+set text      | rule.decider            | yes        | yes        | yes    | –      | –           | –     | –      | always  | –
+set text      | rule.review_date        | yes        | yes        | yes    | –      | –           | –     | –      | always  | –
 
 # What we will do
-put           | cause_node              | yes        | yes        | yes    | –      | –           | –     | –      | item   | –
-set text move | cause_node              | yes        | yes        | yes    | –      | –           | –     | –      | always | –
-del restore   | cause_node              | yes        | yes        | own    | –      | –           | –     | –      | always | –
-put           | delight                 | yes        | yes        | yes    | –      | –           | –     | –      | turn   | –
-set text move | delight                 | yes        | yes        | own    | –      | –           | –     | –      | always | –
-del           | delight                 | yes        | yes        | own    | –      | –           | –     | –      | always | stays
-restore       | delight                 | yes        | yes        | own    | –      | –           | –     | –      | always | –
-put           | kudos                   | yes        | yes        | yes    | –      | –           | –     | –      | item   | –
-set text      | kudos                   | yes        | yes        | own    | –      | –           | –     | –      | always | –
-set text      | kudos.consent           | yes        | yes        | yes    | –      | –           | –     | –      | always | –
-del restore   | kudos                   | yes        | yes        | own    | –      | –           | –     | –      | always | –
-put set text  | roleplay gap_talk       | yes        | yes        | –      | –      | –           | –     | –      | –      | –
-put set text  | indicator               | yes        | yes        | –      | –      | –           | –     | –      | –      | –
-put set text  | measurement             | yes        | yes        | –      | –      | –           | –     | –      | –      | –
-del restore   | roleplay gap_talk       | yes        | yes        | –      | –      | –           | –     | –      | –      | –
-del restore   | indicator               | yes        | yes        | –      | –      | –           | –     | –      | –      | –
-del restore   | measurement             | yes        | yes        | –      | –      | –           | –     | –      | –      | –
-put           | fix                     | yes        | yes        | yes    | –      | –           | –     | –      | turn   | –
-set text move | fix                     | yes        | yes        | yes    | –      | –           | –     | –      | always | –
-set           | fix.status              | yes        | yes        | yes    | –      | –           | own   | –      | always | –
-set           | fix.first_step          | yes        | yes        | yes    | –      | –           | own   | –      | always | –
-set           | fix.if_then             | yes        | yes        | yes    | –      | –           | own   | –      | always | –
-set           | fix.needs_from fix.note | yes        | yes        | yes    | –      | –           | own   | –      | always | –
-set text      | fix.owner_accepted_at   | –          | –          | –      | –      | –           | own   | –      | always | –
-del           | fix                     | yes        | yes        | own    | –      | –           | –     | –      | always | stays
-restore       | fix                     | yes        | yes        | own    | –      | –           | –     | –      | always | –
+put           | cause_node              | yes        | yes        | yes    | –      | –           | –     | –      | item    | –
+set text move | cause_node              | yes        | yes        | yes    | –      | –           | –     | –      | session | –
+del restore   | cause_node              | yes        | yes        | own    | –      | –           | –     | –      | session | –
+put           | delight                 | yes        | yes        | yes    | –      | –           | –     | –      | turn    | –
+set text move | delight                 | yes        | yes        | own    | –      | –           | –     | –      | session | –
+del           | delight                 | yes        | yes        | own    | –      | –           | –     | –      | session | stays
+restore       | delight                 | yes        | yes        | own    | –      | –           | –     | –      | session | –
+put           | kudos                   | yes        | yes        | yes    | –      | –           | –     | –      | item    | –
+set text      | kudos                   | yes        | yes        | own    | –      | –           | –     | –      | session | –
+set text      | kudos.consent           | yes        | yes        | yes    | –      | –           | –     | –      | always  | –
+del restore   | kudos                   | yes        | yes        | own    | –      | –           | –     | –      | session | –
+put set text  | roleplay gap_talk       | yes        | yes        | –      | –      | –           | –     | –      | –       | –
+put set text  | indicator               | yes        | yes        | –      | –      | –           | –     | –      | –       | –
+put set text  | measurement             | yes        | yes        | –      | –      | –           | –     | –      | –       | –
+del restore   | roleplay gap_talk       | yes        | yes        | –      | –      | –           | –     | –      | –       | –
+del restore   | indicator               | yes        | yes        | –      | –      | –           | –     | –      | –       | –
+del restore   | measurement             | yes        | yes        | –      | –      | –           | –     | –      | –       | –
+put           | fix                     | yes        | yes        | yes    | –      | –           | –     | –      | turn    | –
+set text move | fix                     | yes        | yes        | yes    | –      | –           | –     | –      | always  | –
+set           | fix.status              | yes        | yes        | yes    | –      | –           | own   | –      | always  | –
+set           | fix.first_step          | yes        | yes        | yes    | –      | –           | own   | –      | always  | –
+set           | fix.if_then             | yes        | yes        | yes    | –      | –           | own   | –      | always  | –
+set           | fix.needs_from fix.note | yes        | yes        | yes    | –      | –           | own   | –      | always  | –
+set text      | fix.owner_accepted_at   | –          | –          | –      | –      | –           | own   | –      | always  | –
+del           | fix                     | yes        | yes        | own    | –      | –           | –     | –      | session | stays
+restore       | fix                     | yes        | yes        | own    | –      | –           | –     | –      | session | –
 
 # The workshop and the people
-set text      | board journey person    | yes        | yes        | –      | –      | –           | –     | –      | –      | –
-set text      | board.status=closed     | yes        | –          | –      | –      | –           | –     | –      | –      | –
-set text      | board.status=archived   | yes        | –          | –      | –      | –           | –     | –      | –      | –
-put del       | board journey person    | –          | –          | –      | –      | –           | –     | –      | –      | –
-restore       | board journey person    | –          | –          | –      | –      | –           | –     | –      | –      | –
-set text      | person.name             | yes        | yes        | own    | own    | own         | –     | –      | always | –
-set text      | person.department_id    | yes        | yes        | own    | own    | own         | –     | –      | always | –
-set text      | person.contact_days     | yes        | yes        | own    | own    | own         | –     | –      | always | –
-put del       | department persona      | yes        | yes        | –      | –      | –           | –     | –      | –      | –
-put del       | agenda_item             | yes        | yes        | –      | –      | –           | –     | –      | –      | –
-restore       | department persona      | yes        | yes        | –      | –      | –           | –     | –      | –      | –
-restore       | agenda_item             | yes        | yes        | –      | –      | –           | –     | –      | –      | –
-set text move | department agenda_item  | yes        | yes        | –      | –      | –           | –     | –      | –      | –
-set text      | persona                 | yes        | yes        | yes    | –      | –           | –     | –      | always | –
+set text      | board journey person    | yes        | yes        | –      | –      | –           | –     | –      | –       | –
+set text      | board.status=closed     | yes        | –          | –      | –      | –           | –     | –      | –       | –
+set text      | board.status=archived   | yes        | –          | –      | –      | –           | –     | –      | –       | –
+put del       | board journey person    | –          | –          | –      | –      | –           | –     | –      | –       | –
+restore       | board journey person    | –          | –          | –      | –      | –           | –     | –      | –       | –
+set text      | person.name             | yes        | yes        | own    | own    | own         | –     | –      | always  | –
+set text      | person.department_id    | yes        | yes        | own    | own    | own         | –     | –      | always  | –
+set text      | person.contact_days     | yes        | yes        | own    | own    | own         | –     | –      | always  | –
+put del       | department persona      | yes        | yes        | –      | –      | –           | –     | –      | –       | –
+put del       | agenda_item             | yes        | yes        | –      | –      | –           | –     | –      | –       | –
+restore       | department persona      | yes        | yes        | –      | –      | –           | –     | –      | –       | –
+restore       | agenda_item             | yes        | yes        | –      | –      | –           | –     | –      | –       | –
+set text move | department agenda_item  | yes        | yes        | –      | –      | –           | –     | –      | –       | –
+set text      | persona                 | yes        | yes        | yes    | –      | –           | –     | –      | session | –
 
 # Hidden rounds: answering, and saying "I am ready"
-answer        | vote                    | takes_part | takes_part | seated | –      | guests_vote | –     | –      | always | inside
-answer        | rating                  | takes_part | takes_part | seated | –      | yes         | –     | –      | always | inside
-answer        | writing                 | takes_part | takes_part | seated | –      | –           | –     | –      | always | inside
-answer        | others                  | takes_part | takes_part | seated | –      | –           | –     | –      | always | inside
-for           | answers                 | yes        | yes        | –      | –      | –           | –     | –      | –      | inside
-for           | note pain story rule    | yes        | yes        | –      | –      | –           | –     | –      | –      | –
-del           | answers                 | own        | own        | own    | own    | own         | –     | –      | always | –
+answer        | vote                    | takes_part | takes_part | seated | –      | guests_vote | –     | –      | always  | inside
+answer        | rating                  | takes_part | takes_part | seated | –      | yes         | –     | –      | always  | inside
+answer        | writing                 | takes_part | takes_part | seated | –      | –           | –     | –      | always  | inside
+answer        | others                  | takes_part | takes_part | seated | –      | –           | –     | –      | always  | inside
+for           | answers                 | yes        | yes        | –      | –      | –           | –     | –      | –       | inside
+for           | note pain story rule    | yes        | yes        | –      | –      | –           | –     | –      | –       | –
+del           | answers                 | own        | own        | own    | own    | own         | –     | –      | always  | –
 
 # The desk
-act           | start stop skip next    | yes        | yes        | –      | –      | –           | –     | –      | –      | –
-act           | extend timer            | yes        | yes        | –      | –      | –           | –     | –      | –      | –
-act           | show blank spotlight    | yes        | yes        | –      | –      | –           | –     | –      | –      | –
-act           | lock keep door admit    | yes        | yes        | –      | –      | –           | –     | –      | –      | –
-act           | open                    | yes        | yes        | –      | –      | –           | –     | –      | –      | single
-act           | stage reveal cancel     | yes        | yes        | –      | –      | –           | –     | –      | –      | inside
-act           | open_notes              | yes        | yes        | –      | –      | –           | –     | –      | –      | –
-act           | commit                  | –          | –          | seated | –      | –           | –     | –      | always | –
-act           | merge park              | yes        | yes        | –      | –      | –           | –     | –      | –      | stays
-act           | role                    | yes        | yes        | –      | –      | –           | –     | –      | –      | –
-act           | role=co_facilitator     | yes        | –          | –      | –      | –           | –     | –      | –      | –
-act           | remove sweep close      | yes        | –          | –      | –      | –           | –     | –      | –      | –
-act           | reopen                  | yes        | –          | –      | –      | –           | –     | –      | –      | –
+act           | start stop skip next    | yes        | yes        | –      | –      | –           | –     | –      | –       | –
+act           | extend timer            | yes        | yes        | –      | –      | –           | –     | –      | –       | –
+act           | show blank spotlight    | yes        | yes        | –      | –      | –           | –     | –      | –       | –
+act           | lock keep door admit    | yes        | yes        | –      | –      | –           | –     | –      | –       | –
+act           | open                    | yes        | yes        | –      | –      | –           | –     | –      | –       | single
+act           | stage reveal cancel     | yes        | yes        | –      | –      | –           | –     | –      | –       | inside
+act           | open_notes              | yes        | yes        | –      | –      | –           | –     | –      | –       | –
+act           | commit                  | –          | –          | seated | –      | –           | –     | –      | always  | –
+act           | merge park              | yes        | yes        | –      | –      | –           | –     | –      | –       | stays
+act           | role                    | yes        | yes        | –      | –      | –           | –     | –      | –       | –
+act           | role=co_facilitator     | yes        | –          | –      | –      | –           | –     | –      | –       | –
+act           | remove sweep close      | yes        | –          | –      | –      | –           | –     | –      | –       | –
+act           | reopen                  | yes        | –          | –      | –      | –           | –     | –      | –       | –
 
 # What is taken along
-take          | files                   | yes        | yes        | closed | closed | –           | –     | –      | always | –
-take          | summary                 | yes        | yes        | closed | closed | –           | –     | yes    | always | –
+take          | files                   | yes        | yes        | closed | closed | –           | –     | –      | always  | –
+take          | summary                 | yes        | yes        | closed | closed | –           | –     | yes    | always  | –
 
 # What the program alone writes
-act           | join seat owner erase   | –          | –          | –      | –      | –           | –     | –      | –      | –
-act           | rekey recode survey     | –          | –          | –      | –      | –           | –     | –      | –      | –
-act           | picture mend            | –          | –          | –      | –      | –           | –     | –      | –      | –
+act           | join seat owner erase   | –          | –          | –      | –      | –           | –     | –      | –       | –
+act           | rekey recode survey     | –          | –          | –      | –      | –           | –     | –      | –       | –
+act           | picture mend            | –          | –          | –      | –      | –           | –     | –      | –       | –
 `
 
 // Row is one line of the table of rights, for one op and one thing.
@@ -346,10 +348,13 @@ func fieldRow(op, kind, field string) *Row {
 	return row(op, kind)
 }
 
-// open says whether participants may while this activity runs; "" = nothing runs.
+// over stands for the activity of a workshop that is closed.
+const over = "over"
+
+// open says whether participants may while this activity runs; "" = nothing runs, over = the workshop is closed.
 func (r *Row) open(activity string) bool {
 	for _, word := range strings.Fields(r.While) {
-		if word == "always" || word == activity || word == "idle" && activity == "" || word == "free" && slices.Contains(free, activity) {
+		if word == "always" || word == "session" && activity != over || word == activity || word == "idle" && activity == "" || word == "free" && slices.Contains(free, activity) {
 			return true
 		}
 	}

@@ -305,7 +305,7 @@ func checkRows(t *testing.T, met map[opOf]bool) {
 			t.Errorf("nothing says who answers %s", name)
 		}
 	}
-	activities := append([]string{"", "always", "free", "idle"}, agendaItemKind.Field("activity").Options...)
+	activities := append([]string{"", "always", "session", "free", "idle"}, agendaItemKind.Field("activity").Options...)
 	for _, r := range Rights() {
 		if !met[opOf{r.Op, r.Of}] {
 			t.Errorf("no cell tried %s %s", r.Op, r.Of)

@@ -64,6 +64,10 @@ var reasons = map[string][2]string{
 		"De workshop is afgerond. Open hem eerst weer.",
 		"The workshop is closed. Open it again first.",
 	},
+	"locked over": {
+		"De workshop is afgerond: wat er staat, blijft zo staan. De begeleider kan hem weer openen.",
+		"The workshop is closed: what is there stays as it is. The facilitator can open it again.",
+	},
 	"locked open": {
 		"Er loopt al zo'n ronde. Onthul of stop die eerst.",
 		"A round like this is open already. Reveal or stop it first.",

@@ -42,3 +42,6 @@ func workshopRule(c change) (Fields, *Refusal) {
 	}
 	return nil, closes.allow(c.board, c.who, false, "status")
 }
+
+// Over says whether the session is closed: what people made in it stays as it is.
+func (w Workshop) Over() bool { return w.Status == "closed" || w.Status == "archived" }

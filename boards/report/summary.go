@@ -84,8 +84,11 @@ func (v view) meta() []string {
 	if len(hosts) > 0 {
 		lines = append(lines, v.Count("facilitator", len(hosts), v.List(hosts))+".")
 	}
-	if t := v.journey.Title; t != "" && t != v.title() {
+	if t := v.journey.Title; t != "" && t != v.title() && t != boards.Untitled.NL && t != boards.Untitled.EN {
 		lines = append(lines, v.T("journey.is", t))
+	}
+	if purpose := v.workshop.Purpose; purpose != "" {
+		lines = append(lines, v.T("invite.purpose", purpose))
 	}
 	return lines
 }

@@ -64,7 +64,7 @@ func Found(id, epoch string, w Wish, now boards.Moment) (*boards.Board, string, 
 
 // blank is the journey of an empty board: two departments, one phase, no customer yet.
 var blank = func() Journey {
-	j := Journey{ID: "blank", Title: both{"Klantreis zonder titel", "Untitled journey"}}
+	j := Journey{ID: "blank", Title: both(boards.Untitled)}
 	for _, d := range []struct {
 		id, stage string
 		name      both

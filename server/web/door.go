@@ -160,6 +160,7 @@ type lookedUp struct {
 	Departments  []joinDepartment `json:"departments"`
 	Organisation string           `json:"organisation,omitempty"`
 	Place        string           `json:"place,omitempty"`
+	Purpose      string           `json:"purpose,omitempty"`
 	Date         string           `json:"date,omitempty"`
 	StartsAt     string           `json:"startsAt,omitempty"`
 	TimeZone     string           `json:"timeZone,omitempty"`
@@ -174,7 +175,8 @@ func (s *Server) lookUp(c *fiber.Ctx) error {
 	found := lookedUp{BoardID: id, Departments: []joinDepartment{}}
 	err = s.Rooms.View(c.Context(), id, func(b *boards.Board) {
 		shop := b.Workshop()
-		found.Title, found.Language, found.Organisation, found.Place = shop.Title, shop.Language, shop.Organisation, shop.Place
+		found.Title, found.Language, found.Purpose = shop.Title, shop.Language, shop.Purpose
+		found.Organisation, found.Place = shop.Organisation, shop.Place
 		found.Date, found.StartsAt, found.TimeZone, found.Leads = shop.Date, shop.StartsAt, shop.TimeZone, boards.Leads(b, shop.Language)
 		for _, d := range b.All("department") {
 			pattern, _ := d.Int("pattern")

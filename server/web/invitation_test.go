@@ -43,10 +43,10 @@ func TestTheDoorSaysWhoseWorkshopItIs(t *testing.T) {
 	board := h.ask("POST", "/api/boards", `{"template":"blank","agenda":"2h","language":"nl","title":"Scootmobiel","name":"Vera Prins"}`).want(t, 201)
 	host := h.screen(board, board.str("seat"))
 	host.push(1, fmt.Sprintf(`{"op":"set","id":%q,"fields":{"organisation":"Gemeente Noorderveen","place":"Raadszaal","date":"2026-12-03",`+
-		`"starts_at":"2026-12-03T12:00:00Z"}}`, host.first("board")))
+		`"purpose":"Binnen een week een besluit","starts_at":"2026-12-03T12:00:00Z"}}`, host.first("board")))
 	found := h.ask("GET", "/api/join/"+board.str("joinCode"), "").want(t, 200)
 	for name, want := range map[string]string{"organisation": "Gemeente Noorderveen", "place": "Raadszaal", "date": "2026-12-03",
-		"startsAt": "2026-12-03T12:00:00Z", "timeZone": "Europe/Amsterdam"} {
+		"purpose": "Binnen een week een besluit", "startsAt": "2026-12-03T12:00:00Z", "timeZone": "Europe/Amsterdam"} {
 		if found.str(name) != want {
 			t.Errorf("%s: %q", name, found.str(name))
 		}

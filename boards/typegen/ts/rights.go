@@ -63,7 +63,8 @@ or what of theirs went along; for an owner: the fixes with their name · **seate
 An owner is who has the personal link to the fixes with their name, a reader who has the link to the summary. A screen may nothing.
 What stands in no row nobody may do; what only the program writes is left out here.
 
-*While*: the activities during which participants may; *idle* = nothing runs; *free* = nothing runs, or one of %s.
+*While*: the activities during which participants may; *idle* = nothing runs; *free* = nothing runs, or one of %s;
+*session* = any, until the workshop is closed; *always* = after that too.
 *Map*: held = a locked map holds it still for everybody who does not facilitate.
 *Round*: sealed = while people write it is for its author alone, then for their pair and four · inside = only in an open round ·
 stays = not while an open round is about it, writing = nor while people write · single = not while one of its sort is open.

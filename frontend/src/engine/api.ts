@@ -72,6 +72,7 @@ export interface JoinInfo {
   /** What is known of the workshop: a day as 2026-12-03, a moment as 2026-12-03T12:00:00Z. */
   organisation?: string
   place?: string
+  purpose?: string
   date?: string
   startsAt?: string
   timeZone?: string

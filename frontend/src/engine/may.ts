@@ -1,7 +1,7 @@
 import type { BoardState } from './board.svelte'
 import type { Rec } from './ops'
 import type { KindName } from './records.gen'
-import { mayDo, mayWrite, type Asker } from './rights'
+import { mayDo, mayWrite, over, type Asker } from './rights'
 
 /** What counts for this person at this moment. */
 function asker(board: BoardState, person: Rec<'person'> | undefined = me(board), role: Asker['role'] = board.you?.role): Asker {
@@ -11,12 +11,18 @@ function asker(board: BoardState, person: Rec<'person'> | undefined = me(board),
     seated: !!person?.fields.department_id,
     takesPart: settings?.set_facilitator_takes_part === true,
     guestsVote: settings?.set_guests_vote === true,
-    activity: board.all('agenda_item').find((item) => item.fields.state === 'running')?.fields.activity ?? '',
+    activity: isOver(board) ? over : (board.all('agenda_item').find((item) => item.fields.state === 'running')?.fields.activity ?? ''),
     mapLocked: settings?.map_locked === true,
   }
 }
 
 const me = (board: BoardState) => (board.you?.personId ? board.get(board.you.personId, 'person') : undefined)
+
+/** Whether the workshop is closed: what people made in it stays as it is. */
+export function isOver(board: BoardState): boolean {
+  const status = board.one('board')?.fields.status
+  return status === 'closed' || status === 'archived'
+}
 
 /** Whether this person may make a record of this kind now. */
 export function mayAdd(board: BoardState, kind: KindName): boolean {

@@ -22,6 +22,15 @@ describe('what the page offers', () => {
     expect(mayDo(as({ role: undefined }), 'put pain')).toBe(false)
   })
 
+  it('leaves what was made as it is once the workshop is closed', () => {
+    const over = (role: Asker['role'] = 'participant') => as({ activity: 'over', role })
+    for (const what of ['put pain', 'put fix', 'put need', 'set pain', 'del note', 'restore pain', 'put story', 'set persona'])
+      expect([what, mayDo(over(), what, true), mayDo(over('facilitator'), what, true)]).toEqual([what, false, true])
+    for (const what of ['set fix', 'put lesson', 'put quote', 'set person.name', 'set kudos.consent'])
+      expect([what, mayDo(over(), what, true)]).toEqual([what, true])
+    expect([mayDo(over('guest'), 'set story', true), mayDo(over('guest'), 'put quote')]).toEqual([false, true])
+  })
+
   it('holds the locked map still, but not for who leads', () => {
     for (const what of ['put step', 'set step', 'move cell', 'del handoff']) {
       expect([what, mayDo(as({ mapLocked: true }), what)]).toEqual([what, false])

@@ -5,6 +5,9 @@
 import { leads } from './ops'
 import { free, rights, type Role } from './rights.gen'
 
+/** Stands for the activity of a workshop that is closed. */
+export const over = 'over'
+
 /** Who wishes, and what counts for them at this moment. */
 export interface Asker {
   role: Role | 'screen' | undefined
@@ -13,7 +16,7 @@ export interface Asker {
   /** The board's settings of these names. */
   takesPart: boolean
   guestsVote: boolean
-  /** The activity that runs; '' = nothing. */
+  /** The activity that runs; '' = nothing, 'over' = the workshop is closed. */
   activity: string
   mapLocked: boolean
 }
@@ -23,7 +26,8 @@ export function mayDo(who: Asker, what: string, own = false): boolean {
   const right = rights[what]
   if (!right || !who.role || who.role === 'screen' || !holds(right.may[who.role], who, own)) return false
   if (leads(who.role)) return true
-  return !(right.held && who.mapLocked) && (who.role !== 'participant' || isOpen(right.while, who.activity))
+  if (who.activity !== over && who.role !== 'participant') return !(right.held && who.mapLocked)
+  return !(right.held && who.mapLocked) && isOpen(right.while, who.activity)
 }
 
 /** Whether somebody may change this field; fields without a row of their own follow their kind. */
@@ -54,6 +58,10 @@ function isOpen(words: string, activity: string): boolean {
     .split(' ')
     .some(
       (word) =>
-        word === 'always' || word === activity || (word === 'idle' && activity === '') || (word === 'free' && free.includes(activity)),
+        word === 'always' ||
+        (word === 'session' && activity !== over) ||
+        word === activity ||
+        (word === 'idle' && activity === '') ||
+        (word === 'free' && free.includes(activity)),
     )
 }
