@@ -70,9 +70,7 @@ func whoDoesWhat(v view) actions {
 	a := actions{Part: v.T("part", 4)}
 	a.coverage(v)
 	shown := slices.DeleteFunc(slices.Clone(v.fixes), func(f fix) bool { return !f.shown() })
-	slices.SortStableFunc(shown, func(x, y fix) int {
-		return cmp.Or(cmp.Compare(x.turn(), y.turn()), cmp.Compare(x.day(), y.day()))
-	})
+	slices.SortStableFunc(shown, byTurn)
 	for _, f := range shown {
 		row := v.action(f)
 		a.Rows, a.Buddies = append(a.Rows, row), a.Buddies || row.Buddy != ""
@@ -90,6 +88,11 @@ func whoDoesWhat(v view) actions {
 		a.NoChecks = v.T("checks.none")
 	}
 	return a
+}
+
+// byTurn orders fixes: done, still to do, put away; the earliest day first.
+func byTurn(x, y fix) int {
+	return cmp.Or(cmp.Compare(x.turn(), y.turn()), cmp.Compare(x.day(), y.day()))
 }
 
 // turn orders fixes: done, still to do, put away.

@@ -262,3 +262,21 @@ func TestWhatIsAskedOfTheReader(t *testing.T) {
 		x.contains(plain(report(t, x.b, language)), []string{"een taxi bestellen"}, says[2:])
 	}
 }
+
+// Where nobody voted, page 1 still says what was agreed, by whom and when; it stands alone.
+func TestPageOneSaysWhatWasAgreed(t *testing.T) {
+	x := newTable(t, "blank", "nl")
+	x.put("step", boards.Fields{"title": "Bellen", "phase_id": x.b.All("phase")[0].ID})
+	pain := x.put("pain", boards.Fields{"text": "Niemand belt terug"})
+	x.put("fix", boards.Fields{"text": "Bel dezelfde dag terug", "pain_ids": []string{pain}, "status": "agreed", "owner_person": "Eva",
+		"due_date": "2027-01-14"})
+	x.put("fix", boards.Fields{"text": "Een nummer om te bellen", "status": "agreed"})
+	x.put("fix", boards.Fields{"text": "Een idee dat niemand nam", "pain_ids": []string{pain}})
+	s := summarise(look(x.b, insight.Of(x.b), Options{Language: "nl"}))
+	if len(s.Top) != 2 || s.TopTitle != "Wat is afgesproken" || s.Top[0].Text != "Niemand belt terug" || s.Top[0].Owner != "Eva" ||
+		s.Top[1].Text != "" || s.Top[1].Owner != "" {
+		t.Errorf("%q: %+v", s.TopTitle, s.Top)
+	}
+	x.contains(plain(report(t, x.b, "nl")), []string{"er zijn 2 oplossingen afgesproken", "Er is niet gestemd", "geen eigenaar"},
+		[]string{"Klantreis: Klantreis zonder titel", "Top 3"})
+}

@@ -58,6 +58,11 @@ var dictionary = map[string][2]string{
 		"De reis is getekend in %s; de volgende pagina’s zeggen wat er gevonden is.",
 		"The journey is drawn in %s; the next pages say what was found.",
 	},
+	"conclusion.agreed": {"De reis is getekend in %s; er %s afgesproken.", "The journey is drawn in %s; %s agreed on."},
+	"n.agreed": {
+		"is geen oplossing|is 1 oplossing|zijn {n} oplossingen",
+		"no fix was|1 fix was|{n} fixes were",
+	},
 	"conclusion.proposal": {"Voorstel uit het voorbeeld, nog niet besproken: %s", "Proposed by the example, not discussed yet: %s"},
 
 	"decision":         {"Gevraagd besluit", "Decision asked"},
@@ -132,6 +137,7 @@ var dictionary = map[string][2]string{
 
 	"top":         {"Top %d pijnpunten", "Top %d pains"},
 	"top.one":     {"Belangrijkste pijnpunt", "Top pain"},
+	"top.agreed":  {"Wat is afgesproken", "What was agreed"},
 	"top.novotes": {"Er is niet gestemd, dus er is nog geen top 3.", "Nobody voted, so there is no top 3 yet."},
 	"top.nodots":  {"Er is gestemd, maar geen enkel pijnpunt kreeg een stip.", "There was a vote, but no pain got a dot."},
 	"top.waiting": {

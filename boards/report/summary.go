@@ -20,7 +20,7 @@ type summary struct {
 	Proposal   bool // the numbers are those of the example, nobody spoke about them yet
 	TopTitle   string
 	Top        []topPain
-	TopEmpty   string
+	TopWhy     string // why this is not the top 3 of a vote; "" = it is
 	Number     *customerNumber
 	Quote      *quote
 	NoQuote    bool // there is one, but no room for it on this page
@@ -53,7 +53,7 @@ func summarise(v view) summary {
 	s.Badge, s.Known = v.badge()
 	s.Number = numberOn(v)
 	s.Decisions, s.MoreAsked = v.decisions()
-	s.Top, s.TopTitle, s.TopEmpty = v.top()
+	s.Top, s.TopTitle, s.TopWhy = v.top()
 	s.Proposal = len(s.Numbers) > 0 && !v.discussed()
 	s.fit(v.title())
 	return s
@@ -116,7 +116,9 @@ func (v view) conclusion() string {
 		return lines[0].Text
 	case len(v.steps) == 0:
 		return v.T("conclusion.none")
-	case len(v.votes) > 0 || len(v.in.Curve) > 0 || v.promises() > 0:
+	case v.promises() > 0:
+		return v.T("conclusion.agreed", steps, v.Count("n.agreed", v.promises()))
+	case len(v.votes) > 0 || len(v.in.Curve) > 0:
 		return v.T("conclusion.drawn", steps)
 	}
 	return v.T("conclusion.steps", steps)
@@ -198,8 +200,8 @@ func (v view) topPains() []string {
 	return v.in.Coverage.Top
 }
 
-// top gives the three best ranked pains with what will be done about them.
-func (v view) top() (rows []topPain, title, empty string) {
+// top gives the three best ranked pains with what will be done about them; where nobody voted what was agreed, and a sentence that says so.
+func (v view) top() (rows []topPain, title, why string) {
 	for _, vote := range v.ranked[:min(3, len(v.ranked))] {
 		p, _ := v.pain(vote.Item)
 		row := topPain{Text: p.Text, Step: v.stepWord(p.StepID)}
@@ -222,7 +224,30 @@ func (v view) top() (rows []topPain, title, empty string) {
 			shown++
 		}
 	}
-	return nil, v.T("top", 3), v.T("top.novotes") + " " + v.Count("top.waiting", shown)
+	why = v.T("top.novotes") + " " + v.Count("top.waiting", shown)
+	if rows = v.agreed(); len(rows) > 0 {
+		return rows, v.T("top.agreed"), why
+	}
+	return nil, v.T("top", 3), why
+}
+
+// agreed gives the first three fixes that were agreed, each with the pain it is for.
+func (v view) agreed() (rows []topPain) {
+	for _, f := range slices.SortedStableFunc(slices.Values(v.fixes), byTurn) {
+		if !f.agreed() || !f.shown() || len(rows) == 3 {
+			continue
+		}
+		row := topPain{}
+		for _, id := range f.PainIDs {
+			if p, ok := v.pain(v.target(id)); ok {
+				row.Text, row.Step = p.Text, v.stepWord(p.StepID)
+				break
+			}
+		}
+		v.fillFix(&row, f)
+		rows = append(rows, row)
+	}
+	return rows
 }
 
 func (v view) fillFix(row *topPain, f fix) {

@@ -28,11 +28,16 @@ func (v view) discussed() bool {
 func (v view) promises() int {
 	n := 0
 	for _, f := range v.fixes {
-		if slices.Contains([]string{"agreed", "doing", "done", "verified"}, f.Status) {
+		if f.agreed() {
 			n++
 		}
 	}
 	return n
+}
+
+// agreed says whether the room agreed on it, or is further.
+func (f fix) agreed() bool {
+	return slices.Contains([]string{"agreed", "doing", "done", "verified"}, f.Status)
 }
 
 // severest gives the highest weight of the pains in this report, 0 when none was weighed.
