@@ -22,7 +22,8 @@ Made by ` + "`go generate ./boards`" + ` from the tables of package boards. Rule
 
 ## Kinds
 
-What pages and board.json are told. A number behind a text is its most characters, behind a list its most entries; *server*: nobody else writes it.
+What pages and board.json are told. A number behind a text is its most characters, behind a list its most entries; *server*: nobody else
+writes it.
 
 | kind | most | fields |
 |---|---|---|
@@ -38,7 +39,7 @@ func Told() []byte {
 			fmt.Fprintf(&out, "| %s |\n", strings.Join(escaped(cells), " | "))
 		}
 	}
-	fmt.Fprint(&out, "\n## Activities\n\nWhat an `agenda_item` may be, the view it puts on the projector and the round that belongs to it.\n\n")
+	fmt.Fprint(&out, "\n## Activities\n\nWhat an `agenda_item` may be, its view on the projector and the round that belongs to it.\n\n")
 	fmt.Fprint(&out, "| activity | view | collect |\n|---|---|---|\n")
 	for _, a := range boards.Activities() {
 		fmt.Fprintf(&out, "| %s | %s | %s |\n", a.Name, a.View, cmp.Or(strings.TrimSpace(a.Collect+" "+a.About["poll"]), "–"))
