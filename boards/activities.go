@@ -52,6 +52,8 @@ var activities = []Activity{
 	{Name: "coffee", NL: "Koffieautomaat", EN: "Coffee machine", View: "coffee", Opens: none},
 	{Name: "reflection", NL: "Spiegelmoment", EN: "Mirror moment", View: "reflection", Opens: none},
 	{Name: "backwards", NL: "Achterstevoren", EN: "Backwards", View: "backwards", Opens: []string{"phase", "step", "note"}},
+	{Name: "loops", NL: "Wat staat er nog open?", EN: "What is still open?", View: "loops", Opens: none, Minutes: 10},
+	{Name: "autopsy", NL: "Autopsie van één voorval", EN: "Autopsy of one incident", View: "lessons", Opens: none, Minutes: 20},
 	{Name: "own", NL: "Eigen onderdeel", EN: "Own item", View: "item"},
 	{Name: "close", NL: "Podium en afsluiten", EN: "Podium and close", View: "close", Opens: []string{"kudos"},
 		Collect: "poll", About: about("checkout")},
@@ -61,7 +63,7 @@ var activities = []Activity{
 var views = []string{
 	"lobby", "agenda", "persona", "needs", "knowledge", "map", "curve", "gaps", "ownership", "notes", "vote", "rules", "offmenu",
 	"mandate", "causes", "delights", "matrix", "actions", "indicator", "story", "mirror", "promise",
-	"coffee", "reflection", "backwards", "break", "item", "close", "summary",
+	"coffee", "reflection", "backwards", "loops", "lessons", "break", "item", "close", "summary",
 }
 
 // Slot is one line of the ready agendas (method.md 4.0).

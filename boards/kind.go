@@ -138,6 +138,9 @@ type Kind struct {
 	// It may be nil.
 	regroup func(r *Record, from, into string) Fields
 
+	// goesOn says whether the next session of a series begins with a record as it stands. Nil: as a copy does, with what was prepared.
+	goesOn func(r *Record) bool
+
 	byName map[string]*Field
 	shape  reflect.Type
 }

@@ -110,6 +110,8 @@ var valueLabels = map[string][]Choice{
 		{"needs", Label{"Klantwensen", "Customer needs"}, Label{}},
 		{"knowledge", Label{"Wat weten we?", "What do we know?"}, Label{}},
 		{"map", Label{"Kaart", "Map"}, Label{}},
+		{"loops", Label{"Nog open", "Still open"}, Label{}},
+		{"lessons", Label{"Lessen", "Lessons"}, Label{}},
 		{"curve", Label{"Curve", "Curve"}, Label{}},
 		{"gaps", Label{"Kloof", "Gap"}, Label{}},
 		{"ownership", Label{"Van wie?", "Whose?"}, Label{}},

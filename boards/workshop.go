@@ -15,6 +15,7 @@ type Workshop struct {
 	Status          string            `field:"status,need,enum=draft|running|paused|closed|archived,default=draft"`
 	JoinCode        string            `field:"join_code,max=6,server"`
 	Template        string            `field:"template,max=40,server"`
+	SeriesID        string            `field:"series_id,max=40,server"` // the first session of the series; absent = it is one itself
 	AuthorVisible   bool              `field:"set_author_visible,default=false"`
 	SingleVisible   bool              `field:"set_single_person_departments_visible,default=true"`
 	MirrorMinN      int               `field:"set_mirror_min_n,min=3,max=20,default=5"`

@@ -21,25 +21,26 @@ type config struct {
 
 // serve is the server's own settings.
 type serve struct {
-	Listen         string     `env:"MUNTSAUS_LISTEN" default:":8080" help:"Address to listen on; port 0 picks a free one."`
-	Data           string     `env:"MUNTSAUS_DATA" default:"./data" help:"Folder of the boards. One server at a time."`
-	Redis          string     `env:"MUNTSAUS_REDIS" help:"Address of a Redis that several servers share; the boards are then there and not in --data." placeholder:"redis://host:6379"`
-	PublicURL      []string   `env:"MUNTSAUS_PUBLIC_URL" name:"public-url" help:"Address browsers use, when a proxy stands before this server." placeholder:"https://…"`
-	TrustedProxies []string   `env:"MUNTSAUS_TRUSTED_PROXIES" help:"Addresses or networks of proxies whose X-Forwarded-* headers are believed."`
-	KeepDays       int        `env:"MUNTSAUS_KEEP_DAYS" default:"365" help:"A board is deleted after so many days without use, unless its facilitator chose another number; 0 = never."`
-	KeepMost       int        `env:"MUNTSAUS_KEEP_MOST" default:"1825" help:"The most days a facilitator may choose, from 30 to 1825; 0 = 1825."`
-	CreatePasscode string     `env:"MUNTSAUS_CREATE_PASSCODE" help:"Whoever begins a workshop must know this; empty: everybody may. Better in the environment than on the command line." placeholder:"SECRET"`
-	OIDCIssuer     string     `env:"MUNTSAUS_OIDC_ISSUER" name:"oidc-issuer" help:"Whoever begins a workshop signs in at this OpenID Connect provider; empty: nobody need. Joining never asks for it." placeholder:"https://…"`
-	OIDCClientID   string     `env:"MUNTSAUS_OIDC_CLIENT_ID" name:"oidc-client-id" help:"What this server is called at that provider."`
-	OIDCSecret     string     `env:"MUNTSAUS_OIDC_CLIENT_SECRET" name:"oidc-client-secret" help:"The secret that goes with it; also what sign-in cookies are signed with. In the environment or a file, not on the command line." placeholder:"SECRET"`
-	OIDCSecretFile string     `env:"MUNTSAUS_OIDC_CLIENT_SECRET_FILE" name:"oidc-client-secret-file" help:"A file with that secret, in place of the secret itself." placeholder:"PATH"`
-	OIDCDomains    []string   `env:"MUNTSAUS_OIDC_DOMAINS" name:"oidc-domains" help:"Domains of e-mail addresses that may begin workshops; empty: everybody the provider lets in." placeholder:"example.nl"`
-	BoardsPerHour  int        `env:"MUNTSAUS_BOARDS_PER_HOUR" default:"0" help:"How many workshops one address may begin per hour; 0: no limit, with --public-url 60."`
-	HSTS           bool       `env:"MUNTSAUS_HSTS" name:"hsts" help:"Tell browsers never to come by http again to an https address of --public-url. Only when that name always has https."`
-	LogLevel       slog.Level `env:"MUNTSAUS_LOG_LEVEL" default:"info" help:"From where on things are logged: debug, info, warn or error."`
-	LogRequests    bool       `env:"MUNTSAUS_LOG_REQUESTS" help:"Log one line for every request: its route, status and time, never its address or ids."`
-	MetricsToken   string     `env:"MUNTSAUS_METRICS_TOKEN" help:"Whoever shows this as a bearer token may read /metrics; empty: this machine and private networks." placeholder:"SECRET"`
-	Chromium       string     `env:"MUNTSAUS_CHROMIUM" help:"Path of the Chromium that prints the PDF; empty looks for one." placeholder:"PATH"`
+	Listen         string        `env:"MUNTSAUS_LISTEN" default:":8080" help:"Address to listen on; port 0 picks a free one."`
+	Data           string        `env:"MUNTSAUS_DATA" default:"./data" help:"Folder of the boards. One server at a time."`
+	Redis          string        `env:"MUNTSAUS_REDIS" help:"Address of a Redis that several servers share; the boards are then there and not in --data." placeholder:"redis://host:6379"`
+	PublicURL      []string      `env:"MUNTSAUS_PUBLIC_URL" name:"public-url" help:"Address browsers use, when a proxy stands before this server." placeholder:"https://…"`
+	TrustedProxies []string      `env:"MUNTSAUS_TRUSTED_PROXIES" help:"Addresses or networks of proxies whose X-Forwarded-* headers are believed."`
+	KeepDays       int           `env:"MUNTSAUS_KEEP_DAYS" default:"365" help:"A board is deleted after so many days without use, unless its facilitator chose another number; 0 = never."`
+	KeepMost       int           `env:"MUNTSAUS_KEEP_MOST" default:"1825" help:"The most days a facilitator may choose, from 30 to 1825; 0 = 1825."`
+	CreatePasscode string        `env:"MUNTSAUS_CREATE_PASSCODE" help:"Whoever begins a workshop must know this; empty: everybody may. Better in the environment than on the command line." placeholder:"SECRET"`
+	OIDCIssuer     string        `env:"MUNTSAUS_OIDC_ISSUER" name:"oidc-issuer" help:"Whoever begins a workshop signs in at this OpenID Connect provider; empty: nobody need. Joining never asks for it." placeholder:"https://…"`
+	OIDCClientID   string        `env:"MUNTSAUS_OIDC_CLIENT_ID" name:"oidc-client-id" help:"What this server is called at that provider."`
+	OIDCSecret     string        `env:"MUNTSAUS_OIDC_CLIENT_SECRET" name:"oidc-client-secret" help:"The secret that goes with it; also what sign-in cookies are signed with. In the environment or a file, not on the command line." placeholder:"SECRET"`
+	OIDCSecretFile string        `env:"MUNTSAUS_OIDC_CLIENT_SECRET_FILE" name:"oidc-client-secret-file" help:"A file with that secret, in place of the secret itself." placeholder:"PATH"`
+	OIDCDomains    []string      `env:"MUNTSAUS_OIDC_DOMAINS" name:"oidc-domains" help:"Domains of e-mail addresses that may begin workshops; empty: everybody the provider lets in." placeholder:"example.nl"`
+	BoardsPerHour  int           `env:"MUNTSAUS_BOARDS_PER_HOUR" default:"0" help:"How many workshops one address may begin per hour; 0: no limit, with --public-url 60."`
+	HSTS           bool          `env:"MUNTSAUS_HSTS" name:"hsts" help:"Tell browsers never to come by http again to an https address of --public-url. Only when that name always has https."`
+	Ahead          time.Duration `env:"MUNTSAUS_AHEAD" name:"ahead" default:"0s" help:"Let the server live so much later (336h is two weeks), to see what a board is like then. For trying things out: what it writes bears that time."`
+	LogLevel       slog.Level    `env:"MUNTSAUS_LOG_LEVEL" default:"info" help:"From where on things are logged: debug, info, warn or error."`
+	LogRequests    bool          `env:"MUNTSAUS_LOG_REQUESTS" help:"Log one line for every request: its route, status and time, never its address or ids."`
+	MetricsToken   string        `env:"MUNTSAUS_METRICS_TOKEN" help:"Whoever shows this as a bearer token may read /metrics; empty: this machine and private networks." placeholder:"SECRET"`
+	Chromium       string        `env:"MUNTSAUS_CHROMIUM" help:"Path of the Chromium that prints the PDF; empty looks for one." placeholder:"PATH"`
 }
 
 type health struct {

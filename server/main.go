@@ -110,8 +110,8 @@ func (s *serve) open(ctx context.Context, logger *slog.Logger) (store, func(), e
 func (s *serve) door(log store, listener net.Listener, signIn *signin.Service, logger *slog.Logger) *web.Server {
 	metrics := web.NewMetrics()
 	wire, _ := log.(live.Wire) // a file has no other nodes
-	rooms := live.NewRooms(live.Options{Log: log, Shelf: log, Wire: wire, Moment: live.Now, Node: live.Random(12),
-		Logger: logger, Insight: insights,
+	rooms := live.NewRooms(live.Options{Log: log, Shelf: log, Wire: wire, Moment: later(s.Ahead), Node: live.Random(12),
+		Logger: logger, Insight: insights(s.Ahead),
 		Keep:   boards.Retention{Days: s.KeepDays, Most: s.KeepMost},
 		Stored: metrics.Stored, Answered: metrics.Answered, Refuse: metrics.Refuse, Happened: metrics.Happened})
 	metrics.Watch(rooms)
@@ -137,12 +137,23 @@ func (s *serve) door(log store, listener net.Listener, signIn *signin.Service, l
 	})
 }
 
-func insights(b *boards.Board) []byte {
-	data, err := json.Marshal(insight.On(b, time.Now()))
-	if err != nil {
-		panic("insight: " + err.Error()) // our own type
+// later gives the moments of a server that lives so much ahead of the clock.
+func later(ahead time.Duration) func() boards.Moment {
+	return func() boards.Moment {
+		now := live.Now()
+		now.At += ahead.Milliseconds()
+		return now
 	}
-	return data
+}
+
+func insights(ahead time.Duration) func(*boards.Board) []byte {
+	return func(b *boards.Board) []byte {
+		data, err := json.Marshal(insight.On(b, time.Now().Add(ahead)))
+		if err != nil {
+			panic("insight: " + err.Error()) // our own type
+		}
+		return data
+	}
 }
 
 // announce says where we are: for programs as a log line, for people in words.

@@ -23,6 +23,7 @@ type actions struct {
 	Sure     []keyed
 	Checks   []checkDate
 	NoChecks string
+	Lessons  []lessonRow
 }
 
 type action struct {
@@ -80,7 +81,7 @@ func whoDoesWhat(v view) actions {
 		a.Follow = len(v.ranked) == 0
 	}
 	a.Follow = a.Follow || len(v.owners()) > 0 // that table may go on to a sheet, which then has this beneath it
-	a.Matrix, a.Sure = matrixOf(v), sure(v)
+	a.Matrix, a.Sure, a.Lessons = matrixOf(v), sure(v), v.lessons()
 	a.Omitted = v.Count("actions.omit", len(v.fixes)-len(shown))
 	if a.Checks = v.checks(); len(v.fixes) > 0 {
 		a.NoChecks = v.T("checks.unset")
@@ -183,6 +184,7 @@ func (v view) actionLines(f fix) []string {
 	var lines []string
 	parts := []struct{ key, text string }{
 		{"fix.first", f.FirstStep}, {"fix.criterion", f.DoneCriterion}, {"fix.ifthen", f.IfThen}, {"fix.needs", f.NeedsFrom},
+		{"fix.note", f.Note},
 	}
 	for _, part := range parts {
 		if part.text != "" {

@@ -20,14 +20,7 @@ func Minutes(variant string) int {
 }
 
 func (f *founding) agenda() {
-	column := slices.Index(boards.Agendas[:], f.Agenda)
-	for _, slot := range boards.Slots() {
-		if slot.Minutes[column] > 0 {
-			activity, _ := boards.ActivityNamed(slot.Activity)
-			f.put("agenda_item", "", boards.Fields{"activity": activity.Name, "title": both{activity.NL, activity.EN}.in(f.Language),
-				"minutes": slot.Minutes[column], "projector_view": activity.View})
-		}
-	}
+	f.Plan(f.Agenda, f.Language)
 	f.put("timer", "timer", boards.Fields{})
 	f.put("projector_state", "projector", boards.Fields{"view": "lobby"})
 }

@@ -5,6 +5,7 @@ import (
 
 	"muntsaus/boards"
 	"muntsaus/boards/template"
+	"muntsaus/server/live"
 )
 
 // copyBoard makes a new board of what was prepared for this one: departments, customer, journey and agenda, without people, answers and
@@ -22,6 +23,22 @@ func (s *Server) copyBoard(c *fiber.Ctx) error {
 	if err := f.done(); err != nil {
 		return err
 	}
+	return s.again(c, seat, func(b *boards.Board, m made, epoch string, now boards.Moment) (*boards.Founder, error) {
+		return boards.Copy(b, m.BoardID, epoch, renamed(b, title, date, now), now)
+	})
+}
+
+// renamed gives the title and the date of a board made of another: as asked, else the title it had, and today.
+func renamed(b *boards.Board, title, date string, now boards.Moment) boards.Fields {
+	shop := b.Workshop()
+	return boards.Fields{"title": orElse(title, shop.Title), "date": orElse(date, template.Today(now.At, shop.TimeZone))}
+}
+
+// founding makes a board of another, as whoever asks will have it.
+type founding func(b *boards.Board, m made, epoch string, now boards.Moment) (*boards.Founder, error)
+
+// again makes a board of one that is there. Whoever asks facilitates it, under the same name.
+func (s *Server) again(c *fiber.Ctx, seat live.Seat, found founding) error {
 	done, err := s.importTurn(c)
 	if err != nil {
 		return err
@@ -32,9 +49,7 @@ func (s *Server) copyBoard(c *fiber.Ctx) error {
 		var copied error
 		name := ""
 		err := s.Rooms.View(c.Context(), seat.Board, func(b *boards.Board) {
-			shop := b.Workshop()
-			given := boards.Fields{"title": orElse(title, shop.Title), "date": orElse(date, template.Today(now.At, shop.TimeZone))}
-			founder, copied = boards.Copy(b, m.BoardID, epoch, given, now)
+			founder, copied = found(b, m, epoch, now)
 			if person := b.Get(seat.Person); person != nil {
 				name = person.Str("name")
 			}

@@ -42,3 +42,34 @@ func TestACopyHasWhatWasPreparedAndNobody(t *testing.T) {
 		}
 	}
 }
+
+// The next session of a series: what is open and what was measured comes along, with the agenda of a follow-up.
+func TestTheNextSessionOfASeries(t *testing.T) {
+	t.Parallel()
+	h := openHouse(t, oplog.NewMemory())
+	board := h.create("lease")
+	host := h.screen(board, board.str("seat"))
+	number := newID()
+	host.push(1, fixOp(newID(), "Olga"), `{"op":"put","kind":"fix","id":"`+newID()+`","fields":{"text":"Schrap het formulier","status":"done"}}`,
+		`{"op":"put","kind":"indicator","id":"`+number+`","fields":{"name":"Cijfer","metric":"grade"}}`,
+		`{"op":"put","kind":"measurement","id":"`+newID()+`","fields":{"indicator_id":"`+number+`","date":"2026-11-01","n":40,"value":6.2,"sd":1}}`)
+	path, as := "/api/boards/"+board.str("boardId")+"/next", bearerOf(board.str("seat"))
+	made := h.ask("POST", path, `{"title":"Terugkijken","date":"2027-01-11"}`, as...).want(t, 201)
+	file := string(h.ask("GET", "/api/boards/"+made.str("boardId")+"/board.json", "", bearerOf(made.str("seat"))...).want(t, 200).body)
+	for _, there := range []string{`"title":"Terugkijken"`, `"date":"2027-01-11"`, `"series_id":"` + board.str("boardId"), "Olga", `"activity":"loops"`,
+		`"kind":"measurement"`, `"kind":"step"`} {
+		if !strings.Contains(file, there) {
+			t.Errorf("the next session has no %s", there)
+		}
+	}
+	if strings.Contains(file, "Schrap het formulier") || strings.Contains(file, `"activity":"rate"`) {
+		t.Error("the next session has what is done, or another agenda")
+	}
+	h.ask("POST", path, `{"agenda":"half"}`, as...).want(t, 201)
+	for _, body := range []string{`{"agenda":"week"}`, `{"date":"someday"}`, `{"people":true}`} {
+		if code := h.ask("POST", path, body, as...).want(t, 400).code(); code == "" {
+			t.Errorf("%s: no code", body)
+		}
+	}
+	h.ask("POST", path, `{}`, bearerOf(h.join(board, "Ann").str("seat"))...).want(t, 403)
+}

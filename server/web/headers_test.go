@@ -121,6 +121,7 @@ var headerTable = []headerRow{
 	{"POST /api/boards/:id/keys", 200, jsonKind, pageRules, "", "", host("POST", ofBoard+"/keys", `{"use":"join"}`)},
 	{"POST /api/boards/:id/owners", 204, "", pageRules, "", "", host("POST", ofBoard+"/owners", `{"name":"Olga","off":true}`)},
 	{"POST /api/boards/:id/link", 201, jsonKind, pageRules, "", "", host("POST", ofBoard+"/link", `{}`)},
+	{"POST /api/boards/:id/next", 201, jsonKind, pageRules, "", "", host("POST", ofBoard+"/next", `{"agenda":"2h"}`)},
 	{"POST /api/boards/:id/copy", 201, jsonKind, pageRules, "", "", host("POST", ofBoard+"/copy", `{}`)},
 	{"POST /api/boards/:id/survey", 400, jsonKind, pageRules, "", "", host("POST", ofBoard+"/survey", `{}`)},
 	{"POST /api/boards/:id/pictures", 400, jsonKind, pageRules, "", "", host("POST", ofBoard+"/pictures", "no picture")},

@@ -57,6 +57,7 @@ var routeTable = map[string]string{
 	"POST /api/boards/:id/keys":             "404 404 403 403 403 403 403 200 404 404",
 	"POST /api/boards/:id/link":             "404 404 201 201 201 403 201 201 404 404",
 	"POST /api/boards/:id/owners":           "404 404 403 403 403 403 403 204 404 404",
+	"POST /api/boards/:id/next":             "404 404 403 403 403 403 403 201 404 404",
 	"POST /api/boards/:id/copy":             "404 404 403 403 403 403 403 201 404 404",
 	"POST /api/boards/:id/survey":           "404 404 403 403 403 403 400 400 404 404", // without a file
 	"POST /api/boards/:id/pictures":         "404 404 400 403 403 403 400 400 404 404", // without a picture
@@ -93,6 +94,7 @@ var bodies = map[string]string{
 	"POST /api/boards/:id/keys":   `{"use":"projector"}`,
 	"POST /api/boards/:id/link":   `{}`,
 	"POST /api/boards/:id/copy":   `{}`,
+	"POST /api/boards/:id/next":   `{}`,
 	"POST /api/boards/:id/owners": `{"name":"Olga","off":true}`,
 }
 

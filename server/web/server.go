@@ -154,6 +154,7 @@ func (s *Server) routes() {
 	board.Get("/invitation", s.invitation)
 	board.Get("/invitation.ics", s.invitationICS)
 	board.Post("/copy", s.guardCreate, s.copyBoard)
+	board.Post("/next", s.guardCreate, s.nextSession)
 	board.Post("/survey", s.survey)
 	board.Post("/pictures", s.takePicture)
 	board.Get("/pictures/:picture", s.picture)

@@ -8,7 +8,9 @@ import { close } from './close'
 import { coffee } from './coffee'
 import { delights } from './delights'
 import { indicator } from './indicator'
+import { autopsy } from './autopsy'
 import { knowledge } from './knowledge'
+import { loops } from './loops'
 import { offmenu } from './offmenu'
 import { needs, persona } from './persona'
 import { promise } from './promise'
@@ -50,6 +52,8 @@ export const faces: Record<Activity, ActivityFace> = {
   reflection,
   backwards,
   indicator,
+  loops,
+  autopsy,
   own: {},
   close,
 }

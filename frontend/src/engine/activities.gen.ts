@@ -2,7 +2,7 @@
 import type { KindName } from './records.gen';
 
 /** What the projector can show. */
-export const views = ['lobby', 'agenda', 'persona', 'needs', 'knowledge', 'map', 'curve', 'gaps', 'ownership', 'notes', 'vote', 'rules', 'offmenu', 'mandate', 'causes', 'delights', 'matrix', 'actions', 'indicator', 'story', 'mirror', 'promise', 'coffee', 'reflection', 'backwards', 'break', 'item', 'close', 'summary'] as const;
+export const views = ['lobby', 'agenda', 'persona', 'needs', 'knowledge', 'map', 'curve', 'gaps', 'ownership', 'notes', 'vote', 'rules', 'offmenu', 'mandate', 'causes', 'delights', 'matrix', 'actions', 'indicator', 'story', 'mirror', 'promise', 'coffee', 'reflection', 'backwards', 'loops', 'lessons', 'break', 'item', 'close', 'summary'] as const;
 export type View = (typeof views)[number];
 
 /**
@@ -57,7 +57,7 @@ export interface AgendaActivity {
   minutes?: number;
 }
 
-export type Activity = 'welcome' | 'warmup' | 'mirror' | 'courage' | 'importance' | 'promise' | 'persona' | 'needs' | 'knowledge' | 'steps' | 'break' | 'blueprint' | 'ownership' | 'leading' | 'rate' | 'lunch' | 'offmenu' | 'pains' | 'rules' | 'vote' | 'causes' | 'fixes' | 'delights' | 'matrix' | 'commit' | 'indicator' | 'coffee' | 'reflection' | 'backwards' | 'own' | 'close';
+export type Activity = 'welcome' | 'warmup' | 'mirror' | 'courage' | 'importance' | 'promise' | 'persona' | 'needs' | 'knowledge' | 'steps' | 'break' | 'blueprint' | 'ownership' | 'leading' | 'rate' | 'lunch' | 'offmenu' | 'pains' | 'rules' | 'vote' | 'causes' | 'fixes' | 'delights' | 'matrix' | 'commit' | 'indicator' | 'coffee' | 'reflection' | 'backwards' | 'loops' | 'autopsy' | 'own' | 'close';
 
 export const activities: Readonly<Record<Activity, AgendaActivity>> = {
   welcome: { view: 'lobby' },
@@ -89,6 +89,8 @@ export const activities: Readonly<Record<Activity, AgendaActivity>> = {
   coffee: { view: 'coffee', opens: [] },
   reflection: { view: 'reflection', opens: [] },
   backwards: { view: 'backwards', opens: ['phase', 'step', 'note'] },
+  loops: { view: 'loops', opens: [], minutes: 10 },
+  autopsy: { view: 'lessons', opens: [], minutes: 20 },
   own: { view: 'item' },
   close: { view: 'close', collect: 'poll', about: { poll: 'checkout' }, opens: ['kudos'] },
 };

@@ -3,6 +3,8 @@
 export type Use = 'host' | 'me' | 'screen' | 'owner'
 export type Role = 'facilitator' | 'co_facilitator' | 'participant' | 'observer' | 'guest'
 export type Agenda = '2h' | 'half' | 'day'
+/** Of a next session: looking back for an hour, or one of the others. */
+export type NextAgenda = 'followup' | Agenda
 export type BoardLanguage = 'nl' | 'en'
 export type Stage = 'front' | 'back' | 'support' | 'partner'
 
@@ -367,6 +369,9 @@ export const api = {
   /** A new board of what was prepared for another; an empty date is today. */
   copyBoard: (boardId: string, wish: { title: string; date?: string }, passcode = '') =>
     call<MadeBoard>(`${board(boardId)}/copy`, { method: 'POST', use: 'host', json: wish, passcode }),
+  /** The next session of its series, with what is open and what was measured. */
+  nextSession: (boardId: string, wish: { title: string; date?: string; agenda: NextAgenda }, passcode = '') =>
+    call<MadeBoard>(`${board(boardId)}/next`, { method: 'POST', use: 'host', json: wish, passcode }),
   /** `at` is the address at which people reach this server. */
   invitation: (boardId: string, at: string) =>
     call<Invitation>(`${board(boardId)}/invitation?at=${encodeURIComponent(at)}`, { use: 'host' }),

@@ -15,6 +15,7 @@ export const limits = {
     customer_word: { max: 20 },
     join_code: { max: 6 },
     template: { max: 40 },
+    series_id: { max: 40 },
     set_mirror_min_n: { min: 3, max: 20 },
     set_department_min_n: { min: 2, max: 10 },
     set_active_fix_cap: { min: 1, max: 20 },
@@ -408,15 +409,15 @@ export const options = {
     consent: ['given', 'none_needed', 'missing'],
   },
   agenda_item: {
-    activity: ['welcome', 'warmup', 'mirror', 'courage', 'importance', 'promise', 'persona', 'needs', 'knowledge', 'steps', 'break', 'blueprint', 'ownership', 'leading', 'rate', 'lunch', 'offmenu', 'pains', 'rules', 'vote', 'causes', 'fixes', 'delights', 'matrix', 'commit', 'indicator', 'coffee', 'reflection', 'backwards', 'own', 'close'],
-    projector_view: ['lobby', 'agenda', 'persona', 'needs', 'knowledge', 'map', 'curve', 'gaps', 'ownership', 'notes', 'vote', 'rules', 'offmenu', 'mandate', 'causes', 'delights', 'matrix', 'actions', 'indicator', 'story', 'mirror', 'promise', 'coffee', 'reflection', 'backwards', 'break', 'item', 'close', 'summary'],
+    activity: ['welcome', 'warmup', 'mirror', 'courage', 'importance', 'promise', 'persona', 'needs', 'knowledge', 'steps', 'break', 'blueprint', 'ownership', 'leading', 'rate', 'lunch', 'offmenu', 'pains', 'rules', 'vote', 'causes', 'fixes', 'delights', 'matrix', 'commit', 'indicator', 'coffee', 'reflection', 'backwards', 'loops', 'autopsy', 'own', 'close'],
+    projector_view: ['lobby', 'agenda', 'persona', 'needs', 'knowledge', 'map', 'curve', 'gaps', 'ownership', 'notes', 'vote', 'rules', 'offmenu', 'mandate', 'causes', 'delights', 'matrix', 'actions', 'indicator', 'story', 'mirror', 'promise', 'coffee', 'reflection', 'backwards', 'loops', 'lessons', 'break', 'item', 'close', 'summary'],
     state: ['planned', 'running', 'done', 'skipped'],
   },
   timer: {
     state: ['idle', 'running', 'paused'],
   },
   projector_state: {
-    view: ['lobby', 'agenda', 'persona', 'needs', 'knowledge', 'map', 'curve', 'gaps', 'ownership', 'notes', 'vote', 'rules', 'offmenu', 'mandate', 'causes', 'delights', 'matrix', 'actions', 'indicator', 'story', 'mirror', 'promise', 'coffee', 'reflection', 'backwards', 'break', 'item', 'close', 'summary'],
+    view: ['lobby', 'agenda', 'persona', 'needs', 'knowledge', 'map', 'curve', 'gaps', 'ownership', 'notes', 'vote', 'rules', 'offmenu', 'mandate', 'causes', 'delights', 'matrix', 'actions', 'indicator', 'story', 'mirror', 'promise', 'coffee', 'reflection', 'backwards', 'loops', 'lessons', 'break', 'item', 'close', 'summary'],
   },
   story: {
     kind: ['enthusiast', 'dissatisfied', 'lost_customer', 'good_example'],

@@ -14,6 +14,7 @@ export interface Workshop {
   status?: 'draft' | 'running' | 'paused' | 'closed' | 'archived';
   join_code?: string;
   template?: string;
+  series_id?: string;
   set_author_visible?: boolean;
   set_single_person_departments_visible?: boolean;
   set_mirror_min_n?: number;
@@ -146,10 +147,10 @@ export interface Quote {
 }
 
 export interface AgendaItem {
-  activity?: 'welcome' | 'warmup' | 'mirror' | 'courage' | 'importance' | 'promise' | 'persona' | 'needs' | 'knowledge' | 'steps' | 'break' | 'blueprint' | 'ownership' | 'leading' | 'rate' | 'lunch' | 'offmenu' | 'pains' | 'rules' | 'vote' | 'causes' | 'fixes' | 'delights' | 'matrix' | 'commit' | 'indicator' | 'coffee' | 'reflection' | 'backwards' | 'own' | 'close';
+  activity?: 'welcome' | 'warmup' | 'mirror' | 'courage' | 'importance' | 'promise' | 'persona' | 'needs' | 'knowledge' | 'steps' | 'break' | 'blueprint' | 'ownership' | 'leading' | 'rate' | 'lunch' | 'offmenu' | 'pains' | 'rules' | 'vote' | 'causes' | 'fixes' | 'delights' | 'matrix' | 'commit' | 'indicator' | 'coffee' | 'reflection' | 'backwards' | 'loops' | 'autopsy' | 'own' | 'close';
   title?: string;
   minutes?: number;
-  projector_view?: 'lobby' | 'agenda' | 'persona' | 'needs' | 'knowledge' | 'map' | 'curve' | 'gaps' | 'ownership' | 'notes' | 'vote' | 'rules' | 'offmenu' | 'mandate' | 'causes' | 'delights' | 'matrix' | 'actions' | 'indicator' | 'story' | 'mirror' | 'promise' | 'coffee' | 'reflection' | 'backwards' | 'break' | 'item' | 'close' | 'summary';
+  projector_view?: 'lobby' | 'agenda' | 'persona' | 'needs' | 'knowledge' | 'map' | 'curve' | 'gaps' | 'ownership' | 'notes' | 'vote' | 'rules' | 'offmenu' | 'mandate' | 'causes' | 'delights' | 'matrix' | 'actions' | 'indicator' | 'story' | 'mirror' | 'promise' | 'coffee' | 'reflection' | 'backwards' | 'loops' | 'lessons' | 'break' | 'item' | 'close' | 'summary';
   state?: 'planned' | 'running' | 'done' | 'skipped';
   started_at?: string;
   actual_minutes?: number;
@@ -166,7 +167,7 @@ export interface Timer {
 }
 
 export interface ProjectorState {
-  view?: 'lobby' | 'agenda' | 'persona' | 'needs' | 'knowledge' | 'map' | 'curve' | 'gaps' | 'ownership' | 'notes' | 'vote' | 'rules' | 'offmenu' | 'mandate' | 'causes' | 'delights' | 'matrix' | 'actions' | 'indicator' | 'story' | 'mirror' | 'promise' | 'coffee' | 'reflection' | 'backwards' | 'break' | 'item' | 'close' | 'summary';
+  view?: 'lobby' | 'agenda' | 'persona' | 'needs' | 'knowledge' | 'map' | 'curve' | 'gaps' | 'ownership' | 'notes' | 'vote' | 'rules' | 'offmenu' | 'mandate' | 'causes' | 'delights' | 'matrix' | 'actions' | 'indicator' | 'story' | 'mirror' | 'promise' | 'coffee' | 'reflection' | 'backwards' | 'loops' | 'lessons' | 'break' | 'item' | 'close' | 'summary';
   object_ref?: string;
   spotlight_step_id?: string;
   show_join_code?: boolean;
@@ -758,7 +759,7 @@ export interface Traits {
 }
 
 export const kinds: Record<KindName, Traits> = {
-  board: { most: 1, texts: { title: 80, time_zone: 40, organisation: 80, place: 80, purpose: 200, join_code: 6, template: 40 } },
+  board: { most: 1, texts: { title: 80, time_zone: 40, organisation: 80, place: 80, purpose: 200, join_code: 6, template: 40, series_id: 40 } },
   department: { ordered: true, most: 12, texts: { name: 40, code: 3, measured_on: 120 } },
   person: { most: 1000, texts: { name: 40 } },
   knock: { made: 'server', most: 1000, texts: { name: 40, asks: 40 } },

@@ -254,6 +254,7 @@ export const rights: Readonly<Record<string, Right>> = {
   'set board.time_zone': { may: {}, while: '' },
   'set board.join_code': { may: {}, while: '' },
   'set board.template': { may: {}, while: '' },
+  'set board.series_id': { may: {}, while: '' },
   'set board.door_closed': { may: {}, while: '' },
   'set board.map_locked': { may: {}, while: '' },
   'set department.order': { may: {}, while: '' },

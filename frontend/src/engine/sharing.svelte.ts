@@ -35,8 +35,8 @@ export class Sharing {
   seated = $state<Seated[]>([])
   /** The board people are invited to; its sheet may stand above the other one. */
   inviting = $state<string | null>(null)
-  /** The board that is made into a new one. */
-  copying = $state<{ boardId: string; title: string } | null>(null)
+  /** The board that is made into a new one; `next`: the next session of its series. */
+  copying = $state<{ boardId: string; title: string; next?: true } | null>(null)
 
   /** Adds the keys of a board that was just made here, as long as they are not kept yet. */
   open(about: Shared): void {

@@ -12,6 +12,8 @@ interface Page {
   load: Load<{ board: BoardState; leading: Leading }>
   /** Stands on a page with a margin; `narrow` where it is only to read and press. */
   page?: 'page' | 'page narrow'
+  /** Only once the workshop is closed; then it comes by itself. */
+  afterwards?: true
 }
 
 /** The pages of the desk, each in a chunk of its own. */
@@ -20,7 +22,11 @@ export const views: Record<View, Page> = {
   found: { load: () => import('./Findings.svelte'), page: 'page' },
   report: { load: () => import('./ReportView.svelte'), page: 'page narrow' },
   fixes: { load: () => import('../../kinds/fix/Fixes.svelte') },
+  follow: { load: () => import('../../activities/loops/FollowUp.svelte'), afterwards: true },
 }
+
+/** What stands there once the workshop is closed. */
+export const afterwards = (Object.keys(views) as View[]).find((view) => views[view].afterwards)
 
 /** Where an item of the agenda is done when it is no hidden round: the one button of that item. */
 export const pageOf: Partial<Record<Activity, { view: View; label: () => string }>> = {

@@ -1,4 +1,4 @@
-import { api, ApiError, codeOf, type Agenda, type BoardLanguage, type LeftOut, type MadeBoard } from '../../engine/api'
+import { api, ApiError, codeOf, type Agenda, type BoardLanguage, type LeftOut, type MadeBoard, type NextAgenda } from '../../engine/api'
 import { sharing } from '../../engine/sharing.svelte'
 import { router } from '../../engine/router.svelte'
 import { blankTitle } from '../../words/both'
@@ -55,6 +55,12 @@ export class Making {
   async copy(boardId: string, title: string, date: string): Promise<void> {
     const wish = { title, ...(date && { date }) }
     await this.#make('copy', async () => ({ made: await api.copyBoard(boardId, wish, this.passcode), about: { title } }))
+  }
+
+  /** Ends at the desk of the next session. */
+  async next(boardId: string, title: string, date: string, agenda: NextAgenda): Promise<void> {
+    const wish = { title, agenda, ...(date && { date }) }
+    await this.#make('next', async () => ({ made: await api.nextSession(boardId, wish, this.passcode), about: { title } }))
   }
 
   async #make(what: string, make: () => Promise<{ made: MadeBoard; about: About }>): Promise<void> {

@@ -16,6 +16,8 @@ export interface MyWorkshop {
   role: Role
   /** When it was last opened here, ms. */
   at: number
+  /** The first session of its series; absent = it is that itself, or alone. */
+  series?: string
   /** How it stood then: top pains covered of how many, the next day of looking back, and what this person does next. */
   stands?: Stands
 }
@@ -60,6 +62,30 @@ export class MyWorkshops {
     this.list = list.sort((a, b) => b.at - a.at).slice(0, most)
     keep('local', 'workshops', this.list)
   }
+}
+
+/** What the sessions of one series have in common. */
+const seriesOf = (entry: MyWorkshop) => entry.series ?? entry.boardId
+
+/** An entry of the list, and its place in a series: of how many, and whether it is one of the earlier ones. */
+export interface Listed {
+  entry: MyWorkshop
+  of: number
+  earlier: boolean
+}
+
+/** The list with the sessions of one series below each other, where the newest of them stands. */
+export function inSeries(list: readonly MyWorkshop[]): Listed[] {
+  const listed: Listed[] = []
+  const told = new Set<MyWorkshop>()
+  for (const entry of list.filter((one) => !told.has(one))) {
+    const sessions = list.filter((one) => !told.has(one) && seriesOf(one) === seriesOf(entry) && one.role === entry.role)
+    sessions.forEach((one, i) => {
+      told.add(one)
+      listed.push({ entry: one, of: sessions.length, earlier: i > 0 })
+    })
+  }
+  return listed
 }
 
 const same = (a: MyWorkshop, b: MyWorkshop) => a.boardId === b.boardId && a.role === b.role

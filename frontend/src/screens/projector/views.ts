@@ -59,6 +59,8 @@ export const views: Record<View, Picture> = {
   coffee: drawnBy('coffee'),
   reflection: drawnBy('reflection'),
   backwards: drawnBy('backwards'),
+  loops: drawnBy('loops'),
+  lessons: drawnBy('autopsy'),
   item: drawnBy('own'),
   summary: { load: () => import('./SummaryView.svelte') },
 }

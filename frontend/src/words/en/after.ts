@@ -46,7 +46,7 @@ export const after: typeof nl = {
     soon: (n) => (n === 1 ? '1 fix is due this week' : `${n} fixes are due this week`),
   },
   end: {
-    tab: 'Closed',
+    tab: 'Follow-up',
     title: 'The workshop is closed',
     mine: 'You take this on',
     until: (day) => `by ${day}`,

@@ -57,6 +57,8 @@ export const frame: typeof nl = {
     coffee: 'Write what you say only at the coffee machine.',
     reflection: 'Write for yourself. Share only what you want.',
     backwards: 'Walk the journey back, from its end.',
+    loops: 'Go through what is open. Who helps?',
+    autopsy: 'Look at one incident, without names.',
     own: 'The facilitator says what we do.',
     close: 'What will you do differently on Monday?',
   },

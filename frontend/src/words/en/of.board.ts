@@ -2,6 +2,5 @@
 export { after } from './after'
 export { board } from './board'
 export { fixes } from './fixes'
-export { owners } from './owners'
 export { own } from './own'
 export { people } from './people'

@@ -23,7 +23,7 @@ export const stage: typeof nl = {
   doneAt: 'Done at',
   late: (n) => (n === 1 ? '1 minute later than planned' : `${n} minutes later than planned`),
   onTime: 'On schedule',
-  views: { board: 'Map', round: 'Round', fixes: 'Fixes', found: 'Insights', report: 'Report' },
+  views: { board: 'Map', round: 'Round', fixes: 'Fixes', found: 'Insights', report: 'Report', follow: 'Follow-up' },
   findings: {
     ask: 'Questions for the conversation',
     askNone: 'None yet. They come as soon as there are scores, owners or dots.',

@@ -44,7 +44,7 @@ export const after = {
     soon: (n: number) => (n === 1 ? '1 oplossing moet deze week klaar' : `${n} oplossingen moeten deze week klaar`),
   },
   end: {
-    tab: 'Afgerond',
+    tab: 'Vervolg',
     title: 'De workshop is afgerond',
     mine: 'Dit pak jij op',
     until: (day: string) => `voor ${day}`,

@@ -56,6 +56,8 @@ export const frame = {
     coffee: 'Schrijf wat je alleen bij de koffieautomaat zegt.',
     reflection: 'Schrijf voor jezelf. Deel alleen wat je wilt.',
     backwards: 'Loop de reis terug, vanaf het einde.',
+    loops: 'Loop na wat er openstaat. Wie helpt?',
+    autopsy: 'Kijk naar één voorval, zonder namen.',
     own: 'De begeleider vertelt wat we doen.',
     close: 'Wat doe jij maandag anders?',
   },

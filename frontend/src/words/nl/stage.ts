@@ -22,7 +22,7 @@ export const stage = {
   doneAt: 'Klaar om',
   late: (n: number) => (n === 1 ? '1 minuut later dan gepland' : `${n} minuten later dan gepland`),
   onTime: 'Op schema',
-  views: { board: 'Kaart', round: 'Ronde', fixes: 'Oplossingen', found: 'Inzichten', report: 'Verslag' },
+  views: { board: 'Kaart', round: 'Ronde', fixes: 'Oplossingen', found: 'Inzichten', report: 'Verslag', follow: 'Vervolg' },
   findings: {
     ask: 'Vragen voor het gesprek',
     askNone: 'Nog geen. Ze komen zodra er scores, eigenaren of stippen zijn.',

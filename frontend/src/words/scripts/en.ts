@@ -346,6 +346,29 @@ export const scripts: Scripts = {
     tip: 'Ask at every step: who must have known this already?',
     pitfalls: ['Reasoning forwards after all. Go back to the question: what must have happened before this?'],
   },
+  loops: {
+    goal: 'Of every fix we know how far it is, and what it still needs.',
+    say: [
+      'This is what we agreed last time. What worked?',
+      'One sentence per fix from its owner: done, under way, or what is needed.',
+      'Is something stuck? Then we agree on a new date, or we drop it.',
+    ],
+    tip: 'Begin with what worked, and ask what the customer noticed of it.',
+    pitfalls: [
+      'Calling people to account. Ask what is needed, not why it is not done.',
+      'Taking everything along again. Dropping is fine, and five at once is enough.',
+    ],
+  },
+  autopsy: {
+    goal: 'One incident is understood, and we change something because of it.',
+    say: [
+      'We take one incident. Everybody did what made sense at that moment.',
+      'What happened, and what did we expect?',
+      'Why did it make sense then, what do we learn, and what do we change?',
+    ],
+    tip: 'Write about the work and not about people; names are not needed.',
+    pitfalls: ['Looking for a culprit. Ask what in the work made it so.', 'A lesson without a change. Agree on when you look back.'],
+  },
   own: {
     goal: 'Something you thought up yourselves.',
     say: [

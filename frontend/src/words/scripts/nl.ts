@@ -346,6 +346,29 @@ export const scripts: Scripts = {
     tip: 'Vraag bij elke stap: wie moest dit dan al weten?',
     pitfalls: ['Toch vooruit gaan redeneren. Ga terug naar de vraag: wat moest hiervoor gebeurd zijn?'],
   },
+  loops: {
+    goal: 'Van elke oplossing weten we hoe ver ze is, en wat nog nodig is.',
+    say: [
+      'Dit spraken we de vorige keer af. Wat is er gelukt?',
+      'Per oplossing één zin van de eigenaar: gedaan, bezig, of wat er nodig is.',
+      'Staat iets stil? Dan spreken we een nieuwe datum af, of we schrappen het.',
+    ],
+    tip: 'Begin met wat gelukt is, en vraag wat de klant daarvan merkte.',
+    pitfalls: [
+      'Verantwoording vragen. Vraag wat er nodig is, niet waarom het niet af is.',
+      'Alles weer meenemen. Schrappen mag, en vijf tegelijk is genoeg.',
+    ],
+  },
+  autopsy: {
+    goal: 'Eén voorval is begrepen, en we veranderen er iets door.',
+    say: [
+      'We nemen één voorval. Iedereen deed wat op dat moment logisch leek.',
+      'Wat gebeurde er, en wat hadden we verwacht?',
+      'Waarom was het toen logisch, wat leren we, en wat veranderen we?',
+    ],
+    tip: 'Schrijf over het werk en niet over mensen; namen hoeven er niet bij.',
+    pitfalls: ['Een schuldige zoeken. Vraag wat het werk zo maakte.', 'Een les zonder verandering. Spreek af wanneer jullie terugkijken.'],
+  },
   own: {
     goal: 'Wat jullie zelf hebben bedacht.',
     say: [

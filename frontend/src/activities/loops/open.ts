@@ -1,0 +1,30 @@
+import type { BoardState } from '../../engine/board.svelte'
+import type { Rec } from '../../engine/ops'
+import { byUrgency, standingOf, todayOn } from '../../ui/fixes/standing'
+
+/** Today on the calendar of the workshop. */
+export const todayHere = (board: BoardState): string => todayOn(board, board.one('board')?.fields.time_zone)
+
+/** Whether people come back to what they agreed: the workshop is over, it is a later session, or it stands on the agenda. */
+export function comesBack(board: BoardState): boolean {
+  const { status, series_id: series } = board.one('board')?.fields ?? {}
+  const planned = board.all('agenda_item').some((item) => item.fields.projector_view === 'loops' && item.fields.state === 'running')
+  return status === 'closed' || !!series || planned
+}
+
+/** The fixes that are on the list, put away or not written yet aside. */
+export const listed = (board: BoardState, today = todayHere(board)): Rec<'fix'>[] =>
+  board.all('fix').filter((fix) => !!fix.fields.text && standingOf(fix, today) !== 'out')
+
+/** What is still to be done, the most urgent first. */
+export function openLoops(board: BoardState): Rec<'fix'>[] {
+  const today = todayHere(board)
+  return listed(board, today)
+    .filter((fix) => standingOf(fix, today) !== 'done')
+    .sort(byUrgency(today))
+}
+
+/** So many stand below each other on the screen in the room. */
+export const loopsOnPage = 5
+
+export const loopPages = (board: BoardState): number => Math.max(1, Math.ceil(openLoops(board).length / loopsOnPage))
