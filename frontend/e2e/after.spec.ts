@@ -19,6 +19,7 @@ test('people follow the agenda, and leave with what is theirs', async ({ browser
   const screen = await (await dutch(browser, { viewport: { width: 1920, height: 1080 }, reducedMotion: 'reduce' })).newPage()
   await screen.goto(`${server.url}/k#${made.projectorKey}`)
   const told = await records(host, server.url, made)
+  const stepIds = told.filter((record) => record.kind === 'step').map((record) => record.id)
   const itemOf = (activity: string) => told.find((record) => record.kind === 'agenda_item' && record.fields['activity'] === activity)?.id
   const start = (activity: string) => push(desk, made, [{ op: 'act', do: 'start', id: itemOf(activity) }])
 
@@ -49,14 +50,40 @@ test('people follow the agenda, and leave with what is theirs', async ({ browser
       .getByRole('button', { name: 'Ernstig', exact: true })
       .click()
     await clean(mila, 'writing')
+    await mila.getByRole('textbox', { name: 'Wat gaat er mis?' }).fill('Twee keer hetzelfde formulier')
     await mila.getByRole('button', { name: 'Ik ben klaar' }).click()
+    await expect(mila.getByRole('alert')).toHaveText(/Kies eerst bij welke stap/)
+    await mila.getByText('Rekening eigen risico').click()
+    await mila.getByRole('button', { name: 'Ik ben klaar' }).click()
+    await expect(mila.getByText('2 briefjes van jou')).toBeVisible()
     await expect(mila.getByText('1 van 2 klaar')).toBeVisible()
     await push(desk, made, [{ op: 'act', do: 'stage', id: round, args: { stage: 'pair' } }])
     await expect(mila.getByText('0 van 2 klaar')).toBeVisible()
+    const many = Array.from({ length: 24 }, (_, i) => ({ text: `Pijn ${String(i + 1)}: niemand belt terug`, step_id: stepIds[i % 8] }))
+    await push(
+      phone,
+      made,
+      many.map((fields) => ({ op: 'put', kind: 'pain', id: id('pain'), fields })),
+      'me',
+    )
     await push(desk, made, [{ op: 'act', do: 'reveal', id: round }])
-    const pain = async () => (await records(host, server.url, made)).find((record) => record.kind === 'pain')?.fields
+    const pain = async () =>
+      (await records(host, server.url, made)).find((record) => record.fields['text'] === 'Negen dagen niets horen')?.fields
     await expect.poll(pain).toMatchObject({ text: 'Negen dagen niets horen', severity: 4 })
     expect((await pain())?.['step_id']).toBeTruthy()
+  })
+
+  await test.step('the desk holds a page of what was written, and turns it', async () => {
+    await push(desk, made, [{ op: 'act', do: 'show', args: { view: 'notes' } }])
+    const pages = desk.getByRole('group', { name: 'Bladzijde op de beamer' })
+    await pages.getByRole('button', { name: 'Houd deze bladzijde vast' }).click()
+    const at = async () => (await pages.getByRole('status').textContent()) ?? ''
+    const before = await at()
+    await pages.getByRole('button', { name: 'Volgende bladzijde op de beamer' }).click()
+    await expect(pages.getByRole('status')).not.toHaveText(before)
+    await expect(screen.getByText(await at())).toBeVisible()
+    await pages.getByRole('button', { name: 'Laat vanzelf draaien' }).click()
+    await expect(pages.getByRole('button', { name: 'Houd deze bladzijde vast' })).toBeVisible()
   })
 
   await test.step('who writes stays, and goes along with one tap', async () => {
@@ -145,6 +172,19 @@ test('the desk by keyboard: skip links, the agenda as one stop, few stops to the
   })
 
   await desk.goto(`${server.url}/b/${made.boardId}/host`)
+  await test.step('the agenda becomes that of half a day, and that of two hours again', async () => {
+    await desk.getByRole('button', { name: 'Pas de agenda aan' }).click()
+    const plan = desk.getByRole('dialog', { name: 'Pas de agenda aan' })
+    for (const [length, items] of [
+      ['Halve dag', 17],
+      ['2 uur', 12],
+    ] as const) {
+      await plan.getByRole('combobox', { name: 'Lengte' }).selectOption({ label: length })
+      await plan.getByRole('button', { name: 'Verander', exact: true }).click()
+      await expect(plan.getByRole('spinbutton')).toHaveCount(items)
+    }
+    await plan.getByRole('button', { name: 'Klaar', exact: true }).click()
+  })
   await desk.getByRole('button', { name: 'Begin de workshop' }).click()
   await push(desk, made, [{ op: 'act', do: 'open', id: id('round'), args: { collect: 'rating' } }])
   const reveal = desk.getByRole('button', { name: /^Onthul/ })
@@ -183,6 +223,16 @@ test('the desk by keyboard: skip links, the agenda as one stop, few stops to the
     await desk.keyboard.press('ArrowDown')
     await expect(agenda.locator('[tabindex="0"]')).toBeFocused()
     await expect(agenda.locator('li[aria-current=step]')).toHaveCount(1)
+  })
+
+  await test.step('an item goes down with Alt and an arrow, and back by hand', async () => {
+    const names = () => agenda.locator('li .title').allTextContents()
+    const [, second = '', third = ''] = await names()
+    await agenda.getByRole('button', { name: `Start: ${second}` }).press('Alt+ArrowDown')
+    await expect.poll(async () => (await names()).slice(1, 3)).toEqual([third, second])
+    await expect(agenda.getByRole('button', { name: `Start: ${second}` })).toBeFocused()
+    await agenda.locator('li', { hasText: second }).dragTo(agenda.locator('li', { hasText: third }))
+    await expect.poll(async () => (await names()).slice(1, 3)).toEqual([second, third])
   })
 
   await test.step('forced colours keep the lines of the map and the chosen tab', async () => {

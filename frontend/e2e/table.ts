@@ -187,16 +187,16 @@ export async function push(page: Page, made: Made, ops: readonly object[], as: '
   )
 }
 
-/** Reveals with the desk's key, pressed twice. The desk forgets the first press after three seconds; then once more, as a person would. */
+/** Reveals with the desk's key, pressed twice. The desk forgets the first press after six seconds; then once more, as a person would. */
 export async function reveal(desk: Page): Promise<void> {
-  const waiting = desk.getByRole('button', { name: /Nog een keer R|Onthul|Toon aan iedereen/ })
+  const waiting = desk.getByRole('button', { name: /Klik nog een keer|Onthul|Toon aan iedereen/ })
   await expect(waiting).toBeVisible()
   await expect(async () => {
     if ((await waiting.count()) > 0) {
       await desk.locator('body').press('r')
       await desk.locator('body').press('r')
     }
-    await expect(waiting).toHaveCount(0, { timeout: 4000 })
+    await expect(waiting).toHaveCount(0, { timeout: 7000 })
   }).toPass({ timeout: 120_000 })
 }
 

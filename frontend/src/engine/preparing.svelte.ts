@@ -3,6 +3,8 @@ export type PreparationSheet = 'workshop' | 'departments'
 
 class Preparing {
   open = $state<PreparationSheet | null>(null)
+  /** The agenda is open to be changed. */
+  agenda = $state(false)
   /** Whether this page draws the sheets. */
   here = $state(false)
 
@@ -12,6 +14,7 @@ class Preparing {
 
   close(): void {
     this.open = null
+    this.agenda = false
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { curveShape } from './curve'
+import { anchorOf, apart, curveShape } from './curve'
 
 const frame = { width: 100, height: 80 }
 
@@ -28,5 +28,24 @@ describe('curveShape', () => {
   it('has no extremes and no line without scores', () => {
     const { lowest, highest, line } = curveShape([null, null], frame)
     expect([lowest, highest, line]).toEqual([[], [], ''])
+  })
+})
+
+describe('the words of lowest and highest', () => {
+  /** From where to where they reach, as the anchor puts them. */
+  const span = (x: number, width: number): [from: number, to: number] =>
+    ({ start: [x, x + 76], middle: [x - 38, x + 38], end: [x - 76, x] })[anchorOf(x, width)] as [number, number]
+
+  it.each([
+    [342, 11],
+    [342, 15],
+    [700, 11],
+    [1000, 30],
+  ])('never lie over each other: %i px, %i steps', (width, count) => {
+    const values = Array.from({ length: count }, (_, i) => (i % 3 ? 0 : 1))
+    const { highest } = curveShape(values, { width, height: 150, inset: 24 })
+    const spans = apart(highest, width).map(({ x }) => span(x, width))
+    expect(spans.length).toBeGreaterThan(1)
+    spans.slice(1).forEach(([from], i) => expect(from).toBeGreaterThanOrEqual(spans[i]?.[1] ?? 0))
   })
 })

@@ -69,3 +69,21 @@ export function curveShape(values: readonly (number | null)[], frame: CurveFrame
     highest: as(Math.max(...known)),
   }
 }
+
+/** How wide “laagste −1,3” is, with air around it. */
+const wordWidth = 84
+
+/** Keeps the words of a point inside the picture. */
+export const anchorOf = (x: number, width: number) => (x < 60 ? 'start' : x > width - 60 ? 'end' : 'middle')
+
+/** Points whose words do not lie over those of the one before; the ring of the others says the same. */
+export function apart(ends: readonly CurvePoint[], width: number): CurvePoint[] {
+  const left = { start: 0, middle: wordWidth / 2, end: wordWidth }
+  let taken = -Infinity
+  return ends.filter(({ x }) => {
+    const from = x - left[anchorOf(x, width)]
+    if (from < taken) return false
+    taken = from + wordWidth
+    return true
+  })
+}

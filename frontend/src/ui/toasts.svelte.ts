@@ -11,6 +11,8 @@ const stays = 8000
 /** The sentences that are shown now. A new one never covers an older one. */
 export class Toasts {
   list = $state<Toast[]>([])
+  /** Open sheets: all else is out of reach, so the sentences stand in the sheet. */
+  sheets = $state(0)
   #next = 1
 
   /** Shows a sentence for so many milliseconds and announces it politely; returns its id. */

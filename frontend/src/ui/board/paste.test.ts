@@ -89,3 +89,29 @@ it('P3: says how many there were', () => {
   const found = readPaste(Array.from({ length: 75 }, (_, i) => `Stap ${i}`).join('\n'))
   expect([found.rows.length, found.found]).toEqual([60, 75])
 })
+
+describe('headings of a list of steps', () => {
+  const steps = (text: string) => readPaste(text, { headings: true }).rows.map((row) => [row.phase, row.text])
+  const wanted = [
+    ['Melden', 'Klant belt'],
+    ['Melden', 'Klant wacht'],
+    ['Herstel', 'Klant brengt de auto'],
+  ]
+
+  it.each([
+    'Melden\n•\tKlant belt\n•\tKlant wacht\n\nHerstel\n•\tKlant brengt de auto',
+    'Melden\n- Klant belt\n- Klant wacht\nHerstel\n- Klant brengt de auto',
+    'Melden:\nKlant belt\nKlant wacht\n\nHerstel:\nKlant brengt de auto',
+    '# Melden\nKlant belt\nKlant wacht\n# Herstel\nKlant brengt de auto',
+  ])('are phases: %j', (text) => {
+    expect(steps(text)).toEqual(wanted)
+  })
+
+  it.each(['Proces\n•\tKlant belt\n•\tKlant wacht', 'Klant belt:\nKlant wacht', 'Klant belt\nKlant wacht\n- Klant mailt'])(
+    'are not guessed: %j',
+    (text) => {
+      expect(steps(text).map(([phase]) => phase)).not.toContainEqual(expect.any(String))
+      expect(steps(text)).toHaveLength(text.split('\n').length)
+    },
+  )
+})

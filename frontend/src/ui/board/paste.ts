@@ -50,9 +50,19 @@ function unmarked(line: string): string {
   return isMarker(rest) && !/[a-z]/i.test(rest) ? '' : rest
 }
 
-/** Reads what was pasted. `column`: where the words are, when one chose. */
-export function readPaste(text: string, { most = mostRows, column }: { most?: number; column?: number | undefined } = {}): Pasted {
-  const cells = cellsOf(text)
+interface Wish {
+  most?: number
+  /** Where the words are, when one chose. */
+  column?: number | undefined
+  /** A line above bullets is the phase of what follows. */
+  headings?: boolean
+}
+
+/** Reads what was pasted. */
+export function readPaste(text: string, { most = mostRows, column, headings = false }: Wish = {}): Pasted {
+  const lines = cellsOf(text)
+  const above = headings ? headingsOf(lines) : undefined
+  const cells = above ? lines.filter((line) => !above.isHeading(line)) : lines
   const head = headOf(cells[0] ?? [], cells.length)
   const body = head ? cells.slice(1) : cells.map(withoutMarkers)
   const width = Math.max(0, ...body.map((row) => row.length))
@@ -63,7 +73,10 @@ export function readPaste(text: string, { most = mostRows, column }: { most?: nu
   const named = head?.indexOf('text') ?? -1
   const taken = column ?? (named >= 0 ? named : (filled.find((i) => head?.[i] === undefined || head[i] === 'other') ?? filled[0] ?? 0))
   const at = (role: Role) => (head ? head.findIndex((one, i) => one === role && i !== taken) : -1)
-  const rows = body.flatMap((row) => rowOf(row, taken, at('phase'), at('department'), filled))
+  const rows = body.flatMap((row, i) => {
+    const phase = above?.of(cells[i] ?? [])
+    return rowOf(row, taken, at('phase'), at('department'), filled).map((one) => (phase ? { ...one, phase } : one))
+  })
   const choices = named >= 0 ? [] : filled.map((i) => ({ column: i, sample: body.find((row) => row[i]?.trim())?.[i] ?? '' }))
   return {
     rows: rows.slice(0, Math.max(0, most)),
@@ -155,6 +168,40 @@ function headOf(first: readonly string[], lines: number): Role[] | undefined {
   })
   const known = roles.filter((role) => role !== 'other').length
   return known >= 2 && known * 2 >= first.length ? roles : undefined
+}
+
+const isMarked = (line: readonly string[]) => isMarker(line[0] ?? '') || unmarked(line[0] ?? '') !== line[0]
+const isAlone = (line: readonly string[]) => line.length === 1 && !isMarked(line)
+
+interface Headings {
+  isHeading: (line: readonly string[]) => boolean
+  /** The heading above a line. */
+  of: (line: readonly string[]) => string | undefined
+}
+
+/**
+ * The headings of a list: “# Melden”, else “Melden:”, else a line without a bullet above lines with one, when there are two such at
+ * least and every line is one or the other. One alone may as well be the title of the list.
+ */
+function headingsOf(lines: readonly string[][]): Headings | undefined {
+  const above = (test: (line: readonly string[], i: number) => boolean) => {
+    const found = lines.filter((line, i) => i < lines.length - 1 && isAlone(line) && test(line, i))
+    return found.length > 1 && found[0] === lines[0] ? found : undefined
+  }
+  const bulleted = (line: readonly string[], i: number) => isMarked(lines[i + 1] ?? []) && !isMarked(line)
+  const bare = above(bulleted)
+  const found =
+    above(([line = '']) => /^#+\s+\S/.test(line)) ??
+    above(([line = '']) => line.endsWith(':')) ??
+    (bare && lines.every((line) => isMarked(line) || bare.includes(line)) ? bare : undefined)
+  if (!found) return undefined
+  const phases = new Map<readonly string[], string>()
+  let phase = ''
+  for (const line of lines) {
+    if (found.includes(line)) phase = (line[0] ?? '').replace(/^#+\s+|:$/g, '').trim()
+    else phases.set(line, phase)
+  }
+  return { isHeading: (line) => found.includes(line as string[]), of: (line) => phases.get(line) }
 }
 
 /** A bullet in a cell of its own is how word processors paste a list. */

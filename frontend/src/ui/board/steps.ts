@@ -1,8 +1,8 @@
 import type { BoardState } from '../../engine/board.svelte'
 import { limits } from '../../engine/limits.gen'
-import { mayAdd } from '../../engine/may'
+import { mayAdd, mayDelete } from '../../engine/may'
 import type { Rec } from '../../engine/ops'
-import { kinds } from '../../engine/records.gen'
+import { kinds, type KindName } from '../../engine/records.gen'
 import { chooseFront } from './doing'
 import { shorten, type PastedRow } from './paste'
 
@@ -24,9 +24,13 @@ export function roomForSteps(board: BoardState): number {
   return Math.max(0, (kinds.step.most ?? Infinity) - board.all('step').length)
 }
 
-/** Makes the steps, in one gesture, in the phases that are named; `add`: the departments that are named come on the board too. */
+/**
+ * Makes the steps, in one gesture, in the phases that are named; `add`: the departments that are named come on the board too. A step
+ * that was begun and never named makes room for them.
+ */
 export function makeSteps(board: BoardState, rows: readonly PastedRow[], add: boolean): void {
   board.batch(() => {
+    for (const step of board.all('step')) if (isUntouched(board, step) && mayDelete(board, step.id)) board.del(step.id)
     if (add) for (const name of unknownDepartments(board, rows)) addDepartment(board, name)
     for (const row of rows) {
       const phase = phaseFor(board, row.phase)
@@ -37,6 +41,14 @@ export function makeSteps(board: BoardState, rows: readonly PastedRow[], add: bo
     }
   })
 }
+
+/** Whether a step has no name and nothing stands in it. */
+function isUntouched(board: BoardState, step: Rec<'step'>): boolean {
+  const fields: Record<string, unknown> = step.fields
+  return Object.keys(kinds.step.texts).every((name) => !fields[name]) && inSteps.every((kind) => board.hanging(step.id, kind).length === 0)
+}
+
+const inSteps = (Object.keys(kinds) as KindName[]).filter((kind) => kinds[kind].parent === 'step_id')
 
 /** The phase of that name; else an empty one that is free to take it, else a new one. Without a name: the last. */
 function phaseFor(board: BoardState, name: string | undefined): string | undefined {

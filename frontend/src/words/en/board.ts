@@ -264,6 +264,8 @@ export const board: typeof nl = {
   empty: {
     title: 'Start with your customer',
     intro: 'Walk along with one customer, from start to end.',
+    facts: ['What, where and when?', 'Title, date, place and who facilitates.'],
+    table: ['Who is at the table?', 'Name the departments, partners too.'],
     one: ['Who is it?', 'Give your customer a name and a wish.'],
     two: ['What do they go through?', 'Type a step, press Enter, type the next.'],
     three: ['Who helps?', 'Put the department in Front stage or Back stage.'],
@@ -271,6 +273,7 @@ export const board: typeof nl = {
     firstStep: 'Type the first step',
     paste: 'Steps already in a list? Paste them. Every line becomes a step.',
     pasteArea: 'Paste your steps here',
+    pasteHint: 'Paste your steps here. A heading above a few points becomes a phase.',
     pasteDo: (n: number) => (n === 1 ? 'Make 1 step' : `Make ${n} steps`),
     fold: 'Fold away',
     unfold: 'First steps',

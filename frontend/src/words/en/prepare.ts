@@ -87,6 +87,7 @@ export const prepare: typeof nl = {
     changeYes: 'Change',
     jump: (title, now) => `Start ${title} while ${now} is running?`,
     jumpFirst: (title, before) => `Start ${title}? ${before} comes before it.`,
+    early: (when: string) => `Planned for ${when}. Begin already?`,
     jumpYes: 'Yes, start',
     started: (title) => `${title} has started`,
     takeBack: 'Take back',

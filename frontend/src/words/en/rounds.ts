@@ -134,6 +134,7 @@ export const rounds: typeof nl = {
     nothing: 'Nobody answered.',
     curve: 'The experience per step, on average',
     gaps: 'Here we differ most',
+    alike: 'Nowhere: the departments score every step the same.',
     noGaps: 'Differences need answers from two departments.',
     gap: (low, lowMean, high, highMean) => `${low} says ${lowMean}, ${high} says ${highMean}`,
     points: (text) => `${text} apart`,

@@ -72,7 +72,7 @@ export const stage: typeof nl = {
   },
   ready: (of, away) => (away ? `of ${of} here done, ${away} away` : `of ${of} done`),
   reveal: 'Reveal',
-  revealAgain: 'R again',
+  revealAgain: 'Click once more',
   stillBusy: (n) => (n === 0 ? 'Everybody is done.' : n === 1 ? 'One person is still busy.' : `${n} people are still busy.`),
   oneMinute: 'Give 1 more minute',
   cancel: 'Stop this round without a result',

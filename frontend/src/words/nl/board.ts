@@ -264,6 +264,8 @@ export const board = {
   empty: {
     title: 'Begin bij je klant',
     intro: 'Loop met één klant mee, van begin tot eind.',
+    facts: ['Wat, waar en wanneer?', 'Titel, datum, plaats en wie begeleidt.'],
+    table: ['Wie zitten er aan tafel?', 'Noem de afdelingen, ook die van partners.'],
     one: ['Wie is het?', 'Geef je klant een naam en een wens.'],
     two: ['Wat maakt die mee?', 'Typ een stap, druk op Enter, typ de volgende.'],
     three: ['Wie helpt daarbij?', 'Zet de afdeling in Voorkant of Achterkant.'],
@@ -271,6 +273,7 @@ export const board = {
     firstStep: 'Typ de eerste stap',
     paste: 'Stappen al in een lijst? Plak ze. Elke regel wordt een stap.',
     pasteArea: 'Plak je stappen hier',
+    pasteHint: 'Plak je stappen hier. Een kop boven een paar punten wordt een fase.',
     pasteDo: (n: number) => (n === 1 ? 'Maak 1 stap' : `Maak ${n} stappen`),
     fold: 'Inklappen',
     unfold: 'Eerste stappen',

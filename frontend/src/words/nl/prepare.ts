@@ -86,6 +86,7 @@ export const prepare = {
     changeYes: 'Verander',
     jump: (title: string, now: string) => `${title} beginnen, terwijl ${now} loopt?`,
     jumpFirst: (title: string, before: string) => `${title} beginnen? Daarvoor staat nog ${before}.`,
+    early: (when: string) => `Gepland op ${when}. Nu al beginnen?`,
     jumpYes: 'Ja, begin',
     started: (title: string) => `${title} is begonnen`,
     takeBack: 'Terug',

@@ -136,6 +136,7 @@ export const rounds = {
     nothing: 'Er is niet geantwoord.',
     curve: 'De beleving per stap, gemiddeld',
     gaps: 'Hier verschillen we het meest',
+    alike: 'Nergens: de afdelingen geven elke stap hetzelfde cijfer.',
     noGaps: 'Voor verschillen zijn antwoorden van twee afdelingen nodig.',
     gap: (low: string, lowMean: string, high: string, highMean: string) => `${low} zegt ${lowMean}, ${high} zegt ${highMean}`,
     points: (text: string) => `${text} verschil`,

@@ -71,7 +71,7 @@ export const stage = {
   },
   ready: (of: number, away: number) => (away ? `van ${of} hier klaar, ${away} weg` : `van ${of} klaar`),
   reveal: 'Onthul',
-  revealAgain: 'Nog een keer R',
+  revealAgain: 'Klik nog een keer',
   stillBusy: (n: number) => (n === 0 ? 'Iedereen is klaar.' : n === 1 ? 'Eén persoon is nog bezig.' : `${n} mensen zijn nog bezig.`),
   oneMinute: 'Nog 1 minuut geven',
   cancel: 'Stop deze ronde zonder uitslag',
