@@ -1,16 +1,21 @@
 package main
 
 import (
+	"bytes"
+	"errors"
 	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
 	"syscall"
+	"time"
+
+	wire "github.com/fasthttp/websocket"
 )
 
 // promises are the rows about what settings, files and starts promise.
 var promises = []probe{{"Q1", capOfFixes}, {"Q2", unknownOption}, {"Q3", insideAddress},
-	{"Q6", startsFull}, {"Q7", nameStays}, {"Q8", leftBehind}}
+	{"Q6", startsFull}, {"Q7", nameStays}, {"Q8", leftBehind}, {"Q8", silentEnd}}
 
 // capOfFixes: one active fix may be, and a second is made.
 func capOfFixes(h *house) string {
@@ -94,4 +99,27 @@ func leftBehind(h *house) string {
 		return nil
 	})
 	return say(left > 20, "%d files of its browser", left)
+}
+
+// silentEnd: one sends a frame that is too large.
+func silentEnd(h *house) string {
+	b := h.board("blank")
+	address := "ws" + strings.TrimPrefix(h.url, "http") + b.path + "/live"
+	conn, _, err := wire.DefaultDialer.Dial(address, http.Header{"Authorization": {"Bearer " + b.seat}})
+	must(err)
+	defer conn.Close()
+	must(conn.WriteMessage(wire.TextMessage, []byte(encode(op{"type": "hello", "client": id()}))))
+	_ = conn.WriteMessage(wire.TextMessage, bytes.Repeat([]byte("x"), 64<<10+1))
+	must(conn.SetReadDeadline(time.Now().Add(patience)))
+	for {
+		_, _, err := conn.ReadMessage()
+		if err == nil {
+			continue
+		}
+		var end *wire.CloseError
+		if !errors.As(err, &end) {
+			breakOff("no close frame: %v", err)
+		}
+		return say(end.Text == "", "closed with %d, without a word", end.Code)
+	}
 }

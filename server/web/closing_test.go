@@ -76,6 +76,20 @@ func TestEveryCloseCodeHurtsNobodyElse(t *testing.T) {
 	h.ask("GET", "/healthz", "").want(t, 200)
 }
 
+// Q8: a frame that is too large is told so. The library would close by itself, without a word.
+func TestQ8TheReasonStandsInTheCloseFrame(t *testing.T) {
+	t.Parallel()
+	h := openHouse(t, oplog.NewMemory())
+	board := h.create("blank")
+	for _, more := range []int{1, mostFrame * 20} {
+		s := h.screen(board, board.str("seat"))
+		_ = s.conn.WriteMessage(wire.TextMessage, bytes.Repeat([]byte("x"), mostFrame+more))
+		if end := s.goodbye(); end.Code != wire.CloseMessageTooBig || !strings.Contains(end.Text, "64 KiB") {
+			t.Errorf("%d too many: %d %q", more, end.Code, end.Text)
+		}
+	}
+}
+
 func TestHelloOfTheSameProtocolIsWelcome(t *testing.T) {
 	t.Parallel()
 	h := openHouse(t, oplog.NewMemory())

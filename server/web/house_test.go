@@ -311,7 +311,10 @@ func (s *screen) wait(what string, is func(map[string]any) bool) map[string]any 
 }
 
 // closeCode waits until the server closes, and gives the code.
-func (s *screen) closeCode() int {
+func (s *screen) closeCode() int { return s.goodbye().Code }
+
+// goodbye waits until the server closes the line, and gives what it says; code -1 where it says nothing.
+func (s *screen) goodbye() wire.CloseError {
 	s.t.Helper()
 	deadline := time.After(clocktest.Patience)
 	for {
@@ -320,9 +323,9 @@ func (s *screen) closeCode() int {
 		s.mu.Unlock()
 		if err != nil {
 			if c, ok := err.(*wire.CloseError); ok {
-				return c.Code
+				return *c
 			}
-			return -1
+			return wire.CloseError{Code: -1}
 		}
 		select {
 		case <-s.news:

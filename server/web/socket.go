@@ -26,6 +26,7 @@ import (
 //   - Text is not checked, and nothing times out by itself.
 const (
 	mostFrame     = 64 << 10
+	absurdFrame   = 16 << 20 // a length nobody means: the line is closed at the header
 	helloWithin   = 10 * time.Second
 	silence       = 45 * time.Second
 	lingerWithin  = time.Second
@@ -128,7 +129,7 @@ func (s *Server) unregister(m *live.Member) {
 }
 
 func (l *line) prepare() {
-	l.conn.SetReadLimit(mostFrame)
+	l.conn.SetReadLimit(absurdFrame)
 	_ = l.conn.SetReadDeadline(time.Now().Add(l.server.helloWithin))
 	l.conn.SetPongHandler(func(string) error { l.extend(); return nil })
 	if tcp := l.tcp(); tcp != nil {
@@ -158,7 +159,7 @@ func (l *line) extend() {
 func (l *line) read() {
 	defer l.survive()
 	for {
-		kind, data, err := l.conn.ReadMessage()
+		kind, data, err := l.frame()
 		if err != nil {
 			l.readFailed(err)
 			return
@@ -176,6 +177,18 @@ func (l *line) read() {
 			l.aside(data)
 		}
 	}
+}
+
+// frame reads the next one. The limit that people meet is ours: at its own (SetReadLimit) the library closes the line, without a reason.
+func (l *line) frame() (kind int, data []byte, err error) {
+	kind, from, err := l.conn.NextReader()
+	if err != nil {
+		return 0, nil, err
+	}
+	if data, err = io.ReadAll(io.LimitReader(from, mostFrame+1)); err == nil && len(data) > mostFrame {
+		err = wire.ErrReadLimit
+	}
+	return kind, data, err
 }
 
 // aside handles a frame while the reader waits, on a stack of its own: it takes twice the stack that waiting for the next frame
