@@ -1,7 +1,7 @@
 import type { BoardState } from '../../engine/board.svelte'
-import type { Rec } from '../../engine/ops'
+import type { Values } from '../../engine/ops'
 
 /** Typed, but nobody said yet that it may be shown. */
-export const waits = (quote: Rec<'quote'>): boolean => !!quote.fields.text && (quote.fields.consent ?? 'missing') === 'missing'
+export const waits = ({ fields }: { fields: Values }): boolean => !!fields['text'] && (fields['consent'] ?? 'missing') === 'missing'
 
-export const waiting = (board: BoardState): Rec<'quote'>[] => board.all('quote').filter(waits)
+export const waiting = (board: BoardState) => board.all('quote').filter(waits)
