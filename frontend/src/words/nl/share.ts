@@ -23,6 +23,8 @@ export const share = {
   cofacilitator: 'Medebegeleider',
   cofacilitatorHint: 'leidt mee',
   renew: 'Vernieuw',
+  renewHint:
+    'Vernieuwen sluit alleen die ene link. Bij Deelnemers verandert ook de code: een uitnodiging die al weg is, werkt dan niet meer.',
   renewLink: (who: string) => `Vernieuw de link voor: ${who}`,
   renewed: (who: string) => `Nieuwe link voor ${who}. De oude werkt niet meer.`,
   ownLinksEnded: 'Je eigen link voor een ander apparaat is ook gestopt. Maak zo nodig een nieuwe.',
@@ -58,6 +60,8 @@ export const share = {
     copy: 'Kopieer de uitnodiging',
     calendar: 'Bestand voor de agenda (ICS)',
     calendarHint: 'Het bestand staat op de klok van de workshop. Open het, of hang het aan je mail.',
+    early: 'Wie de link nu al opent, komt op je bord zoals het is. Zet de deur zo nodig op Dicht tot het zover is.',
+    moves: 'Een laptop kan op de dag zelf een ander adres hebben. De code blijft dezelfde, en het adres staat dan op de beamer.',
     untimed: 'Er is nog geen begintijd gekozen.',
     choose: 'Kies de begintijd',
   },
