@@ -25,7 +25,8 @@ func (v view) lessons() (rows []lessonRow) {
 			when = v.date(l.CheckDate)
 		}
 		for _, line := range []struct{ key, text string }{{"lesson.was", l.WhatHappened}, {"lesson.hoped", l.Expected},
-			{"lesson.why", l.Why}, {"lesson.change", cmp.Or(l.Change, v.fixText(l.FixID))}, {"lesson.back", when}, {"lesson.tell", l.SharedWith}} {
+			{"lesson.why", l.Why}, {"lesson.change", cmp.Or(l.Change, v.fixText(l.FixID))},
+			{"lesson.back", when}, {"lesson.tell", l.SharedWith}} {
 			if line.text != "" {
 				row.Lines = append(row.Lines, v.T(line.key, line.text))
 			}
