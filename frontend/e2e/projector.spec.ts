@@ -11,6 +11,19 @@ test('the projector keeps its picture through a dropped connection and comes bac
   watch(screen, problems)
   await screen.goto(`${server.url}/k#${made.projectorKey}`)
   await expect(screen.getByText('Scan, of typ deze code')).toBeVisible()
+
+  await test.step('Q3: loaded again without a line, it still says how people come in', async () => {
+    const code = screen.locator('p.code')
+    const said = await code.innerText()
+    await screen.evaluate(async () => (await navigator.serviceWorker.ready).active?.state)
+    await server.kill()
+    await screen.reload()
+    await expect(code).toHaveText(said)
+    await expect(screen.getByText('Scan, of typ deze code')).toBeVisible()
+    await server.start()
+    await expect(screen.getByText('verbinding zoeken')).toHaveCount(0)
+  })
+
   await push(desk, made, [{ op: 'act', do: 'show', args: { view: 'persona' } }])
   await expect(screen.getByRole('heading', { name: /Sanne/ })).toBeVisible()
 
