@@ -7,6 +7,7 @@
 # Builds the commit in a folder of its own, runs bench/rows against both programs (over the wire, then in a browser), and those tests of
 # today there that find what they import. Loopback only; ends by itself after about ten minutes; needs git, Go, Node, Chromium and poppler.
 set -eu
+export NO_COLOR=1 FORCE_COLOR=0
 cd "$(dirname "$0")/.."
 commit=${1:-959f968}
 if [ -n "${TREE:-}" ]; then
