@@ -73,6 +73,14 @@ test('an own journey is prepared from a blank board, held with four people, clos
     await expect(facts.getByText('Op die dag bestaat 02:30 niet: de klok gaat dan een uur vooruit.')).toBeVisible()
     await plan(date, '13:00')
     await expect(facts.getByText(/Met deze agenda klaar om 15.00/)).toBeVisible()
+    for (const [typed, word] of [
+      ['aanvrager', 'aanvrager'],
+      ['', 'klant'],
+    ] as const) {
+      await facts.getByRole('textbox', { name: 'Eén', exact: true }).fill(typed)
+      await facts.getByRole('textbox', { name: 'Eén', exact: true }).blur()
+      await expect(desk.getByText(`Wat de ${word} doet`).first()).toBeVisible()
+    }
     await facts.getByRole('button', { name: 'Klaar', exact: true }).click()
     await expect.poll(board).toMatchObject({ title: said.title, organisation: said.organisation, place: said.place, date })
     const agenda = desk.getByRole('complementary', { name: 'Agenda' })

@@ -73,7 +73,8 @@ export async function contact(page: Page, name: string, wish: Wish = {}): Promis
 /** Rows of pictures, all as high as each other, as one picture. */
 async function lay(page: Page, rows: readonly string[][], to: string): Promise<void> {
   const sheet = await page.context().newPage()
-  const image = (path: string) => `<img height="340" src="data:image/png;base64,${readFileSync(path).toString('base64')}">`
+  const height = (rows[0]?.length ?? 0) > 3 ? 270 : 340
+  const image = (path: string) => `<img height="${height}" src="data:image/png;base64,${readFileSync(path).toString('base64')}">`
   await sheet.setViewportSize({ width: 1600, height: 800 })
   await sheet.setContent(
     `<body style="margin:0"><main style="display:inline-block;padding:6px;background:#8a8f8c;white-space:nowrap">${rows
