@@ -36,8 +36,16 @@ func openRound(a acting) ([]Effect, *Refusal) {
 	if no != nil {
 		return nil, no
 	}
-	effects, no := a.together([]Effect{round}, a.board.one("projector_state"), onScreen(c.Views[0], a.id))
+	effects, no := a.together([]Effect{round}, a.board.one("projector_state"), onScreen(c.view(round.Record), a.id))
 	return append(effects, clock...), no
+}
+
+// view is what the projector shows of a round.
+func (c *Collection) view(round *Record) string {
+	if c.pictured == nil {
+		return c.Views[0]
+	}
+	return c.pictured(round)
 }
 
 // onScreen is what the projector shows of a round.
@@ -249,7 +257,7 @@ func revealRound(a acting) ([]Effect, *Refusal) {
 	}
 	state := Fields{"state": "revealed"}
 	maps.Copy(state, learned)
-	screen := onScreen(c.Views[0], round.ID)
+	screen := onScreen(c.view(round), round.ID)
 	screen["revealed_round_id"] = round.ID
 	effects, no := a.together(nil, round, state, a.board.one("projector_state"), screen)
 	effects = append(effects, a.standUp(round)...)

@@ -67,6 +67,8 @@ type Collection struct {
 	// Minutes are how long each stage takes, where it goes in stages; a facilitator may say otherwise.
 	Minutes map[string]int
 
+	pictured func(round *Record) string // the view of one round; nil: the first of Views
+
 	prepare func(a acting) (Fields, *Refusal)                              // what the round is about
 	answer  func(b *Board, answer *Record, who Actor) ([]Effect, *Refusal) // one sealed answer; nil: whatever is written is sealed
 	writes  func(a acting, round *Record) map[string]int                   // most records a reveal makes, by kind; nil: it has no limit

@@ -21,19 +21,38 @@ var stages = []string{"alone", "pair", "four", "all"}
 // mostSealed is how many cards one person may have sealed. What is sealed does not count for others (B8), so it needs an end of its own.
 const mostSealed = 100
 
-// WritingRound says how far a writing round is.
+// WritingRound says how far a writing round is, and which cards it asks for; whatever else people write meanwhile is sealed too.
 type WritingRound struct {
-	Stage string `field:"stage,enum=alone|pair|four|all"`
+	Stage  string `field:"stage,enum=alone|pair|four|all"`
+	Writes string `field:"writes,enum=pain|rule"`
 }
 
 func init() {
-	collect(Collection{Name: "writing", Views: []string{"notes"}, Shows: ShowsWords, Args: "minutes? (of its first stage)",
-		Tells: "every card anew", prepare: prepareWriting, reveal: revealWriting,
+	collect(Collection{Name: "writing", Views: []string{"notes", "rules"}, Shows: ShowsWords,
+		Args:  "writes?: pain|rule (default pain), minutes? (of its first stage)",
+		Tells: "every card anew", pictured: writingView, prepare: prepareWriting, reveal: revealWriting,
 		Minutes: map[string]int{"alone": 3, "pair": 3, "four": 5, "all": 7}}) // method.md 2.6
 }
 
-func prepareWriting(acting) (Fields, *Refusal) {
-	return Fields{"stage": "alone"}, nil
+// writingView is the picture of the item that asks for such cards.
+func writingView(round *Record) string {
+	for _, a := range activities {
+		if writes := a.About["writes"]; writes != "" && writes == round.Str("writes") {
+			return a.View
+		}
+	}
+	return "notes"
+}
+
+func prepareWriting(a acting) (Fields, *Refusal) {
+	writes := "pain"
+	if a.args.has("writes") {
+		writes = a.args.text("writes")
+	}
+	if !slices.Contains(roundKind.Field("writes").Options, writes) {
+		return nil, refuse("bad_value", "writes")
+	}
+	return Fields{"stage": "alone", "writes": writes}, nil
 }
 
 // writingSeals says whether what this actor makes now is sealed.

@@ -26,7 +26,7 @@ export function forgetSingles(): void {
 }
 
 /** Speaks a language on this page as it stands, whatever lies on it: pressed by script, because a sheet keeps a hand from the menu. */
-async function speak(page: Page, language: Language): Promise<void> {
+export async function speak(page: Page, language: Language): Promise<void> {
   await page.evaluate(async (wanted) => {
     if (document.documentElement.lang === wanted) return
     const choice = document.querySelector<HTMLInputElement>(`input[type=radio][lang=${wanted}]`)
@@ -70,8 +70,17 @@ export async function contact(page: Page, name: string, wish: Wish = {}): Promis
   await lay(page, rows, join(folder, `ends-${name}.png`))
 }
 
+/** Takes one picture of a page for a sheet, and says where it is. */
+export async function single(page: Page, name: string): Promise<string> {
+  mkdirSync(singles, { recursive: true })
+  await page.evaluate(() => document.fonts.ready)
+  const path = join(singles, `${name}.png`)
+  await page.screenshot({ path, animations: 'disabled' })
+  return path
+}
+
 /** Rows of pictures, all as high as each other, as one picture. */
-async function lay(page: Page, rows: readonly string[][], to: string): Promise<void> {
+export async function lay(page: Page, rows: readonly string[][], to: string): Promise<void> {
   const sheet = await page.context().newPage()
   const height = (rows[0]?.length ?? 0) > 3 ? 270 : 340
   const image = (path: string) => `<img height="${height}" src="data:image/png;base64,${readFileSync(path).toString('base64')}">`

@@ -28,7 +28,7 @@ export const collections: Readonly<Record<Collect, Collection>> = {
   rating: { views: ['curve', 'gaps'], answer: 'rating', about: 'step_id' },
   verdict: { views: ['rules'], answer: 'verdict_vote', about: 'rule_id' },
   vote: { views: ['vote'], answer: 'vote', about: 'item_id' },
-  writing: { views: ['notes'] },
+  writing: { views: ['notes', 'rules'] },
 };
 
 /** The kinds that answer a hidden round. */
@@ -78,7 +78,7 @@ export const activities: Readonly<Record<Activity, AgendaActivity>> = {
   lunch: { view: 'break' },
   offmenu: { view: 'offmenu', opens: ['request_card', 'offmenu_test', 'mandate', 'observation'] },
   pains: { view: 'notes', collect: 'writing', opens: ['pain', 'story'] },
-  rules: { view: 'rules', opens: ['rule'] },
+  rules: { view: 'rules', collect: 'writing', about: { writes: 'rule' }, opens: ['rule'] },
   vote: { view: 'vote', collect: 'vote' },
   causes: { view: 'causes', opens: ['cause_node'] },
   fixes: { view: 'actions', opens: ['fix', 'delight'] },

@@ -1,21 +1,33 @@
 import type { BoardState } from '../../engine/board.svelte'
+import type { Rec } from '../../engine/ops'
 import { Half } from '../../ui/half.svelte'
 
-/** A pain that is being written in a round and is nobody's card yet: its words and its step, kept on this device. */
-export class HalfPain {
+/** The cards that a writing round asks for. */
+export const written = ['pain', 'rule'] as const
+export type Card = (typeof written)[number]
+
+/** Which of them this round asks for. */
+export const cardOf = (round: Rec<'round'>): Card => round.fields.writes ?? 'pain'
+
+/** A card that is being written in a round and is nobody's yet: its words and its step, kept on this device. */
+export class HalfCard {
   readonly words: Half
   readonly step: Half
 
-  constructor(readonly board: BoardState) {
-    this.words = new Half(board, 'writing')
-    this.step = new Half(board, 'writing.step')
+  constructor(
+    readonly board: BoardState,
+    readonly card: Card = 'pain',
+  ) {
+    const name = card === 'pain' ? 'writing' : `writing.${card}`
+    this.words = new Half(board, name)
+    this.step = new Half(board, `${name}.step`)
   }
 
   /** Makes the card, at the step that was chosen while that is there. */
   place(): void {
     const text = this.words.text.trim()
     const step = this.board.get(this.step.text, 'step') ? { step_id: this.step.text } : {}
-    if (text) this.board.put('pain', { text, ...step })
+    if (text) this.board.put(this.card, { text, ...step })
     this.forget()
   }
 

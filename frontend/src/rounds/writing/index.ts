@@ -3,6 +3,7 @@ import { stageOf } from '../../engine/rounds.svelte'
 import type { RoundFace } from '../../ui/rounds/face'
 import { explained, noPeople } from '../../ui/rounds/desk'
 import { words } from '../../words/words.svelte'
+import { cardOf } from './half.svelte'
 
 const r = () => words.t.rounds.desk
 
@@ -21,7 +22,10 @@ export const writing: RoundFace = {
   result: () => import('./Written.svelte'),
   left: () => import('./HalfLeft.svelte'),
   instruction: (round) => r().stages[stageOf(round)],
-  asked: (_, round) => words.t.projector.write[stageOf(round)],
+  asked: (_, round) => {
+    const said = words.t.projector.write[stageOf(round)]
+    return cardOf(round) === 'rule' && stageOf(round) === 'alone' ? { ...said, how: words.t.projector.writeRule } : said
+  },
   desk: {
     obstacle: (leading) => noPeople(leading, 'writing'),
     before: (leading) => explained('writing', noPeople(leading, 'writing')),

@@ -60,6 +60,8 @@ export const knowledge = {
   add: 'Add it',
   none: 'Nothing here yet. Begin with what you know for sure about customers, and from what.',
   empty: 'What do we know about customers, what do we think, and what do we not know?',
+  assumedAt: (n: number) => (n === 1 ? '1 assumption, not heard from customers yet' : `${n} assumptions, not heard from customers yet`),
+  hypothesisShort: 'Hypothesis map',
   hypothesis: (known: number, of: number) => `Hypothesis map: ${known} of ${of} pains heard from customers`,
   tested: (known: number, of: number) => `Heard from customers: ${known} of ${of} pains`,
   wantsEvidence: 'Where do we know this from?',

@@ -65,6 +65,7 @@ export const projector: typeof nl = {
   ownHow: 'Yes, no and then whose, or don’t know. In silence.',
   leadHow: 'Customer, task, process, system or product. In silence.',
   answersHidden: 'answers stay hidden until the reveal',
+  writeRule: 'Which rule stands in the customer’s way here? One rule per note.',
   write: {
     alone: {
       question: 'Write alone first',

@@ -60,6 +60,8 @@ export const knowledge = {
   add: 'Leg erbij',
   none: 'Er ligt nog niets. Begin met wat jij zeker weet van klanten, en waarvan.',
   empty: 'Wat weten we van klanten, wat denken we, en wat weten we niet?',
+  assumedAt: (n: number) => (n === 1 ? '1 aanname, nog niet van klanten gehoord' : `${n} aannames, nog niet van klanten gehoord`),
+  hypothesisShort: 'Hypothesekaart',
   hypothesis: (known: number, of: number) => `Hypothesekaart: ${known} van de ${of} pijnpunten van klanten gehoord`,
   tested: (known: number, of: number) => `Van klanten gehoord: ${known} van de ${of} pijnpunten`,
   wantsEvidence: 'Waar weten we dit van?',

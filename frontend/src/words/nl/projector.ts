@@ -67,6 +67,7 @@ export const projector = {
   ownHow: 'Ja, nee en dan van wie, of weet ik niet. In stilte.',
   leadHow: 'Klant, taak, proces, systeem of product. In stilte.',
   answersHidden: 'antwoorden blijven verborgen tot het onthullen',
+  writeRule: 'Welke regel zit de klant hier in de weg? Eén regel per briefje.',
   write: {
     alone: {
       question: 'Schrijf eerst alleen',
