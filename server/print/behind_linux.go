@@ -22,10 +22,10 @@ func behind(cmd *exec.Cmd) {
 	cmd.SysProcAttr.Pdeathsig = syscall.SIGKILL // as chromedp does: it goes when the server is killed
 }
 
-// through gives a program that starts another, with its arguments; nothing where it is not installed.
+// through gives a program that starts another, with its arguments; nothing where it is not installed, does not know them, or may not.
 func through(program string, args ...string) []string {
 	path, err := exec.LookPath(program)
-	if err != nil {
+	if err != nil || exec.Command(path, append(args, "true")...).Run() != nil {
 		return nil
 	}
 	return append([]string{path}, args...)

@@ -54,3 +54,13 @@ func TestD9PaperComesAfterWords(t *testing.T) {
 		t.Errorf("%d threads of the browser seen", seen)
 	}
 }
+
+// On a machine whose programs are others (busybox), or that may not, the browser starts as it is.
+func TestABrowserStartsWithoutItToo(t *testing.T) {
+	if got := through("nice", "--no-such-option"); got != nil {
+		t.Errorf("%q", got)
+	}
+	if got := through("no-such-program"); got != nil {
+		t.Errorf("%q", got)
+	}
+}
