@@ -35,6 +35,7 @@ export default ts.config(
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      'no-restricted-imports': ['error', { name: 'svelte/store', message: 'State lives in runes.' }],
       'no-restricted-syntax': [
         'error',
         {
@@ -52,6 +53,8 @@ export default ts.config(
       'muntsaus/no-static-style': 'error',
       // State classes decide themselves what is reactive; a plain Map or Date behind a rune is often meant.
       'svelte/prefer-svelte-reactivity': 'off',
+      // There are no stores, as no-restricted-imports holds; looking for their misuse asks the type of every expression.
+      'svelte/require-store-reactive-access': 'off',
       // Paths are our own small router, not SvelteKit's.
       'svelte/no-navigation-without-resolve': 'off',
       // The parser sees handler arguments and component generics as any; svelte-check sees their types.
