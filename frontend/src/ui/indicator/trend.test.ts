@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { describe, expect, it } from 'vitest'
 import type { InsightMeasured as Measured } from '../../engine/insight.gen'
 import { trendOf } from './trend'
