@@ -36,7 +36,7 @@ export const prepare: typeof nl = {
     title: 'Who is at the table?',
     intro: 'Every department that has to do with this journey, partners too. Code and pattern stand on the map.',
     add: 'Add a department',
-    addPlaceholder: 'Name of the department',
+    addPlaceholder: 'New department',
     name: (n) => `Name of department ${n}`,
     code: (name) => `Code of ${name}`,
     codeTaken: (code, name) => `${code} is the code of ${name} already.`,

@@ -34,7 +34,7 @@ export const prepare = {
     title: 'Wie zitten er aan tafel?',
     intro: 'Elke afdeling die met deze reis te maken heeft, ook partners. De code en het patroon staan op de kaart.',
     add: 'Afdeling toevoegen',
-    addPlaceholder: 'Naam van de afdeling',
+    addPlaceholder: 'Nieuwe afdeling',
     name: (n: number) => `Naam van afdeling ${n}`,
     code: (name: string) => `Code van ${name}`,
     codeTaken: (code: string, name: string) => `${code} is al de code van ${name}.`,
