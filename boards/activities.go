@@ -50,6 +50,7 @@ var activities = []Activity{
 	{Name: "matrix", NL: "Impact, moeite, plezier", EN: "Impact, effort, fun", View: "matrix", Collect: "estimate"},
 	{Name: "commit", NL: "Wie, wat, wanneer", EN: "Who, what, when", View: "actions", Opens: []string{"fix"}},
 	{Name: "indicator", NL: "Eén klantcijfer", EN: "One customer number", View: "indicator"},
+	{Name: "inside", NL: "Binnen–buiten-check", EN: "Inside–outside check", View: "indicator", Opens: none, Collect: "prediction", Minutes: 10},
 	{Name: "coffee", NL: "Koffieautomaat", EN: "Coffee machine", View: "coffee", Opens: none},
 	{Name: "reflection", NL: "Spiegelmoment", EN: "Mirror moment", View: "reflection", Opens: none},
 	{Name: "backwards", NL: "Achterstevoren", EN: "Backwards", View: "backwards", Opens: []string{"phase", "step", "note"}},

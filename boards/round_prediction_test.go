@@ -147,3 +147,24 @@ func TestNumbersThatCannotBe(t *testing.T) {
 	}
 	w.checkReplay()
 }
+
+// The inside–outside check is an item of its own: its round is the prediction, and nobody adds to the map meanwhile.
+func TestInsideOutsideIsAnItem(t *testing.T) {
+	w := newWorld(t)
+	a, known := ActivityNamed("inside")
+	if !known || a.Collect != "prediction" || a.View != "indicator" {
+		t.Fatalf("%+v", a)
+	}
+	item := w.id()
+	w.do(w.host, put("agenda_item", item, Fields{"activity": a.Name, "title": a.EN, "minutes": a.Minutes, "projector_view": a.View}))
+	w.do(w.host, actOp("start", item, nil))
+	w.refused(w.ann, "locked", put("pain", w.id(), Fields{"text": "nobody answers the phone"}))
+	open := w.openOf(a.Collect)
+	w.do(w.host, open)
+	w.do(w.ann, put("prediction", w.id(), Fields{"round_id": open.ID, "indicator_id": w.anIndicator(), "value": 7}))
+	w.reveal(open.ID)
+	if view := w.b.one("projector_state").Str("view"); view != a.View {
+		t.Errorf("the room sees %s", view)
+	}
+	w.checkReplay()
+}

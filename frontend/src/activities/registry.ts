@@ -52,6 +52,7 @@ export const faces: Record<Activity, ActivityFace> = {
   reflection,
   backwards,
   indicator,
+  inside: {},
   loops,
   autopsy,
   own: {},

@@ -57,7 +57,7 @@ export interface AgendaActivity {
   minutes?: number;
 }
 
-export type Activity = 'welcome' | 'warmup' | 'mirror' | 'courage' | 'importance' | 'promise' | 'persona' | 'needs' | 'knowledge' | 'steps' | 'break' | 'blueprint' | 'ownership' | 'leading' | 'rate' | 'lunch' | 'offmenu' | 'pains' | 'rules' | 'vote' | 'causes' | 'fixes' | 'delights' | 'matrix' | 'commit' | 'indicator' | 'coffee' | 'reflection' | 'backwards' | 'loops' | 'autopsy' | 'own' | 'close';
+export type Activity = 'welcome' | 'warmup' | 'mirror' | 'courage' | 'importance' | 'promise' | 'persona' | 'needs' | 'knowledge' | 'steps' | 'break' | 'blueprint' | 'ownership' | 'leading' | 'rate' | 'lunch' | 'offmenu' | 'pains' | 'rules' | 'vote' | 'causes' | 'fixes' | 'delights' | 'matrix' | 'commit' | 'indicator' | 'inside' | 'coffee' | 'reflection' | 'backwards' | 'loops' | 'autopsy' | 'own' | 'close';
 
 export const activities: Readonly<Record<Activity, AgendaActivity>> = {
   welcome: { view: 'lobby' },
@@ -86,6 +86,7 @@ export const activities: Readonly<Record<Activity, AgendaActivity>> = {
   matrix: { view: 'matrix', collect: 'estimate' },
   commit: { view: 'actions', opens: ['fix'] },
   indicator: { view: 'indicator' },
+  inside: { view: 'indicator', collect: 'prediction', opens: [], minutes: 10 },
   coffee: { view: 'coffee', opens: [] },
   reflection: { view: 'reflection', opens: [] },
   backwards: { view: 'backwards', opens: ['phase', 'step', 'note'] },

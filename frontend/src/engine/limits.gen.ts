@@ -409,7 +409,7 @@ export const options = {
     consent: ['given', 'none_needed', 'missing'],
   },
   agenda_item: {
-    activity: ['welcome', 'warmup', 'mirror', 'courage', 'importance', 'promise', 'persona', 'needs', 'knowledge', 'steps', 'break', 'blueprint', 'ownership', 'leading', 'rate', 'lunch', 'offmenu', 'pains', 'rules', 'vote', 'causes', 'fixes', 'delights', 'matrix', 'commit', 'indicator', 'coffee', 'reflection', 'backwards', 'loops', 'autopsy', 'own', 'close'],
+    activity: ['welcome', 'warmup', 'mirror', 'courage', 'importance', 'promise', 'persona', 'needs', 'knowledge', 'steps', 'break', 'blueprint', 'ownership', 'leading', 'rate', 'lunch', 'offmenu', 'pains', 'rules', 'vote', 'causes', 'fixes', 'delights', 'matrix', 'commit', 'indicator', 'inside', 'coffee', 'reflection', 'backwards', 'loops', 'autopsy', 'own', 'close'],
     projector_view: ['lobby', 'agenda', 'persona', 'needs', 'knowledge', 'map', 'curve', 'gaps', 'ownership', 'notes', 'vote', 'rules', 'offmenu', 'mandate', 'causes', 'delights', 'matrix', 'actions', 'indicator', 'story', 'mirror', 'promise', 'coffee', 'reflection', 'backwards', 'loops', 'lessons', 'break', 'item', 'close', 'summary'],
     state: ['planned', 'running', 'done', 'skipped'],
   },

@@ -40,6 +40,7 @@ export const frame: typeof nl = {
     steps: 'Write alone for three minutes first.',
     break: 'Get yourself a drink.',
     blueprint: 'Fill in what your department does.',
+    inside: 'What do you think customers give us? Then we see what they really gave.',
     leading: 'Say for each step who leads: the customer, or something of ours.',
     ownership: 'Discuss each step: whose is this?',
     rate: 'Look through the customer’s eyes.',

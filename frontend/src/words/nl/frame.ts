@@ -39,6 +39,7 @@ export const frame = {
     steps: 'Schrijf eerst drie minuten alleen.',
     break: 'Pak iets te drinken.',
     blueprint: 'Vul in wat jouw afdeling doet.',
+    inside: 'Wat denk jij dat klanten ons geven? Daarna zien we het echt.',
     leading: 'Zeg per stap wie hier leidend is: de klant, of iets van ons.',
     ownership: 'Bespreek per stap: van wie is dit?',
     rate: 'Kijk door de ogen van de klant.',

@@ -165,6 +165,19 @@ export const scripts: Scripts = {
     tip: 'Where the system leads, ask: “What would you do with pen and paper?”',
     pitfalls: ['Choosing “the customer” everywhere. Ask who waits when it is busy.'],
   },
+  inside: {
+    goal: 'We see how far our own idea is from what customers really give, and whether that difference means anything.',
+    say: [
+      'On the customer’s own scale, estimate what customers give us, on your own and in silence.',
+      'Only when everybody is done the real score joins, with how many customers it is of.',
+      'Then we do not ask who was right, but where we got it from.',
+    ],
+    tip: 'At a big difference, ask: “Which customer did you have in mind?”',
+    pitfalls: [
+      'Explaining a difference of few customers. The screen says when it means nothing.',
+      'Defending the score. It is what customers said, also where we see it differently.',
+    ],
+  },
   rate: {
     goal: 'We see how the customer experiences every step, and where departments see it differently.',
     say: [

@@ -165,6 +165,19 @@ export const scripts: Scripts = {
     tip: 'Vraag bij een stap waar het systeem leidend is: “Wat zou je doen als je pen en papier had?”',
     pitfalls: ['Overal “de klant” kiezen. Vraag dan wie er wacht als het druk is.'],
   },
+  inside: {
+    goal: 'We zien hoe ver ons eigen idee ligt van wat klanten echt geven, en of dat verschil iets zegt.',
+    say: [
+      'Schat op de schaal van de klant zelf wat klanten ons geven, alleen en in stilte.',
+      'Pas als iedereen klaar is, komt de echte score erbij, met hoeveel klanten dat zijn.',
+      'Daarna vragen we niet wie gelijk had, maar waar we het vandaan hebben.',
+    ],
+    tip: 'Vraag bij een groot verschil: “Welke klant had jij in gedachten?”',
+    pitfalls: [
+      'Een verschil bij weinig klanten uitleggen. Het scherm zegt erbij wanneer het niets zegt.',
+      'De score verdedigen. Hij is wat klanten zeiden, ook als wij het anders zien.',
+    ],
+  },
   rate: {
     goal: 'We zien hoe de klant elke stap beleeft, en waar afdelingen dat anders zien.',
     say: [
