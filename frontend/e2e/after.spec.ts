@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { expect, type Page } from '@playwright/test'
 import { findings } from './axe'
 import { test } from './server'
@@ -247,4 +248,157 @@ test('the desk by keyboard: skip links, the agenda as one stop, few stops to the
     const edge = (tab: typeof chosen) => tab.evaluate((one) => getComputedStyle(one).borderBottomColor)
     expect(await edge(chosen)).not.toBe(await edge(other))
   })
+})
+
+/** A day so many days from now, as 2026-12-10. */
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+
+/** An export of a survey: so many answers, and forty of them say why. */
+function surveyOf(answers: number): Buffer {
+  const rows = Array.from(
+    { length: answers },
+    (_, n) => `${String(7 + (n % 3))};${n % 50 ? '' : `Snel geholpen, en netjes teruggebeld (${String(n)})`}`,
+  )
+  return Buffer.from(['Welk cijfer geeft u ons?;Waarom dit cijfer?', ...rows].join('\n'))
+}
+
+test('what was agreed gets done: accepted on a phone, looked back on, measured again, and the next session begins with what is open', async ({
+  browser,
+  server,
+}) => {
+  const problems: string[] = []
+  const host = await dutch(browser, { reducedMotion: 'reduce' })
+  const made = await make(host, server.url)
+  const desk = await host.newPage()
+  await desk.goto(`${server.url}/b/${made.boardId}/host`)
+  const { page: mila, person } = await seat(browser, server.url, made, 'Mila', 'Klantcontact', problems)
+  const { page: bob } = await seat(browser, server.url, made, 'Bob', 'Facturatie', problems)
+  const { page: eva } = await seat(browser, server.url, made, 'Eva', 'Facturatie', problems)
+  const found = async (kind: string) => (await records(host, server.url, made)).filter((record) => record.kind === kind)
+  let fix = ''
+  const number = id('number')
+
+  await test.step('a fix is written, estimated hidden, and agreed', async () => {
+    await mila.getByRole('tab', { name: 'Oplossingen' }).click()
+    await mila.getByRole('textbox', { name: 'Oplossing', exact: true }).fill('Bel elke klant op dag drie')
+    await mila.getByRole('button', { name: 'Zet op de lijst' }).click()
+    await expect.poll(async () => (await found('fix')).length).toBe(1)
+    fix = (await found('fix'))[0]?.id ?? ''
+    const round = id('round')
+    await push(desk, made, [
+      { op: 'put', kind: 'indicator', id: number, fields: { name: 'Cijfer', metric: 'grade', question: 'Welk cijfer geeft u ons?' } },
+      {
+        op: 'put',
+        kind: 'measurement',
+        id: id('baseline'),
+        fields: { indicator_id: number, date: inDays(-30), n: 120, value: 6.2, sd: 1.4, source: 'Onderzoek', is_baseline: true },
+      },
+      { op: 'act', do: 'open', id: round, args: { collect: 'estimate', item_ids: [fix] } },
+    ])
+    for (const [page, impact] of [
+      [mila, 4],
+      [bob, 5],
+      [eva, 3],
+    ] as const)
+      await push(
+        page,
+        made,
+        [{ op: 'put', kind: 'estimate', id: id('estimate'), fields: { round_id: round, item_id: fix, impact, effort: 2, fun: 3 } }],
+        'me',
+      )
+    expect((await found('fix'))[0]?.fields['impact']).toBeUndefined()
+    await push(desk, made, [{ op: 'act', do: 'reveal', id: round }])
+    await expect.poll(async () => (await found('fix'))[0]?.fields['impact']).toBe(4)
+    await push(desk, made, [
+      { op: 'set', id: fix, fields: { owner_person: 'Mila', owner_participant_id: person, due_date: inDays(10), status: 'agreed' } },
+      {
+        op: 'put',
+        kind: 'fix',
+        id: id('fix'),
+        fields: { text: 'Schrap het tweede formulier', owner_person: 'Henk', due_date: inDays(7), status: 'agreed' },
+      },
+    ])
+  })
+
+  const phone = await (await dutch(browser, { viewport: { width: 390, height: 844 }, hasTouch: true })).newPage()
+  await test.step('the owner opens their link on a phone, sees their own and says yes', async () => {
+    await desk.getByRole('tab', { name: 'Oplossingen' }).click()
+    const linked = desk.waitForResponse((answer) => answer.url().endsWith('/owners'))
+    await desk.getByRole('button', { name: 'Kopieer link voor Mila' }).click()
+    const { key } = (await (await linked).json()) as { key: string }
+    await expect(desk.getByRole('button', { name: 'Kopieer herinnering voor Mila' })).toBeVisible()
+    await expect(desk.getByRole('link', { name: 'Schrijf een mail aan Mila' })).toHaveAttribute('href', /^mailto:\?subject=.*k%23/)
+    await phone.goto(`${server.url}/k#${key}`)
+    await expect(phone.getByRole('heading', { name: 'Mila, dit pak jij op' })).toBeVisible()
+    await expect(phone.getByText('Bel elke klant op dag drie')).toBeVisible()
+    await expect(phone.getByText('Schrap het tweede formulier')).toHaveCount(0)
+    await phone.getByRole('button', { name: 'Ja, ik doe dit' }).click()
+    await expect(phone.getByText('Jij hebt ja gezegd')).toBeVisible()
+    await expect.poll(async () => (await found('fix')).find((one) => one.id === fix)?.fields['owner_accepted_at']).toBeTruthy()
+    await clean(phone, 'the page of an owner')
+  })
+
+  await test.step('closed: its address is the follow-up page, for who leads and for who took part', async () => {
+    await push(desk, made, [{ op: 'act', do: 'close' }])
+    await expect(desk.getByRole('heading', { name: 'Hoe staat het ervoor?' })).toBeVisible()
+    await expect(mila.getByRole('heading', { name: 'Hoe staat het ervoor?' })).toBeVisible()
+    await expect(mila.getByText('0 van 2 oplossingen gedaan')).toBeVisible()
+  })
+
+  await test.step('two weeks later the owner marks it done, and what is late is named', async () => {
+    await server.later('336h')
+    await expect(phone.getByText(/4 dagen over de datum/)).toBeVisible({ timeout: 20_000 })
+    await phone.getByText('Klaar', { exact: true }).click()
+    await phone.getByRole('textbox', { name: 'Wat wil je de groep laten weten?' }).fill('Klanten zijn blij')
+    await expect(phone.getByText(/^Gedaan op /)).toBeVisible()
+    await expect(desk.getByText('1 van 2 oplossingen gedaan')).toBeVisible({ timeout: 20_000 })
+    await expect(desk.getByText('1 oplossing is over de datum').last()).toBeVisible()
+    await expect(desk.getByText(/^Henk: Schrap het tweede formulier\. 7 dagen over de datum/)).toBeVisible()
+    await expect(desk.getByText('Klanten zijn blij')).toBeVisible()
+    await expect(desk.getByText(/Van wat af moest zijn \(2\) is 50% gedaan, en 0% op tijd/)).toBeVisible()
+    await clean(desk, 'the follow-up page')
+  })
+
+  await test.step('two thousand answers become a measurement and forty quotes', async () => {
+    await desk.getByRole('button', { name: 'Lees antwoorden van klanten uit een bestand' }).click()
+    const sheet = desk.getByRole('dialog', { name: 'Antwoorden van klanten' })
+    await sheet.locator('input[type=file]').setInputFiles({ name: 'antwoorden.csv', mimeType: 'text/csv', buffer: surveyOf(2000) })
+    await expect(sheet.getByText('Alle 2000 antwoorden tellen mee.')).toBeVisible()
+    await sheet.getByRole('textbox', { name: 'Waar komen de antwoorden vandaan?' }).fill('Klantonderzoek winter')
+    const from = Date.now()
+    await sheet.getByRole('button', { name: 'Overnemen' }).click()
+    await expect(sheet.getByText('40 klantuitspraken staan op het bord')).toBeVisible()
+    expect(Date.now() - from).toBeLessThan(5000)
+    await desk.keyboard.press('Escape')
+  })
+
+  await test.step('before and after, with what may be said of it: on the page, in the room, on paper', async () => {
+    const change = /was 6,2, is nu 8,0: gestegen/
+    await expect(desk.getByText(change)).toBeVisible()
+    await expect(mila.getByText(change)).toBeVisible()
+    const screen = await (await dutch(browser, { viewport: { width: 1920, height: 1080 }, reducedMotion: 'reduce' })).newPage()
+    await screen.goto(`${server.url}/k#${made.projectorKey}`)
+    await push(desk, made, [{ op: 'act', do: 'show', args: { view: 'indicator' } }])
+    await expect(screen.getByText(change)).toBeVisible()
+    const pdf = await host.request.get(`${server.url}/api/boards/${made.boardId}/report.pdf?lang=nl`)
+    const paper = execFileSync('pdftotext', ['-layout', '-', '-'], { input: await pdf.body(), encoding: 'utf8' }).replace(/\s+/g, ' ')
+    expect(paper).toMatch(/Was 6,2, is nu 8,0: gestegen/)
+  })
+
+  await test.step('the next session begins with what is open', async () => {
+    await desk.getByRole('button', { name: 'Volgende sessie' }).click()
+    const sheet = desk.getByRole('dialog', { name: 'Volgende sessie' })
+    await sheet.getByRole('button', { name: 'Maak de volgende sessie' }).click()
+    await desk.waitForURL((url) => url.pathname.endsWith('/host') && !url.pathname.includes(made.boardId))
+    const share = desk.getByRole('dialog', { name: 'Je workshop staat klaar' })
+    await expect(share).toBeVisible()
+    await desk.keyboard.press('Escape')
+    await desk.keyboard.press('Escape')
+    await desk.getByRole('button', { name: 'Begin de workshop' }).click()
+    await expect(desk.getByRole('heading', { name: 'Hoe staat het ervoor?' })).toBeVisible()
+    await expect(desk.getByText(/^Henk: Schrap het tweede formulier/)).toBeVisible()
+    await expect(desk.getByText('Bel elke klant op dag drie')).toHaveCount(0)
+    await expect(desk.getByText('Het cijfer over alle metingen')).toBeVisible()
+  })
+  expect(problems).toEqual([])
 })

@@ -61,6 +61,13 @@ export class Server {
     await this.#end('SIGKILL')
   }
 
+  /** Stops, and goes on on the same port and folder as if it were so much later (336h is two weeks). */
+  async later(ahead: string): Promise<void> {
+    await this.#end('SIGTERM')
+    this.#settings['MUNTSAUS_AHEAD'] = ahead
+    await this.start()
+  }
+
   async stop(): Promise<void> {
     await this.#end('SIGTERM')
     await this.#endProxy?.()

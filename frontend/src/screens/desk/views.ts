@@ -9,7 +9,7 @@ import { words } from '../../words/words.svelte'
 export type View = Exclude<keyof Words['stage']['views'], 'board'>
 
 interface Page {
-  load: Load<{ board: BoardState; leading: Leading }>
+  load: Load<{ board: BoardState; leading: Leading; onimport: () => void }>
   /** Stands on a page with a margin; `narrow` where it is only to read and press. */
   page?: 'page' | 'page narrow'
   /** Only once the workshop is closed; then it comes by itself. */
