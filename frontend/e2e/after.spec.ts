@@ -398,7 +398,7 @@ test('what was agreed gets done: accepted on a phone, looked back on, measured a
     await expect(desk.getByRole('heading', { name: 'Hoe staat het ervoor?' })).toBeVisible()
     await expect(desk.getByText(/^Henk: Schrap het tweede formulier/)).toBeVisible()
     await expect(desk.getByText('Bel elke klant op dag drie')).toHaveCount(0)
-    await expect(desk.getByText('Het cijfer over alle metingen')).toBeVisible()
+    await expect(desk.getByRole('tabpanel').getByText('Het cijfer over alle metingen')).toBeVisible()
   })
   expect(problems).toEqual([])
 })
