@@ -102,8 +102,8 @@ var openWhile = func() map[string]string {
 	for _, activity := range agendaItemKind.Field("activity").Options {
 		open[activity] = loose
 	}
-	for activity, own := range map[string]string{"promise": "note", "persona": "", "needs": "", "knowledge": "", "coffee": "", "reflection": "", "loops": "", "autopsy": "",
-		"backwards": "step phase note", "steps": "step phase note", "blueprint": "handoff",
+	for activity, own := range map[string]string{"promise": "note", "persona": "", "needs": "", "knowledge": "", "coffee": "", "reflection": "",
+		"loops": "", "autopsy": "", "inside": "", "backwards": "step phase note", "steps": "step phase note", "blueprint": "handoff",
 		"pains": "pain story", "rules": "rule", "fixes": "fix delight", "delights": "delight", "commit": "fix", "warmup": "story", "causes": "cause_node",
 		"close": "kudos", "offmenu": "request_card offmenu_test mandate observation"} {
 		open[activity] = own + always
