@@ -262,7 +262,7 @@ function surveyOf(answers: number): Buffer {
   return Buffer.from(['Welk cijfer geeft u ons?;Waarom dit cijfer?', ...rows].join('\n'))
 }
 
-test('what was agreed gets done: accepted on a phone, looked back on, measured again, and the next session begins with what is open', async ({
+test('what was agreed gets done: accepted on a phone, looked back on, measured again, and the next session begins', async ({
   browser,
   server,
 }) => {
