@@ -49,7 +49,9 @@ func TestInsideAndOutsideAreToldOverHTTP(t *testing.T) {
 			stores(t, func(t *testing.T, h *house) {
 				b, number := h.table("lease"), newID()
 				grade := `"name":"Cijfer","metric":"grade","scale_min":1,"scale_max":5`
-				b.does(b.host, fmt.Sprintf(`{"op":"put","kind":"indicator","id":%q,"fields":{%s}}`, number, grade), fmt.Sprintf(`{"op":"put","kind":"measurement","id":%q,"fields":{"indicator_id":%q,"date":"2026-11-20",%s}}`,
+				b.does(b.host, fmt.Sprintf(`{"op":"put","kind":"indicator","id":%q,"fields":{%s}}`, number, grade))
+				b.does(b.host, fmt.Sprintf(
+					`{"op":"put","kind":"measurement","id":%q,"fields":{"indicator_id":%q,"date":"2026-11-20",%s}}`,
 					newID(), number, c.measured))
 				round := b.opened("prediction", fmt.Sprintf(`,"indicator_id":%q`, number))
 				for i, one := range []struct {
