@@ -95,9 +95,14 @@ test('an own journey is prepared from a blank board, held with four people, clos
       await sheet.getByRole('textbox', { name: `Naam van afdeling ${String(i + 1)}` }).blur()
     }
     await expect(sheet.getByRole('textbox', { name: 'Code van Wmo-loket' })).toHaveValue('WL')
+    await sheet.getByRole('textbox', { name: 'Afdeling toevoegen' }).fill('Klantcontact')
+    await sheet.getByRole('button', { name: 'Afdeling toevoegen' }).click()
+    await sheet.getByRole('textbox', { name: 'Afdeling toevoegen' }).evaluate((field, list) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', list)
+      field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    }, '• Leverancier\n• Financiën\n• Servicebalie\n')
     for (const name of ['Klantcontact', 'Leverancier', 'Financiën', 'Servicebalie']) {
-      await sheet.getByRole('textbox', { name: 'Afdeling toevoegen' }).fill(name)
-      await sheet.getByRole('button', { name: 'Afdeling toevoegen' }).click()
       await expect(sheet.getByRole('textbox', { name: `Code van ${name}` })).toHaveValue(name.slice(0, 3).normalize('NFD').toUpperCase())
     }
     await sheet.getByRole('textbox', { name: 'Code van Servicebalie' }).fill('KLA')
@@ -198,6 +203,7 @@ test('an own journey is prepared from a blank board, held with four people, clos
     for (const fact of [...Object.values(said), `:${date.replaceAll('-', '')}T130000`, `LOCATION:${said.place}`])
       expect(event).toContain(fact)
     await sheet.getByRole('button', { name: 'Sluiten', exact: true }).click()
+    await expect(desk.getByRole('listitem').filter({ hasText: 'Nodig mensen uit' }).getByLabel('Klaar')).toBeVisible()
   })
 
   const guests: Guest[] = []

@@ -1,4 +1,5 @@
 import { api, type Agenda, type BoardLanguage, type Renewable } from './api'
+import { keep, kept } from './kept'
 import { heldKeys } from './secrets'
 
 /** People of one department that are in, for the foot of the sheet. */
@@ -29,6 +30,8 @@ const places = {
   summary: 'summaryKey',
 } as const
 
+const isList = (found: unknown): found is string[] => Array.isArray(found) && found.every((one) => typeof one === 'string')
+
 /** The share sheet: anybody may open it, App draws it once. The board keeps `seated` up to date while it is open. */
 export class Sharing {
   now = $state<Shared | null>(null)
@@ -37,6 +40,14 @@ export class Sharing {
   inviting = $state<string | null>(null)
   /** The board that is made into a new one; `next`: the next session of its series. */
   copying = $state<{ boardId: string; title: string; next?: true } | null>(null)
+
+  /** The boards whose invitation was taken along on this device, the latest last. */
+  invited = $state.raw<readonly string[]>(kept('local', 'invited', isList, []))
+
+  invite(boardId: string): void {
+    this.invited = [...this.invited.filter((other) => other !== boardId), boardId].slice(-50)
+    keep('local', 'invited', this.invited)
+  }
 
   /** Adds the keys of a board that was just made here, as long as they are not kept yet. */
   open(about: Shared): void {

@@ -55,6 +55,7 @@ export const prepare: typeof nl = {
     mergeChoose: 'Choose a department',
     mergeSure: (from, into) => `Everything of ${from} becomes ${into}: people, steps, fixes and scores. This cannot be taken back.`,
     mergeYes: 'Merge',
+    pastedRest: (n: number) => `${n === 1 ? 'One department' : `${n} departments`} did not fit: twelve is the most.`,
     full: 'Twelve departments is the most. Merge two if one more has to come.',
     done: 'Done',
     undo: 'Put it back',

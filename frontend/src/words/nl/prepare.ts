@@ -54,6 +54,7 @@ export const prepare = {
     mergeSure: (from: string, into: string) =>
       `Alles van ${from} wordt van ${into}: mensen, stappen, oplossingen en scores. Dit kan niet terug.`,
     mergeYes: 'Voeg samen',
+    pastedRest: (n: number) => `${n === 1 ? 'Eén afdeling paste' : `${n} afdelingen pasten`} er niet meer bij: twaalf is het meeste.`,
     full: 'Twaalf afdelingen is het meeste. Voeg er twee samen als er nog een bij moet.',
     done: 'Klaar',
     undo: 'Zet terug',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import type { BoardState } from '../../engine/board.svelte'
 import { assumedAt } from './assumed'
-import type { BoardState } from './board.svelte'
 
 test('a step shows what is assumed or unknown, until it is known', () => {
   const pain = { fields: { text: 'Niemand vraagt terug', evidence_level: 'assumed' } }

@@ -1,4 +1,4 @@
-import type { BoardState } from './board.svelte'
+import type { BoardState } from '../../engine/board.svelte'
 
 /** How many pains and needs at a step are assumed or unknown: somebody said so, and no customer was heard. */
 export function assumedAt(board: BoardState, step: string): number {
