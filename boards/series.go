@@ -17,6 +17,9 @@ func Next(b *Board, id, epoch string, given Fields, now Moment) (*Founder, error
 	known := map[string]string{}
 	for _, r := range b.lasting() {
 		if next := goesOn(r, given); next != nil {
+			if next.Kind == indicatorKind.Name && b.Workshop().Over() {
+				next.Fields["shown"] = true // everybody saw it when the session was closed
+			}
 			records = append(records, next)
 			known[r.ID] = r.Kind
 		}

@@ -34,6 +34,10 @@ func TestTheNextSessionBeginsWithWhatIsOpen(t *testing.T) {
 	w.do(w.host, put("indicator", number, Fields{"name": "Grade", "metric": "grade", "owner": "Olga"}))
 	w.do(w.host, put("measurement", w.id(), Fields{"indicator_id": number, "date": "2026-11-01", "n": 40, "value": 6.2, "sd": 1.0, "is_baseline": true}))
 	w.do(w.ann, actOp("commit", number, nil))
+	if following(w, Fields{}).one("indicator").Bool("shown") {
+		t.Error("a score that nobody saw is shown in the next session")
+	}
+	w.do(w.host, actOp("close", "", nil))
 	next := following(w, Fields{"title": "Second session", "date": "2027-02-01"})
 
 	var open []string
@@ -48,7 +52,7 @@ func TestTheNextSessionBeginsWithWhatIsOpen(t *testing.T) {
 		t.Errorf("the next session has fixes %v, not %v", open, want)
 	}
 	indicator := next.one("indicator")
-	if indicator == nil || indicator.Str("owner") != "Olga" || next.Count("measurement") != 1 || len(Read[Indicator](indicator).DepartmentCommits) != 1 {
+	if indicator == nil || !indicator.Bool("shown") || indicator.Str("owner") != "Olga" || next.Count("measurement") != 1 || len(Read[Indicator](indicator).DepartmentCommits) != 1 {
 		t.Errorf("the number: %v, %d measurements", indicator, next.Count("measurement"))
 	}
 	for kind, want := range map[string]int{"person": 0, "pain": 0, "note": 0, "round": 0, "step": w.b.Count("step"), "department": w.b.Count("department"),
