@@ -138,8 +138,9 @@ type Kind struct {
 	// It may be nil.
 	regroup func(r *Record, from, into string) Fields
 
-	// goesOn says whether the next session of a series begins with a record as it stands. Nil: as a copy does, with what was prepared.
-	goesOn func(r *Record) bool
+	// goesOn gives what the next session of a series begins with of a record; nil when it stays behind. No goesOn: as a copy does, with
+	// what was prepared.
+	goesOn func(b *Board, r *Record) Fields
 
 	byName map[string]*Field
 	shape  reflect.Type

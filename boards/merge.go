@@ -69,6 +69,21 @@ func (b *Board) leadsTo(pain *Record, id string) bool {
 	return true
 }
 
+// standsFor gives the pain that counts for this one: itself, or what it was merged into. Nil when not everybody sees it.
+func (b *Board) standsFor(id string) *Record {
+	for range b.Count("pain") + 1 {
+		pain := b.Get(id)
+		if pain == nil || pain.Kind != "pain" || len(pain.To) > 0 {
+			return nil
+		}
+		if pain.Str("merged_into") == "" {
+			return pain
+		}
+		id = pain.Str("merged_into")
+	}
+	return nil
+}
+
 // alone takes off a record that comes back what it was merged into, when that is there no more: it would stand for nothing.
 func (b *Board) alone(r *Record, back []*Record) *Record {
 	into := r.Str("merged_into")

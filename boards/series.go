@@ -6,9 +6,9 @@ import (
 	"slices"
 )
 
-// Next founds the next session of a series (method.md 1.1 F28–F30): what was prepared for this one, the fixes that are still open, and the
-// customer number with all its measurements. People, answers and what else was written stay behind, and so does the agenda: the caller puts
-// one. given replaces fields of the workshop (title, date …).
+// Next founds the next session of a series (method.md 1.1 F28–F30): what was prepared for this one, the fixes that are still open
+// with the pains they are for, and the customer number with all its measurements. People, answers and what else was written stay behind, and
+// so does the agenda: the caller puts one. given replaces fields of the workshop (title, date …).
 func Next(b *Board, id, epoch string, given Fields, now Moment) (*Founder, error) {
 	f := Found(id, epoch, now)
 	given = maps.Clone(given)
@@ -16,10 +16,7 @@ func Next(b *Board, id, epoch string, given Fields, now Moment) (*Founder, error
 	var records []*Record
 	known := map[string]string{}
 	for _, r := range b.lasting() {
-		if next := goesOn(r, given); next != nil {
-			if next.Kind == indicatorKind.Name && b.Workshop().Over() {
-				next.Fields["shown"] = true // everybody saw it when the session was closed
-			}
+		if next := goesOn(b, r, given); next != nil {
 			records = append(records, next)
 			known[r.ID] = r.Kind
 		}
@@ -35,30 +32,79 @@ func Next(b *Board, id, epoch string, given Fields, now Moment) (*Founder, error
 func (b *Board) Series() string { return cmp.Or(b.Workshop().SeriesID, b.ID) }
 
 // goesOn gives a record as the next session begins with it; nil when it stays behind.
-func goesOn(r *Record, given Fields) *Record {
+func goesOn(b *Board, r *Record, given Fields) *Record {
 	kind := kindsByName[r.Kind]
 	switch {
 	case kind == nil || kind == agendaItemKind:
 		return nil
-	case kind.goesOn != nil && kind.goesOn(r):
-		return &Record{ID: r.ID, Kind: r.Kind, Ref: r.Ref, At: r.At, Fields: maps.Clone(r.Fields)}
-	case kind.goesOn == nil && kind.Plan:
+	case kind.goesOn != nil:
+		if fields := kind.goesOn(b, r); fields != nil {
+			return &Record{ID: r.ID, Kind: r.Kind, Ref: r.Ref, At: r.At, Fields: fields}
+		}
+	case kind.Plan:
 		return planned(r, kind, given)
 	}
 	return nil
 }
 
-// always is for kinds of which everything goes on into the next session.
-func always(*Record) bool { return true }
+// asItStands is for kinds of which everything goes on into the next session.
+func asItStands(_ *Board, r *Record) Fields { return maps.Clone(r.Fields) }
+
+// theNumber gives the customer number. Everybody saw its score when the session was closed.
+func theNumber(b *Board, r *Record) Fields {
+	fields := maps.Clone(r.Fields)
+	if b.Workshop().Over() {
+		fields["shown"] = true
+	}
+	return fields
+}
 
 // isOpen says whether a fix is still to be done, or waits for its turn.
 func isOpen(fix *Record) bool {
 	return !slices.Contains([]string{"done", "verified", "dropped"}, fix.Str("status"))
 }
 
+// openFix gives a fix that is still to be done, with the pains it is for.
+func openFix(b *Board, fix *Record) Fields {
+	if !isOpen(fix) {
+		return nil
+	}
+	fields := maps.Clone(fix.Fields)
+	if pains := b.painsOf(fix); pains != nil {
+		fields["pain_ids"] = pains
+	}
+	return fields
+}
+
+// painOfOpenFix gives what an open fix is for: what goes wrong, where, and how bad it is. Who said so, and what else was asked about it,
+// stay behind.
+func painOfOpenFix(b *Board, pain *Record) Fields {
+	wanted := func(fix *Record) bool { return isOpen(fix) && slices.Contains(b.painsOf(fix), pain.ID) }
+	if !slices.ContainsFunc(b.Shown("fix"), wanted) {
+		return nil
+	}
+	fields := Fields{}
+	for _, name := range []string{"text", "step_id", "severity", "order"} {
+		if v, there := pain.Fields[name]; there {
+			fields[name] = v
+		}
+	}
+	return fields
+}
+
+// painsOf gives the pains that a fix is for and that everybody sees; of those that were merged, what stands for them now.
+func (b *Board) painsOf(fix *Record) (ids []string) {
+	for _, id := range fix.List("pain_ids") {
+		if pain := b.standsFor(id); pain != nil && !slices.Contains(ids, pain.ID) {
+			ids = append(ids, pain.ID)
+		}
+	}
+	return ids
+}
+
 func init() {
-	fixKind.goesOn = isOpen
-	indicatorKind.goesOn, measurementKind.goesOn, surveyImportKind.goesOn = always, always, always
+	fixKind.goesOn, painKind.goesOn = openFix, painOfOpenFix
+	indicatorKind.goesOn, measurementKind.goesOn, surveyImportKind.goesOn = theNumber, asItStands, asItStands
 }
 
 // Planned is an item of an agenda with a title of its own.

@@ -2,6 +2,7 @@ package boards
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -55,7 +56,7 @@ func TestTheNextSessionBeginsWithWhatIsOpen(t *testing.T) {
 	if indicator == nil || !indicator.Bool("shown") || indicator.Str("owner") != "Olga" || next.Count("measurement") != 1 || len(Read[Indicator](indicator).DepartmentCommits) != 1 {
 		t.Errorf("the number: %v, %d measurements", indicator, next.Count("measurement"))
 	}
-	for kind, want := range map[string]int{"person": 0, "pain": 0, "note": 0, "round": 0, "step": w.b.Count("step"), "department": w.b.Count("department"),
+	for kind, want := range map[string]int{"person": 0, "pain": 1, "note": 0, "round": 0, "step": w.b.Count("step"), "department": w.b.Count("department"),
 		"persona": w.b.Count("persona"), "agenda_item": 6} {
 		if n := next.Count(kind); n != want {
 			t.Errorf("%d records %s, not %d", n, kind, want)
@@ -68,6 +69,59 @@ func TestTheNextSessionBeginsWithWhatIsOpen(t *testing.T) {
 	w.b = next
 	if third := following(w, Fields{}); third.Workshop().SeriesID != shop.SeriesID {
 		t.Error("the third session is of another series")
+	}
+}
+
+// An open fix keeps what it is for: what goes wrong, where and how bad, and nothing of who said so. Pains of what is done, and those that
+// nobody does anything about, stay behind.
+func TestOpenFixesBringTheirPains(t *testing.T) {
+	w := newWorld(t)
+	w.do(w.host, set(w.b.one("board").ID, Fields{"set_author_visible": true}))
+	w.do(w.ann, set(w.pain, Fields{"severity": 4, "frequency": "daily", "evidence_level": "known", "blocker": "Ann's boss", "minutes_lost": 20}))
+	solved, merged := w.putPain(w.ann, "the form asks it all twice"), w.putPain(w.cor, "the phone rings and rings")
+	w.merges(merged, w.pain)
+	for id, fix := range map[string]Fields{
+		"fix-that-is-open-000": {"status": "agreed", "pain_ids": []string{merged, w.pain}},
+		"fix-that-is-done-000": {"status": "done", "pain_ids": []string{solved}},
+		"fix-for-nothing-0000": {"status": "idea"},
+	} {
+		fix["text"] = "call the customer back"
+		w.do(w.host, put("fix", id, fix))
+	}
+	next := following(w, Fields{})
+
+	pains := next.All("pain")
+	if len(pains) != 1 || pains[0].ID != w.pain {
+		t.Fatalf("%d pains came along", len(pains))
+	}
+	pain := pains[0]
+	if pain.Str("text") != "nobody answers the phone" || pain.Str("step_id") != w.step || pain.By != "" {
+		t.Errorf("%+v", pain)
+	}
+	for name, v := range pain.Fields {
+		if !slices.Contains([]string{"text", "step_id", "severity", "order", "overlaps"}, name) {
+			t.Errorf("%s came along: %v", name, v)
+		}
+	}
+	if n, ok := pain.Num("severity"); !ok || n != 4 {
+		t.Errorf("severity %v", pain.Fields)
+	}
+	if got := next.Get("fix-that-is-open-000").List("pain_ids"); !slices.Equal(got, []string{w.pain}) {
+		t.Errorf("the open fix is for %v", got)
+	}
+	if seen := string(next.Snapshot().Data); strings.Contains(seen, "boss") || strings.Contains(seen, "Ann") {
+		t.Error("the next session says who")
+	}
+}
+
+// What is still hidden stays behind, also where a fix names it.
+func TestAHiddenPainDoesNotGoOn(t *testing.T) {
+	w := newWorld(t)
+	w.do(w.host, put("fix", "fix-that-is-open-000", Fields{"text": "call the customer back", "pain_ids": []string{w.pain}}))
+	w.b.records[w.pain].To = []string{w.ann}
+	next := following(w, Fields{})
+	if next.Count("pain") != 0 || len(next.Get("fix-that-is-open-000").List("pain_ids")) != 0 {
+		t.Error("the next session has what nobody was shown")
 	}
 }
 

@@ -48,16 +48,17 @@ func TestTheNextSessionOfASeries(t *testing.T) {
 	t.Parallel()
 	h := openHouse(t, oplog.NewMemory())
 	board := h.create("lease")
-	host := h.screen(board, board.str("seat"))
-	number := newID()
-	host.push(1, fixOp(newID(), "Olga"), `{"op":"put","kind":"fix","id":"`+newID()+`","fields":{"text":"Schrap het formulier","status":"done"}}`,
+	b, number, pain := h.around(board), newID(), newID()
+	b.does(b.host, painOp(pain, "De klant wacht op antwoord", b.ids["s1"]), fixOp(newID(), "Olga"),
+		`{"op":"put","kind":"fix","id":"`+newID()+`","fields":{"text":"Vraag het één keer","status":"agreed","pain_ids":["`+pain+`"]}}`,
+		`{"op":"put","kind":"fix","id":"`+newID()+`","fields":{"text":"Schrap het formulier","status":"done"}}`,
 		`{"op":"put","kind":"indicator","id":"`+number+`","fields":{"name":"Cijfer","metric":"grade"}}`,
 		`{"op":"put","kind":"measurement","id":"`+newID()+`","fields":{"indicator_id":"`+number+`","date":"2026-11-01","n":40,"value":6.2,"sd":1}}`)
 	path, as := "/api/boards/"+board.str("boardId")+"/next", bearerOf(board.str("seat"))
 	made := h.ask("POST", path, `{"title":"Terugkijken","date":"2027-01-11"}`, as...).want(t, 201)
 	file := string(h.ask("GET", "/api/boards/"+made.str("boardId")+"/board.json", "", bearerOf(made.str("seat"))...).want(t, 200).body)
 	for _, there := range []string{`"title":"Terugkijken"`, `"date":"2027-01-11"`, `"series_id":"` + board.str("boardId"), "Olga", `"activity":"loops"`,
-		`"kind":"measurement"`, `"kind":"step"`} {
+		`"kind":"measurement"`, `"kind":"step"`, "De klant wacht op antwoord", `"pain_ids":["` + pain + `"]`} {
 		if !strings.Contains(file, there) {
 			t.Errorf("the next session has no %s", there)
 		}
