@@ -57,21 +57,24 @@ type Quote struct {
 }
 
 // WrongMapping says which part of a mapping does not fit the file.
-type WrongMapping struct{ Field, Why string }
+type WrongMapping struct {
+	Field, Why string
+	Row        int // the first row that shows it; 0 = no row does
+}
 
 func (w *WrongMapping) Error() string { return "survey: mapping: " + w.Field + " " + w.Why }
 
 // Fits says whether a mapping fits the file; personal columns are never taken.
 func (f *File) Fits(m Mapping) error {
 	if m.Score == nil && len(m.Comments) == 0 {
-		return &WrongMapping{"mapping", "empty"}
+		return &WrongMapping{Field: "mapping", Why: "empty"}
 	}
 	if m.Score != nil {
 		if err := f.usable(m.Score.Column, "score"); err != nil {
 			return err
 		}
 		if len(m.Score.Labels) > mostRelabels {
-			return &WrongMapping{"score", "labels"}
+			return &WrongMapping{Field: "score", Why: "labels"}
 		}
 	}
 	for i, column := range m.Comments {
@@ -79,7 +82,7 @@ func (f *File) Fits(m Mapping) error {
 			return err
 		}
 		if slices.Contains(m.Comments[:i], column) {
-			return &WrongMapping{"comments", "twice"}
+			return &WrongMapping{Field: "comments", Why: "twice"}
 		}
 	}
 	if m.StepIn != nil {
@@ -92,12 +95,12 @@ func (f *File) usable(column int, field string) error {
 	for i := range f.preview.Columns {
 		if c := &f.preview.Columns[i]; c.Index == column {
 			if c.Guess == Personal {
-				return &WrongMapping{field, "personal"}
+				return &WrongMapping{Field: field, Why: "personal"}
 			}
 			return nil
 		}
 	}
-	return &WrongMapping{field, "column"}
+	return &WrongMapping{Field: field, Why: "column"}
 }
 
 // Take takes what a mapping asks for. What it cannot use is named, and so is what it shortens.
@@ -122,21 +125,23 @@ func (f *File) score(t *Taken, from *ScoreOf, measure Measure) error {
 		labels[fold(clean(text))] = value
 	}
 	if f.oneMayBeZero(from, measure) {
-		return &WrongMapping{"score", "one_is_zero"}
+		return &WrongMapping{Field: "score", Why: "one_is_zero"}
 	}
 	var values []float64
+	first := 0
 	for _, r := range f.table.counted {
 		v, answered, why := scoreIn(r.cell(from.Column), labels, measure)
 		switch {
 		case why != "":
 			column := from.Column
+			first = cmp.Or(first, r.at)
 			t.LeftOut = append(t.LeftOut, LeftOut{r.at, &column, why})
 		case answered:
 			values = append(values, v)
 		}
 	}
 	if len(values) == 0 {
-		return &WrongMapping{"score", "none"}
+		return &WrongMapping{Field: "score", Why: "none", Row: first}
 	}
 	t.count(values, measure)
 	return nil

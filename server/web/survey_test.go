@@ -121,6 +121,32 @@ func TestSurveyBecomesAMeasurement(t *testing.T) {
 	}
 }
 
+// What lies outside the scale of the number is no answer: one such row is named and left out, and a file with nothing else is refused by its
+// first row, comments and all.
+func TestScoresOutsideTheScaleAreNotCounted(t *testing.T) {
+	t.Parallel()
+	h := openHouse(t, oplog.NewMemory())
+	board := h.create("blank")
+	id, seat := board.str("boardId"), board.str("seat")
+	h.screen(board, seat).push(1, putOp("indicator", "indicator-000000001", `"name":"Tevreden","metric":"csat","question":"Tevreden?","scale_min":1,"scale_max":5`))
+	wish := `{"score":{"column":0,"indicatorId":"indicator-000000001"},"comments":[1],"source":"Formulier","date":"2026-05-01","consent":"given"}`
+	before := h.exported(board)
+	for name, scores := range map[string][2]string{"above": {"8", "9"}, "below": {"0", "-1"}, "between": {"7,5", "0,5"}} {
+		a := h.survey(id, seat, "Cijfer;Waarom?\n"+scores[0]+";Snel en goed geholpen\n"+scores[1]+";Te lang gewacht\n", "mapping", wish).want(t, 400)
+		if a.code() != "bad_value" || !strings.Contains(string(a.body), "rij 2 ") {
+			t.Errorf("%s: %s", name, a.body)
+		}
+	}
+	if h.exported(board) != before {
+		t.Error("half of a file that was refused is on the board")
+	}
+	a := h.survey(id, seat, "Cijfer;Waarom?\n4;Snel en goed geholpen\n9;Te lang gewacht\n5;\n", "mapping", wish).want(t, 201)
+	left := at(a.json["leftOut"], 0)
+	if a.json["n"] != 2.0 || at(left, "row") != 3.0 || at(left, "reason") != "outside_scale" || !strings.Contains(h.exported(board), `"counts":[0,0,0,1,1]`) {
+		t.Errorf("%s", a.body)
+	}
+}
+
 func TestSurveysThatAreRefused(t *testing.T) {
 	h := openHouse(t, oplog.NewMemory())
 	board := h.create("blank")

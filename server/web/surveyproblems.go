@@ -57,6 +57,9 @@ var wrongMappings = map[string][2]string{
 	"none": {
 		"In deze kolom staat geen enkele score die binnen de schaal past. Er is niets ingelezen.",
 		"There is no score in this column that fits the scale. Nothing was taken in."},
+	"none_row": {
+		"In deze kolom past geen enkele score binnen de schaal. Kijk bijvoorbeeld naar rij %d van het bestand. Er is niets ingelezen.",
+		"No score in this column fits the scale. Look at row %d of the file, for one. Nothing was taken in."},
 	"personal": {
 		"In deze kolom staat wie iemand is (%s). Die nemen we niet over; kies een andere.",
 		"This column says who somebody is (%s). We do not take it in; choose another."},
@@ -64,12 +67,18 @@ var wrongMappings = map[string][2]string{
 
 func mappingProblem(wrong *survey.WrongMapping) error {
 	pair, ok := wrongMappings[wrong.Why]
+	if inRow, known := wrongMappings[wrong.Why+"_row"]; known && wrong.Row > 0 {
+		pair = inRow
+	}
 	if !ok {
 		return bad("bad_value")
 	}
 	for i, text := range pair {
-		if strings.Contains(text, "%s") {
+		switch {
+		case strings.Contains(text, "%s"):
 			pair[i] = fmt.Sprintf(text, wrong.Field)
+		case strings.Contains(text, "%d"):
+			pair[i] = fmt.Sprintf(text, wrong.Row)
 		}
 	}
 	return &problem{400, "bad_value", pair}
