@@ -3,6 +3,7 @@ package web
 import (
 	"fmt"
 	"math"
+	"strings"
 	"testing"
 	"time"
 )
@@ -28,6 +29,42 @@ func TestFollowThroughIsToldOverHTTP(t *testing.T) {
 		b.does(b.host, ops...)
 		told := at(b.insights(), "followThrough")
 		if (at(told, "due") != 10.0 || at(told, "done") != 0.8 || at(told, "onTime") != 0.6) && day(0) == today { // no midnight in between
+			t.Errorf("%v", told)
+		}
+	}, computing)
+}
+
+// Dots as 30, 24, 18, 10 and 6, of which the first and the last are covered: 0.40, weighted 36/88 (method.md 3.4.11, 6.2). A fix without a
+// date, and one that was dropped, cover nothing.
+func TestCoverageIsToldOverHTTP(t *testing.T) {
+	t.Parallel()
+	stores(t, func(t *testing.T, h *house) {
+		b := h.table("lease")
+		pains := make([]string, 5)
+		for i := range pains {
+			pains[i] = newID()
+			b.does(b.host, painOp(pains[i], fmt.Sprintf("Pijnpunt nummer %d van de klant", i+1), b.ids["s1"]))
+		}
+		round := b.opened("vote", fmt.Sprintf(`,"item_ids":["%s"],"dots":12,"max_per_item":5`, strings.Join(pains, `","`)))
+		for i, dots := range [][]int{{5, 4, 3, 0, 0}, {5, 4, 3, 0, 0}, {5, 4, 3, 0, 0}, {0, 0, 0, 5, 3}} {
+			voter := b.seated(fmt.Sprintf("Mens %d", i), "kco")
+			for pain, n := range dots {
+				b.does(voter, fmt.Sprintf(`{"op":"put","kind":"vote","id":%q,"fields":{"round_id":%q,"item_id":%q,"count":%d}}`,
+					newID(), round, pains[pain], n))
+			}
+		}
+		b.does(b.host, revealOp(round))
+		for pain, rest := range map[int]string{
+			0: `"status":"agreed","due_date":"2026-12-01"`, 1: `"status":"agreed"`,
+			3: `"status":"dropped","due_date":"2026-12-01"`, 4: `"status":"done","due_date":"2026-12-01"`,
+		} {
+			b.does(b.host, fmt.Sprintf(
+				`{"op":"put","kind":"fix","id":%q,"fields":{"text":"Bel de klant terug","owner_person":"Joris","pain_ids":[%q],%s}}`,
+				newID(), pains[pain], rest))
+		}
+		told := at(b.insights(), "coverage")
+		weighted, _ := at(told, "weighted").(float64)
+		if at(told, "covered") != 2.0 || at(told, "of") != 5.0 || at(told, "share") != 0.4 || math.Abs(weighted-36.0/88) > 1e-9 {
 			t.Errorf("%v", told)
 		}
 	}, computing)

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { MadeBoard } from '../../engine/api'
 import { addressChoices, isLoopback, isPlain, keyLink } from '../../engine/addresses'
 import { dropKeys, heldKeys, holdKeys } from '../../engine/secrets'
-import { MyWorkshops } from './mine.svelte'
+import { inSeries, MyWorkshops } from './mine.svelte'
 import { PlainNote } from './plain.svelte'
 import { trackShape } from './track'
 
@@ -105,6 +105,33 @@ describe('my workshops', () => {
     expect(new MyWorkshops().list).toEqual([])
     localStorage.setItem('muntsaus.workshops', 'not json')
     expect(new MyWorkshops().list).toEqual([])
+  })
+})
+
+describe('sessions of one series', () => {
+  const entry = (boardId: string, series?: string, role: 'facilitator' | 'participant' = 'facilitator') => ({
+    boardId,
+    title: boardId,
+    role,
+    at: 0,
+    ...(series && { series }),
+  })
+  const told = (...list: ReturnType<typeof entry>[]) =>
+    inSeries(list).map(({ entry: { boardId }, of, earlier }) => `${boardId} ${String(of)}${earlier ? ' earlier' : ''}`)
+
+  it('stand below each other, where the newest of them stands', () => {
+    expect(told(entry('third', 'first'), entry('other'), entry('second', 'first'), entry('first'))).toEqual([
+      'third 3',
+      'second 3 earlier',
+      'first 3 earlier',
+      'other 1',
+    ])
+  })
+
+  it('are told apart by role, and found without the first of them', () => {
+    expect(told(entry('second', 'first', 'participant'), entry('first'))).toEqual(['second 1', 'first 1'])
+    expect(told(entry('third', 'first'), entry('second', 'first'))).toEqual(['third 2', 'second 2 earlier'])
+    expect(told()).toEqual([])
   })
 })
 
