@@ -39,7 +39,8 @@ type KnowledgeCard struct {
 
 var knowledgeCardKind = define[KnowledgeCard](Kind{Name: "knowledge_card", Limit: 500})
 
-// Interview is a talk of an employee with a customer, planned or done. CustomerRef is no full name.
+// Interview is a talk of an employee with a customer, planned or done. CustomerRef is no full name; PlannedAt is the day it is to be and,
+// once done, the day it was; the answers stand in the order of the guide.
 type Interview struct {
 	Interviewer string   `field:"interviewer,max=40,person"`
 	Employee    string   `field:"employee,need,max=40,person"`
@@ -101,9 +102,24 @@ func evidenceWords() {
 		"link":  {"Waar staat het?", "Where is it?"},
 	}, map[string][]Choice{"kind": append(slices.Clone(valueLabels["quote.kind"]),
 		choices("data", "Cijfers", "Data", "document", "Document", "Document")...)})
+	interviewWords()
+}
+
+func interviewWords() {
 	called("interview", Label{"Klantgesprek", "Interview"}, map[string]Label{
 		"employee":     {"Wie voert het gesprek?", "Who has the talk?"},
 		"customer_ref": {"Met wie? Geen volledige naam.", "With whom? No full name."},
-	}, map[string][]Choice{"status": choices("planned", "Gepland", "Planned", "done", "Gedaan", "Done",
-		"cancelled", "Gaat niet door", "Cancelled")})
+		"interviewer":  {"Stelt iemand anders de vragen? Leeg is niemand.", "Does somebody else ask the questions? Empty is nobody."},
+		"planned_at":   {"Op welke dag?", "On which day?"},
+		"status":       {"Hoe staat het ervoor?", "How do things stand?"},
+	}, map[string][]Choice{
+		"status": choices("planned", "Gepland", "Planned", "done", "Gedaan", "Done", "cancelled", "Gaat niet door", "Cancelled"),
+		// The guide (method.md 3.3b): the first answer is to question 1, and so on.
+		"answers": choices("1", "Wat wilde u bereiken?", "What did you want to achieve?",
+			"2", "Vertel wat er gebeurde.", "Tell what happened.",
+			"3", "Waar liep het stroef?", "Where did it get stuck?",
+			"4", "Wat verraste u?", "What surprised you?",
+			"5", "Wat vertelt u erover aan anderen?", "What do you tell others about it?",
+			"6", "Wat moet blijven zoals het is?", "What should stay as it is?"),
+	})
 }

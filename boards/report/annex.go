@@ -23,6 +23,7 @@ type annex struct {
 	Podium     []string
 	Shortened  []shortened
 	Known      []knownColumn
+	Interviews []interviewRow
 	Quotes     []quote
 	QuotesOmit string
 	Handoffs   []handoffRow
@@ -76,7 +77,7 @@ func annexOf(v view) annex {
 	}
 	a.Pains, a.PainsOmit = v.allPains()
 	a.Ladders, a.Stories, a.Podium = v.ladders(), v.stories(), v.podium()
-	a.Known = v.knownColumns()
+	a.Known, a.Interviews = v.knownColumns(), v.interviews()
 	quotes, omitted := v.quotesShown()
 	for _, q := range quotes {
 		a.Quotes = append(a.Quotes, v.quoteOf(q))

@@ -313,6 +313,10 @@ var dictionary = map[string][2]string{
 	"know.unknown":  {"Weten we niet", "We do not know"},
 	"know.nobody":   {"niemand zoekt dit nog uit", "nobody is finding this out yet"},
 
+	"interviews":     {"Klantgesprekken", "Interviews"},
+	"interview.asks": {"%s stelt de vragen", "%s asks the questions"},
+	"interview.on":   {"op %s", "on %s"},
+
 	"talks":      {"Waar we over praatten", "What we talked about"},
 	"talk.gap":   {"%s punt verschil", "a difference of %s points"},
 	"talk.after": {"%s punt verschil, na het gesprek %s", "a difference of %s points, after the talk %s"},

@@ -30,8 +30,13 @@ export type Values = Readonly<Record<string, unknown>>
 /** What may be set on a record: its fields, null to clear one, `{add, remove}` on lists. Without a kind: what fits some kind. */
 export type Changes<K extends KindName = KindName> = K extends KindName ? { [F in keyof FieldsOf[K]]?: Change<FieldsOf[K][F]> } : never
 
-/** A list is changed by what comes and what goes, never as a whole: two people may change it at once. */
-type Change<V> = null | (NonNullable<V> extends readonly (infer Item)[] ? ListEdit<Item> : V)
+/** A list is changed by what comes and what goes, not as a whole: two people may change it at once. */
+type Change<V> = null | (NonNullable<V> extends readonly (infer Item)[] ? ListEdit<Item> | Placed<Item> : V)
+
+declare const places: unique symbol
+
+/** A list in which the place of each thing means something, as of answers to questions in their order: it is set as a whole. */
+export type Placed<V = string> = readonly V[] & { readonly [places]: true }
 
 export interface ListEdit<V = string> {
   add?: readonly V[]

@@ -77,3 +77,20 @@ export const knowledge = {
   unlink: (title: string) => `Remove the source ${title}`,
   customers: (n: number) => (n === 1 ? '1 customer' : `${n} customers`),
 }
+
+/** Talks of colleagues with customers: who, with whom, when, and what was said. */
+export const interviews = {
+  title: 'Interviews',
+  hint: 'What you do not know, you ask a customer. Agree who talks with which customer. After the talk, write down the answers.',
+  privacy: 'No name, address or phone number of the customer. ‘A regular guest’ is enough.',
+  placeholder: 'For example: a customer who did not come back',
+  add: 'Plan interview',
+  noneYet: 'No interview is planned yet.',
+  customer: 'With whom?',
+  nobody: 'Nobody does this interview yet',
+  noDay: 'no day yet',
+  guide: 'Six questions for the customer',
+  guideHint: 'Ask follow-up questions. Then write down what the customer said, as literally as you can.',
+  noAnswers: 'No answers yet.',
+  remove: 'Remove interview',
+}

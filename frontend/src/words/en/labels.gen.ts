@@ -57,7 +57,7 @@ export const labels: typeof nl = {
     evidence: { title: 'Where do we know this from?', kind: 'What kind of evidence is it?', link: 'Where is it?', n: 'From how many customers?' },
     need: { text: 'What does the customer want? I want … so that …', kano: 'What does this need do?', professional_norm: 'What do professionals call good?', norm_conflict: 'Does that clash with what the customer wants?', evidence_level: 'How do we know?' },
     knowledge_card: { text: 'What do we know or think about customers?', level: 'Do we know this, think it, or not know?', owner: 'Who finds out?', due_date: 'When will we know?' },
-    interview: { employee: 'Who has the talk?', customer_ref: 'With whom? No full name.' },
+    interview: { interviewer: 'Does somebody else ask the questions? Empty is nobody.', employee: 'Who has the talk?', customer_ref: 'With whom? No full name.', planned_at: 'On which day?', status: 'How do things stand?' },
     request_card: { text: 'What does the customer ask?' },
     offmenu_test: { step_id: 'At which step?', request: 'What does the customer ask?', check_fallback: 'Fallback: we have something for this request', check_ask_back: 'Ask back: we ask why', check_alternative: 'Alternative: we make a suggestion', check_mandate: 'Mandate: this employee may decide', check_backstage_agreed: 'Back stage agrees: the team behind it joins in', check_tone: 'Tone: the customer notices no irritation' },
     roleplay: { secret_card: 'What does the customer really want? Only the customer player reads this.', customer_participant_id: 'Who plays the customer?', employee_participant_id: 'Who plays the employee?', minutes: 'How many minutes?' },
@@ -144,6 +144,7 @@ export const labels: typeof nl = {
       level: { known: 'We know', assumed: 'We think', unknown: 'We don’t know' },
     },
     interview: {
+      answers: { '1': 'What did you want to achieve?', '2': 'Tell what happened.', '3': 'Where did it get stuck?', '4': 'What surprised you?', '5': 'What do you tell others about it?', '6': 'What should stay as it is?' },
       status: { planned: 'Planned', done: 'Done', cancelled: 'Cancelled' },
     },
     rule: {

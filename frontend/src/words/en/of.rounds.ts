@@ -1,7 +1,7 @@
 /** What is asked of everybody, what came of it, and what fields and values are called. */
 export { labels } from './labels.gen'
 export { rounds } from './rounds'
-export { knowledge, needs, persona } from './customer'
+export { interviews, knowledge, needs, persona } from './customer'
 export { backwards, coffee, promise, reflection } from './ourselves'
 export { causes } from './causes'
 export { delights } from './delights'

@@ -77,3 +77,20 @@ export const knowledge = {
   unlink: (title: string) => `Haal de bron ${title} weg`,
   customers: (n: number) => (n === 1 ? '1 klant' : `${n} klanten`),
 }
+
+/** Talks of colleagues with customers: who, with whom, when, and what was said. */
+export const interviews = {
+  title: 'Klantgesprekken',
+  hint: 'Wat je niet weet, vraag je aan een klant. Spreek af wie met welke klant praat. Na het gesprek schrijf je de antwoorden op.',
+  privacy: 'Geen naam, adres of telefoonnummer van de klant. ‘Een vaste gast’ is genoeg.',
+  placeholder: 'Bijvoorbeeld: een klant die niet terugkwam',
+  add: 'Plan gesprek',
+  noneYet: 'Er is nog geen gesprek gepland.',
+  customer: 'Met wie?',
+  nobody: 'Nog niemand die het gesprek voert',
+  noDay: 'nog geen dag',
+  guide: 'Zes vragen aan de klant',
+  guideHint: 'Vraag door. Schrijf daarna op wat de klant zei, zo letterlijk als het kan.',
+  noAnswers: 'Nog geen antwoorden.',
+  remove: 'Haal gesprek weg',
+}

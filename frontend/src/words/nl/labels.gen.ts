@@ -56,7 +56,7 @@ export const labels = {
     evidence: { title: 'Waar weten we dit van?', kind: 'Wat voor bewijs is het?', link: 'Waar staat het?', n: 'Van hoeveel klanten?' },
     need: { text: 'Wat wil de klant? Ik wil … zodat …', kano: 'Wat doet deze wens?', professional_norm: 'Wat noemen vakmensen goed?', norm_conflict: 'Botst dat met wat de klant wil?', evidence_level: 'Hoe weten we dit?' },
     knowledge_card: { text: 'Wat weten of denken we van klanten?', level: 'Weten we dit, denken we dit, of weten we het niet?', owner: 'Wie zoekt dit uit?', due_date: 'Wanneer weten we het?' },
-    interview: { employee: 'Wie voert het gesprek?', customer_ref: 'Met wie? Geen volledige naam.' },
+    interview: { interviewer: 'Stelt iemand anders de vragen? Leeg is niemand.', employee: 'Wie voert het gesprek?', customer_ref: 'Met wie? Geen volledige naam.', planned_at: 'Op welke dag?', status: 'Hoe staat het ervoor?' },
     request_card: { text: 'Wat vraagt de klant?' },
     offmenu_test: { step_id: 'Bij welke stap?', request: 'Wat vraagt de klant?', check_fallback: 'Terugvaloptie: we hebben iets voor deze vraag', check_ask_back: 'Doorvragen: we vragen waarom', check_alternative: 'Alternatief: we doen een voorstel', check_mandate: 'Mandaat: deze medewerker mag het beslissen', check_backstage_agreed: 'Achterkant akkoord: de afdeling erachter doet mee', check_tone: 'Toon: de klant merkt geen irritatie' },
     roleplay: { secret_card: 'Wat wil de klant echt? Alleen de klantspeler leest dit.', customer_participant_id: 'Wie speelt de klant?', employee_participant_id: 'Wie speelt de medewerker?', minutes: 'Hoeveel minuten?' },
@@ -143,6 +143,7 @@ export const labels = {
       level: { known: 'Weten we', assumed: 'Denken we', unknown: 'Weten we niet' },
     },
     interview: {
+      answers: { '1': 'Wat wilde u bereiken?', '2': 'Vertel wat er gebeurde.', '3': 'Waar liep het stroef?', '4': 'Wat verraste u?', '5': 'Wat vertelt u erover aan anderen?', '6': 'Wat moet blijven zoals het is?' },
       status: { planned: 'Gepland', done: 'Gedaan', cancelled: 'Gaat niet door' },
     },
     rule: {
