@@ -7,8 +7,8 @@ import (
 )
 
 // Next founds the next session of a series (method.md 1.1 F28–F30): what was prepared for this one, the fixes that are still open
-// with the pains they are for, and the customer number with all its measurements. People, answers and what else was written stay behind, and
-// so does the agenda: the caller puts one. given replaces fields of the workshop (title, date …).
+// with the pains they are for, and the customer number with all its measurements. People, answers and what else was written stay behind,
+// and so does the agenda: the caller puts one. given replaces fields of the workshop (title, date …).
 func Next(b *Board, id, epoch string, given Fields, now Moment) (*Founder, error) {
 	f := Found(id, epoch, now)
 	given = maps.Clone(given)
