@@ -58,7 +58,7 @@ type Step struct {
 	CustomerSays      string `field:"customer_says,max=140"`
 	CustomerThinks    string `field:"customer_thinks,max=140"`
 	EmployeeFeels     *int   `field:"employee_feels,min=-2,max=2"`
-	ExceptionShare    *int   `field:"exception_share,min=0,max=100"`
+	ExceptionShare    *int   `field:"exception_share,min=0,max=100,ask=more"`
 	Guidance          string `field:"guidance,max=140"`
 	GuidanceKind      string `field:"guidance_kind,enum=rule|guidance"`
 	OwnerDepartmentID string `field:"owner_department_id,of=department"`

@@ -27,6 +27,7 @@ var kindLabels = map[string]Label{
 
 // questionLabels are how fields are asked for; %s is what the customer is called.
 var questionLabels = map[string]Label{
+	"fix.minutes_after":      {"Minuten per keer als dit gedaan is", "Minutes each time once this is done"},
 	"fix.status":             {"Status", "Status"},
 	"leading_vote.value":     {"Wie is hier leidend?", "Who leads here?"},
 	"ownership_claim.answer": {"Is deze stap van jouw afdeling?", "Is this step yours?"},
@@ -44,17 +45,23 @@ var questionLabels = map[string]Label{
 	"step.outcome":           {"Hoe liep het af voor de klant?", "How did it end for the customer?"},
 	"step.repeats_story":     {"Vertelt de klant het opnieuw?", "Does the customer tell it again?"},
 	"step.wait_minutes":      {"Hoe lang wacht de klant?", "How long does the customer wait?"},
+	"step.exception_share": {
+		"Hoeveel van de 100 klanten passen niet in de standaard?",
+		"Of 100 customers, how many do not fit the standard?",
+	},
 }
 
 // headLabels are how a column of their values is called, where that is shorter than the question.
 var headLabels = map[string]Label{
 	"fix.kind":              {"Soort", "Kind"},
+	"fix.minutes_after":     {"Minuten daarna", "Minutes after"},
 	"pain.audience":         {"Wie het raakt", "Who it hurts"},
 	"pain.cause_categories": {"Oorzaak", "Cause"},
 	"pain.control":          {"Wie kan het oplossen?", "Who can solve it?"},
 	"pain.frequency":        {"Hoe vaak", "How often"},
 	"pain.severity":         {"Ernst", "Severity"},
 	"step.channel":          {"Kanaal", "Channel"},
+	"step.exception_share":  {"Buiten de standaard (%)", "Outside the standard (%)"},
 }
 
 // hintLabels say what a value means, small below it where somebody chooses.

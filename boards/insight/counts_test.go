@@ -54,6 +54,43 @@ func TestHoursExample(t *testing.T) {
 	nearAt(t, "hours", hours(m), 17.0, 1e-9)
 }
 
+// method.md 3.4.15: 6 of the 12 minutes are left. A merged pain is the one it was merged into, and counts once; one that overlaps does not.
+func TestHoursSavedExample(t *testing.T) {
+	twelve, six, cases := 12, 6, 85
+	pain := boards.Pain{MinutesLost: &twelve, CasesPerWeek: &cases}
+	over := pain
+	over.Overlaps = true
+	m := model{
+		pains:  []Pain{{ID: "1", Complete: true, Pain: pain}, {ID: "2", Complete: true, Pain: over}, {ID: "3", Pain: pain}},
+		merged: map[string]string{"0": "1"},
+	}
+	all := []string{"0", "1", "2", "3"}
+	fix := m.timeOf(boards.Fix{PainIDs: all, MinutesAfter: &six})
+	nearAt(t, "now", &fix.Now, 17.0, 1e-9)
+	nearAt(t, "saved", fix.Saved, 8.5, 1e-9)
+	if fix := m.timeOf(boards.Fix{PainIDs: all}); fix == nil || fix.After != nil || fix.Saved != nil {
+		t.Errorf("not estimated: %+v", fix)
+	}
+	if fix := m.timeOf(boards.Fix{PainIDs: []string{"2", "3"}, MinutesAfter: &six}); fix != nil {
+		t.Errorf("no pain whose time counts: %+v", fix)
+	}
+}
+
+// What takes as long as now, or longer, saves nothing; it never costs less than nothing, and no tenth of an hour is no saving.
+func TestNothingIsSaved(t *testing.T) {
+	twelve, cases, few := 12, 85, 2
+	m := model{pains: []Pain{{ID: "1", Complete: true, Pain: boards.Pain{MinutesLost: &twelve, CasesPerWeek: &cases}},
+		{ID: "2", Complete: true, Pain: boards.Pain{MinutesLost: &twelve, CasesPerWeek: &few}}}}
+	for pain, after := range map[string][]int{"1": {12, 13, 10000}, "2": {11}} {
+		for _, minutes := range after {
+			fix := m.timeOf(boards.Fix{PainIDs: []string{pain}, MinutesAfter: &minutes})
+			if fix == nil || fix.Saved != nil || *fix.After != minutes {
+				t.Errorf("%d minutes at %s: %+v", minutes, pain, fix)
+			}
+		}
+	}
+}
+
 // method.md 3.4.12: 10 due, 6 on time, 2 late, 2 open.
 func TestFollowThroughExample(t *testing.T) {
 	var fixes []agreed

@@ -114,18 +114,3 @@ func overlooked(m model, votes []Vote) []string {
 	}
 	return out
 }
-
-// hours gives what the pains cost a week, as the group estimates it (method.md 3.4.15); nil when nobody did.
-func hours(m model) *float64 {
-	sum, any := 0.0, false
-	for _, p := range m.pains {
-		if p.Complete && !p.Overlaps && p.MinutesLost != nil && p.CasesPerWeek != nil {
-			sum += float64(*p.MinutesLost) * float64(*p.CasesPerWeek) / 60
-			any = true
-		}
-	}
-	if !any {
-		return nil
-	}
-	return &sum
-}

@@ -48,6 +48,7 @@ type Insight struct {
 	InsideOutside *InsideOutside `json:"insideOutside"`
 	Series        []Measured     `json:"series"`        // every measurement of the number, oldest first
 	Confidence    []Confidence   `json:"confidence"`    // fixes whose confidence was estimated
+	FixTimes      []FixTime      `json:"fixTimes"`      // fixes for pains whose time was estimated
 	FollowThrough *FollowThrough `json:"followThrough"` // by the day it is asked for; no part of Of, which knows no clock
 	ForgetZone    []string       `json:"forgetZone"`    // rated steps near neutral that nobody has a story about
 	StoryBalance  *StoryBalance  `json:"storyBalance"`
@@ -81,6 +82,7 @@ func Of(b *boards.Board) *Insight {
 	}
 	in.asked(b)
 	in.StoryBalance = storyBalance(b)
+	in.FixTimes = fixTimes(m)
 	in.Needs, in.Knowledge = needsOf(m), knowledgeOf(b)
 	in.Coverage = coverage(m, in.Votes)
 	in.Evidence = evidence(m, in.Votes)

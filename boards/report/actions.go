@@ -191,7 +191,20 @@ func (v view) actionLines(f fix) []string {
 			lines = append(lines, v.T(part.key, part.text))
 		}
 	}
+	if saved := v.saved(f.ID); saved != nil && f.turn() != 2 {
+		lines = append(lines, v.T("fix.saves", v.unit("unit.hours", *saved)))
+	}
 	return lines
+}
+
+// saved gives the hours a week that a fix saves as the group estimates it; nil when that is nothing, or nobody did.
+func (v view) saved(fix string) *float64 {
+	for _, time := range v.in.FixTimes {
+		if time.Fix == fix {
+			return time.Saved
+		}
+	}
+	return nil
 }
 
 // linked names the pains of a fix: by rank where there was a vote, else by the number of their step.

@@ -29,6 +29,7 @@ var dictionary = map[string][2]string{
 	"mandate.noask":       {"Zonder te vragen.", "Without asking."},
 	"mandate.report":      {"Melden:", "Report:"},
 	"offmenu":             {"De vraag buiten de kaart", "The off-menu request"},
+	"offmenu.outside":     {"buiten de standaard: %s", "outside the standard: %s"},
 	"offmenu.sum":         {"Samen", "Total"},
 	"offmenu.band.not":    {"%d van 6, nog niet klaar", "%d of 6, not ready yet"},
 	"offmenu.band.partly": {"%d van 6, deels klaar", "%d of 6, partly ready"},
@@ -391,6 +392,7 @@ var dictionary = map[string][2]string{
 	"lesson.was":    {"Wat er gebeurde: %s", "What happened: %s"},
 	"lesson.why":    {"Waarom het logisch was: %s", "Why it made sense: %s"},
 	"lesson.hoped":  {"Wat we verwachtten: %s", "What we expected: %s"},
+	"fix.saves":     {"Scheelt %s per week (schatting van de groep)", "Saves %s a week (the group’s estimate)"},
 	"fix.ifthen":    {"Afspraak: %s", "Plan: %s"},
 	"fix.buddy":     {"maatje: %s", "buddy: %s"},
 	"fix.nr":        {"nr. %d", "no. %d"},
@@ -533,8 +535,10 @@ var dictionary = map[string][2]string{
 		"Evidence: the share of pains we know from customers. Less than half: hypothesis map.",
 	},
 	"formula.time": {
-		"Tijd: minuten per keer × keren per week ÷ 60, zoals de groep het schat; overlappende pijnpunten tellen niet mee.",
-		"Time: minutes each × cases a week ÷ 60, as the group estimates; overlapping pains do not count.",
+		"Tijd: minuten per keer × keren per week ÷ 60, zoals de groep het schat; overlappende pijnpunten tellen niet mee. Wat een " +
+			"oplossing scheelt, gaat uit van de minuten die overblijven; oplossingen worden niet opgeteld.",
+		"Time: minutes each × cases a week ÷ 60, as the group estimates; overlapping pains do not count. What a fix saves starts " +
+			"from the minutes that are left; fixes are not added up.",
 	},
 	"made":         {"Over dit verslag", "About this report"},
 	"made.at":      {"Gemaakt op %s om %s.", "Made on %s at %s."},
@@ -561,6 +565,7 @@ var dictionary = map[string][2]string{
 	"sheet.buddy":        {"Maatje", "Buddy"},
 	"sheet.fix":          {"Verbetering", "Fix"},
 	"sheet.doneon":       {"Klaar op", "Done on"},
+	"sheet.saved":        {"Scheelt uren per week (schatting)", "Saves hours a week (estimate)"},
 	"sheet.needs":        {"Nodig van", "Needs from"},
 	"sheet.check":        {"Terugkijken", "Look back"},
 	"ics.check":          {"Terugkijken: %s", "Look back: %s"},

@@ -35,6 +35,7 @@ type mandateRow struct {
 // testRow is the latest test of a step: six lamps, and what they come to.
 type testRow struct {
 	Step, Title, Request string
+	Outside              string   // how many customers the standard does not fit
 	Lamps                []string // "yes", "no" or "open"
 	Sum                  string
 }
@@ -137,6 +138,9 @@ func (v view) testRows() (rows []testRow) {
 		row := testRow{Step: v.T("step.word", v.whole(v.number[ready.Step])), Sum: v.T("offmenu.band."+ready.Band, ready.Yes)}
 		if step := v.board.Get(ready.Step); step != nil {
 			row.Title = step.Str("title")
+			if share, told := step.Int("exception_share"); told {
+				row.Outside = v.T("offmenu.outside", v.percent(float64(share)/100))
+			}
 		}
 		test := v.latestTest(ready.Step)
 		row.Request = test.Str("request")

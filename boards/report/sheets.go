@@ -68,6 +68,7 @@ func (v view) fixTable() sheet {
 		{v.T("sheet.linked"), 40, asText, func(f fix) any { return lined(v.painTexts(f)) }},
 		{v.T("departments"), 30, asText, func(f fix) any { return strings.Join(v.departmentNames(f.DepartmentIDs), ", ") }},
 	}
+	columns = append(columns, v.timeColumns()...)
 	for i := range v.mostChecks() {
 		columns = append(columns, of[fix]{v.T("sheet.check"), 14, asDay, func(f fix) any {
 			if i < len(f.CheckDates) {
@@ -81,6 +82,19 @@ func (v view) fixTable() sheet {
 		t.columns[len(t.columns)-v.mostChecks()+i].head += " " + strconv.Itoa(i+1)
 	}
 	return t
+}
+
+// timeColumns are what the group estimates that a fix saves.
+func (v view) timeColumns() []of[fix] {
+	return []of[fix]{
+		{v.Head("fix", "minutes_after"), 10, asNumber, func(f fix) any { return wholeOf(f.MinutesAfter) }},
+		{v.T("sheet.saved"), 12, asNumber, func(f fix) any {
+			if saved := v.saved(f.ID); saved != nil {
+				return *saved
+			}
+			return nil
+		}},
+	}
 }
 
 // mostChecks is how many days of looking back any fix has; each has a column of its own.
@@ -115,6 +129,7 @@ func (v view) stepTable() sheet {
 		{v.Name("cell", "lane", "front"), 22, asText, func(s step) any { return v.byID[s.FrontDepartmentID].Name }},
 		{v.T("sheet.whose"), 24, asText, func(s step) any { return v.whose(s.ID) }},
 		{v.T("sheet.minutes"), 12, asNumber, func(s step) any { return wholeOf(s.WaitMinutes) }},
+		{v.Head("step", "exception_share"), 12, asNumber, func(s step) any { return wholeOf(s.ExceptionShare) }},
 		{v.T("sheet.front"), 46, asText, func(s step) any { return v.inLane(s.ID, "front") }},
 		{v.Name("cell", "lane", "back"), 46, asText, func(s step) any { return v.inLane(s.ID, "back") }},
 		{v.Name("cell", "lane", "support"), 36, asText, func(s step) any { return v.inLane(s.ID, "support") }},

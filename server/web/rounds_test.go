@@ -688,6 +688,25 @@ func TestTwoFacilitatorsRevealAtOnce(t *testing.T) {
 	}, computing)
 }
 
+// What a fix saves is in the insights once its pain is complete: 12 minutes, 85 cases, 6 minutes left (method.md 3.4.15).
+func TestInsightsTellWhatAFixSaves(t *testing.T) {
+	t.Parallel()
+	b := openHouse(t, oplog.NewMemory(), computing).table("lease")
+	pain, fix := newID(), newID()
+	b.does(
+		b.host,
+		fmt.Sprintf(`{"op":"put","kind":"pain","id":%q,"fields":{"text":"De klant wacht te lang","step_id":%q,"severity":4,"frequency":"daily",`+
+			`"evidence_level":"known","cause_categories":["time"],"control":"self","minutes_lost":12,"cases_per_week":85}}`, pain, b.ids["s1"]),
+		fmt.Sprintf(`{"op":"put","kind":"fix","id":%q,"fields":{"text":"Bel elke klant zelf","pain_ids":[%q],"department_ids":[%q],`+
+			`"minutes_after":6}}`, fix, pain, b.ids["kco"]),
+	)
+	in := b.insights()
+	if in["hoursPerWeek"] != 17.0 || at(in, "fixTimes", 0, "fix") != fix || at(in, "fixTimes", 0, "now") != 17.0 ||
+		at(in, "fixTimes", 0, "after") != 6.0 || at(in, "fixTimes", 0, "saved") != 8.5 {
+		t.Errorf("%v %v", in["hoursPerWeek"], in["fixTimes"])
+	}
+}
+
 // A board that comes back from its file has the same numbers, claims, leading votes and tallies included.
 func TestAnImportedBoardHasTheSameInsights(t *testing.T) {
 	t.Parallel()

@@ -301,6 +301,13 @@ export interface InsightConfidence {
   talk: boolean;
 }
 
+export interface InsightFixTime {
+  fix: string;
+  now: number;
+  after: number | null;
+  saved: number | null;
+}
+
 export interface InsightFollowThrough {
   due: number;
   onTime: number;
@@ -356,6 +363,7 @@ export interface Insight {
   insideOutside: InsightInsideOutside | null;
   series: InsightMeasured[];
   confidence: InsightConfidence[];
+  fixTimes: InsightFixTime[];
   followThrough: InsightFollowThrough | null;
   forgetZone: string[];
   storyBalance: InsightStoryBalance | null;

@@ -767,7 +767,7 @@ export const kinds: Record<KindName, Traits> = {
   persona: { most: 6, texts: { name: 30, role: 80, goal: 140, media_link: 500, source: 120 } },
   journey: { most: 1, texts: { title: 80, goal: 140, trigger: 140, end_moment: 140, promise_text: 200, promise_source: 80, sponsor_statement: 200, golden_rule: 90 } },
   phase: { parent: 'journey_id', ordered: true, onMap: true, most: 12, texts: { title: 30 } },
-  step: { parent: 'phase_id', ordered: true, onMap: true, people: ['owner_person'], asks: ['channel', 'wait_minutes', 'repeats_story', 'outcome', 'leading'], most: 60, texts: { title: 60, customer_action: 140, touchpoint: 60, customer_says: 140, customer_thinks: 140, guidance: 140, owner_person: 40 } },
+  step: { parent: 'phase_id', ordered: true, onMap: true, people: ['owner_person'], asks: ['channel', 'wait_minutes', 'repeats_story', 'outcome', 'leading'], more: ['exception_share'], most: 60, texts: { title: 60, customer_action: 140, touchpoint: 60, customer_says: 140, customer_thinks: 140, guidance: 140, owner_person: 40 } },
   cell: { parent: 'step_id', ordered: true, onMap: true, most: 10000, texts: { text: 140 } },
   handoff: { parent: 'step_id', onMap: true, most: 1000, texts: {  } },
   quote: { sticky: true, asks: ['consent'], most: 5000, texts: { text: 300, source: 120 } },

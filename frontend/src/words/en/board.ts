@@ -205,6 +205,8 @@ export const board: typeof nl = {
     draftShared: 'It is on the board. Everybody sees it.',
     tellMore: 'Tell more',
     tellMoreHint: 'time, cause, who can',
+    outsideHint: 'customers outside the standard',
+    outside: (share: string) => `${share} outside the standard`,
     minutesLost: 'minutes each time',
     cases: 'times a week',
     hours: (hours: string) => `${hours} hours a week together`,

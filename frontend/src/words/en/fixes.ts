@@ -44,6 +44,8 @@ export const fixes: typeof nl = {
   noBuddy: 'No buddy yet',
   ifThen: 'When this happens, I do that',
   ifThenPlaceholder: 'When it is Monday 9 o’clock, I call …',
+  saves: (hours) => `saves ${hours} ${hours === '1' ? 'hour' : 'hours'} a week (the group’s estimate)`,
+  savesNothing: 'By this estimate it frees no time worth mentioning.',
   needs: 'What is needed, and from whom?',
   accept: 'Yes, I will do this',
   accepted: 'accepted',

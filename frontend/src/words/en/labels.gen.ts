@@ -48,7 +48,7 @@ export const labels: typeof nl = {
     anonymous_note: 'Coffee machine',
   },
   questions: {
-    step: { channel: 'How do they get in touch?', wait_minutes: 'How long does the customer wait?', repeats_story: 'Does the customer tell it again?', outcome: 'How did it end for the customer?', leading: 'Who leads here?' },
+    step: { channel: 'How do they get in touch?', wait_minutes: 'How long does the customer wait?', repeats_story: 'Does the customer tell it again?', outcome: 'How did it end for the customer?', leading: 'Who leads here?', exception_share: 'Of 100 customers, how many do not fit the standard?' },
     quote: { source: 'Who said this?', consent: 'May this be shown?' },
     story: { text: 'What happened?', kind: 'What kind of story is it?', unexpected: 'Was it unexpected?', teller: 'Who tells it?', step_id: 'Which step is it about?', own_experience: 'Did it happen to you?' },
     pain: { severity: 'How bad for %s?', frequency: 'How often?', evidence_level: 'How do we know?', cause_categories: 'What kind of cause?', control: 'Who can change this?', audience: 'Who does this hurt?', minutes_lost: 'How much time does it take?' },
@@ -73,7 +73,7 @@ export const labels: typeof nl = {
     prediction: { value: 'What do you think the customer gave?' },
     handoff_vote: { value: 'How does this hand-off go?' },
     gap_talk: { note: 'What did the two see?' },
-    fix: { status: 'Status' },
+    fix: { minutes_after: 'Minutes each time once this is done', status: 'Status' },
     indicator: { name: 'What is the number called?', metric: 'What kind of number is it?', question: 'Which question does the customer get?', scale_min: 'Lowest point of the scale', scale_max: 'Highest point of the scale', direction: 'Which is better?', variant: 'How do we count?', owner: 'Who keeps track?', cadence: 'How often do we measure?', if_drops: 'What do we do when it drops?', contributes_to: 'What does it contribute to?', target_value: 'Where do we want to be?', target_date: 'By when?', re_measure_date: 'When do we measure again?' },
     measurement: { date: 'Measured when?', n: 'How many customers?', value: 'What was the number?', counts: 'How often was each point chosen?', sd: 'Spread (standard deviation)', source: 'Where is it from?' },
     lesson: { what_happened: 'What happened?', expected: 'What did we expect?', why: 'Why did it make sense then?', learned: 'What do we learn?', change: 'What do we change?', check_date: 'When do we look back?' },

@@ -205,6 +205,8 @@ export const board = {
     draftShared: 'Het staat op het bord. Iedereen ziet het.',
     tellMore: 'Meer vertellen',
     tellMoreHint: 'tijd, oorzaak, wie kan dit',
+    outsideHint: 'klanten buiten de standaard',
+    outside: (share: string) => `${share} buiten de standaard`,
     minutesLost: 'minuten per keer',
     cases: 'keer per week',
     hours: (hours: string) => `samen ${hours} uur per week`,

@@ -43,6 +43,8 @@ export const fixes = {
   noBuddy: 'Nog geen maatje',
   ifThen: 'Als dit gebeurt, dan doe ik dat',
   ifThenPlaceholder: 'Als het maandag 9 uur is, dan bel ik …',
+  saves: (hours: string) => `scheelt ${hours} uur per week (schatting van de groep)`,
+  savesNothing: 'Volgens deze schatting komt er geen tijd van betekenis vrij.',
   needs: 'Wat is er nodig, en van wie?',
   accept: 'Ja, ik doe dit',
   accepted: 'zelf aangenomen',

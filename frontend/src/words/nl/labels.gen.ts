@@ -47,7 +47,7 @@ export const labels = {
     anonymous_note: 'Koffieautomaat',
   },
   questions: {
-    step: { channel: 'Hoe is er contact?', wait_minutes: 'Hoe lang wacht de klant?', repeats_story: 'Vertelt de klant het opnieuw?', outcome: 'Hoe liep het af voor de klant?', leading: 'Wie is hier leidend?' },
+    step: { channel: 'Hoe is er contact?', wait_minutes: 'Hoe lang wacht de klant?', repeats_story: 'Vertelt de klant het opnieuw?', outcome: 'Hoe liep het af voor de klant?', leading: 'Wie is hier leidend?', exception_share: 'Hoeveel van de 100 klanten passen niet in de standaard?' },
     quote: { source: 'Wie zei dit?', consent: 'Mag dit getoond worden?' },
     story: { text: 'Wat gebeurde er?', kind: 'Wat voor verhaal is het?', unexpected: 'Was het onverwacht?', teller: 'Wie vertelt het?', step_id: 'Bij welke stap hoort het?', own_experience: 'Zelf meegemaakt?' },
     pain: { severity: 'Hoe erg voor %s?', frequency: 'Hoe vaak?', evidence_level: 'Hoe weten we dit?', cause_categories: 'Wat voor oorzaak?', control: 'Wie kan dit veranderen?', audience: 'Wie raakt dit?', minutes_lost: 'Hoeveel tijd kost het?' },
@@ -72,7 +72,7 @@ export const labels = {
     prediction: { value: 'Wat denk je dat de klant gaf?' },
     handoff_vote: { value: 'Hoe gaat deze overdracht?' },
     gap_talk: { note: 'Wat zagen de twee?' },
-    fix: { status: 'Status' },
+    fix: { minutes_after: 'Minuten per keer als dit gedaan is', status: 'Status' },
     indicator: { name: 'Hoe heet het cijfer?', metric: 'Wat voor cijfer is het?', question: 'Welke vraag krijgt de klant?', scale_min: 'Laagste punt van de schaal', scale_max: 'Hoogste punt van de schaal', direction: 'Wat is beter?', variant: 'Hoe rekenen we?', owner: 'Wie houdt het bij?', cadence: 'Hoe vaak meten we?', if_drops: 'Wat doen we als het daalt?', contributes_to: 'Waar draagt het aan bij?', target_value: 'Waar willen we heen?', target_date: 'Vóór wanneer?', re_measure_date: 'Wanneer meten we weer?' },
     measurement: { date: 'Wanneer gemeten?', n: 'Hoeveel klanten?', value: 'Wat was het cijfer?', counts: 'Hoe vaak is elk punt gekozen?', sd: 'Spreiding (standaardafwijking)', source: 'Waar komt het vandaan?' },
     lesson: { what_happened: 'Wat gebeurde er?', expected: 'Wat hadden we verwacht?', why: 'Waarom was dat logisch op dat moment?', learned: 'Wat leren we?', change: 'Wat veranderen we?', check_date: 'Wanneer kijken we terug?' },
