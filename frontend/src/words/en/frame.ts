@@ -27,6 +27,8 @@ export const frame: typeof nl = {
     reload: 'Reload',
     unsent: 'You typed this and it is not on the board',
   },
+  /** Instead of the instruction, once the round of this item is revealed. */
+  onTheTable: 'It is on the table. Talk about it.',
   instructions: {
     welcome: 'Get to know each other. Have a look at the map.',
     warmup: 'Take turns telling a short story.',

@@ -26,6 +26,8 @@ export const frame = {
     reload: 'Laad opnieuw',
     unsent: 'Dit typte je en staat niet op het bord',
   },
+  /** Instead of the instruction, once the round of this item is revealed. */
+  onTheTable: 'Het ligt op tafel. Praat erover.',
   instructions: {
     welcome: 'Maak kennis. Kijk alvast op de kaart.',
     warmup: 'Vertel om de beurt een klein verhaal.',
