@@ -80,6 +80,22 @@ test('many hands: nothing half written is lost, what was deleted comes back, and
     expect((await told()).find((one) => one.id === card)?.fields['step_id']).toBe(steps[2].id)
   })
 
+  await test.step('a step is dragged into a phase that has none', async () => {
+    const [journey] = (await told()).filter((one) => one.kind === 'journey')
+    const phase = id('hands-phase')
+    await push(desk, made, [{ op: 'put', kind: 'phase', id: phase, fields: { title: 'Daarna', journey_id: journey?.id } }])
+    const moved = steps[2]
+    await desk.getByRole('tab', { name: 'Kaart' }).click()
+    const name = desk.getByRole('button', { name: 'Daarna' })
+    await name.scrollIntoViewIfNeeded()
+    const to = await name.boundingBox()
+    await desk.locator(`.head [data-id="${moved.id}"]`).first().hover()
+    await desk.mouse.down()
+    for (const beside of [8, 12]) await desk.mouse.move((to?.x ?? 0) + beside, (to?.y ?? 0) + 8, { steps: 8 })
+    await desk.mouse.up()
+    await expect.poll(async () => (await told()).find((one) => one.id === moved.id)?.fields['phase_id']).toBe(phase)
+  })
+
   await test.step('M2: the round ends while somebody writes', async () => {
     const round = id('hands-round')
     await push(desk, made, [{ op: 'act', do: 'open', id: round, args: { collect: 'writing' } }])

@@ -1,6 +1,8 @@
 import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import type { Attachment } from 'svelte/attachments'
+import type { BoardState } from '../../engine/board.svelte'
 import type { KindName } from '../../engine/records.gen'
+import { dropInPhase } from '../../ui/board/doing'
 import type { MapView } from '../../ui/board/view.svelte'
 
 /** What is being dragged. */
@@ -66,3 +68,11 @@ export function dropping(
     })
   }
 }
+
+/** A phase takes steps at its end: on its name, and where its first step would stand. */
+export const ontoPhase = (board: BoardState, view: MapView, phase: string): Attachment<HTMLElement> =>
+  dropping(
+    ({ kind }) => kind === 'step' && board.get(phase) !== undefined && { step: phase },
+    ({ id }) => dropInPhase(board, view, id, phase),
+    view,
+  )

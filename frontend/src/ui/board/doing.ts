@@ -28,6 +28,13 @@ export function dropStep(board: BoardState, view: MapView, id: string, beside: s
   sayMoved(board, view, id)
 }
 
+/** Lays a step at the end of a phase, which may have none yet. */
+export function dropInPhase(board: BoardState, view: MapView, id: string, phase: string): void {
+  const others = board.hanging(phase, 'step').filter((step) => step.id !== id)
+  board.move(id, phase, others.at(-1)?.id ?? null)
+  sayMoved(board, view, id)
+}
+
 export function moveStep(board: BoardState, view: MapView, id: string, by: 1 | -1): void {
   const to = stepMove(view.phases, id, by)
   if (!to) return view.say(t().cannotMove)
