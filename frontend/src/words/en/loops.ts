@@ -20,7 +20,7 @@ export const loops: typeof loopsNl = {
   point: (day: string, value: string, n: string) => `${day}: ${value} (${n})`,
   few: 'Measurements of fewer than 10 customers are not in the line.',
   session: 'Next session',
-  sessionHint: 'A new board in the same series. Journey, open fixes and the customer number come along; people and answers do not.',
+  sessionHint: 'A new board in this series. Journey, open fixes with their pains and the number come along; people and answers do not.',
   openOnes: (n: number) => (n === 1 ? '1 fix is still open' : `${n} fixes are still open`),
   allDone: 'Everything is done.',
   empty: 'Nothing is on the list yet.',

@@ -15,7 +15,7 @@ export const start: typeof source = {
   },
   next: {
     title: 'Next session',
-    text: 'Journey, departments, open fixes and the customer number come along. People and what else was written stay here.',
+    text: 'Journey, departments, open fixes with their pains and the customer number come along. People and the rest stay here.',
     agenda: 'Agenda',
     agendas: { followup: 'Follow-up (1 hour)', '2h': '2 hours', half: 'Half a day', day: 'Whole day' },
     go: 'Make the next session',

@@ -19,7 +19,7 @@ export const loops = {
   point: (day: string, value: string, n: string) => `${day}: ${value} (${n})`,
   few: 'Metingen van minder dan 10 klanten staan niet in de lijn.',
   session: 'Volgende sessie',
-  sessionHint: 'Een nieuw bord in dezelfde reeks. Klantreis, open oplossingen en het klantcijfer gaan mee; mensen en antwoorden niet.',
+  sessionHint: 'Een nieuw bord in deze reeks. Klantreis, open oplossingen met hun pijn en het cijfer gaan mee; mensen en antwoorden niet.',
   openOnes: (n: number) => (n === 1 ? '1 oplossing staat nog open' : `${n} oplossingen staan nog open`),
   allDone: 'Alles is gedaan.',
   empty: 'Er staat nog niets op de lijst.',

@@ -14,7 +14,7 @@ export const start = {
   },
   next: {
     title: 'Volgende sessie',
-    text: 'Klantreis, afdelingen, open oplossingen en het klantcijfer gaan mee. Mensen en wat er verder is geschreven blijven hier.',
+    text: 'Klantreis, afdelingen, open oplossingen met hun pijnpunten en het klantcijfer gaan mee. Mensen en de rest blijven hier.',
     agenda: 'Agenda',
     agendas: { followup: 'Terugkijken (1 uur)', '2h': '2 uur', half: 'Halve dag', day: 'Hele dag' },
     go: 'Maak de volgende sessie',
