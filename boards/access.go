@@ -46,20 +46,21 @@ func (r *Row) cell(b *Board, role string, person *Record, own bool) bool {
 	case "guests_vote":
 		return seated && b.Workshop().GuestsVote
 	case "closed":
-		shop := b.Workshop()
-		return !shop.FilesKept && shop.Over()
+		return b.isOver() && !b.Workshop().FilesKept
 	}
 	return false
 }
 
 // allow answers nil when the table lets this actor do this now. field is named in the answer.
 func (r *Row) allow(b *Board, who Actor, own bool, field string) *Refusal {
-	doing := activity(b)
 	switch {
 	case !r.holds(b, who, own):
 		return refuse("not_allowed", field)
 	case who.facilitates():
 		return nil
+	}
+	doing := activity(b)
+	switch {
 	case doing == over && !r.open(over):
 		return refuse("locked", field).reason("over")
 	case r.Held && b.Workshop().MapLocked:
@@ -94,7 +95,7 @@ func Running(b *Board) *Record {
 
 // activity is what runs; "" = nothing, over = the workshop is closed.
 func activity(b *Board) string {
-	if b.Workshop().Over() {
+	if b.isOver() {
 		return over
 	}
 	if running := Running(b); running != nil {

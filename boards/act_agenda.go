@@ -1,6 +1,9 @@
 package boards
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // startItem makes an agenda item the running one: the one before is done, the clock starts, the projector follows.
 func startItem(a acting) ([]Effect, *Refusal) {
@@ -38,7 +41,7 @@ func (a acting) seen() *Refusal {
 }
 
 func (a acting) begin(item *Record) ([]Effect, *Refusal) {
-	if a.board.Workshop().Status == "closed" { // or the workshop would go on with its map held
+	if a.board.isOver() { // or the workshop would go on with its map held
 		return nil, refuse("locked", "").reason("closed")
 	}
 	effects, no := a.finish()
@@ -49,8 +52,14 @@ func (a acting) begin(item *Record) ([]Effect, *Refusal) {
 	return a.together(effects,
 		item, Fields{"state": "running", "started_at": isoTime(a.now.wall())},
 		a.board.one("timer"), a.itemClock(minutes),
-		a.board.one("projector_state"), plainView(item.Str("projector_view")),
+		a.board.one("projector_state"), plainView(viewOf(item)),
 		a.board.one("board"), Fields{"status": "running"})
+}
+
+// viewOf is what the projector shows of an item: what was chosen for it, else the picture of its activity.
+func viewOf(item *Record) string {
+	activity, _ := ActivityNamed(item.Str("activity"))
+	return cmp.Or(item.Str("projector_view"), activity.View, "item")
 }
 
 // finish ends the running item, if any, with the minutes it really took.

@@ -9,10 +9,10 @@ func closeWorkshop(a acting) ([]Effect, *Refusal) {
 	if cancel != "" && cancel != "cancel" {
 		return nil, refuse("bad_value", "rounds")
 	}
-	board := a.board.one("board")
-	if board.Str("status") == "closed" {
+	if a.board.isOver() {
 		return nil, nil
 	}
+	board := a.board.one("board")
 	effects, no := a.endRounds(cancel != "")
 	if no != nil {
 		return nil, no
@@ -48,9 +48,8 @@ func (a acting) endRounds(cancel bool) (effects []Effect, no *Refusal) {
 
 // reopenWorkshop opens a closed session again, however long ago: the map is free, nothing runs yet. Nothing of it was lost.
 func reopenWorkshop(a acting) ([]Effect, *Refusal) {
-	board := a.board.one("board")
-	if board.Str("status") != "closed" && board.Str("status") != "archived" {
+	if !a.board.isOver() {
 		return nil, nil
 	}
-	return a.set(board, Fields{"status": "paused", "map_locked": false})
+	return a.set(a.board.one("board"), Fields{"status": "paused", "map_locked": false})
 }

@@ -70,8 +70,11 @@ func TestClosingAWorkshop(t *testing.T) {
 	if w.b.Shared != seq {
 		t.Error("closing twice changed something")
 	}
-	for _, op := range []Op{actOp("start", w.b.All("agenda_item")[0].ID, nil), actOp("next", "", nil)} {
-		w.refused(w.host, "locked", op)
+	for _, status := range []string{"closed", "archived"} {
+		w.do(w.host, set(board.ID, Fields{"status": status}))
+		w.refused(w.ann, "locked", put("pain", w.id(), nil))
+		w.refused(w.host, "locked", actOp("start", w.b.All("agenda_item")[0].ID, nil))
+		w.refused(w.host, "locked", actOp("next", "", nil))
 	}
 	w.do(w.host, actOp("reopen", "", nil))
 	if board := w.b.one("board"); board.Str("status") != "paused" || board.Bool("map_locked") {
@@ -190,6 +193,19 @@ func TestACopyHoldsWhatWasPrepared(t *testing.T) {
 	}
 	if anew.Get(item).Str("state") != "planned" || anew.Get(w.step).Str("owner_person") != "" {
 		t.Error("the copy knows of the session")
+	}
+}
+
+// An item that says nothing of the projector begins with the picture of its activity.
+func TestAnItemWithoutAViewBegins(t *testing.T) {
+	w := newWorld(t)
+	for activity, view := range map[string]string{"knowledge": "knowledge", "own": "item"} {
+		item := w.id()
+		w.do(w.host, put("agenda_item", item, Fields{"title": "New", "activity": activity}))
+		w.do(w.host, actOp("start", item, nil))
+		if got := w.b.one("projector_state").Str("view"); got != view {
+			t.Errorf("%q begins with %q, not %q", activity, got, view)
+		}
 	}
 }
 

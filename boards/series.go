@@ -53,7 +53,7 @@ func asItStands(_ *Board, r *Record) Fields { return maps.Clone(r.Fields) }
 // theNumber gives the customer number. Everybody saw its score when the session was closed.
 func theNumber(b *Board, r *Record) Fields {
 	fields := maps.Clone(r.Fields)
-	if b.Workshop().Over() {
+	if b.isOver() {
 		fields["shown"] = true
 	}
 	return fields

@@ -44,5 +44,8 @@ func workshopRule(c change) (Fields, *Refusal) {
 	return nil, closes.allow(c.board, c.who, false, "status")
 }
 
-// Over says whether the session is closed: what people made in it stays as it is.
-func (w Workshop) Over() bool { return w.Status == "closed" || w.Status == "archived" }
+// isOver says whether the session is closed: what people made in it stays as it is. It is asked for every wish, so it reads one field.
+func (b *Board) isOver() bool {
+	board := b.one("board")
+	return board != nil && (board.Str("status") == "closed" || board.Str("status") == "archived")
+}

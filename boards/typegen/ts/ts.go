@@ -16,7 +16,7 @@ func Files() map[string][]byte {
 		engine + "limits.gen.ts": Limits(), engine + "activities.gen.ts": Activities(),
 		words + "nl/labels.gen.ts": Labels("nl", false), words + "en/labels.gen.ts": Labels("en", false),
 		words + "nl/door.gen.ts": Labels("nl", true), words + "en/door.gen.ts": Labels("en", true),
-		"docs/matrix.md": Matrix(), "docs/rounds.md": Rounds(), "docs/records.md": Told()}
+		"docs/matrix.md": Matrix(), "docs/rounds.md": Rounds(), "docs/records.md": Reference()}
 }
 
 // Records gives the types and limits of all kinds.

@@ -1,5 +1,6 @@
 import type { BoardState } from './board.svelte'
-import { inDays, today } from './days'
+import { dayIn, daysAfter, todayHere } from './days'
+import { isOver } from './may'
 import type { Rec } from './ops'
 
 /** What a board asks of people in the days after the workshop. */
@@ -17,9 +18,9 @@ const agreed = new Set(['agreed', 'doing', 'done', 'verified'])
 const underWay = new Set(['agreed', 'doing'])
 const last = '9999'
 
-export function dueOf(board: BoardState, now = new Date()): Due {
-  const day = today(now)
-  const week = inDays(7, now)
+/** What is due on a day of the workshop's calendar. */
+export function dueOf(board: BoardState, day = todayHere(board)): Due {
+  const week = daysAfter(day, 7)
   const fixes = board.all('fix')
   const open = fixes.filter((fix) => underWay.has(fix.fields.status ?? ''))
   const dated = open.filter((fix) => fix.fields.due_date)
@@ -33,4 +34,15 @@ export function dueOf(board: BoardState, now = new Date()): Due {
       .filter((fix) => me && fix.fields.owner_participant_id === me)
       .sort((a, b) => ((a.fields.due_date ?? last) < (b.fields.due_date ?? last) ? -1 : 1))[0],
   }
+}
+
+/**
+ * Whether the workshop is over and people come back to it on a later day than it was held: that of the last activity that began, else the
+ * day it was planned for.
+ */
+export function isLater(board: BoardState, today = todayHere(board)): boolean {
+  const { date, time_zone: zone } = board.one('board')?.fields ?? {}
+  const began = board.all('agenda_item').flatMap(({ fields: f }) => (f.started_at ? [dayIn(Date.parse(f.started_at), zone)] : []))
+  const held = began.sort().at(-1) ?? date
+  return isOver(board) && !!held && held < today
 }

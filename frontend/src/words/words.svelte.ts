@@ -142,6 +142,18 @@ export class WordBook {
     return new Intl.DateTimeFormat(this.#locale, { day: 'numeric', month: 'long', ...year }).format(day)
   }
 
+  /** 3 december · 3 December, of a day as a calendar writes it (2026-12-03). */
+  day(day: string): string {
+    return this.date(new Date(`${day}T12:00`))
+  }
+
+  /** 3 dec · 3 Dec of such a day; with its weekday do 3 dec · Thu 3 Dec. */
+  shortDay(day: string, { weekday = false } = {}): string {
+    const named = weekday ? { weekday: 'short' as const } : {}
+    const form = new Intl.DateTimeFormat(this.#locale, { day: 'numeric', month: 'short', ...named })
+    return form.format(new Date(`${day}T12:00`)).replace(/\./g, '')
+  }
+
   /** donderdag 3 december · Thursday 3 December, of a day as a calendar writes it (2026-12-03). */
   weekday(day: string): string {
     const at = new Date(`${day}T12:00`)

@@ -1,15 +1,13 @@
 import type { BoardState } from '../../engine/board.svelte'
+import { todayHere } from '../../engine/days'
+import { isOver } from '../../engine/may'
 import type { Rec } from '../../engine/ops'
-import { byUrgency, standingOf, todayOn } from '../../ui/fixes/standing'
-
-/** Today on the calendar of the workshop. */
-export const todayHere = (board: BoardState): string => todayOn(board, board.one('board')?.fields.time_zone)
+import { byUrgency, standingOf } from '../../ui/fixes/standing'
 
 /** Whether people come back to what they agreed: the workshop is over, it is a later session, or it stands on the agenda. */
 export function comesBack(board: BoardState): boolean {
-  const { status, series_id: series } = board.one('board')?.fields ?? {}
   const planned = board.all('agenda_item').some((item) => item.fields.projector_view === 'loops' && item.fields.state === 'running')
-  return status === 'closed' || !!series || planned
+  return isOver(board) || !!board.one('board')?.fields.series_id || planned
 }
 
 /** The fixes that are on the list, put away or not written yet aside. */

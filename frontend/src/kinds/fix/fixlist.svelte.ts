@@ -1,4 +1,5 @@
 import type { BoardState } from '../../engine/board.svelte'
+import { daysAfter } from '../../engine/days'
 import type { Rec } from '../../engine/ops'
 import { wallOf } from '../../engine/zoned'
 
@@ -115,17 +116,10 @@ function byPlace(a: Rec<'fix'>, b: Rec<'fix'>): number {
   return a.id < b.id ? -1 : 1
 }
 
-/** A day so many days after another (2026-11-24), as 2026-12-08. */
-export function daysAfter(days: number, from: string): string {
-  const day = new Date(`${from}T12:00:00Z`)
-  day.setUTCDate(day.getUTCDate() + days)
-  return day.toISOString().slice(0, 10)
-}
-
 /** Quick win: little effort, much gain (both estimated by the group), and due within a fortnight of the workshop. */
 export function isQuickWin(fix: Rec<'fix'>, workshop: string): boolean {
   const { effort, impact, due_date: due } = fix.fields
-  return effort !== undefined && effort <= 2 && impact !== undefined && impact >= 3 && !!due && due <= daysAfter(14, workshop)
+  return effort !== undefined && effort <= 2 && impact !== undefined && impact >= 3 && !!due && due <= daysAfter(workshop, 14)
 }
 
 /** Whether agreeing makes sense now: one name and one date. */

@@ -21,6 +21,7 @@ export const writing: RoundFace = {
   ask: () => import('./Write.svelte'),
   result: () => import('./Written.svelte'),
   left: () => import('./HalfLeft.svelte'),
+  pageTells: (round) => cardOf(round) === 'rule', // pains have their place on the map
   instruction: (round) => r().stages[stageOf(round)],
   asked: (_, round) => {
     const said = words.t.projector.write[stageOf(round)]

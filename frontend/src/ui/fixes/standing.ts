@@ -1,7 +1,7 @@
 import type { BoardState } from '../../engine/board.svelte'
 import { ownerOf } from '../../engine/owner'
 import type { Rec } from '../../engine/ops'
-import { wallOf } from '../../engine/zoned'
+import { dayIn } from '../../engine/days'
 import { words } from '../../words/words.svelte'
 
 /** How a fix stands on a day: done, past its date, still to do, only an idea, or put away. */
@@ -18,24 +18,18 @@ export function standingOf({ fields: f }: Rec<'fix'>, today: string): Standing {
   return status === 'idea' ? 'idea' : 'open'
 }
 
-/** Today as 2026-12-14 on the calendar of a workshop, by the server's clock. */
-export const todayOn = (board: BoardState, zone: string | undefined): string => wallOf(board.now(), zone ?? 'Europe/Amsterdam').date
-
 /** Days from one day to another, both as 2026-12-14. */
 export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
-
-/** 14 december, of a day as 2026-12-14. */
-export const dayOf = (iso: string): string => words.date(new Date(`${iso}T12:00`))
 
 /** Until when, and how late it is; of what is done, since when. */
 export function whenOf(fix: Rec<'fix'>, today: string, zone?: string): string {
   const t = words.t.owners.when
   const { due_date: due, done_at: done } = fix.fields
   const standing = standingOf(fix, today)
-  if (standing === 'done') return done ? t.doneOn(dayOf(wallOf(Date.parse(done), zone ?? 'Europe/Amsterdam').date)) : t.done
+  if (standing === 'done') return done ? t.doneOn(words.day(dayIn(Date.parse(done), zone))) : t.done
   if (!due) return t.none
-  if (standing === 'late') return t.late(daysBetween(due, today), dayOf(due))
-  return due === today ? t.today : t.by(dayOf(due))
+  if (standing === 'late') return t.late(daysBetween(due, today), words.day(due))
+  return due === today ? t.today : t.by(words.day(due))
 }
 
 /** What is late comes first, then by date, then what is done, then what was put away. */

@@ -1,5 +1,6 @@
 import type { BoardState } from '../../engine/board.svelte'
 import type { InsightIndicator as Indicator, InsightMeasured as Measured } from '../../engine/insight.gen'
+import { isOver } from '../../engine/may'
 import type { Rec, Values } from '../../engine/ops'
 import { words } from '../../words/words.svelte'
 
@@ -77,7 +78,7 @@ export function changed(f: Fields, now: Indicator): string {
 export function mayShow(board: BoardState, number: Rec<'indicator'>): boolean {
   if (!board.insight?.indicator) return true
   const open = board.all('round').some((round) => round.fields.collect === 'prediction' && round.fields.state === 'open')
-  return !open && (number.fields.shown === true || board.one('board')?.fields.status === 'closed')
+  return !open && (number.fields.shown === true || isOver(board))
 }
 
 /** A number as people type it: with a comma or a point; undefined = none. */

@@ -58,9 +58,10 @@ export const ownersOnPage = 5
 export const ownerPages = (board: BoardState): number => Math.max(Math.ceil(agreedRows(board).length / ownersOnPage), 1)
 
 /** The first day on which we look back at what was agreed; undefined when nothing was. */
-export function lookBack(board: BoardState): { day: string; month: string } | undefined {
+export function lookBack(board: BoardState, from = ''): { day: string; month: string } | undefined {
   const agreed = board.all('fix').filter((fix) => fix.fields.owner_person && !out.has(fix.fields.status ?? ''))
-  const first = agreed.flatMap((fix) => fix.fields.check_dates ?? []).sort()[0]
+  const days = agreed.flatMap((fix) => fix.fields.check_dates ?? [])
+  const first = days.filter((day) => day >= from).sort()[0]
   if (!first) return undefined
   const at = new Date(`${first}T12:00`)
   const locale = words.language === 'nl' ? 'nl-NL' : 'en-GB'
@@ -80,7 +81,7 @@ function rowOf(board: BoardState, fix: Rec<'fix'>): ActionRow {
     fix: true,
     owner: f.owner_person ? firstName(board, ownerOf(board, fix), f.owner_person) : undefined,
     department: departmentOf(board, fix),
-    due: f.due_date ? shortDay(f.due_date) : undefined,
+    due: f.due_date ? words.shortDay(f.due_date) : undefined,
     solved: f.solved_in_session === true,
   }
 }
@@ -97,9 +98,4 @@ export function firstName(board: BoardState, known: string, name: string): strin
   const first = name.split(' ')[0] ?? name
   const same = board.all('person').filter((person) => skeleton(person.fields.name?.split(' ')[0] ?? '') === skeleton(first))
   return same.length > 1 ? known : first
-}
-
-function shortDay(iso: string): string {
-  const locale = words.language === 'nl' ? 'nl-NL' : 'en-GB'
-  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }).format(new Date(`${iso}T12:00`)).replace('.', '')
 }

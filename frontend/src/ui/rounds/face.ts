@@ -21,6 +21,8 @@ export interface RoundFace {
   result: Load<InRound>
   /** Asked on the page of the end, once that is there: its opening takes nobody from it. */
   atTheEnd?: (round: Round) => boolean
+  /** The page of the running item tells what this round brought. */
+  pageTells?: (round: Round) => boolean
   /** Stands above the result; absent = the result has its own heading and is shown also when nobody answered. */
   title?: (board: BoardState, round: Round) => string
   /** What a participant reads at the top of the page while it is open; absent = what belongs to the tab. */

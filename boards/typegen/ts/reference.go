@@ -16,7 +16,7 @@ var typeWords = map[boards.Type]string{boards.Text: "text", boards.Int: "whole n
 	boards.Date: "date", boards.Time: "moment", boards.Ref: "id", boards.Texts: "texts", boards.Refs: "ids", boards.Dates: "dates",
 	boards.Age: "years or a band", boards.Word: "{singular, plural}", boards.Ints: "whole numbers"}
 
-const toldHead = `# Records, views and insights
+const referenceHead = `# Records, views and insights
 
 Made by ` + "`go generate ./boards`" + ` from the tables of package boards. Rules of records and frames: [protocol.md](protocol.md).
 
@@ -29,10 +29,10 @@ writes it.
 |---|---|---|
 `
 
-// Told gives the kinds with their fields, the activities with their views, and the keys of the insight object, for people.
-func Told() []byte {
+// Reference gives the kinds with their fields, the activities with their views, and the keys of the insight object, for people.
+func Reference() []byte {
 	var out bytes.Buffer
-	fmt.Fprint(&out, toldHead)
+	fmt.Fprint(&out, referenceHead)
 	for _, kind := range boards.Kinds() {
 		if kind.Reach != boards.ToServer {
 			cells := []string{"`" + kind.Name + "`", fmt.Sprint(kind.Limit), fieldLine(kind)}
