@@ -3,6 +3,7 @@ package redistest
 import (
 	"fmt"
 	"net"
+	"slices"
 	"strings"
 )
 
@@ -124,23 +125,30 @@ func (s *Sentinel) Start() {
 	s.WaitReady()
 }
 
-// WaitReady waits until the Sentinels know each other and the replica, and the replica follows the master.
+// WaitReady waits until every Sentinel names the same master, is choosing no other, and knows the others and the replica,
+// and the replica follows the master. A majority is too few: a client asks any one, and the one that lags sends it to the
+// former master and cuts its lines when it hears better.
 func (s *Sentinel) WaitReady() {
 	s.host.Helper()
 	await(s.host, "Sentinel, master and replica", func() bool {
 		master := s.agreed()
-		if master == nil || master.Field("replication", "role") != "master" ||
-			master.Field("replication", "min_slaves_good_slaves") != "1" {
+		return master != nil && master.Field("replication", "role") == "master" &&
+			master.Field("replication", "min_slaves_good_slaves") == "1" &&
+			!slices.ContainsFunc(s.sentinels, func(watch *Server) bool { return !settledOn(watch, master) })
+	})
+}
+
+// settledOn tells whether a Sentinel holds the server for the master, in good order, and chooses no other.
+func settledOn(watch, master *Server) bool {
+	state := watch.Field("sentinel", "master0")
+	flags := watch.list("SENTINEL MASTER " + masterName)
+	for _, part := range []string{"status=ok", "address=" + master.Address, "slaves=1", "sentinels=3"} {
+		if !strings.Contains(state, part+",") && !strings.HasSuffix(state, part) {
 			return false
 		}
-		for _, watch := range s.sentinels {
-			state := watch.Field("sentinel", "master0")
-			if !strings.Contains(state, "status=ok") || !strings.Contains(state, "slaves=1") || !strings.Contains(state, "sentinels=3") {
-				return false
-			}
-		}
-		return true
-	})
+	}
+	at := slices.Index(flags, "flags")
+	return at >= 0 && at+1 < len(flags) && flags[at+1] == "master"
 }
 
 // Failover kills the master and waits until the Sentinels made the replica master. The dead one stays dead, so writes
