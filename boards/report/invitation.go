@@ -2,7 +2,7 @@ package report
 
 import (
 	"bytes"
-	"fmt"
+	"cmp"
 	"strings"
 	"time"
 
@@ -85,10 +85,17 @@ func (v view) invitation(origin string) []string {
 	}
 	host := origin[strings.LastIndex(origin, "/")+1:]
 	lines = append(lines, v.T("invite.link", v.doorOf(origin)), v.T("invite.code", spacedCode(w.JoinCode), host), "", v.T("invite.expect"))
-	for n := 1; n <= 5; n++ {
-		lines = append(lines, "- "+v.T(fmt.Sprintf("invite.expect.%d", n)))
+	for _, line := range v.expectations() {
+		lines = append(lines, "- "+line)
 	}
 	return lines
+}
+
+// expectations are the five lines about what will happen, in the workshop's own word for its customers.
+func (v view) expectations() []string {
+	word := v.workshop.CustomerWord
+	one, many := cmp.Or(word["singular"], v.T("customer.one")), cmp.Or(word["plural"], v.T("customer.many"))
+	return []string{v.T("invite.expect.1", one), v.T("invite.expect.2"), v.T("invite.expect.3"), v.T("invite.expect.4", many), v.T("invite.expect.5")}
 }
 
 // when says the day, and from when until when; "" for a workshop without a date.

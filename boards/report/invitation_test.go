@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"muntsaus/boards"
+	"muntsaus/boards/insight"
 	"muntsaus/boards/template"
 )
 
@@ -53,6 +54,10 @@ Wat kun je verwachten?
 			t.Errorf("no %q in %s", line, english.Text)
 		}
 	}
+	own := Invite(invited(t, "nl", boards.Fields{"customer_word": map[string]any{"singular": "lid", "plural": "leden"}}), "http://a").Text
+	if !strings.Contains(own, "de reis van één lid na") || !strings.Contains(own, "laatst van leden hoorde") || strings.Contains(own, "klant") {
+		t.Errorf("the workshop's own word for its customers: %s", own)
+	}
 	bare := Invite(invited(t, "nl", boards.Fields{"date": "2026-12-03"}), "http://a")
 	if !strings.Contains(bare.Text, "Wanneer: donderdag 3 december 2026\n") || strings.Contains(bare.Text, "Waar:") {
 		t.Errorf("without time and place: %s", bare.Text)
@@ -85,6 +90,15 @@ func TestAnInvitationForACalendar(t *testing.T) {
 		"BEGIN:STANDARD", "BEGIN:DAYLIGHT", "DTSTART:20270328T020000"} {
 		if !strings.Contains(night, line+"\r\n") {
 			t.Errorf("no %q in\n%s", line, night)
+		}
+	}
+}
+
+func TestTheCustomerTakesTheRightArticle(t *testing.T) {
+	for word, want := range map[string]string{"huurder": "de huurder", "raadslid": "het raadslid", "Huishouden": "het Huishouden", "": "de klant"} {
+		b := invited(t, "nl", boards.Fields{"customer_word": map[string]any{"singular": word, "plural": ""}})
+		if got := look(b, &insight.Insight{}, Options{}).who(); got != want {
+			t.Errorf("%q: %q, want %q", word, got, want)
 		}
 	}
 }

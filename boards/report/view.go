@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -147,12 +148,18 @@ func (v view) lead() lead {
 	return lead{Title: v.title(), Date: v.date(v.workshop.Date), Live: v.options.Base}
 }
 
+// neuter are Dutch words for customers that take "het": they end so, compounds too (raadslid). The same as in the pages' words/nl/nouns.ts.
+var neuter = regexp.MustCompile(`(?i)(?:je|lid|kind|gezin|huishouden|bedrijf|slachtoffer|team|paar|koppel|kantoor)$`)
+
 // who names the customer inside a sentence: the persona, else the workshop's own word for a customer.
 func (v view) who() string {
 	if v.persona != nil && v.persona.Name != "" {
 		return v.persona.Name
 	}
 	if word := v.workshop.CustomerWord["singular"]; word != "" {
+		if neuter.MatchString(word) {
+			return v.T("customer.het", word)
+		}
 		return v.T("customer.the", word)
 	}
 	return v.T("customer")

@@ -74,13 +74,14 @@ test('an own journey is prepared from a blank board, held with four people, clos
     await plan(date, '13:00')
     await expect(facts.getByText(/Met deze agenda klaar om 15.00/)).toBeVisible()
     for (const [typed, word] of [
-      ['aanvrager', 'aanvrager'],
       ['', 'klant'],
+      ['aanvrager', 'aanvrager'],
     ] as const) {
       await facts.getByRole('textbox', { name: 'Eén', exact: true }).fill(typed)
       await facts.getByRole('textbox', { name: 'Eén', exact: true }).blur()
       await expect(desk.getByText(`Wat de ${word} doet`).first()).toBeVisible()
     }
+    await facts.getByRole('textbox', { name: 'Meer dan één', exact: true }).fill('aanvragers')
     await facts.getByRole('button', { name: 'Klaar', exact: true }).click()
     await expect.poll(board).toMatchObject({ title: said.title, organisation: said.organisation, place: said.place, date })
     const agenda = desk.getByRole('complementary', { name: 'Agenda' })
@@ -121,11 +122,11 @@ test('an own journey is prepared from a blank board, held with four people, clos
   })
 
   await test.step('the whole customer on one sheet', async () => {
-    await desk.getByRole('button', { name: 'Nog geen klant' }).click()
-    const sheet = desk.getByRole('dialog', { name: 'Onze klant' })
+    await desk.getByRole('button', { name: 'Nog geen aanvrager' }).click()
+    const sheet = desk.getByRole('dialog', { name: 'Onze aanvrager' })
     await sheet.getByLabel('Naam', { exact: true }).fill('Truus')
     await sheet.getByLabel('Wie is het?').fill('woont alleen, slecht ter been')
-    await sheet.getByLabel('Wat wil deze klant bereiken?').fill('weer zelf naar de markt')
+    await sheet.getByLabel('Wat wil deze aanvrager bereiken?').fill('weer zelf naar de markt')
     await sheet.getByLabel('Wil graag, regel 1').fill('één vaste contactpersoon')
     await sheet.getByLabel('Wil graag, regel 1').press('Enter')
     await desk.keyboard.type('weten waar ze aan toe is')
@@ -192,7 +193,8 @@ test('an own journey is prepared from a blank board, held with four people, clos
     const text = sheet.getByRole('textbox', { name: 'Tekst van de uitnodiging' })
     await expect(text).toHaveValue(new RegExp(`Wanneer: ${day} ${date.slice(0, 4)}, 13.00 tot 15.15 uur\n`))
     const all = await text.inputValue()
-    for (const fact of [...Object.values(said), `/${made.joinCode}`]) expect(all).toContain(fact)
+    for (const fact of [...Object.values(said), `/${made.joinCode}`, 'de reis van één aanvrager', 'van aanvragers hoorde'])
+      expect(all).toContain(fact)
     await sheet.getByRole('button', { name: 'Kopieer de uitnodiging' }).click()
     await expect(sheet.getByText('Gekopieerd')).toBeVisible()
     const download = desk.waitForEvent('download')

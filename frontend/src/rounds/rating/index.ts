@@ -7,14 +7,14 @@ import { words } from '../../words/words.svelte'
 export const rating: RoundFace = {
   ask: () => import('./Rate.svelte'),
   result: () => import('./RateResult.svelte'),
-  title: (board) => words.t.rounds.result.rating(board.one('persona')?.fields.name || words.t.common.customer),
+  title: (board) => words.t.rounds.result.rating(personaName(board)),
   instruction: () => words.t.rounds.desk.ask.rating,
   asked: (board, round) => {
     const t = words.t.projector
     return { question: t.rateQuestion(personaName(board)), how: t.rateHow(round.fields.step_ids?.length ?? 0), hidden: t.rateHidden }
   },
   desk: {
-    ...aboutSteps('rating', (board) => words.t.rounds.rate(board.one('persona')?.fields.name || words.t.common.customer)),
+    ...aboutSteps('rating', (board) => words.t.rounds.rate(personaName(board))),
     talk: () => import('./GapTalk.svelte'),
   },
   passing: {

@@ -4,11 +4,11 @@ import type { BoardState } from '../../engine/board.svelte'
 import { hangs, isExample, isSticky, isWhole, stepOf, stickies } from '../../engine/cards'
 import { freshId } from '../../engine/ids'
 import { kinds, type KindName, type Sticky } from '../../engine/records.gen'
-import { words } from '../../words/words.svelte'
 import { keepSame } from './keep'
 import { columnWidth, fitZoom, hiddenRight, layColumns, sizes, zoomStep, type Column } from './layout'
 import { mayAdd } from '../../engine/may'
 import { shorten } from './paste'
+import { customerWord, personaName } from './persona'
 
 /** Height of all lanes but the cards, with their foot, px; what the curve adds to it; and a card with its gap. */
 const resting = { rows: 576, curve: 76, card: 84, farCard: 104 } as const
@@ -156,10 +156,8 @@ export class MapView {
   })
 
   /** The name of the customer we follow, or the word for customers. */
-  customer = $derived.by(() => this.#board.one('persona')?.fields.name ?? words.t.common.customer)
-  customerWord = $derived.by(
-    () => this.#board.one('board')?.fields.customer_word?.singular ?? (words.language === 'nl' ? 'klant' : 'customer'),
-  )
+  customer = $derived.by(() => personaName(this.#board))
+  customerWord = $derived.by(() => customerWord(this.#board).one)
 
   present(id: string): Typist | undefined {
     return this.#present.get(id)

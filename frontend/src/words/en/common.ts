@@ -15,7 +15,8 @@ export const common: typeof source = {
   themes: { device: 'Same as your device', light: 'Light', dark: 'Dark', contrast: 'High contrast' },
   loading: 'Loading',
   toScreen: 'Show on the projector',
-  customer: 'the customer',
+  customer: { one: 'customer', many: 'customers' },
+  theCustomer: (noun) => `the ${noun.one}`,
   people: (n) => (n === 1 ? '1 person' : `${n} people`),
   and: 'and',
   /** Below a field that takes so many characters. */

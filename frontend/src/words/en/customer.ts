@@ -1,15 +1,18 @@
+import { capital, type Noun } from '../../engine/noun'
+import { a } from './nouns'
+
 /** The customer at the table: who it is, and what customers said. */
 export const persona = {
-  who: 'Who is our customer?',
-  none: 'No customer has been chosen yet.',
+  who: ({ one }: Noun) => `Who is our ${one}?`,
+  none: ({ one }: Noun) => `No ${one} has been chosen yet.`,
   wants: 'Would like',
   fears: 'Dreads',
   fictional: 'Made-up customer',
   real: 'Real customer',
   edit: 'Edit',
-  make: 'Make our customer',
-  said: 'A customer said',
-  quotes: 'What customers say',
+  make: ({ one }: Noun) => `Make our ${one}`,
+  said: (noun: Noun) => `${capital(a(noun))} said`,
+  quotes: ({ many }: Noun) => `What ${many} say`,
   quotesHint: 'What did you hear somebody like this literally say? Add where you have it from.',
   quotePlaceholder: 'For example: I would rather have had a person on the line',
   sourcePlaceholder: 'For example: customer at the desk, May',

@@ -67,7 +67,7 @@ export const prepare: typeof nl = {
     factsOpen: 'No starting time or place yet',
     departments: (n) => (n === 1 ? '1 department' : `${n} departments`),
     customer: 'Customer at the table',
-    customerOpen: 'No customer yet',
+    customerOpen: ({ one }) => `No ${one} yet`,
     steps: (n) => (n === 0 ? 'No steps yet' : n === 1 ? '1 step on the map' : `${n} steps on the map`),
     agenda: (duration) => `Agenda of ${duration}`,
     invite: 'Invite people',

@@ -1,4 +1,5 @@
 import type { projector as nl } from '../nl/projector'
+import { capital } from '../../engine/noun'
 
 export const projector: typeof nl = {
   noCode: 'The code comes as soon as there is a connection.',
@@ -11,18 +12,16 @@ export const projector: typeof nl = {
   fictional: 'fictional person',
   wants: 'Would like',
   fears: 'Dreads',
-  noPersona: 'Who is our customer?',
   searching: 'looking for connection',
   paused: 'clock is paused',
   over: 'time is up',
   passedOn: (name, n, departments) => ({
-    before: `${name} is `,
+    before: `${capital(name)} is `,
     number: n === 1 ? 'passed on once' : `passed on ${n} times`,
     after: departments === 1 ? ' within 1 department' : ` across ${departments} departments`,
   }),
-  journeyOf: (name) => `${name}’s journey`,
-  theJourney: 'The customer’s journey',
-  lanes: { customer: 'Customer', front: 'Front', back: 'Back', support: 'System' },
+  journeyOf: (name) => `${capital(name)}’s journey`,
+  lanes: { front: 'Front', back: 'Back', support: 'System' },
   lines: { interaction: 'Interaction', visibility: 'Visibility', internal: 'Internal' },
   nobody: 'nobody in sight',
   voteQuestion: 'What do we tackle first?',

@@ -3,9 +3,9 @@ import type { stage as nl } from '../nl/stage'
 export const stage: typeof nl = {
   desk: 'Desk',
   noCustomer: {
-    title: 'Which customer is this about?',
-    text: 'There is no customer at the table yet. Without one everybody sees another journey.',
-    make: 'Make our customer',
+    title: ({ one }) => `Which ${one} is this about?`,
+    text: ({ one }) => `There is no ${one} at the table yet. Without one everybody sees another journey.`,
+    make: ({ one }) => `Make our ${one}`,
     without: 'Go on without',
   },
   share: 'Share',
@@ -23,6 +23,8 @@ export const stage: typeof nl = {
   doneAt: 'Done at',
   late: (n) => (n === 1 ? '1 minute later than planned' : `${n} minutes later than planned`),
   onTime: 'On schedule',
+  passed: (n, minutes) =>
+    `${n === 1 ? '1 earlier item has' : `${n} earlier items have`} not been done yet (${minutes} min). That does not count here.`,
   views: { board: 'Map', round: 'Round', fixes: 'Fixes', found: 'Insights', report: 'Report', follow: 'Follow-up' },
   findings: {
     ask: 'Questions for the conversation',

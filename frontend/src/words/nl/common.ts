@@ -1,3 +1,5 @@
+import { de } from './nouns'
+
 /** Short words that many screens share. */
 export const common = {
   close: 'Sluiten',
@@ -14,7 +16,8 @@ export const common = {
   themes: { device: 'Zoals je apparaat', light: 'Licht', dark: 'Donker', contrast: 'Hoog contrast' },
   loading: 'Even laden',
   toScreen: 'Zet op de beamer',
-  customer: 'de klant',
+  customer: { one: 'klant', many: 'klanten' },
+  theCustomer: de,
   people: (n: number) => (n === 1 ? '1 mens' : `${n} mensen`),
   and: 'en',
   /** Below a field that takes so many characters. */

@@ -1,15 +1,18 @@
+import type { Noun } from '../../engine/noun'
+import { onze } from './nouns'
+
 /** The customer at the table: who it is, and what customers said. */
 export const persona = {
-  who: 'Wie is onze klant?',
-  none: 'Er is nog geen klant gekozen.',
+  who: (noun: Noun) => `Wie is ${onze(noun)}?`,
+  none: ({ one }: Noun) => `Er is nog geen ${one} gekozen.`,
   wants: 'Wil graag',
   fears: 'Ziet op tegen',
   fictional: 'Verzonnen klant',
   real: 'Bestaande klant',
   edit: 'Pas aan',
-  make: 'Maak onze klant',
-  said: 'Een klant zei',
-  quotes: 'Uitspraken van klanten',
+  make: (noun: Noun) => `Maak ${onze(noun)}`,
+  said: ({ one }: Noun) => `Een ${one} zei`,
+  quotes: ({ many }: Noun) => `Uitspraken van ${many}`,
   quotesHint: 'Wat hoorde je zo iemand letterlijk zeggen? Zet erbij van wie je het hebt.',
   quotePlaceholder: 'Bijvoorbeeld: ik had liever gewoon een mens aan de lijn',
   sourcePlaceholder: 'Bijvoorbeeld: klant aan de balie, mei',

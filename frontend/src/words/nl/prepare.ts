@@ -1,3 +1,5 @@
+import type { Noun } from '../../engine/noun'
+
 /** Preparing a workshop: its facts, its departments, its agenda, its close. */
 export const prepare = {
   workshop: {
@@ -66,7 +68,7 @@ export const prepare = {
     factsOpen: 'Nog geen begintijd of plaats',
     departments: (n: number) => (n === 1 ? '1 afdeling' : `${n} afdelingen`),
     customer: 'Klant aan tafel',
-    customerOpen: 'Nog geen klant',
+    customerOpen: ({ one }: Noun) => `Nog geen ${one}`,
     steps: (n: number) => (n === 0 ? 'Nog geen stappen' : n === 1 ? '1 stap op de kaart' : `${n} stappen op de kaart`),
     agenda: (duration: string) => `Agenda van ${duration}`,
     invite: 'Nodig mensen uit',

@@ -1,3 +1,5 @@
+import { capital } from '../../engine/noun'
+
 /** What the screen in the room says. At most forty words per view. */
 export const projector = {
   noCode: 'De code komt zodra er verbinding is.',
@@ -10,18 +12,16 @@ export const projector = {
   fictional: 'fictief persoon',
   wants: 'Wil graag',
   fears: 'Ziet op tegen',
-  noPersona: 'Wie is onze klant?',
   searching: 'verbinding zoeken',
   paused: 'klok staat stil',
   over: 'tijd is om',
   passedOn: (name: string, n: number, departments: number) => ({
-    before: `${name} wordt `,
+    before: `${capital(name)} wordt `,
     number: n === 1 ? '1 keer doorgestuurd' : `${n} keer doorgestuurd`,
     after: departments === 1 ? ' binnen 1 afdeling' : ` langs ${departments} afdelingen`,
   }),
   journeyOf: (name: string) => `De reis van ${name}`,
-  theJourney: 'De reis van de klant',
-  lanes: { customer: 'Klant', front: 'Voorkant', back: 'Achterkant', support: 'Systeem' },
+  lanes: { front: 'Voorkant', back: 'Achterkant', support: 'Systeem' },
   lines: { interaction: 'Interactie', visibility: 'Zichtbaarheid', internal: 'Intern' },
   nobody: 'niemand in beeld',
   voteQuestion: 'Wat pakken we als eerste aan?',

@@ -1,10 +1,13 @@
+import type { Noun } from '../../engine/noun'
+import { onze, welke } from './nouns'
+
 /** The facilitator's desk. */
 export const stage = {
   desk: 'Regie',
   noCustomer: {
-    title: 'Over welke klant gaat dit?',
-    text: 'Er zit nog geen klant aan tafel. Zonder klant ziet iedereen een andere reis.',
-    make: 'Maak onze klant',
+    title: (noun: Noun) => `Over ${welke(noun)} gaat dit?`,
+    text: ({ one }: Noun) => `Er zit nog geen ${one} aan tafel. Zonder ${one} ziet iedereen een andere reis.`,
+    make: (noun: Noun) => `Maak ${onze(noun)}`,
     without: 'Ga door zonder',
   },
   share: 'Delen',
@@ -22,6 +25,8 @@ export const stage = {
   doneAt: 'Klaar om',
   late: (n: number) => (n === 1 ? '1 minuut later dan gepland' : `${n} minuten later dan gepland`),
   onTime: 'Op schema',
+  passed: (n: number, minutes: number) =>
+    `${n === 1 ? '1 eerder onderdeel is' : `${n} eerdere onderdelen zijn`} nog niet gedaan (${minutes} min). Dat telt hier niet mee.`,
   views: { board: 'Kaart', round: 'Ronde', fixes: 'Oplossingen', found: 'Inzichten', report: 'Verslag', follow: 'Vervolg' },
   findings: {
     ask: 'Vragen voor het gesprek',
