@@ -95,7 +95,8 @@ func (v view) invitation(origin string) []string {
 func (v view) expectations() []string {
 	word := v.workshop.CustomerWord
 	one, many := cmp.Or(word["singular"], v.T("customer.one")), cmp.Or(word["plural"], v.T("customer.many"))
-	return []string{v.T("invite.expect.1", one), v.T("invite.expect.2"), v.T("invite.expect.3"), v.T("invite.expect.4", many), v.T("invite.expect.5")}
+	return []string{v.T("invite.expect.1", one), v.T("invite.expect.2"), v.T("invite.expect.3"), v.T("invite.expect.4", many),
+		v.T("invite.expect.5")}
 }
 
 // when says the day, and from when until when; "" for a workshop without a date.
