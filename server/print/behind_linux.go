@@ -8,7 +8,7 @@ import (
 // behind lets a browser compute after the server: a sheet that comes a second later is noticed by one, a word by all. Its processes take
 // the priority over from the first. Where it is allowed to (as root), Chromium lifts itself to -8 instead, before the server: so it is not.
 func behind(cmd *exec.Cmd) {
-	before := through("nice", "-n", "5")
+	before := through("nice", "-n", "10")
 	if isRoot() {
 		before = append(through("setpriv", "--bounding-set", "-sys_nice"), before...)
 	}

@@ -92,3 +92,52 @@ func TestHalfARequestHurtsNobody(t *testing.T) {
 		h.ask("GET", "/healthz", "").want(t, 200)
 	}
 }
+
+// Whoever opens lines in a loop gets the whole board that often no more; somebody else comes in.
+func TestLinesOpenedInALoop(t *testing.T) {
+	t.Parallel()
+	h := openHouse(t, oplog.NewMemory())
+	board := h.create("blank")
+	ann, bob := h.join(board, "Ann"), h.join(board, "Bob")
+	opened := 0
+	for ; opened < 3*mostLinesAtOnce; opened++ {
+		line, err := h.dial(board.str("boardId"), ann.str("seat"))
+		if err != nil {
+			break
+		}
+		line.conn.Close()
+	}
+	if opened < mostLinesAtOnce || opened == 3*mostLinesAtOnce {
+		t.Errorf("%d lines opened", opened)
+	}
+	refused := h.ask("GET", "/api/boards/"+board.str("boardId")+"/live", "", append(bearerOf(ann.str("seat")), "Connection", "Upgrade", "Upgrade", "websocket",
+		"Sec-WebSocket-Version", "13", "Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==")...)
+	if refused.status != 429 || refused.code() != "slow_down" {
+		t.Errorf("%d %s", refused.status, refused.body)
+	}
+	h.screen(board, bob.str("seat"))
+}
+
+// Whoever copies or imports boards in a loop is slowed down; this machine imports as it likes, and somebody else goes on.
+func TestBoardsCopiedInALoop(t *testing.T) {
+	t.Parallel()
+	h := openHouse(t, oplog.NewMemory())
+	board := h.create("blank")
+	copied := func(from answer) answer {
+		return h.ask("POST", "/api/boards/"+from.str("boardId")+"/copy", `{}`, bearerOf(from.str("seat"))...)
+	}
+	h.door.whole = newRhythm(3, time.Hour)
+	for range 3 {
+		copied(board).want(t, 201)
+	}
+	if slow := copied(board); slow.status != 429 || slow.code() != "slow_down" {
+		t.Errorf("%d %s", slow.status, slow.body)
+	}
+	copied(h.create("blank")).want(t, 201)
+	file := h.ask("GET", "/api/boards/"+board.str("boardId")+"/board.json", "", bearerOf(board.str("seat"))...).want(t, 200)
+	for n, want := range []int{201, 201, 201, 201, 201} {
+		if got := h.ask("POST", "/api/boards/import", string(file.body)); got.status != want {
+			t.Errorf("import %d: %d %s", n, got.status, got.body)
+		}
+	}
+}

@@ -54,6 +54,12 @@ var (
 	errImporting = &problem{429, "slow_down", [2]string{
 		"Vanaf dit adres wordt al een bestand ingelezen. Probeer het zo weer.",
 		"A file from this address is being read already. Try again in a moment."}}
+	errLines = &problem{429, "slow_down", [2]string{
+		"Je maakt te vaak achter elkaar verbinding. Wacht een paar tellen.",
+		"You connect too often in a row. Wait a few seconds."}}
+	errWhole = &problem{429, "slow_down", [2]string{
+		"Er zijn net veel workshops ingelezen of gekopieerd. Wacht een paar tellen en probeer het weer.",
+		"Many workshops were imported or copied just now. Wait a few seconds and try again."}}
 	errDocuments = &problem{429, "slow_down", [2]string{
 		"Je wacht al op twee bestanden van deze workshop. Probeer het weer als die er zijn.",
 		"You are already waiting for two files of this workshop. Try again when they are there."}}

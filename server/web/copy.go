@@ -39,7 +39,7 @@ type founding func(b *boards.Board, m made, epoch string, now boards.Moment) (*b
 
 // again makes a board of one that is there. Whoever asks facilitates it, under the same name.
 func (s *Server) again(c *fiber.Ctx, seat live.Seat, found founding) error {
-	done, err := s.importTurn(c)
+	done, err := s.importTurn(c, seat.Board+" "+seat.Person)
 	if err != nil {
 		return err
 	}

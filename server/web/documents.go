@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"fmt"
+	"runtime"
 	"sync"
 	"time"
 )
@@ -22,9 +23,10 @@ const (
 
 // documents are what people take away from a board: report, workbook, files. Each is made once for all who ask for the same, and the last
 // one is given again until the board changed. One at a time is made of a board; who hangs up waits no longer, and what nobody waits for
-// is not made.
+// is not made. All boards together leave one core to those who write.
 type documents struct {
 	logFault func(what string, fault any)
+	cores    chan struct{}
 
 	mu    sync.Mutex
 	kept  map[document]keptDocument
@@ -73,7 +75,8 @@ type turn struct {
 type maker func(ctx context.Context, begun func(edition)) ([]byte, error)
 
 func newDocuments(logFault func(string, any)) *documents {
-	return &documents{logFault: logFault, kept: map[document]keptDocument{}, jobs: map[document]*job{}, asked: map[string]int{},
+	cores := make(chan struct{}, max(runtime.GOMAXPROCS(0)-1, 1))
+	return &documents{logFault: logFault, cores: cores, kept: map[document]keptDocument{}, jobs: map[document]*job{}, asked: map[string]int{},
 		turns: map[string]*turn{}}
 }
 
@@ -202,7 +205,8 @@ func (d *documents) forget(board string) {
 	}
 }
 
-// alone waits until nothing else is made of a board, and gives what ends the turn. The next one begins after a rest.
+// alone waits until nothing else is made of a board and a core is free for it, and gives what ends the turn. The next one of that board
+// begins after a rest. Go gives each goroutine that computes ten milliseconds at a time: were all cores at it, an edit would wait so long.
 func (d *documents) alone(ctx context.Context, board string) (done func(), err error) {
 	d.mu.Lock()
 	t := d.turns[board]
@@ -221,10 +225,20 @@ func (d *documents) alone(ctx context.Context, board string) (done func(), err e
 	}
 	select {
 	case t.free <- struct{}{}:
-		from := time.Now()
-		return func() { time.AfterFunc(min(rests*time.Since(from), mostRest), func() { <-t.free; left() }) }, nil
 	case <-ctx.Done():
 		left()
 		return nil, ctx.Err()
 	}
+	select {
+	case d.cores <- struct{}{}:
+	case <-ctx.Done():
+		<-t.free
+		left()
+		return nil, ctx.Err()
+	}
+	from := time.Now()
+	return func() {
+		<-d.cores
+		time.AfterFunc(min(rests*time.Since(from), mostRest), func() { <-t.free; left() })
+	}, nil
 }

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -138,6 +139,34 @@ func TestD3ALoopGetsAThirdOfTheTime(t *testing.T) {
 	if again < long || other > again {
 		t.Errorf("the next one waited %v, one of another board %v", again, other)
 	}
+}
+
+// D3: whatever is made of however many boards, one core stays for those who write.
+func TestD3DocumentsLeaveACore(t *testing.T) {
+	t.Parallel()
+	d := newDocuments(func(string, any) {})
+	most := cap(d.cores)
+	if most != max(runtime.GOMAXPROCS(0)-1, 1) {
+		t.Errorf("%d cores of %d", most, runtime.GOMAXPROCS(0))
+	}
+	var done []func()
+	for n := range most {
+		end, err := d.alone(t.Context(), fmt.Sprint("board ", n))
+		must(t, err)
+		done = append(done, end)
+	}
+	leaves, leave := context.WithCancel(t.Context())
+	leave()
+	if _, err := d.alone(leaves, "one more"); err == nil {
+		t.Error("one more took the last core")
+	}
+	came := make(chan error)
+	go func() { // who left before took nothing along
+		_, err := d.alone(t.Context(), "one more")
+		came <- err
+	}()
+	done[0]()
+	must(t, <-came)
 }
 
 // A maker that breaks breaks nothing else.

@@ -18,8 +18,12 @@ import (
 // importWait is how long a board that is made of another waits for the one before it from the same address.
 const importWait = 5 * time.Second
 
-// importTurn waits until nothing else is imported or copied from this address: a whole board is read, and that takes its time.
-func (s *Server) importTurn(c *fiber.Ctx) (done func(), err error) {
+// importTurn waits until nothing else is imported or copied from this address: a whole board is read, and that takes its time. who is
+// refused when they have done it too often lately; "" is never.
+func (s *Server) importTurn(c *fiber.Ctx, who string) (done func(), err error) {
+	if who != "" && !s.whole.take(who, time.Now()) {
+		return nil, errWhole
+	}
 	waits, cancel := context.WithTimeout(context.Background(), importWait) // the timer's goroutine holds on to it, so not the request's
 	defer cancel()
 	if done, err = s.documents.alone(waits, "import from "+addressOf(c)); err != nil {
@@ -30,7 +34,11 @@ func (s *Server) importTurn(c *fiber.Ctx) (done func(), err error) {
 
 // importBoard makes a new board of an exported one: new id, new code, new keys; whoever imports it facilitates.
 func (s *Server) importBoard(c *fiber.Ctx) error {
-	done, err := s.importTurn(c)
+	from := addressOf(c)
+	if isLoopback(from) {
+		from = ""
+	}
+	done, err := s.importTurn(c, from)
 	if err != nil {
 		return err
 	}

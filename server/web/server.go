@@ -35,6 +35,10 @@ const (
 	joinPause       = 500 * time.Millisecond
 	mostSeatsAtOnce = 30
 	seatPause       = 3 * time.Second
+	mostWholeAtOnce = 20 // imported or copied boards
+	wholePause      = 3 * time.Second
+	mostLinesAtOnce = 100 // of one person, who may have several pages: every line gets the whole board
+	linePause       = 500 * time.Millisecond
 )
 
 // Config is what the door needs to know.
@@ -72,6 +76,8 @@ type Server struct {
 	seats        *rhythm // links made and opened, per person
 	documents    *documents
 	joins        *rhythm // new people, per address and board
+	whole        *rhythm // boards imported per address, boards copied per person
+	lines        *rhythm // lines opened, per person
 
 	upgrade     fiber.Handler
 	helloWithin time.Duration // what an open line gets to say hello
@@ -96,6 +102,7 @@ func New(c Config) *Server {
 		seats: newRhythm(mostSeatsAtOnce, seatPause), members: map[*live.Member]bool{}, helloWithin: helloWithin,
 		writeWithin: writeWithin, pages: readPages(c.Files)}
 	s.documents = newDocuments(s.logFault)
+	s.whole, s.lines = newRhythm(mostWholeAtOnce, wholePause), newRhythm(mostLinesAtOnce, linePause)
 	s.joins, s.foreigners = newRhythm(mostJoinsAtOnce, joinPause), map[string]bool{}
 	s.upgrade = s.upgrader()
 	s.app = fiber.New(fiber.Config{

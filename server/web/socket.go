@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"errors"
 	"io"
 	"net"
@@ -57,6 +58,9 @@ func (s *Server) live(c *fiber.Ctx) error {
 	}
 	if !isUpgrade(c) {
 		return errUpgrade
+	}
+	if !s.lines.take(seat.Board+" "+cmp.Or(seat.Person, seat.Key), time.Now()) {
+		return errLines
 	}
 	c.Locals("seat", seat)
 	c.Locals("language", languageOf(c))
