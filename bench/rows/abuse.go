@@ -22,11 +22,11 @@ const (
 	quietOnes  = 5
 	quietPause = 250 * time.Millisecond // between two gestures of one person
 	mostWorse  = 1.5
-	settling   = 4 * time.Second // at most, for what was asked in the window before
+	settling   = 20 * time.Second // at most, for what was asked in the window before
 )
 
 // abuse measures, and says how much worse it is for those who do nothing wrong. It ends by itself,
-// after (2 × windows + 2) × (window + 4.5 s) at most.
+// after (2 × windows + 2) × (window + 20.5 s) at most.
 func abuse(ctx context.Context, program string, windows int, long time.Duration) (err error) {
 	dir, err := os.MkdirTemp("", "rows")
 	if err != nil {
