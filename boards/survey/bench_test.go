@@ -4,7 +4,11 @@ import (
 	"bytes"
 	"encoding/csv"
 	"fmt"
+	"runtime"
+	"runtime/debug"
+	"runtime/metrics"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -22,31 +26,8 @@ func bigCSV() string {
 	return b.String()
 }
 
-// Reading, understanding and taking 50,000 answers beside splitting the same bytes into cells and nothing else: ratio is the one to the other.
-func BenchmarkCSV(b *testing.B) {
-	data := []byte(bigCSV())
-	var ours, alone time.Duration
-	b.ReportAllocs()
-	for b.Loop() {
-		from := time.Now()
-		if f, err := Read(data, Options{}); err != nil || f.preview.Rows != mostRows {
-			b.Fatal(err)
-		}
-		ours += time.Since(from)
-		b.StopTimer()
-		from = time.Now()
-		r := csv.NewReader(bytes.NewReader(data))
-		r.Comma = ';'
-		if _, err := r.ReadAll(); err != nil {
-			b.Fatal(err)
-		}
-		alone += time.Since(from)
-		b.StartTimer()
-	}
-	b.ReportMetric(float64(ours)/float64(alone), "ratio")
-}
-
-func BenchmarkXLSX(b *testing.B) {
+// bigXLSX is the same file as a workbook.
+func bigXLSX(b *testing.B) []byte {
 	f := excelize.NewFile()
 	w, err := f.NewStreamWriter("Sheet1")
 	if err != nil {
@@ -72,21 +53,7 @@ func BenchmarkXLSX(b *testing.B) {
 	if err := f.Write(&out); err != nil {
 		b.Fatal(err)
 	}
-	var ours, alone time.Duration
-	b.ReportAllocs()
-	for b.Loop() {
-		from := time.Now()
-		if f, err := Read(out.Bytes(), Options{}); err != nil || f.preview.Rows != mostRows {
-			b.Fatal(err)
-		}
-		ours += time.Since(from)
-		b.StopTimer()
-		from = time.Now()
-		excelAlone(b, out.Bytes())
-		alone += time.Since(from)
-		b.StartTimer()
-	}
-	b.ReportMetric(float64(ours)/float64(alone), "ratio")
+	return out.Bytes()
 }
 
 func readLine(line string) []string {
@@ -94,20 +61,113 @@ func readLine(line string) []string {
 	return r.record().cells
 }
 
-func excelAlone(b *testing.B, data []byte) {
-	f, err := excelize.OpenReader(bytes.NewReader(data))
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer f.Close()
-	rows, err := f.Rows("Sheet1")
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer rows.Close()
-	for rows.Next() {
-		if _, err := rows.Columns(); err != nil {
+// 50,000 answers of a text file, beside the standard library that splits the same text into cells and does nothing else.
+func BenchmarkCSV(b *testing.B) {
+	data := []byte(bigCSV())
+	beside(b, data, func() error {
+		text, _, err := decode(data)
+		if err != nil {
+			return err
+		}
+		r := csv.NewReader(strings.NewReader(text))
+		r.Comma = ';'
+		_, err = r.ReadAll()
+		return err
+	})
+}
+
+// The same of a workbook, beside the library that unpacks it.
+func BenchmarkXLSX(b *testing.B) {
+	data := bigXLSX(b)
+	beside(b, data, func() error {
+		f, err := excelize.OpenReader(bytes.NewReader(data))
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		rows, err := f.Rows("Sheet1")
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		for rows.Next() {
+			if _, err := rows.Columns(); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// beside times a whole import, of it the reading of the cells, and apart from both what the library alone does. reading and ratio are the
+// one and the other beside the library; what lies between them is understanding: which columns there are, and what every cell says. MB is
+// the most that was alive in memory during an import over what was there before; MB-alone the same of the library.
+func beside(b *testing.B, data []byte, alone func() error) {
+	timed := func(what func() error) time.Duration {
+		runtime.GC()
+		from := time.Now()
+		if err := what(); err != nil {
 			b.Fatal(err)
 		}
+		return time.Since(from)
 	}
+	whole := func() error { return takeAll(data) }
+	var all, cells, theirs time.Duration
+	for b.Loop() {
+		all += timed(whole)
+		b.StopTimer()
+		cells += timed(func() error { _, err := new(File).unpack(data); return err })
+		theirs += timed(alone)
+		b.StartTimer()
+	}
+	b.StopTimer()
+	b.ReportMetric(float64(all)/float64(theirs), "ratio")
+	b.ReportMetric(float64(cells)/float64(theirs), "reading")
+	b.ReportMetric(alive(b, whole), "MB")
+	b.ReportMetric(alive(b, alone), "MB-alone")
+}
+
+// takeAll reads a file and takes its grades and as many comments as a board holds, as one import does.
+func takeAll(data []byte) error {
+	f, err := Read(data, Options{})
+	if err != nil {
+		return err
+	}
+	got, err := f.Take(Mapping{Score: &ScoreOf{Column: 4}, Comments: []int{7}, Day: "2026-05-01"}, Measure{Min: 0, Max: 10, Whole: true})
+	if err == nil && (f.preview.Rows != mostRows || got.N != mostRows || len(got.Quotes) == 0) {
+		err = fmt.Errorf("%d rows, %d grades, %d quotes", f.preview.Rows, got.N, len(got.Quotes))
+	}
+	return err
+}
+
+// alive gives how many MB were alive at most while something ran, over those from before: what every collection found, of which many are made.
+func alive(b *testing.B, what func() error) float64 {
+	defer debug.SetGCPercent(debug.SetGCPercent(5))
+	runtime.GC()
+	found := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	read := func() uint64 {
+		metrics.Read(found)
+		return found[0].Value.Uint64()
+	}
+	before, done := read(), false
+	most := before
+	var mutex sync.Mutex
+	var again func()
+	again = func() { // called after a collection: nothing holds the mark
+		runtime.AddCleanup(new([64]byte), func(bool) {
+			mutex.Lock()
+			defer mutex.Unlock()
+			if most = max(most, read()); !done {
+				again()
+			}
+		}, true)
+	}
+	again()
+	err := what()
+	mutex.Lock()
+	defer mutex.Unlock()
+	if done = true; err != nil {
+		b.Fatal(err)
+	}
+	return float64(most-before) / 1e6
 }

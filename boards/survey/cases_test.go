@@ -4,8 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -139,6 +139,30 @@ func recut(text string, sep byte) string {
 	return b.String()
 }
 
+// asWorkbook gives the same file as a workbook: numbers as numbers, all else as it stands.
+func asWorkbook(t *testing.T, text string) []byte {
+	rows, err := Rows([]byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	sheet := make([][]any, 0, len(rows))
+	for _, r := range rows {
+		for len(sheet)+1 < r.At { // lines of a cell and empty rows keep their place
+			sheet = append(sheet, nil)
+		}
+		cells := make([]any, len(r.Cells))
+		for i, cell := range r.Cells {
+			if v, err := strconv.ParseFloat(cell, 64); err == nil {
+				cells[i] = v
+			} else if cell != "" {
+				cells[i] = cell
+			}
+		}
+		sheet = append(sheet, cells)
+	}
+	return workbook(t, nil, sheet...)
+}
+
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
 // everyWay tries a file with commas in all the ways a spreadsheet may have saved it.
@@ -154,6 +178,7 @@ func everyWay(t *testing.T, text string, try func(t *testing.T, f *File)) {
 	if one, err := charmap.Windows1252.NewEncoder().String(local); err == nil {
 		ways["Dutch in Windows-1252"] = one
 	}
+	ways["a workbook"] = string(asWorkbook(t, text))
 	for name, data := range ways {
 		t.Run(name, func(t *testing.T) { try(t, read(t, data)) })
 	}

@@ -151,12 +151,15 @@ func (r *reader) cell() (string, bool) {
 // entities end in a semicolon that cuts nothing; heads of some tools hold them.
 var entities = []string{"&apos", "&amp", "&quot", "&lt", "&gt", "&nbsp", "&#39", "&#039"}
 
+// longestEntity is how far back one of them begins.
+const longestEntity = 5
+
 // cuts says whether a cell ends here.
 func (r *reader) cuts(at int) bool {
 	if r.sep == 0 || r.text[at] != r.sep {
 		return false
 	}
-	if r.sep == ';' {
+	if r.sep == ';' && strings.LastIndexByte(r.text[max(r.at, at-longestEntity):at], '&') >= 0 {
 		for _, entity := range entities {
 			if strings.HasSuffix(r.text[max(r.at, at-len(entity)):at], entity) {
 				return false

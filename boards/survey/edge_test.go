@@ -99,6 +99,7 @@ func TestGuesses(t *testing.T) {
 		"Bereikbaar op;Cijfer\n06-12345678;8\n+31 6 12345678;7\n":                                            "personal score",
 		"Contact;Cijfer\njan@voorbeeld.test;8\npiet@voorbeeld.test;7\n":                                      "personal score",
 		"latitude;longitude;Cijfer\n52.0907;5.1214;8\n52.3702;4.8951;7\n":                                    "personal personal score",
+		"Telefoon;Cijfer\n612345678;8\n687654321;7\n":                                                        "personal score",
 		"Postcode;Cijfer\n3511 AB;8\n1012LG;7\n":                                                             "personal score",
 		"Ingevuld door;Cijfer\nJ. de Vries;8\nAnna van den Berg;7\nPeter Jansen;9\n":                         "personal score",
 		"Telefoon;Mail;Balie\n4;5;3\n3;4;5\n2;2;2\n":                                                         "score score score",

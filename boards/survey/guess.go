@@ -33,14 +33,16 @@ func guess(h heading, k *tally, numbered bool) string {
 	}
 	most := func(n int) bool { return n*10 >= k.asked*8 }
 	switch {
-	case k.somebody*10 >= k.asked*3, most(k.places), titleNames(h.title) && !k.isScore() && k.own == 0:
+	case k.somebody*10 >= k.asked*3, most(k.places), titleNames(h.title) && !k.isOnScale(h.title) && k.own == 0:
 		return Personal
 	case most(k.days):
 		return Date
 	case numbered, most(k.tokens) && !k.isScore() || h.about && !most(k.names):
 		return Nothing
-	case most(k.yesNo) && len(k.answers) <= 3, k.isTick(), k.own == k.asked:
+	case most(k.yesNo) && len(k.answers) <= 3, k.isTick(), k.own == k.asked, digits(h.title) && k.values[1] == k.asked:
 		return Group
+	case k.isShareOfNPS():
+		return Nothing
 	case k.isScore():
 		return scoreOrNothing(h, k)
 	}
@@ -85,6 +87,9 @@ func (k *tally) isScore() bool {
 	return k.numbers > 0 && k.numbers*10 >= k.asked*6 && (len(k.other) <= 8 || k.numbers*100 >= k.asked*95)
 }
 
+// isOnScale says whether most answers are points of a scale. A telephone number that a spreadsheet took for a number is none.
+func (k *tally) isOnScale(title string) bool { return k.isScore() && k.scaleOf(title) != nil }
+
 // isTick says whether there is nothing but 1 and 0, both of them, or nothing but 1 many times.
 func (k *tally) isTick() bool {
 	if k.numbers != k.asked || len(k.named) > 0 {
@@ -92,6 +97,18 @@ func (k *tally) isTick() bool {
 	}
 	zeros, ones := k.values[0], k.values[1]
 	return zeros+ones == k.asked && ones > 0 && (zeros > 0 || ones > 5)
+}
+
+// isShareOfNPS says whether there is nothing but what a tool made of the grade beside it: promoter, passive, detractor.
+func (k *tally) isShareOfNPS() bool {
+	told := false
+	for text := range k.answers {
+		if !npsWords[text] {
+			return false
+		}
+		told = told || text[0] != 'n' && text[:2] != "pa"
+	}
+	return told && !k.many
 }
 
 // isSeveral says whether several options stand in one cell.

@@ -2,6 +2,7 @@ package survey
 
 import (
 	"encoding/json"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -47,13 +48,40 @@ func tableOf(rows []row) *table {
 	return t.finished(rows)
 }
 
-// single gives the head of one row; "Question [option]" is one column of a question with several.
+// single gives the head of one row; "Question [option]" is one column of a question with several. LimeSurvey may put the code of a question
+// before its text: Q1[SQ001].
 func single(title string) heading {
-	h := heading{title: title, own: title}
+	code, bare := title, title
+	if m := limeCode.FindStringSubmatch(title); m != nil && (strings.ContainsAny(m[1], "[0123456789") || limeTools[m[1]]) {
+		code, bare = m[1], title[len(m[0]):]
+	}
+	h := heading{title: bare, own: bare, about: limeTools[code] || lastPage[fold(bare)]}
+	title = bare
 	if open := strings.LastIndex(title, " ["); open > 0 && strings.HasSuffix(title, "]") {
 		h.top, h.own = title[:open], title[open+2:len(title)-1]
 	}
 	return h
+}
+
+var (
+	limeCode  = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9]*(?:\[[A-Za-z0-9_]+\])*)\. `)
+	limeTools = wordSet("id submitdate lastpage startlanguage seed startdate datestamp refurl interviewtime")
+	lastPage  = wordSet("laatste~pagina last~page letzte~seite dernière~page")
+)
+
+// behindDashes finds the columns of one question that follow each other: "Question - option". Qualtrics and SurveyMonkey write them so.
+func behindDashes(heads []heading) {
+	question := func(i int) string {
+		if i < 0 || i >= len(heads) || heads[i].about {
+			return ""
+		}
+		return heads[i].title[:max(strings.LastIndex(heads[i].title, " - "), 0)]
+	}
+	for i := range heads {
+		if q := question(i); heads[i].top == "" && q != "" && (question(i-1) == q || question(i+1) == q) {
+			heads[i].top, heads[i].own = strings.TrimSuffix(q, " - Selected Choice"), heads[i].title[len(q)+len(" - "):]
+		}
+	}
 }
 
 // finished puts the answers in the table and gives every column a head, be it an empty one.
@@ -71,6 +99,7 @@ func (t *table) finished(rows []row) *table {
 	for len(t.heads) < width {
 		t.heads = append(t.heads, heading{})
 	}
+	behindDashes(t.heads)
 	return t
 }
 

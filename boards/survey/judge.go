@@ -78,15 +78,20 @@ func (m marks) why(r row) string {
 			return why
 		}
 	}
-	progress, err := strconv.Atoi(strings.TrimSuffix(r.cell(m.progress), "%"))
 	switch {
 	case m.finished >= 0 && isFalse(r.cell(m.finished)),
-		m.finished < 0 && m.progress >= 0 && err == nil && progress < 100,
+		m.finished < 0 && m.progress >= 0 && isUnderWay(r.cell(m.progress)),
 		m.ended >= 0 && unfinishedWords[fold(r.cell(m.ended))],
 		m.submitted >= 0 && r.cell(m.submitted) == "":
 		return leftUnfinished
 	}
 	return ""
+}
+
+// isUnderWay reads how far an answer is: less than 100, with or without a percent sign.
+func isUnderWay(s string) bool {
+	n, err := strconv.Atoi(strings.TrimSuffix(s, "%"))
+	return err == nil && n < 100
 }
 
 var statusWords = wordSet("status state type completion voltooid stand response")

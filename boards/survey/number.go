@@ -52,15 +52,29 @@ func decimal(s string) (float64, bool) {
 	return v, err == nil
 }
 
+// isMost says whether what stands behind a number begins to say how much there is to get, and is that: / 10, van de 5.
+func isMost(rest string) (said, is bool) {
+	out, said := cutAny(rest, "/", "van de ", "van ", "out of ", "of ", "von ")
+	if said {
+		_, is = decimal(strings.TrimSpace(out))
+	}
+	return said, is
+}
+
+// saysMost says whether a score says how much there is to get: that is no label.
+func saysMost(s string) bool {
+	_, is := isMost(strings.TrimLeft(s, "0123456789.,+-− "))
+	return is
+}
+
 // follows says whether what stands behind a number leaves it a score: nothing, a percent sign, the most there is, or the words of a label.
 func follows(rest string) bool {
 	switch rest {
 	case "", "%", "*", ".":
 		return true
 	}
-	if out, found := cutAny(rest, "/", "van de ", "van ", "out of ", "of ", "von "); found {
-		_, ok := decimal(strings.TrimSpace(out))
-		return ok
+	if said, is := isMost(rest); said {
+		return is
 	}
 	first := []rune(strings.TrimLeft(rest, " "))
 	switch first[0] {

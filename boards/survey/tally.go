@@ -1,6 +1,9 @@
 package survey
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // How many different answers of a column are kept apart, and how long one may be to be such.
 const (
@@ -23,6 +26,9 @@ type facts struct {
 	semi, tailed, comma             bool // several ticked; tailed: in the way of Microsoft
 	words                           int
 	folded                          string // "" = too long to be one of few
+
+	answer *answered // where it is counted among the different ones
+	again  int       // how often it came once more
 }
 
 // tally is what the counted answers of a column have in common.
@@ -75,7 +81,7 @@ func (t *table) answers(column int) (n int) {
 	return n
 }
 
-// tallyOf looks at every so many rows. What is known of a cell is known of the next one with the same text.
+// tallyOf looks at every so many rows. What is known of a cell is known of the next one with the same text: that one is only counted.
 func tallyOf(rows []row, column, every int, own string, steps map[string]bool) *tally {
 	k := &tally{whole: true, values: map[float64]int{}, named: map[float64]bool{}, answers: map[string]*answered{},
 		other: map[string]*answered{}}
@@ -85,26 +91,33 @@ func tallyOf(rows []row, column, every int, own string, steps map[string]bool) *
 		if cell == "" {
 			continue
 		}
-		f := known[cell]
-		if f == nil {
-			f = factsOf(cell, own, steps)
-			if len(known) < 2*mostAnswers {
-				known[cell] = f
-			}
+		if f := known[cell]; f != nil {
+			f.again++
+			continue
 		}
+		f := factsOf(cell, own, steps)
 		k.add(cell, f)
+		if len(known) < 2*mostAnswers {
+			known[cell] = f
+		}
+	}
+	for _, f := range known {
+		k.count(f, f.again)
 	}
 	return k
 }
 
 func factsOf(cell, own string, steps map[string]bool) *facts {
+	if len(cell) < longestPlain && digits(cell) && !unasked(cell) {
+		return plainNumber(cell, own, steps)
+	}
 	f := &facts{unasked: unasked(cell), words: strings.Count(cell, " ") + strings.Count(cell, "\n") + 1}
 	if f.unasked {
 		return f
 	}
 	if f.number, f.isNumber = number(cell); f.isNumber {
 		f.whole, f.percent = f.number == float64(int64(f.number)), cell[len(cell)-1] == '%'
-		f.named = len(cell) > 4 && !digits(cell)
+		f.named = len(cell) > 4 && !digits(cell) && !saysMost(cell)
 		f.place = len(cell) > 5 && placeShape.MatchString(cell)
 	}
 	if startsLikeDay(cell) {
@@ -121,23 +134,52 @@ func factsOf(cell, own string, steps map[string]bool) *facts {
 	return f
 }
 
+// longestPlain is shorter than a telephone number.
+const longestPlain = 9
+
+// plainNumber is the short cut for a few digits, as most files have the most of.
+func plainNumber(cell, own string, steps map[string]bool) *facts {
+	f := &facts{words: 1, isNumber: true, whole: true, token: isToken(cell), folded: cell}
+	f.number, _ = strconv.ParseFloat(cell, 64) // digits are a number
+	f.yesNo, f.step, f.own = yesNo[cell], steps[cell], own != "" && cell == own
+	return f
+}
+
+// add takes in a cell that was not met before, or is one of too many.
 func (k *tally) add(cell string, f *facts) {
-	k.filled++
+	if !f.unasked {
+		f.answer = k.note(cell, f.folded)
+		if f.isNumber {
+			k.addNumber(f)
+		} else if f.answer != nil {
+			k.other[f.folded] = f.answer
+		}
+	}
+	k.count(f, 1)
+}
+
+// count counts a cell that was taken in so many times.
+func (k *tally) count(f *facts, n int) {
+	k.filled += n
 	if f.unasked {
 		return
 	}
-	k.asked++
-	fresh := k.note(cell, f.folded)
-	if f.isNumber {
-		k.addNumber(f)
-	} else if fresh != nil {
-		k.other[f.folded] = fresh
+	k.asked += n
+	if f.answer != nil {
+		f.answer.n += n
 	}
-	k.words += f.words
-	k.days, k.somebody, k.places = k.days+oneIf(f.day), k.somebody+oneIf(f.somebody), k.places+oneIf(f.place)
-	k.tokens, k.names = k.tokens+oneIf(f.token), k.names+oneIf(f.name)
-	k.scale, k.yesNo, k.own, k.steps = k.scale+oneIf(f.scale), k.yesNo+oneIf(f.yesNo), k.own+oneIf(f.own), k.steps+oneIf(f.step)
-	k.semis, k.tailed, k.commas = k.semis+oneIf(f.semi), k.tailed+oneIf(f.tailed), k.commas+oneIf(f.comma)
+	if f.isNumber {
+		k.numbers += n
+		k.percent += n * oneIf(f.percent)
+		if _, kept := k.values[f.number]; kept {
+			k.values[f.number] += n
+		}
+	}
+	k.words += n * f.words
+	k.days, k.somebody, k.places = k.days+n*oneIf(f.day), k.somebody+n*oneIf(f.somebody), k.places+n*oneIf(f.place)
+	k.tokens, k.names = k.tokens+n*oneIf(f.token), k.names+n*oneIf(f.name)
+	k.scale, k.yesNo, k.own, k.steps = k.scale+n*oneIf(f.scale), k.yesNo+n*oneIf(f.yesNo), k.own+n*oneIf(f.own), k.steps+n*oneIf(f.step)
+	k.semis, k.tailed, k.commas = k.semis+n*oneIf(f.semi), k.tailed+n*oneIf(f.tailed), k.commas+n*oneIf(f.comma)
 }
 
 func oneIf(is bool) int {
@@ -154,18 +196,16 @@ func (k *tally) addNumber(f *facts) {
 	if k.numbers == 0 || f.number > k.max {
 		k.max = f.number
 	}
-	k.numbers++
-	k.percent += oneIf(f.percent)
 	k.whole = k.whole && f.whole
 	if len(k.values) < mostAnswers {
-		k.values[f.number]++
+		k.values[f.number] += 0 // is counted from now on
 	}
 	if f.named && len(k.named) < mostAnswers {
 		k.named[f.number] = true
 	}
 }
 
-// note counts an answer among the different ones, as long as there are few.
+// note finds where an answer is counted among the different ones; nil when there are too many.
 func (k *tally) note(cell, folded string) *answered {
 	a := k.answers[folded]
 	switch {
@@ -179,7 +219,6 @@ func (k *tally) note(cell, folded string) *answered {
 		k.answers[folded] = a
 		k.order = append(k.order, a)
 	}
-	a.n++
 	return a
 }
 

@@ -53,7 +53,22 @@ func visible(r rune) rune {
 }
 
 // fold gives two spellings of one answer the same text: without case, with single spaces.
-func fold(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
+func fold(s string) string {
+	if folded(s) {
+		return s
+	}
+	return strings.ToLower(strings.Join(strings.Fields(s), " "))
+}
+
+// folded says whether fold would change nothing: the short cut for numbers and single small words.
+func folded(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; (c < 'a' || c > 'z') && (c < '0' || c > '9') {
+			return false
+		}
+	}
+	return true
+}
 
 var (
 	stray  = regexp.MustCompile(`\{\{[^{}]*\}\}|\$\{[^{}]*\}`) // a place for an earlier answer, which the file does not hold
