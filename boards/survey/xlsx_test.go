@@ -3,6 +3,7 @@ package survey
 import (
 	"archive/zip"
 	"bytes"
+	"compress/flate"
 	"errors"
 	"fmt"
 	"strings"
@@ -138,6 +139,39 @@ func bomb(t testing.TB) []byte {
 	return out.Bytes()
 }
 
+// liar is a workbook of which one sheet says that it is small and unpacks to megabytes.
+func liar(t testing.TB) []byte {
+	t.Helper()
+	var packed, out bytes.Buffer
+	pack, err := flate.NewWriter(&packed, flate.BestSpeed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, _ = pack.Write(bytes.Repeat([]byte(" "), 8<<20)) // a buffer takes everything
+	if err := pack.Close(); err != nil {
+		t.Fatal(err)
+	}
+	w := zip.NewWriter(&out)
+	for name, says := range map[string]uint64{"xl/workbook.xml": 100, "xl/worksheets/sheet1.xml": 100} {
+		file, err := w.CreateRaw(&zip.FileHeader{Name: name, Method: zip.Deflate, CompressedSize64: uint64(packed.Len()), UncompressedSize64: says})
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, _ = file.Write(packed.Bytes())
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+// As many answers as may be come in.
+func TestAFileMayBeFull(t *testing.T) {
+	f := read(t, "Cijfer;Nr\n"+strings.Repeat("8;1\n", mostRows))
+	same(t, "rows", f.preview.Counted, mostRows)
+	same(t, "n", f.take(t, Mapping{Score: &ScoreOf{Column: 0}}, nps).N, mostRows)
+}
+
 func TestBadFiles(t *testing.T) {
 	text := func(s string) func() []byte { return func() []byte { return []byte(s) } }
 	good := workbook(t, nil, []any{"Cijfer"}, []any{8})
@@ -164,6 +198,7 @@ func TestBadFiles(t *testing.T) {
 		"half a workbook":   {good[:len(good)/2], ErrDamaged},
 		"a broken sheet":    {zipped(t, map[string]func() []byte{"xl/workbook.xml": text("<workbook"), "xl/worksheets/sheet1.xml": text("<")}), ErrDamaged},
 		"a bomb":            {bomb(t), ErrUnpacked},
+		"a bomb that lies":  {liar(t), ErrDamaged},
 		"too many rows":     {[]byte("Cijfer;Nr\n" + strings.Repeat("8;1\n", mostRows+1)), ErrTooMany},
 		"too many columns":  {[]byte(strings.Repeat(";", mostColumns) + "x\n"), ErrWide},
 		"a wide workbook":   {workbook(t, nil, wide), ErrWide},

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"archive/zip"
 	"bytes"
 	"fmt"
 	"mime/multipart"
@@ -30,6 +31,19 @@ func (h *house) survey(board, seat, file string, texts ...string) answer {
 	h.t.Helper()
 	body, kind := formOf(h.t, file, texts...)
 	return h.ask("POST", "/api/boards/"+board+"/survey", body, append(bearerOf(seat), "Content-Type", kind, "Accept-Language", "nl")...)
+}
+
+// zipOf makes an archive of one file that says how much it unpacks to.
+func zipOf(t testing.TB, name string, says uint64) string {
+	t.Helper()
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	file, err := w.CreateRaw(&zip.FileHeader{Name: name, Method: zip.Deflate, CompressedSize64: 3, UncompressedSize64: says})
+	must(t, err)
+	_, err = file.Write([]byte("abc"))
+	must(t, err)
+	must(t, w.Close())
+	return out.String()
 }
 
 const answersOfClients = "Naam;Cijfer;Waarom dit cijfer?;Waar?\n" +
@@ -163,6 +177,10 @@ func TestSurveysThatAreRefused(t *testing.T) {
 		"a picture":          {"\x89PNG\r\n\x1a\n", "", 400, "bad_value"},
 		"an old workbook":    {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "", 400, "bad_value"},
 		"a damaged archive":  {"PK\x03\x04 and no more", "", 400, "bad_value"},
+		"another archive":    {zipOf(t, "notes.txt", 5), "", 400, "bad_value"},
+		"a bomb":             {zipOf(t, "xl/worksheets/sheet1.xml", 4<<30), "", 413, "too_long"},
+		"too many columns":   {strings.Repeat("Cijfer;", 1001) + "\n8\n", "", 413, "too_long"},
+		"heads alone":        {"Cijfer;Waarom?\n", "", 400, "bad_value"},
 		"too many rows":      {"Cijfer;Nr\n" + strings.Repeat("8;1\n", 50_001), "", 413, "too_long"},
 		"no JSON":            {answersOfClients, "{", 400, "bad_request"},
 		"an unknown name":    {answersOfClients, wish(`[2],"x":1`), 400, "bad_request"},
