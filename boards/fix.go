@@ -73,7 +73,7 @@ func withinCap(c change) *Refusal {
 	}
 	n := 0
 	for _, r := range c.board.byKind["fix"] {
-		if r.ID != c.after.ID && isActive(r) {
+		if r.ID != c.after.ID && isActive(r) && len(r.To) == 0 { // what is sealed counts for nobody (B8)
 			n++
 		}
 	}

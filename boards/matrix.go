@@ -21,7 +21,8 @@ import (
 //	while    the activities during which participants may; turn: nothing runs, or something without kinds of its own, or an activity
 //	         that opens the kind (activities.go) · item: nothing runs, or an activity that opens the kind · session: any, until the
 //	         workshop is closed · always: after that too
-//	round    sealed: while people write it is for its author alone, then for their pair and four · inside: only in an open round ·
+//	round    sealed: while people write it is for its author alone, then for their pair and four · sealed asked: only while that is what
+//	         they are asked to write · inside: only in an open round ·
 //	         stays: not while an open round is about it · stays writing: nor while people write · single: not while one of its sort is open
 //
 // What follows from the traits of a kind stands in no line: what the server makes (Made) and the fields it writes (Server) nobody
@@ -117,7 +118,7 @@ put set text  | measurement             | yes        | yes        | –      | �
 del restore   | roleplay gap_talk       | yes        | yes        | –      | –      | –           | –     | –      | –       | –
 del restore   | indicator               | yes        | yes        | –      | –      | –           | –     | –      | –       | –
 del restore   | measurement             | yes        | yes        | –      | –      | –           | –     | –      | –       | –
-put           | fix                     | yes        | yes        | yes    | –      | –           | –     | –      | turn    | –
+put           | fix                     | yes        | yes        | yes    | –      | –           | –     | –      | turn    | sealed asked
 set text move | fix                     | yes        | yes        | yes    | –      | –           | –     | –      | always  | –
 set           | fix.status              | yes        | yes        | yes    | –      | –           | own   | –      | always  | –
 set           | fix.first_step          | yes        | yes        | yes    | –      | –           | own   | –      | always  | –

@@ -416,7 +416,7 @@ func (w *walk) walkKind(kind *Kind, who somebody, own, about bool) {
 	effects := w.cell(who, own, put(kind.Name, "fresh-id-00000000", nil), kind.Name, may(right.put) && inTurn && !answer)
 	writing := slices.Contains(stages, w.at.round)
 	if len(effects) > 0 && !program {
-		if sealed := len(Shared(effects)) == 0; sealed != (writing && slices.Contains(written, kind.Name) || kind.Alone) {
+		if sealed := len(Shared(effects)) == 0; sealed != (writing && seals(OpenRound(w.b, "writing"), kind.Name) || kind.Alone) {
 			w.t.Errorf("%s puts %s: sealed %v, %+v", who.role, kind.Name, sealed, w.at)
 		}
 	}

@@ -217,7 +217,7 @@ func (b *Board) forget(person string) {
 // Owns says whether a fix is this person's to do.
 func Owns(b *Board, person string) bool {
 	for _, fix := range b.byKind["fix"] {
-		if person != "" && fix.Str("owner_participant_id") == person {
+		if person != "" && fix.Str("owner_participant_id") == person && len(fix.To) == 0 {
 			return true
 		}
 	}

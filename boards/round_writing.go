@@ -5,7 +5,7 @@ import "slices"
 // A writing round seals what people write: notes and pains belong to their author alone, then to the pair and the four the author
 // sits in (1-2-4-all, method.md 2.6), and at the reveal to everybody; and, unless the board shows authors, to nobody by name.
 
-// written are the kinds that a writing round seals.
+// written are the kinds that a writing round seals: some in every round, some only in one that asks for them.
 var written = func() (kinds []string) {
 	for _, r := range rights {
 		if r.Op == "put" && r.roundRule("sealed") {
@@ -24,12 +24,12 @@ const mostSealed = 100
 // WritingRound says how far a writing round is, and which cards it asks for; whatever else people write meanwhile is sealed too.
 type WritingRound struct {
 	Stage  string `field:"stage,enum=alone|pair|four|all"`
-	Writes string `field:"writes,enum=pain|rule"`
+	Writes string `field:"writes,enum=pain|rule|fix"`
 }
 
 func init() {
-	collect(Collection{Name: "writing", Views: []string{"notes", "rules"}, Shows: ShowsWords,
-		Args:  "writes?: pain|rule (default pain), minutes? (of its first stage)",
+	collect(Collection{Name: "writing", Views: []string{"notes", "rules", "actions"}, Shows: ShowsWords,
+		Args:  "writes?: pain|rule|fix (default pain), minutes? (of its first stage)",
 		Tells: "every card anew", pictured: writingView, prepare: prepareWriting, reveal: revealWriting,
 		Minutes: map[string]int{"alone": 3, "pair": 3, "four": 5, "all": 7}}) // method.md 2.6
 }
@@ -57,7 +57,14 @@ func prepareWriting(a acting) (Fields, *Refusal) {
 
 // writingSeals says whether what this actor makes now is sealed.
 func writingSeals(b *Board, kind *Kind, who Actor) bool {
-	return slices.Contains(written, kind.Name) && who.Role != RoleServer && who.Person != "" && OpenRound(b, "writing") != nil
+	round := OpenRound(b, "writing")
+	return round != nil && seals(round, kind.Name) && who.Role != RoleServer && who.Person != ""
+}
+
+// seals says whether a writing round seals what is made of a kind: one that the whole room works with, as fixes, only where it asks for
+// them.
+func seals(round *Record, kind string) bool {
+	return slices.Contains(written, kind) && (round.Str("writes") == kind || !row("put", kind).roundRule("asked"))
 }
 
 func sealWriting(b *Board, r *Record, op Op, who Actor) []Effect {
@@ -210,7 +217,7 @@ func (a acting) anew(r *Record, last map[string]string) *Record {
 	}
 	delete(fields, "order")
 	next := newRecord(a.board, Op{ID: a.now.ID(), Fields: fields}, Actor{Person: r.To[0]}, kindsByName[r.Kind], a.now)
-	if next.By != "" && a.board.Get(next.By) == nil { // left meanwhile
+	if !a.board.Workshop().AuthorVisible || next.By != "" && a.board.Get(next.By) == nil { // left meanwhile
 		next.By = ""
 	}
 	at := r.Kind + "\n" + next.Str(kindsByName[r.Kind].Parent)

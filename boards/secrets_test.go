@@ -176,7 +176,7 @@ func (e *evening) says(kind string, other bool) (ops []Op) {
 	}
 	const card = "secret-card-of-ann-0"
 	where := Fields{"step_id": e.step}
-	if kind == "rule" {
+	if kindsByName[kind] != nil && kindsByName[kind].Field("step_id") == nil {
 		where = Fields{}
 	}
 	words := func(text string) Fields { fields := maps.Clone(where); fields["text"] = text; return fields }
@@ -249,7 +249,7 @@ func playQuiet(e *evening, row secret, other bool) *evening {
 // askedIn names the round that is about a kind, and what is answered in it, where that is not the kind itself.
 var askedIn = map[string][2]string{
 	"pain": {"writing", "pain"}, "note": {"writing", "note"}, "voice": {"rating", "rating"},
-	"story": {"writing", "story"}, "rule": {"writing", "rule"}, "aside": {"vote", "vote"},
+	"story": {"writing", "story"}, "rule": {"writing", "rule"}, "fix": {"writing", "fix"}, "aside": {"vote", "vote"},
 	"ready": {"vote", "ready"}, "split": {"vote", "vote"}, "key": {"vote", "vote"},
 }
 
@@ -280,6 +280,9 @@ func play(t *testing.T, row secret, other bool) *evening {
 	}
 	if !strings.HasPrefix(row.state, "shared") {
 		open := e.openOf(collect)
+		if answer == "fix" { // fixes are sealed only where they are asked for
+			open.Args["writes"] = answer
+		}
 		e.round = open.ID
 		next(open)
 	}

@@ -120,7 +120,7 @@ func (v *view) readWork() {
 	for _, r := range v.board.Shown("pain") {
 		v.pains = append(v.pains, pain{r.ID, r.Complete(), boards.Votable(r), r, boards.Read[boards.Pain](r)})
 	}
-	for _, r := range v.board.All("fix") {
+	for _, r := range v.board.Shown("fix") {
 		v.fixes = append(v.fixes, fix{r.ID, boards.Read[boards.Fix](r)})
 	}
 	for _, vote := range v.in.Votes {

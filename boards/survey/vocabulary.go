@@ -36,7 +36,8 @@ var (
 		recipientfirstname recipientlastname locationlatitude locationlongitude externalreference`)
 
 	// npsWords are what becomes of a grade for recommending; neutral and passive alone may be an answer of its own.
-	npsWords = wordSet("promoter promoters promotor passive passives passief passieven neutraal neutral detractor detractors criticaster criticasters")
+	npsWords = wordSet(`promoter promoters promotor passive passives passief passieven neutraal neutral detractor detractors
+		criticaster criticasters`)
 
 	totals = wordSet("totaal total totals gemiddeld gemiddelde average avg mean som sum summe durchschnitt aantal count n=")
 

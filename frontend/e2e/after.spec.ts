@@ -278,12 +278,53 @@ test('what was agreed gets done: accepted on a phone, looked back on, measured a
   let fix = ''
   const number = id('number')
 
-  await test.step('a fix is written, estimated hidden, and agreed', async () => {
+  await test.step('ideas are written alone below the question of a top pain, and come on the list at once, without names', async () => {
+    const step = (await found('step')).find((one) => one.fields['title'] === 'Wachten op bericht')?.id
+    const [pain, other, vote] = [id('pain'), id('pain'), id('round')]
+    await push(desk, made, [
+      { op: 'put', kind: 'pain', id: pain, fields: { text: 'Negen dagen niets horen', step_id: step } },
+      { op: 'put', kind: 'pain', id: other, fields: { text: 'Twee keer hetzelfde formulier', step_id: step } },
+      { op: 'act', do: 'open', id: vote, args: { collect: 'vote', item_ids: [pain, other] } },
+    ])
+    for (const page of [mila, bob, eva])
+      await push(page, made, [{ op: 'put', kind: 'vote', id: id('vote'), fields: { round_id: vote, item_id: pain, count: 1 } }], 'me')
+    const item = (await found('agenda_item')).find((one) => one.fields['activity'] === 'fixes')?.id
+    await push(desk, made, [
+      { op: 'act', do: 'reveal', id: vote },
+      { op: 'act', do: 'start', id: item },
+    ])
+    await desk.getByRole('button', { name: 'Begin alleen schrijven' }).click()
+    for (const [page, text] of [
+      [mila, 'Bel elke klant op dag drie'],
+      [bob, 'Schrap het tweede formulier'],
+    ] as const) {
+      await expect(page.getByText(/^Hoe kunnen we zorgen dat .* zich bij ‘.*Wachten op bericht.*’ goed geholpen voelt\?$/)).toBeVisible()
+      await page.getByRole('textbox', { name: 'Welk idee?' }).fill(text)
+      await page.getByRole('button', { name: 'Toevoegen' }).click()
+      await expect(page.getByText('1 briefje van jou')).toBeVisible()
+    }
+    await clean(mila, 'writing ideas')
     await mila.getByRole('tab', { name: 'Oplossingen' }).click()
-    await mila.getByRole('textbox', { name: 'Oplossing', exact: true }).fill('Bel elke klant op dag drie')
-    await mila.getByRole('button', { name: 'Zet op de lijst' }).click()
-    await expect.poll(async () => (await found('fix')).length).toBe(1)
-    fix = (await found('fix'))[0]?.id ?? ''
+    await expect(mila.getByRole('region', { name: 'Nog verborgen voor de groep' }).getByText('Bel elke klant op dag drie')).toBeVisible()
+    await expect(mila.getByText('Schrap het tweede formulier')).toHaveCount(0)
+    expect(await found('fix')).toEqual([])
+    await reveal(desk)
+    await expect(desk.getByRole('tab', { name: 'Oplossingen' })).toHaveAttribute('aria-selected', 'true')
+    await expect(desk.getByRole('button', { name: 'Wijzig: Schrap het tweede formulier' })).toBeVisible()
+    await expect(mila.getByText('Schrap het tweede formulier')).toBeVisible()
+    await expect(mila.getByText('Nog verborgen voor de groep')).toHaveCount(0)
+    await bob.getByRole('button', { name: 'Naar de oplossingen' }).click()
+    await expect(bob.getByText('Bel elke klant op dag drie')).toBeVisible()
+    expect((await found('fix')).map((one) => [one.by, one.fields['status']])).toEqual([
+      [undefined, 'idea'],
+      [undefined, 'idea'],
+    ])
+  })
+
+  await test.step('one of them is estimated hidden, and agreed', async () => {
+    const ideas = await found('fix')
+    fix = ideas.find((one) => one.fields['text'] === 'Bel elke klant op dag drie')?.id ?? ''
+    const other = ideas.find((one) => one.id !== fix)?.id
     const round = id('round')
     await push(desk, made, [
       { op: 'put', kind: 'indicator', id: number, fields: { name: 'Cijfer', metric: 'grade', question: 'Welk cijfer geeft u ons?' } },
@@ -306,17 +347,13 @@ test('what was agreed gets done: accepted on a phone, looked back on, measured a
         [{ op: 'put', kind: 'estimate', id: id('estimate'), fields: { round_id: round, item_id: fix, impact, effort: 2, fun: 3 } }],
         'me',
       )
-    expect((await found('fix'))[0]?.fields['impact']).toBeUndefined()
+    const impact = async () => (await found('fix')).find((one) => one.id === fix)?.fields['impact']
+    expect(await impact()).toBeUndefined()
     await push(desk, made, [{ op: 'act', do: 'reveal', id: round }])
-    await expect.poll(async () => (await found('fix'))[0]?.fields['impact']).toBe(4)
+    await expect.poll(impact).toBe(4)
     await push(desk, made, [
       { op: 'set', id: fix, fields: { owner_person: 'Mila', owner_participant_id: person, due_date: inDays(10), status: 'agreed' } },
-      {
-        op: 'put',
-        kind: 'fix',
-        id: id('fix'),
-        fields: { text: 'Schrap het tweede formulier', owner_person: 'Henk', due_date: inDays(7), status: 'agreed' },
-      },
+      { op: 'set', id: other, fields: { owner_person: 'Henk', due_date: inDays(7), status: 'agreed' } },
     ])
   })
 

@@ -116,7 +116,7 @@ test('many hands: nothing half written is lost, what was deleted comes back, and
       await ann.page.screenshot({ path: `${shots}/half-390.png` })
       await ann.page.setViewportSize({ width: 1440, height: 900 })
     }
-    await left.getByRole('button', { name: 'Zet het op de kaart' }).click()
+    await left.getByRole('button', { name: 'Zet het erbij' }).click()
     await expect(left).toHaveCount(0)
     await expect.poll(async () => (await told()).filter((one) => one.fields['text'] === 'Nog niet af').length).toBe(1)
   })

@@ -15,6 +15,8 @@ export interface Made {
 export interface Told {
   id: string
   kind: string
+  /** Who made it, where everybody may know. */
+  by?: string
   fields: Record<string, unknown>
 }
 

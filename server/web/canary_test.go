@@ -125,13 +125,13 @@ func (a *aviary) outside() {
 }
 
 // aloneAtFirst are the kinds of which a card is for its author until it is shown: because a writing round is open, or by themselves.
-var aloneAtFirst = []string{"pain", "note", "story", "rule", "reflection", "anonymous_note"}
+var aloneAtFirst = []string{"pain", "note", "story", "rule", "fix", "reflection", "anonymous_note"}
 
 // say lets the author say a secret of every sort, change their mind, point at it, and be told no about it.
 func (a *aviary) say() {
 	me := at(a.author.hello(""), "you", "personId").(string)
 	a.answer(me)
-	a.rounds["writing"] = a.opened("writing", "")
+	a.rounds["writing"] = a.opened("writing", `,"writes":"fix"`)
 	for _, kind := range aloneAtFirst {
 		id, text := mark(), mark()
 		a.cards[kind], a.cards["text of "+kind], a.cards["later text of "+kind] = id, text, mark()
@@ -168,7 +168,7 @@ func (a *aviary) answer(me string) {
 			continue
 		}
 		e.about = nil
-		e.opens(c.Name)
+		e.opens(c.Name, kind.Name)
 		a.rounds[c.Name], a.answers[c.Name] = e.round, mark()
 		put := func(id, fields, more string) string {
 			return fmt.Sprintf(`{"op":"put","kind":%q,"id":%q,"fields":{%s}%s}`, kind.Name, id, fields, more)

@@ -127,7 +127,7 @@ func (e *evening) says(kind, state string) {
 	switch kind {
 	case "ready":
 		e.does(by, fmt.Sprintf(`{"op":"act","do":"ready","id":%q}`, e.round))
-	case "rule", "anonymous_note", "reflection":
+	case "rule", "fix", "anonymous_note", "reflection":
 		e.does(by, put(fmt.Sprintf(`"text":%q`, secretText)))
 	case "roleplay":
 		e.ids["a scene"] = newID()
@@ -198,7 +198,7 @@ func (e *evening) things(kind *boards.Kind) (ids []string) {
 
 // opens opens the round that a kind is answered in, and waits until everybody heard how many are ready: 0. What opening one takes is read
 // from how docs/rounds.md says it.
-func (e *evening) opens(collect string) {
+func (e *evening) opens(collect, kind string) {
 	e.t.Helper()
 	c, more := collectionNamed(collect), ""
 	if kind := c.Answer(); kind != nil && kind.About != "" {
@@ -208,6 +208,8 @@ func (e *evening) opens(collect string) {
 	first, _, _ := strings.Cut(c.Args, ",")
 	name, value, named := strings.Cut(first, ": ")
 	switch {
+	case kind == "fix": // sealed only where it is asked for
+		more = `,"writes":"fix"`
 	case strings.Contains(first, "?"):
 	case named:
 		value, _, _ = strings.Cut(value, "|")
@@ -266,7 +268,7 @@ func (e *evening) reach(row secretRow) {
 	kind := row.kind
 	var collect string
 	switch kind {
-	case "pain", "note", "story", "rule":
+	case "pain", "note", "story", "rule", "fix":
 		collect = "writing"
 	case "reflection", "anonymous_note", "roleplay", "observation", "kudos":
 		collect = ""
@@ -285,7 +287,7 @@ func (e *evening) reach(row secretRow) {
 	}
 	shared := strings.HasPrefix(row.state, "shared") && kind != "reflection"
 	if !shared && collect != "" {
-		e.opens(collect)
+		e.opens(collect, kind)
 	}
 	if kind == "observation" {
 		e.ids["a scene"] = newID()

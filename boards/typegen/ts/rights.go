@@ -66,7 +66,8 @@ What stands in no row nobody may do; what only the program writes is left out he
 *While*: the activities during which participants may; *idle* = nothing runs; *free* = nothing runs, or one of %s;
 *session* = any, until the workshop is closed; *always* = after that too.
 *Map*: held = a locked map holds it still for everybody who does not facilitate.
-*Round*: sealed = while people write it is for its author alone, then for their pair and four · inside = only in an open round ·
+*Round*: sealed = while people write it is for its author alone, then for their pair and four; asked = only while that is what they are
+asked to write · inside = only in an open round ·
 stays = not while an open round is about it, writing = nor while people write · single = not while one of its sort is open.
 `
 

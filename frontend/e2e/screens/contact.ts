@@ -41,6 +41,8 @@ export async function speak(page: Page, language: Language): Promise<void> {
 
 interface Wish {
   sizes?: readonly Size[]
+  /** What the picture's name begins with, of which it is one; else `ends`. */
+  series?: string
   /** How the language of this page is changed, where it has no menu. */
   speak?: (language: Language) => Promise<void>
 }
@@ -67,7 +69,7 @@ export async function contact(page: Page, name: string, wish: Wish = {}): Promis
   await say('nl')
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   await page.setViewportSize(taken === sizes ? laptop : (taken[0] ?? laptop))
-  await lay(page, rows, join(folder, `ends-${name}.png`))
+  await lay(page, rows, join(folder, `${wish.series ?? 'ends'}-${name}.png`))
 }
 
 /** Takes one picture of a page for a sheet, and says where it is. */

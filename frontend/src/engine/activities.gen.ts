@@ -28,7 +28,7 @@ export const collections: Readonly<Record<Collect, Collection>> = {
   rating: { views: ['curve', 'gaps'], answer: 'rating', about: 'step_id' },
   verdict: { views: ['rules'], answer: 'verdict_vote', about: 'rule_id' },
   vote: { views: ['vote'], answer: 'vote', about: 'item_id' },
-  writing: { views: ['notes', 'rules'] },
+  writing: { views: ['notes', 'rules', 'actions'] },
 };
 
 /** The kinds that answer a hidden round. */
@@ -81,7 +81,7 @@ export const activities: Readonly<Record<Activity, AgendaActivity>> = {
   rules: { view: 'rules', collect: 'writing', about: { writes: 'rule' }, opens: ['rule'] },
   vote: { view: 'vote', collect: 'vote' },
   causes: { view: 'causes', opens: ['cause_node'] },
-  fixes: { view: 'actions', opens: ['fix', 'delight'] },
+  fixes: { view: 'actions', collect: 'writing', about: { writes: 'fix' }, opens: ['fix', 'delight'] },
   delights: { view: 'delights', opens: ['delight'] },
   matrix: { view: 'matrix', collect: 'estimate' },
   commit: { view: 'actions', opens: ['fix'] },

@@ -502,6 +502,11 @@ export class BoardState {
     return this.all(kind).filter((rec) => this.#replica.sealed.has(rec.id) || this.#replica.isPending(rec.id))
   }
 
+  /** What everybody sees of a kind: without what lies sealed before me. */
+  shown<K extends KindName>(kind: K): readonly Rec<K>[] {
+    return this.all(kind).filter((rec) => !this.#replica.sealed.has(rec.id))
+  }
+
   /** Whether nobody but me, and who sits at my table in a writing round, sees this yet. */
   isSealed(id: string): boolean {
     return this.get(id) !== undefined && this.#replica.sealed.has(id)

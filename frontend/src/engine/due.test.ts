@@ -3,7 +3,7 @@ import type { BoardState } from './board.svelte'
 import { dueOf, isLater } from './due'
 
 const fix = (id: string, fields: object) => ({ id, kind: 'fix', at: 1, fields })
-const boardOf = (fixes: object[]) => ({ all: () => fixes, you: { personId: 'ann' } }) as unknown as BoardState
+const boardOf = (fixes: object[]) => ({ all: () => fixes, shown: () => fixes, you: { personId: 'ann' } }) as unknown as BoardState
 const today = '2026-12-08'
 
 describe('what is due', () => {
@@ -44,6 +44,7 @@ describe('coming back to a workshop', () => {
     }
     const board = {
       all: (kind: string) => kinds[kind] ?? [],
+      shown: (kind: string) => kinds[kind] ?? [],
       one: (kind: string) => kinds[kind]?.[0],
       now: () => Date.parse('2026-12-08T12:00Z'),
     }

@@ -21,7 +21,7 @@ const last = '9999'
 /** What is due on a day of the workshop's calendar. */
 export function dueOf(board: BoardState, day = todayHere(board)): Due {
   const week = daysAfter(day, 7)
-  const fixes = board.all('fix')
+  const fixes = board.shown('fix')
   const open = fixes.filter((fix) => underWay.has(fix.fields.status ?? ''))
   const dated = open.filter((fix) => fix.fields.due_date)
   const checks = fixes.filter((fix) => agreed.has(fix.fields.status ?? '')).flatMap((fix) => fix.fields.check_dates ?? [])

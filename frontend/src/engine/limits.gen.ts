@@ -465,7 +465,7 @@ export const options = {
     state: ['open', 'revealed', 'cancelled'],
     object_type: ['pain', 'fix'],
     stage: ['alone', 'pair', 'four', 'all'],
-    writes: ['pain', 'rule'],
+    writes: ['pain', 'rule', 'fix'],
     poll: ['mirror', 'courage', 'importance', 'checkout'],
     questions: ['impact', 'effort', 'fun', 'confidence'],
   },

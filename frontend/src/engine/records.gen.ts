@@ -367,7 +367,7 @@ export interface Round {
   one_voter_departments?: number;
   step_ids?: string[];
   stage?: 'alone' | 'pair' | 'four' | 'all';
-  writes?: 'pain' | 'rule';
+  writes?: 'pain' | 'rule' | 'fix';
   poll?: 'mirror' | 'courage' | 'importance' | 'checkout';
   rule_ids?: string[];
   need_ids?: string[];

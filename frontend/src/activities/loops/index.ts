@@ -8,7 +8,7 @@ export const loops: ActivityFace = {
   desk: () => import('./FollowUp.svelte'),
   picture: {
     load: () => import('./LoopsView.svelte'),
-    any: (board) => comesBack(board) && board.all('fix').length > 0,
+    any: (board) => comesBack(board) && board.shown('fix').length > 0,
     pages: loopPages,
     fact: (board) => (openLoops(board).length ? words.t.loops.openOnes(openLoops(board).length) : ''),
   },

@@ -12,7 +12,7 @@ export function comesBack(board: BoardState): boolean {
 
 /** The fixes that are on the list, put away or not written yet aside. */
 export const listed = (board: BoardState, today = todayHere(board)): Rec<'fix'>[] =>
-  board.all('fix').filter((fix) => !!fix.fields.text && standingOf(fix, today) !== 'out')
+  board.shown('fix').filter((fix) => !!fix.fields.text && standingOf(fix, today) !== 'out')
 
 /** What is still to be done, the most urgent first. */
 export function openLoops(board: BoardState): Rec<'fix'>[] {

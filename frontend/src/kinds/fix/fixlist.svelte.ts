@@ -2,6 +2,7 @@ import type { BoardState } from '../../engine/board.svelte'
 import { daysAfter } from '../../engine/days'
 import type { Rec } from '../../engine/ops'
 import { wallOf } from '../../engine/zoned'
+import { fixFor, painsToFix } from '../../ui/fixes/topains'
 
 /** One top pain and what covers it. */
 export interface CoverPart {
@@ -30,7 +31,10 @@ export class FixList {
   /** The day a new fix counts from: who prepares a workshop plans from its day on. */
   from = $derived.by(() => (this.workshop > this.today ? this.workshop : this.today))
 
-  rows = $derived.by((): Rec<'fix'>[] => [...this.#board.all('fix')].sort(byPlace))
+  rows = $derived.by((): Rec<'fix'>[] => [...this.#board.shown('fix')].sort(byPlace))
+
+  /** Ideas that nobody else sees yet. */
+  alone = $derived.by(() => this.#board.mine('fix').filter((fix) => this.#board.isSealed(fix.id) && fix.fields.text))
 
   coverage = $derived.by(() => this.#board.insight?.coverage ?? null)
 
@@ -56,27 +60,23 @@ export class FixList {
   checkDates = $derived(this.rows.find((fix) => fix.fields.check_dates?.length)?.fields.check_dates ?? [])
 
   /** Pains one can link, the top ones first. */
-  pains = $derived.by((): { id: string; text: string }[] => {
-    const top = this.coverage?.top ?? []
-    const rank = (id: string) => (top.includes(id) ? top.indexOf(id) : top.length)
-    return this.#board
-      .all('pain')
-      .filter((pain) => !pain.fields.merged_into && pain.fields.text)
-      .map((pain) => ({ id: pain.id, text: pain.fields.text ?? '' }))
-      .sort((a, b) => rank(a.id) - rank(b.id))
-  })
+  pains = $derived.by(() => painsToFix(this.#board))
 
   painText(id: string): string {
     return this.#board.get(id, 'pain')?.fields.text ?? ''
   }
 
-  /** Adds a fix; with a pain its front department is the first guess for who is concerned. */
+  /** Adds a fix. */
   add(text: string, pain?: string): string {
-    const department = pain ? this.#frontOf(pain) : undefined
-    return this.#board.put('fix', {
-      text,
-      ...(pain ? { pain_ids: [pain] } : {}),
-      ...(department ? { department_ids: [department] } : {}),
+    return this.#board.put('fix', { text, ...fixFor(this.#board, pain) })
+  }
+
+  /** Puts an idea of one's own on the list, anew for everybody, and away as a draft: both or neither. */
+  share(idea: Rec<'fix'>): void {
+    const { text = '', pain_ids, department_ids } = idea.fields
+    this.#board.batch(() => {
+      this.#board.put('fix', { text, ...(pain_ids ? { pain_ids } : {}), ...(department_ids ? { department_ids } : {}) })
+      this.#board.del(idea.id)
     })
   }
 
@@ -95,11 +95,6 @@ export class FixList {
     const id = this.#board.you?.personId
     const person = id ? this.#board.get(id, 'person') : undefined
     return person ? { id: person.id, name: person.fields.name ?? '' } : undefined
-  }
-
-  #frontOf(pain: string): string | undefined {
-    const step = this.#board.get(pain, 'pain')?.fields.step_id
-    return step ? this.#board.get(step, 'step')?.fields.front_department_id : undefined
   }
 
   #half(pain: string): 'agreed' | 'none' {

@@ -1,9 +1,12 @@
+import type { BoardState } from '../../engine/board.svelte'
 import type { Leading } from '../../engine/leading.svelte'
 import { stageOf } from '../../engine/rounds.svelte'
+import { howMight } from '../../ui/fixes/howmight'
+import { firstWithoutFix } from '../../ui/fixes/topains'
 import type { RoundFace } from '../../ui/rounds/face'
 import { explained, noPeople } from '../../ui/rounds/desk'
 import { words } from '../../words/words.svelte'
-import { cardOf } from './half.svelte'
+import { cardOf, type Card } from './half.svelte'
 
 const r = () => words.t.rounds.desk
 
@@ -16,6 +19,13 @@ function next(leading: Leading): 'pair' | 'four' | 'all' {
   return now === 'pair' && leading.board.hanging(round.id, 'subgroup').length > 1 ? 'four' : 'all'
 }
 
+/** What the room is asked to write; '' where that is about the journey as a whole. */
+const what: Record<Card, (board: BoardState) => string> = {
+  pain: () => '',
+  rule: () => words.t.projector.writeRule,
+  fix: (board) => howMight(board, firstWithoutFix(board)) || words.t.projector.writeFix,
+}
+
 /** Writing alone, then in pairs and fours, then all on the table at once (1-2-4-all). */
 export const writing: RoundFace = {
   ask: () => import('./Write.svelte'),
@@ -23,9 +33,9 @@ export const writing: RoundFace = {
   left: () => import('./HalfLeft.svelte'),
   pageTells: (round) => cardOf(round) === 'rule', // pains have their place on the map
   instruction: (round) => r().stages[stageOf(round)],
-  asked: (_, round) => {
+  asked: (board, round) => {
     const said = words.t.projector.write[stageOf(round)]
-    return cardOf(round) === 'rule' && stageOf(round) === 'alone' ? { ...said, how: words.t.projector.writeRule } : said
+    return stageOf(round) === 'alone' ? { ...said, how: what[cardOf(round)](board) || said.how } : said
   },
   desk: {
     obstacle: (leading) => noPeople(leading, 'writing'),
@@ -33,6 +43,7 @@ export const writing: RoundFace = {
     question: (_, round) => (round ? r().stages[stageOf(round)] : r().ask.writing),
     stages: { now: stageOf, next },
     tidies: true,
+    brought: (round) => (cardOf(round) === 'fix' ? 'fixes' : undefined),
     reveal: () => r().show,
     blind: () => r().blind,
     cancel: () => r().cancelWriting,

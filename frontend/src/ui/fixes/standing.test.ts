@@ -37,7 +37,8 @@ describe('how a fix stands', () => {
   it('counts days across a change of the clock', () => expect(daysBetween('2026-10-24', '2026-10-26')).toBe(2))
 })
 
-const board = (fixes: ReturnType<typeof fix>[]) => ({ all: () => fixes, get: () => undefined, nameOf: () => '' }) as unknown as BoardState
+const board = (fixes: ReturnType<typeof fix>[]) =>
+  ({ all: () => fixes, shown: () => fixes, get: () => undefined, nameOf: () => '' }) as unknown as BoardState
 
 describe('owners', () => {
   it('are one by their name, however it is spelled; nobody comes last, and what is late first', () => {

@@ -54,7 +54,7 @@ const same = (name: string | undefined) => (name ?? '').trim().toLowerCase()
 /** The fixes by owner, those of nobody last; inside by how urgent they are. What was put away is left out. */
 export function ownersOf(board: BoardState, today: string): Owner[] {
   const owners = new Map<string, Owner>()
-  for (const fix of board.all('fix').filter((one) => !!one.fields.text && standingOf(one, today) !== 'out')) {
+  for (const fix of board.shown('fix').filter((one) => !!one.fields.text && standingOf(one, today) !== 'out')) {
     const key = same(fix.fields.owner_person)
     const owner = owners.get(key) ?? { name: (fix.fields.owner_person ?? '').trim(), shown: ownerOf(board, fix), fixes: [] }
     owner.fixes.push(fix)

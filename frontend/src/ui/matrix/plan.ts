@@ -25,7 +25,7 @@ type Item = Rec<'fix'> | Rec<'delight'>
 
 /** What the room may still estimate: fixes that are not done or dropped. */
 export const estimable = (board: BoardState): readonly Rec<'fix'>[] =>
-  board.all('fix').filter((fix) => !!fix.fields.text && !['done', 'verified', 'parked', 'dropped'].includes(fix.fields.status ?? ''))
+  board.shown('fix').filter((fix) => !!fix.fields.text && !['done', 'verified', 'parked', 'dropped'].includes(fix.fields.status ?? ''))
 
 export const itemOf = (board: BoardState, id: string): Item | undefined => board.get(id, 'fix') ?? board.get(id, 'delight')
 
@@ -48,7 +48,7 @@ export function placedIn(board: BoardState, round?: Rec<'round'>): Placed[] {
   )
   const items: Item[] = round
     ? (round.fields.item_ids ?? []).flatMap((id) => itemOf(board, id) ?? [])
-    : [...board.all('fix'), ...board.all('delight')].filter((item) => !!item.fields.text && item.fields.effort !== undefined)
+    : [...board.shown('fix'), ...board.all('delight')].filter((item) => !!item.fields.text && item.fields.effort !== undefined)
   return items.map((item, i) => {
     const result = results.get(item.id)
     const f: Partial<Record<Question, number>> & { text?: string } = item.fields

@@ -20,7 +20,7 @@ const out = new Set(['dropped', 'parked'])
 
 /** The actions in the order of the top pains, then the other fixes. A top pain without a fix stands there as such. */
 export function actionRows(board: BoardState): ActionRow[] {
-  const fixes = board.all('fix').filter((fix) => !out.has(fix.fields.status ?? ''))
+  const fixes = board.shown('fix').filter((fix) => !out.has(fix.fields.status ?? ''))
   const rows: ActionRow[] = []
   const told = new Set<string>()
   for (const pain of board.insight?.coverage?.top ?? []) {
@@ -59,7 +59,7 @@ export const ownerPages = (board: BoardState): number => Math.max(Math.ceil(agre
 
 /** The first day on which we look back at what was agreed; undefined when nothing was. */
 export function lookBack(board: BoardState, from = ''): { day: string; month: string } | undefined {
-  const agreed = board.all('fix').filter((fix) => fix.fields.owner_person && !out.has(fix.fields.status ?? ''))
+  const agreed = board.shown('fix').filter((fix) => fix.fields.owner_person && !out.has(fix.fields.status ?? ''))
   const days = agreed.flatMap((fix) => fix.fields.check_dates ?? [])
   const first = days.filter((day) => day >= from).sort()[0]
   if (!first) return undefined

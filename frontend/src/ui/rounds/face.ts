@@ -64,6 +64,8 @@ export interface DeskFace {
   ballot?: true
   /** Its result stands only where the screen in the room names the round. */
   named?: true
+  /** Where on the desk stands what the round brought; undefined = it is its own result. */
+  brought?: (round: Round) => 'fixes' | undefined
   /** What the desk goes on to when the result is there. */
   next?: 'fixes'
   reveal: () => string

@@ -65,6 +65,7 @@ export const projector: typeof nl = {
   leadHow: 'Customer, task, process, system or product. In silence.',
   answersHidden: 'answers stay hidden until the reveal',
   writeRule: 'Which rule stands in the customer’s way here? One rule per note.',
+  writeFix: 'What can we do? One idea per note.',
   write: {
     alone: {
       question: 'Write alone first',

@@ -68,6 +68,7 @@ export const projector = {
   leadHow: 'Klant, taak, proces, systeem of product. In stilte.',
   answersHidden: 'antwoorden blijven verborgen tot het onthullen',
   writeRule: 'Welke regel zit de klant hier in de weg? Eén regel per briefje.',
+  writeFix: 'Wat kunnen we doen? Eén idee per briefje.',
   write: {
     alone: {
       question: 'Schrijf eerst alleen',

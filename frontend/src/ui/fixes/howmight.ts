@@ -1,0 +1,10 @@
+import type { BoardState } from '../../engine/board.svelte'
+import { personaName } from '../board/persona'
+import { words } from '../../words/words.svelte'
+
+/** The question that a pain raises, without a solution in it; '' where it hangs at no step. */
+export function howMight(board: BoardState, pain = ''): string {
+  const about = board.get(pain, 'pain')
+  const step = board.get(about?.fields.step_id ?? '', 'step')?.fields.title
+  return step ? words.t.rounds.write.hmw(personaName(board), step) : ''
+}
