@@ -76,7 +76,8 @@ type maker func(ctx context.Context, begun func(edition)) ([]byte, error)
 
 func newDocuments(logFault func(string, any)) *documents {
 	cores := make(chan struct{}, max(runtime.GOMAXPROCS(0)-1, 1))
-	return &documents{logFault: logFault, cores: cores, kept: map[document]keptDocument{}, jobs: map[document]*job{}, asked: map[string]int{},
+	return &documents{logFault: logFault, cores: cores, kept: map[document]keptDocument{},
+		jobs: map[document]*job{}, asked: map[string]int{},
 		turns: map[string]*turn{}}
 }
 
