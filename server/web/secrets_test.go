@@ -9,6 +9,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"muntsaus/boards"
@@ -431,18 +432,21 @@ func (row secretRow) each() []secretRow {
 // Every cell of docs/secrecy.md once more, over real sockets and HTTP: what makes a frame, what a welcome holds, what the file holds.
 func TestWhoReceivesWhatOverTheWire(t *testing.T) {
 	t.Parallel()
-	h, cells := openHouse(t, oplog.NewMemory()), 0
+	h, cells := openHouse(t, oplog.NewMemory()), new(atomic.Int64)
+	t.Cleanup(func() { t.Logf("%d cells", cells.Load()) })
 	for _, row := range readSecrets(t) {
 		t.Run(row.kind+" "+row.state, func(t *testing.T) {
-			h.t = t
-			e := h.evening(strings.HasSuffix(row.state, "authors shown"))
+			t.Parallel() // each row on a board of its own: most of it is waiting for a room's pace
+			here := *h
+			here.t = t
+			e := here.evening(strings.HasSuffix(row.state, "authors shown"))
 			e.reach(row)
 			var file map[string]any
 			raw := e.ask("GET", "/api/boards/"+e.board.str("boardId")+"/board.json", "", bearerOf(e.seats[0])...).want(t, 200).body
 			must(t, json.Unmarshal(raw, &file))
 			met := map[string]bool{"file": true}
 			check := func(column, got string, bytesSeen []byte) {
-				cells++
+				cells.Add(1)
 				met[column] = true
 				if got != row.may[column] {
 					t.Errorf("the %s gets it %s, want %s", column, got, row.may[column])
@@ -478,6 +482,4 @@ func TestWhoReceivesWhatOverTheWire(t *testing.T) {
 			}
 		})
 	}
-	h.t = t
-	t.Logf("%d cells", cells)
 }

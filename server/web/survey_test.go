@@ -162,6 +162,7 @@ func TestScoresOutsideTheScaleAreNotCounted(t *testing.T) {
 }
 
 func TestSurveysThatAreRefused(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory())
 	board := h.create("blank")
 	id, seat := board.str("boardId"), board.str("seat")
