@@ -284,44 +284,6 @@ func setEffect(b *Board, r *Record, fields Fields, who Actor, now Moment) ([]Eff
 	return effects, nil
 }
 
-// listEdits turns {"add":[…],"remove":[…]} on list fields into the whole new list.
-func listEdits(r *Record, given Fields) (Fields, *Refusal) {
-	fields := Fields{}
-	for name, v := range given {
-		edit, ok := v.(map[string]any)
-		field := kindsByName[r.Kind].byName[name]
-		if !ok || field == nil || field.Type == Word {
-			fields[name] = v
-			continue
-		}
-		o := object{maps.Clone(edit), nil}
-		add, remove := o.texts("add"), o.texts("remove")
-		if o.done() != nil {
-			return nil, refuse("bad_value", name)
-		}
-		list := append([]string{}, r.List(name)...) // never nil: in the log that would read as "clear"
-		list = slices.DeleteFunc(list, func(s string) bool { return slices.Contains(remove, s) })
-		for _, s := range add {
-			if !slices.Contains(list, s) {
-				list = append(list, s)
-			}
-		}
-		fields[name] = list
-	}
-	return fields, nil
-}
-
-func (o *object) texts(name string) []string {
-	if !o.has(name) {
-		return nil
-	}
-	list, ok := o.take(name).([]string)
-	if !ok {
-		o.fail(name)
-	}
-	return list
-}
-
 func sameValue(a, b any) bool {
 	switch x := a.(type) {
 	case []string:

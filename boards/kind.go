@@ -48,6 +48,7 @@ type Field struct {
 	Person  bool     // names somebody, by name or by id: cleared when they take their name off the board
 	Ask     Asking   // where the details of a record ask for it; report, workbook and CSV then tell it too
 	Card    bool     // what was answered stands on the card
+	Placed  bool     // of Texts: the place of each means something, as of answers to questions in their order
 
 	Aside bool // told to some alone, although everybody sees the record (aside.go)
 
@@ -265,6 +266,8 @@ func (f *Field) set(key, value string) {
 		f.Ask = map[string]Asking{"": AskFirst, "more": AskMore}[value]
 	case "card":
 		f.Card = true
+	case "placed":
+		f.Placed = true
 	case "server":
 		f.Server = true
 	case "aside":

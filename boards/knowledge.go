@@ -46,7 +46,7 @@ type Interview struct {
 	Employee    string   `field:"employee,need,max=40,person"`
 	CustomerRef string   `field:"customer_ref,need,max=40"`
 	PlannedAt   string   `field:"planned_at,time"`
-	Answers     []string `field:"answers,max=600,most=6"`
+	Answers     []string `field:"answers,max=600,most=6,placed"`
 	Status      string   `field:"status,need,enum=planned|done|cancelled,default=planned"`
 }
 

@@ -180,3 +180,24 @@ func spliceOf(from, to string) []Splice {
 	}
 	return tidy([]Splice{{Pos: start, Del: len(a) - start - end, Ins: string(utf16.Decode(b[start : len(b)-end]))}})
 }
+
+// mergedText lays a change of was into is on what stands there now. Changes apart from each other both happen; of changes at one place
+// both texts stay, on lines of their own.
+func mergedText(was, now, is string) string {
+	switch {
+	case now == was, now == "":
+		return is
+	case is == was, is == now, is == "":
+		return now
+	}
+	theirs, mine := spliceOf(was, now), spliceOf(was, is)
+	if apart(theirs[0], mine[0]) {
+		if text, ok := applySplices(now, transform(mine, theirs, true)); ok {
+			return text
+		}
+	}
+	return now + "\n" + is
+}
+
+// apart says whether two changes of one text do not touch.
+func apart(a, b Splice) bool { return a.Pos+a.Del < b.Pos || b.Pos+b.Del < a.Pos }

@@ -43,11 +43,19 @@ type spliceCase struct {
 	Want []Splice `json:"want"`
 }
 
+type mergedCase struct {
+	Was  string `json:"was"`
+	Now  string `json:"now"`
+	Is   string `json:"is"`
+	Want string `json:"want"`
+}
+
 type textVectors struct {
 	Apply     []applyCase     `json:"apply"`
 	Transform []transformCase `json:"transform"`
 	TP1       []pairCase      `json:"tp1"`
 	SpliceOf  []spliceCase    `json:"spliceOf"`
+	Merged    []mergedCase    `json:"merged"`
 }
 
 func TestVectorsText(t *testing.T) {
@@ -68,6 +76,9 @@ func TestVectorsText(t *testing.T) {
 	}
 	for _, pair := range oddPairs {
 		v.SpliceOf = append(v.SpliceOf, spliceCase{pair[0], pair[1], orEmpty(spliceOf(pair[0], pair[1]))})
+	}
+	for _, c := range oddMerges {
+		v.Merged = append(v.Merged, mergedCase{c[0], c[1], c[2], mergedText(c[0], c[1], c[2])})
 	}
 	sameAsFile(t, "text.json", v)
 }
@@ -118,6 +129,12 @@ var oddPairs = [][2]string{
 		"",
 		"",
 	}, {"a", "a"}, {"aa", "aaa"}, {"aaa", "aa"}, {"😀", "😁"}, {"a😀", "a😁"}, {"😀a", "🁀a"}, {"😀😀", "😀"}, {"x😀y", "xy"}, {"abcabc", "abc"},
+}
+
+// oddMerges are what stood, what stands and what is wanted.
+var oddMerges = [][3]string{
+	{"", "", "a"}, {"", "b", "a"}, {"", "b", ""}, {"a", "a", ""}, {"a", "", "ab"}, {"a", "ab", "a"}, {"a", "ab", "ab"}, {"a", "ab", "ac"},
+	{"a b c", "x b c", "a b y"}, {"a b c", "a b y", "x b c"}, {"a b c", "a z c", ""}, {"abc", "axc", "ayc"}, {"😀 a 😁", "😁 a 😁", "😀 a 😀"},
 }
 
 func orEmpty(splices []Splice) []Splice {

@@ -540,7 +540,7 @@ export class BoardState {
     return new Promise((tell) => this.#askers.set(push, tell))
   }
 
-  /** Changes whole fields: null clears, `{add, remove}` on lists. For text that is typed, `edit`. */
+  /** Changes whole fields: null clears, `{add, remove}` or `{at, was, is}` on lists. For text that is typed, `edit`. */
   set<K extends KindName = KindName>(id: string, fields: Changes<K>): void {
     this.#do({ op: 'set', id, fields: cleaned(fields) })
   }

@@ -625,6 +625,31 @@ describe('undo', () => {
     expect(board.all('cell')).toEqual([])
   })
 
+  it('M5: two people answer questions of one talk at once, and each takes back their own', async () => {
+    const [anna, bram] = [await ready('anna'), await ready('bram')]
+    const talk = anna.put('interview', { customer_ref: 'een vaste gast' })
+    await quiet()
+    const answers = (board: BoardState) => board.get(talk, 'interview')?.fields.answers
+    anna.set<'interview'>(talk, { answers: { at: 1, was: '', is: 'Ik wachtte' } })
+    anna.set<'interview'>(talk, { answers: { at: 1, was: 'Ik wachtte', is: 'Ik wachtte lang' } })
+    bram.set<'interview'>(talk, { answers: { at: 3, was: '', is: 'De kok kwam zelf' } })
+    bram.set<'interview'>(talk, { answers: { at: 1, was: '', is: 'Niemand kwam' } })
+    expect([answers(anna), answers(bram)]).toEqual([
+      ['', 'Ik wachtte lang'],
+      ['', 'Niemand kwam', '', 'De kok kwam zelf'],
+    ])
+    await quiet()
+    expect(answers(anna)).toEqual(['', 'Ik wachtte lang\nNiemand kwam', '', 'De kok kwam zelf'])
+    expect(answers(bram)).toEqual(answers(anna))
+    expect([bram.undo(), bram.undo()]).toEqual(['skipped', 'done'])
+    await quiet()
+    expect(answers(anna)).toEqual(['', 'Ik wachtte lang\nNiemand kwam'])
+    room.trouble = 'too_long'
+    bram.set<'interview'>(talk, { answers: { at: 5, was: '', is: 'De soep' } })
+    await quiet()
+    expect(bram.notPlaced.map((item) => item.texts)).toEqual([['De soep']])
+  })
+
   it('M14: a word that two pages deleted and both take back stands once', async () => {
     const [anna, bram] = [await ready('anna'), await ready('bram')]
     anna.edit(stepId, 'title', 'de grote balie')

@@ -27,16 +27,19 @@ export type Splice = readonly [pos: number, del: number, ins: string]
 /** Values by field name; null clears. Loose, because both sides must carry fields they do not know. */
 export type Values = Readonly<Record<string, unknown>>
 
-/** What may be set on a record: its fields, null to clear one, `{add, remove}` on lists. Without a kind: what fits some kind. */
+/** What may be set on a record: its fields, null to clear one, an edit of a list. Without a kind: what fits some kind. */
 export type Changes<K extends KindName = KindName> = K extends KindName ? { [F in keyof FieldsOf[K]]?: Change<FieldsOf[K][F]> } : never
 
-/** A list is changed by what comes and what goes, not as a whole: two people may change it at once. */
-type Change<V> = null | (NonNullable<V> extends readonly (infer Item)[] ? ListEdit<Item> | Placed<Item> : V)
+/** A list is changed by what comes and what goes, or by one of its places, never as a whole: two people may change it at once. */
+type Change<V> = null | (NonNullable<V> extends readonly (infer Item)[] ? ListEdit<Item> | (string extends Item ? PlaceEdit : never) : V)
 
-declare const places: unique symbol
-
-/** A list in which the place of each thing means something, as of answers to questions in their order: it is set as a whole. */
-export type Placed<V = string> = readonly V[] & { readonly [places]: true }
+/** One place of a list in which the place of each thing means something, as of answers to questions in their order: counted from 0. */
+export interface PlaceEdit {
+  at: number
+  /** What stood there when this was begun: what others did since stays. */
+  was: string
+  is: string
+}
 
 export interface ListEdit<V = string> {
   add?: readonly V[]

@@ -3,8 +3,9 @@
  * until its answer. Nothing is checked here that the components do not offer anyway.
  */
 import { inPlace, isText, parentOf, rowOf, textOf, valueOf, withFields, type Records } from './apply'
-import { unknownMember, type Effect, type Op, type Rec, type Splice, type Values } from './ops'
+import { unknownMember, type Effect, type Op, type PlaceEdit, type Rec, type Splice, type Values } from './ops'
 import { between } from './order'
+import { mergedText } from './text'
 
 /** What a prediction needs to know besides the records. */
 export interface Guess {
@@ -117,10 +118,13 @@ function predictSet(records: Records, op: Op & { op: 'set' }): Effect[] {
   return Object.keys(fields).length > 0 ? [{ e: 'set', id: op.id, fields }] : []
 }
 
-/** The given fields with list edits made into whole lists. */
+/** The given fields with edits of lists made into whole lists. */
 export function settled(rec: Rec, given: Values): Record<string, unknown> {
   const out: Record<string, unknown> = {}
-  for (const [name, value] of Object.entries(given)) out[name] = isListEdit(value) ? edited(valueOf(rec, name), value) : value
+  for (const [name, value] of Object.entries(given)) {
+    if (isListEdit(value)) out[name] = edited(valueOf(rec, name), value)
+    else out[name] = isPlaceEdit(value) ? placed(textsIn(valueOf(rec, name)), value) : value
+  }
   return out
 }
 
@@ -134,6 +138,20 @@ export function isListEdit(value: unknown): value is Edit {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
   const names = Object.keys(value)
   return names.length > 0 && names.every((name) => name === 'add' || name === 'remove')
+}
+
+/** Tells a change of one place of a list. */
+export const isPlaceEdit = (value: unknown): value is PlaceEdit =>
+  typeof value === 'object' && value !== null && 'at' in value && 'was' in value && 'is' in value
+
+/** The texts of a list field. */
+export const textsIn = (value: unknown): readonly string[] => (Array.isArray(value) ? (value as string[]) : [])
+
+/** The list with the text at one place changed. Those before it keep theirs; what is empty at the end falls away. */
+function placed(list: readonly string[], { at, was, is }: PlaceEdit): string[] {
+  const next = Array.from({ length: Math.max(list.length, at + 1) }, (_, i) => list[i] ?? '')
+  next[at] = mergedText(was, next[at] ?? '', is)
+  return next.slice(0, next.findLastIndex((one) => one !== '') + 1)
 }
 
 function edited(before: unknown, edit: Edit): unknown[] {

@@ -301,3 +301,18 @@ export function fitting(text: string, most: number): [kept: string, surplus: str
   for (let n = 0; n < most && at < text.length; n++) at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1
   return [text.slice(0, at), text.slice(at)]
 }
+
+/**
+ * Lays a change of `was` into `is` on what stands there now. Changes apart from each other both happen; of changes at one place both
+ * texts stay, on lines of their own.
+ */
+export function mergedText(was: string, now: string, is: string): string {
+  if (now === was || now === '') return is
+  if (is === was || is === now || is === '') return now
+  const [theirs, mine] = [spliceOf(was, now), spliceOf(was, is)]
+  const both = apart(theirs, mine) ? applySplices(now, transform(mine, theirs, true)) : null
+  return both ?? `${now}\n${is}`
+}
+
+/** Whether two changes of one text, each in one piece, do not touch. */
+const apart = ([a]: readonly Splice[], [b]: readonly Splice[]): boolean => !!a && !!b && (a[0] + a[1] < b[0] || b[0] + b[1] < a[0])

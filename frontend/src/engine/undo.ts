@@ -4,8 +4,8 @@
  */
 import { isText, parentOf, rowOf, textOf, valueOf, type Records } from './apply'
 import { keyOf } from './drafts'
-import type { Act, Op, Rec, Splice } from './ops'
-import { cascadeOf, isAnswer, isListEdit, sameValue } from './predict'
+import type { Act, Op, PlaceEdit, Rec, Splice } from './ops'
+import { cascadeOf, isAnswer, isListEdit, isPlaceEdit, sameValue, textsIn } from './predict'
 import { withoutRestored } from './restored'
 import { applySplices, changesBetween, compose, inverse, transform } from './text'
 
@@ -14,6 +14,7 @@ export type Deed =
   | { did: 'put'; id: string; wrote: Rec | undefined }
   | { did: 'set'; id: string; field: string; before: unknown; wrote: unknown }
   | { did: 'list'; id: string; field: string; added: unknown[]; removed: unknown[] }
+  | { did: 'place'; id: string; field: string; edit: PlaceEdit }
   | { did: 'text'; id: string; field: string; back: Splice[] }
   | { did: 'move'; id: string; parent: string; after: string | null; wrote: { parent: string; after: string | null } }
   | { did: 'del'; id: string }
@@ -198,6 +199,7 @@ function setDeeds(op: Op & { op: 'set' }, view: Records): Deed[] {
   if (!rec) return []
   return Object.entries(op.fields).map(([field, value]): Deed => {
     const before = valueOf(rec, field)
+    if (isPlaceEdit(value)) return { did: 'place', id: op.id, field, edit: value }
     if (!isListEdit(value)) return { did: 'set', id: op.id, field, before, wrote: value }
     const list = Array.isArray(before) ? (before as unknown[]) : []
     const added = (value.add ?? []).filter((v) => !list.includes(v))
@@ -245,6 +247,11 @@ function inverseOf(deed: Deed, view: Records): Wish | undefined {
       return { op: { op: 'set', id: deed.id, fields: { [deed.field]: deed.before ?? null } } }
     case 'list':
       return { op: { op: 'set', id: deed.id, fields: { [deed.field]: { add: deed.removed, remove: deed.added } } } }
+    case 'place': {
+      const { at, was, is } = deed.edit
+      if ((textsIn(valueOf(rec, deed.field))[at] ?? '') !== is) return undefined
+      return { op: { op: 'set', id: deed.id, fields: { [deed.field]: { at, was: is, is: was } } } }
+    }
     case 'merge': {
       // Until the server has done it, the pain still stands where it stood.
       const now = valueOf(rec, 'merged_into')

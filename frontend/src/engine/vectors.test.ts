@@ -14,6 +14,7 @@ import {
   diff,
   inverse,
   mapCaret,
+  mergedText,
   siteOf,
   spliceOf,
   tidy,
@@ -30,6 +31,7 @@ interface TextVectors {
   transform: { b: Splice[]; a: Splice[]; aLeft: boolean; want: Splice[] }[]
   tp1: { text: string; a: Splice[]; b: Splice[]; want: string }[]
   spliceOf: { from: string; to: string; want: Splice[] }[]
+  merged: { was: string; now: string; is: string; want: string }[]
 }
 
 describe('the same as in Go', () => {
@@ -52,6 +54,10 @@ describe('the same as in Go', () => {
 
   it('cuts out the smallest splice', () => {
     for (const { from, to, want } of text.spliceOf) expect(spliceOf(from, to), `${from} → ${to}`).toEqual(want)
+  })
+
+  it.each(text.merged)('lays $was → $is on $now', ({ was, now, is, want }) => {
+    expect(mergedText(was, now, is)).toBe(want)
   })
 
   it('makes order keys', () => {

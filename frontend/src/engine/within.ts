@@ -1,6 +1,7 @@
 /** What an op has in it: the records it names, and the words. */
 import { isText, rowOf } from './apply'
 import type { Op } from './ops'
+import { isPlaceEdit } from './predict'
 
 /** The records an op needs to be there. */
 export function namedIn(op: Op): Set<string> {
@@ -22,6 +23,7 @@ export function wordsIn(op: Op): string[] {
   return Object.entries(op.fields).flatMap(([name, value]) => {
     if (name.endsWith('_id')) return []
     if (typeof value === 'string') return (kind ? isText(kind, name) : /\s/.test(value.trim())) && value.trim() !== '' ? [value] : []
+    if (isPlaceEdit(value)) return value.is.trim() !== '' ? [value.is] : []
     return Array.isArray(value) ? value.filter((v): v is string => typeof v === 'string' && v.includes(' ')) : []
   })
 }

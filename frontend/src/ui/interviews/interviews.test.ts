@@ -1,12 +1,5 @@
 import { expect, it } from 'vitest'
-import { answered, dayAt, noonOf } from './interviews'
-
-it('keeps every answer at its question', () => {
-  expect(answered([], 2, 'Bij de balie')).toEqual(['', '', 'Bij de balie'])
-  expect(answered(['Snel eten', '', 'Bij de balie'], 1, 'Ik wachtte')).toEqual(['Snel eten', 'Ik wachtte', 'Bij de balie'])
-  expect(answered(['Snel eten', '', 'Bij de balie'], 2, '')).toEqual(['Snel eten'])
-  expect(answered(['Snel eten'], 0, '')).toEqual([])
-})
+import { dayAt, noonOf } from './interviews'
 
 it('knows the day of a talk on the clocks of the board', () => {
   for (const zone of ['Europe/Amsterdam', 'America/New_York', 'Pacific/Auckland'])

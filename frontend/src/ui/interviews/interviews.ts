@@ -1,4 +1,3 @@
-import type { Placed } from '../../engine/ops'
 import { knownZone, momentOf, wallOf } from '../../engine/zoned'
 
 /** The clocks by which the day of a talk counts: the board's, as for the workshop itself. */
@@ -14,10 +13,4 @@ export function dayAt(moment: string | undefined, zone: string): string {
 export function noonOf(day: string | null, zone: string): string | null {
   const at = day ? momentOf({ date: day, time: '12:00' }, zone) : null
   return at === null ? null : new Date(at).toISOString()
-}
-
-/** The answers with another one at a place. Those before it keep theirs; what is empty at the end falls away. */
-export function answered(answers: readonly string[], at: number, answer: string): Placed {
-  const next = Array.from({ length: Math.max(answers.length, at + 1) }, (_, i) => (i === at ? answer : (answers[i] ?? '')))
-  return next.slice(0, next.findLastIndex((one) => one !== '') + 1) as readonly string[] as Placed
 }
