@@ -1,6 +1,7 @@
 import type { BoardState } from '../../engine/board.svelte'
 import type { Rec } from '../../engine/ops'
 import type { ActivityFace } from '../../ui/activities/face'
+import { laidNow, laidOnPage } from './laid'
 
 /** Stands this rule in the customer's way without a reason? The server counts that. */
 export const isCrocodile = (board: BoardState, rule: Rec<'rule'>): boolean => board.insight?.rules?.which.includes(rule.id) ?? false
@@ -12,5 +13,10 @@ export const rulesOf = (board: BoardState): readonly Rec<'rule'>[] => board.all(
 export const rules: ActivityFace = {
   page: () => import('./RulesPage.svelte'),
   desk: () => import('./RulesPage.svelte'),
-  picture: { load: () => import('./RulesView.svelte'), any: (board) => rulesOf(board).length > 0 },
+  picture: {
+    load: () => import('./RulesView.svelte'),
+    any: (board) => rulesOf(board).length > 0,
+    pages: (board) => (laidNow(board) ? Math.max(Math.ceil(rulesOf(board).length / laidOnPage), 1) : 1),
+    still: true,
+  },
 }

@@ -6,6 +6,8 @@ export const rules: typeof nl = {
   placeholder: 'For example: side dishes cannot be swapped',
   add: 'Add it',
   none: 'No rule yet. Begin with the one you find hardest yourself.',
+  writing: 'Everybody is writing down rules now. They will be here once they are put on the table.',
+  laid: (n) => (n === 1 ? '1 rule on the table' : `${n} rules on the table`),
   empty: 'Which rule can you not explain to a customer?',
   crocodile: 'Purple crocodile',
   crocodiles: (n) => (n === 1 ? 'purple crocodile' : 'purple crocodiles'),

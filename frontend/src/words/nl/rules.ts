@@ -5,6 +5,8 @@ export const rules = {
   placeholder: 'Bijvoorbeeld: een bijgerecht wisselen mag niet',
   add: 'Leg erbij',
   none: 'Er ligt nog geen regel. Begin met de regel die je zelf het lastigst vindt.',
+  writing: 'Iedereen schrijft nu regels op. Ze liggen hier zodra ze op tafel gaan.',
+  laid: (n: number) => (n === 1 ? '1 regel op tafel' : `${n} regels op tafel`),
   empty: 'Welke regel kun je aan een klant niet uitleggen?',
   crocodile: 'Paarse krokodil',
   crocodiles: (n: number): string => (n === 1 ? 'paarse krokodil' : 'paarse krokodillen'),
