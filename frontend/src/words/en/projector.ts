@@ -127,5 +127,6 @@ export const projector: typeof nl = {
   notesNone: 'Nothing written yet',
   notesLoose: 'Not at a step yet',
   customerLeadsAt: (n, of) => (n === 0 ? 'The customer leads nowhere' : `The customer leads at ${n} of ${of} steps`),
+  hypothesis: (known, of) => `Hypothesis map: ${known} of ${of} pains heard`,
   customerLeads: (n, of) => `customer leads at ${n} of ${of}`,
 }

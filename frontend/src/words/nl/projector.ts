@@ -137,5 +137,6 @@ export const projector = {
   notesLoose: 'Nog niet bij een stap',
   customerLeadsAt: (n: number, of: number) =>
     n === 0 ? 'De klant is nergens leidend' : `De klant is leidend bij ${n} van de ${of} stappen`,
+  hypothesis: (known: number, of: number) => `Hypothesekaart: ${known} van ${of} pijnpunten gehoord`,
   customerLeads: (n: number, of: number) => `klant leidend bij ${n} van ${of}`,
 }
