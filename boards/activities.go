@@ -65,8 +65,8 @@ var activities = []Activity{
 
 // views are what the projector can show.
 var views = []string{
-	"lobby", "agenda", "persona", "needs", "knowledge", "map", "curve", "gaps", "ownership", "notes", "vote", "rules", "offmenu",
-	"mandate", "causes", "delights", "matrix", "actions", "indicator", "story", "mirror", "promise",
+	"lobby", "agenda", "persona", "needs", "knowledge", "interviews", "map", "curve", "gaps", "ownership", "notes", "vote", "rules",
+	"offmenu", "mandate", "standard", "causes", "delights", "matrix", "actions", "indicator", "story", "mirror", "promise",
 	"coffee", "reflection", "backwards", "loops", "lessons", "break", "item", "close", "summary",
 }
 

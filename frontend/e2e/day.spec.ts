@@ -118,6 +118,17 @@ test('the agenda of a whole day in fast motion: eight people, a guest, an observ
     await push(guest.page, made, [put('quote', { text: 'Vraag me dan waarom ik het vraag', source: 'Alex, gast' })], 'me')
     await expect.poll(async () => (await day.all('quote')).length).toBe(2)
     await day.shows('Alex, 43')
+    const talk = id('interview')
+    await day.says('Ruud', put('interview', { customer_ref: 'een vaste gast', employee: 'Ruud', status: 'done' }, talk))
+    const hears = (name: string, at: number, is: string) => day.says(name, set(talk, { answers: { at, was: '', is } }))
+    await Promise.all([
+      hears('Ruud', 1, 'Ik vroeg om iets anders'),
+      hears('Joris', 2, 'Niemand wist of het kon'),
+      hears('Wim', 1, 'Ik wachtte'),
+    ])
+    await desk.getByRole('button', { name: 'Toon op de beamer: Gesprekken', exact: true }).click()
+    for (const heard of ['een vaste gast', 'Ik vroeg om iets anders', 'Niemand wist of het kon', 'Ik wachtte', '1 gesprek gevoerd'])
+      await day.shows(heard)
   })
 
   await test.step('steps and lanes, and whose they are', async () => {
@@ -154,6 +165,9 @@ test('the agenda of a whole day in fast motion: eight people, a guest, an observ
       await day.says('Wim', put('offmenu_test', { step_id: step(i + 1), request: 'Lamsvlees met muntsaus', ...lamps }))
     }
     await day.shows('“Lamsvlees met muntsaus”')
+    await day.lead(set(step(4), { exception_share: 20 }), set(step(1), { exception_share: 5 }))
+    await desk.getByRole('button', { name: 'Toon op de beamer: Standaard', exact: true }).click()
+    await day.shows('Bij ‘Vragen om iets buiten de kaart’ passen 20 van de 100 klanten niet in de standaard')
     const card = id('mandate')
     await day.says(
       'Mila',

@@ -71,6 +71,36 @@ const rules: readonly object[] = [
   { text: 'Geen kraanwater op tafel', origin: 'money', technically_possible: 'yes' },
 ]
 
+/** What one person writes alone when rules are asked for. */
+export const alone = [
+  'Bijgerecht wisselen mag niet',
+  long.slice(0, 160),
+  'Na half tien geen warme keuken, ook niet voor wie er al een uur zit',
+  'De rekening kan maar op één kaart',
+] as const
+
+const talks: readonly object[] = [
+  {
+    customer_ref: 'een gast die niet terugkwam',
+    employee: 'Mila',
+    planned_at: '2026-12-08T11:00:00Z',
+    status: 'done',
+    answers: [
+      'Rustig eten met mijn moeder',
+      'Ze vroeg om het lam zonder munt. De ober liep weg, kwam terug en zei dat het niet kon.',
+      'Bij de bestelling. Niemand vroeg waarom.',
+      'Dat de kok ons later wél gedag zei.',
+      '',
+      'De soep',
+    ],
+  },
+  { customer_ref: 'een vaste gast van het terras', employee: 'Joris', status: 'done', answers: ['', long.repeat(4).slice(0, 600)] },
+  { customer_ref: 'een bruidspaar', employee: 'Anneke', planned_at: '2026-12-10T11:00:00Z' },
+]
+
+/** How many of 100 guests do not fit the standard, per step. */
+const outside = [5, 0, 12, 20, 8, 3, 2, 0, 15]
+
 const cards: readonly (readonly [string, string])[] = [
   ['Gasten willen zelf kiezen wat erbij ligt', 'known'],
   ['De helft van de gasten komt terug', 'known'],
@@ -111,6 +141,8 @@ export async function voices(all: readonly Told[], people: readonly Page[], desk
     { op: 'set', id: journey, fields: promise },
     ...kept.map((promise_kept, i) => ({ op: 'set', id: steps[i], fields: { promise_kept } })),
     ...stories.map(([text, kind], i) => put('story', { text, kind, teller: i % 2 ? 'employee' : 'customer', step_id: steps[i + 1] })),
+    ...talks.map((fields) => put('interview', fields)),
+    ...outside.map((exception_share, i) => ({ op: 'set', id: steps[i], fields: { exception_share } })),
     put('evidence', { title: 'Gastenpanel najaar', kind: 'survey', n: 212 }, evidence),
     ...cards.map(([text, level]) =>
       put('knowledge_card', {
@@ -150,7 +182,12 @@ export async function voices(all: readonly Told[], people: readonly Page[], desk
       { step_id: steps[3], secret_card: 'Je bent allergisch voor munt en schaamt je ervoor.', customer_participant_id: mila, minutes: 3 },
       scene,
     ),
-    put('pain', { text: 'Niemand vraagt terug', step_id: steps[3], severity: 5, minutes_lost: 12, cases_per_week: 85 }, pain),
+    put(
+      'pain',
+      { text: 'Niemand vraagt terug', step_id: steps[3], severity: 5, minutes_lost: 12, cases_per_week: 85, evidence_level: 'assumed' },
+      pain,
+    ),
+    put('pain', { text: 'De bon kent alleen de kaart', step_id: steps[5], severity: 4, evidence_level: 'unknown' }),
     ...causes.slice(0, 2).map(({ text, key }) => put('cause_node', { pain_id: pain, text }, key)),
     put('cause_node', { pain_id: pain, parent_id: causes[0]?.key, text: causes[2]?.text }, causes[2]?.key),
     put('cause_node', { pain_id: pain, parent_id: causes[1]?.key, text: causes[3]?.text, changeable: true }, causes[3]?.key),

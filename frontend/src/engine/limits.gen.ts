@@ -410,14 +410,14 @@ export const options = {
   },
   agenda_item: {
     activity: ['welcome', 'warmup', 'mirror', 'courage', 'importance', 'promise', 'persona', 'needs', 'knowledge', 'steps', 'break', 'blueprint', 'ownership', 'leading', 'rate', 'lunch', 'offmenu', 'pains', 'rules', 'vote', 'causes', 'fixes', 'delights', 'matrix', 'commit', 'indicator', 'inside', 'coffee', 'reflection', 'backwards', 'loops', 'autopsy', 'own', 'close'],
-    projector_view: ['lobby', 'agenda', 'persona', 'needs', 'knowledge', 'map', 'curve', 'gaps', 'ownership', 'notes', 'vote', 'rules', 'offmenu', 'mandate', 'causes', 'delights', 'matrix', 'actions', 'indicator', 'story', 'mirror', 'promise', 'coffee', 'reflection', 'backwards', 'loops', 'lessons', 'break', 'item', 'close', 'summary'],
+    projector_view: ['lobby', 'agenda', 'persona', 'needs', 'knowledge', 'interviews', 'map', 'curve', 'gaps', 'ownership', 'notes', 'vote', 'rules', 'offmenu', 'mandate', 'standard', 'causes', 'delights', 'matrix', 'actions', 'indicator', 'story', 'mirror', 'promise', 'coffee', 'reflection', 'backwards', 'loops', 'lessons', 'break', 'item', 'close', 'summary'],
     state: ['planned', 'running', 'done', 'skipped'],
   },
   timer: {
     state: ['idle', 'running', 'paused'],
   },
   projector_state: {
-    view: ['lobby', 'agenda', 'persona', 'needs', 'knowledge', 'map', 'curve', 'gaps', 'ownership', 'notes', 'vote', 'rules', 'offmenu', 'mandate', 'causes', 'delights', 'matrix', 'actions', 'indicator', 'story', 'mirror', 'promise', 'coffee', 'reflection', 'backwards', 'loops', 'lessons', 'break', 'item', 'close', 'summary'],
+    view: ['lobby', 'agenda', 'persona', 'needs', 'knowledge', 'interviews', 'map', 'curve', 'gaps', 'ownership', 'notes', 'vote', 'rules', 'offmenu', 'mandate', 'standard', 'causes', 'delights', 'matrix', 'actions', 'indicator', 'story', 'mirror', 'promise', 'coffee', 'reflection', 'backwards', 'loops', 'lessons', 'break', 'item', 'close', 'summary'],
   },
   story: {
     kind: ['enthusiast', 'dissatisfied', 'lost_customer', 'good_example'],

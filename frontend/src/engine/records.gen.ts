@@ -150,7 +150,7 @@ export interface AgendaItem {
   activity?: 'welcome' | 'warmup' | 'mirror' | 'courage' | 'importance' | 'promise' | 'persona' | 'needs' | 'knowledge' | 'steps' | 'break' | 'blueprint' | 'ownership' | 'leading' | 'rate' | 'lunch' | 'offmenu' | 'pains' | 'rules' | 'vote' | 'causes' | 'fixes' | 'delights' | 'matrix' | 'commit' | 'indicator' | 'inside' | 'coffee' | 'reflection' | 'backwards' | 'loops' | 'autopsy' | 'own' | 'close';
   title?: string;
   minutes?: number;
-  projector_view?: 'lobby' | 'agenda' | 'persona' | 'needs' | 'knowledge' | 'map' | 'curve' | 'gaps' | 'ownership' | 'notes' | 'vote' | 'rules' | 'offmenu' | 'mandate' | 'causes' | 'delights' | 'matrix' | 'actions' | 'indicator' | 'story' | 'mirror' | 'promise' | 'coffee' | 'reflection' | 'backwards' | 'loops' | 'lessons' | 'break' | 'item' | 'close' | 'summary';
+  projector_view?: 'lobby' | 'agenda' | 'persona' | 'needs' | 'knowledge' | 'interviews' | 'map' | 'curve' | 'gaps' | 'ownership' | 'notes' | 'vote' | 'rules' | 'offmenu' | 'mandate' | 'standard' | 'causes' | 'delights' | 'matrix' | 'actions' | 'indicator' | 'story' | 'mirror' | 'promise' | 'coffee' | 'reflection' | 'backwards' | 'loops' | 'lessons' | 'break' | 'item' | 'close' | 'summary';
   state?: 'planned' | 'running' | 'done' | 'skipped';
   started_at?: string;
   actual_minutes?: number;
@@ -167,7 +167,7 @@ export interface Timer {
 }
 
 export interface ProjectorState {
-  view?: 'lobby' | 'agenda' | 'persona' | 'needs' | 'knowledge' | 'map' | 'curve' | 'gaps' | 'ownership' | 'notes' | 'vote' | 'rules' | 'offmenu' | 'mandate' | 'causes' | 'delights' | 'matrix' | 'actions' | 'indicator' | 'story' | 'mirror' | 'promise' | 'coffee' | 'reflection' | 'backwards' | 'loops' | 'lessons' | 'break' | 'item' | 'close' | 'summary';
+  view?: 'lobby' | 'agenda' | 'persona' | 'needs' | 'knowledge' | 'interviews' | 'map' | 'curve' | 'gaps' | 'ownership' | 'notes' | 'vote' | 'rules' | 'offmenu' | 'mandate' | 'standard' | 'causes' | 'delights' | 'matrix' | 'actions' | 'indicator' | 'story' | 'mirror' | 'promise' | 'coffee' | 'reflection' | 'backwards' | 'loops' | 'lessons' | 'break' | 'item' | 'close' | 'summary';
   object_ref?: string;
   spotlight_step_id?: string;
   show_join_code?: boolean;

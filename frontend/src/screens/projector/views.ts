@@ -1,17 +1,20 @@
 import type { BoardState } from '../../engine/board.svelte'
 import type { Activity, View } from '../../engine/activities.gen'
 import { mandate } from '../../activities/offmenu/mandate'
+import { standard } from '../../activities/offmenu/standard'
 import { faces } from '../../activities/registry'
 import { polls } from '../../rounds/poll/pictures'
 import { matrix, sure } from '../../rounds/estimate/pictures'
-import { lead, leadFact, leadOf } from '../../rounds/leading_vote/pictures'
+import { lead, leadOf } from '../../rounds/leading_vote/pictures'
 import { ownership } from '../../rounds/ownership_claim/pictures'
 import { curve, gaps, shared } from '../../rounds/rating/pictures'
 import { votes } from '../../rounds/vote/pictures'
 import { notes } from '../../rounds/writing/pictures'
 import { actionPages } from '../../ui/projector/actions'
+import { interviews } from '../../ui/interviews/picture'
 import { screenOf, type Picture } from '../../ui/projector/picture'
 import { words } from '../../words/words.svelte'
+import { mapFact } from './mapfact'
 
 const lobby: Picture = {
   load: () => import('./Lobby.svelte'),
@@ -38,7 +41,8 @@ export const views: Record<View, Picture> = {
   delights: drawnBy('delights'),
   needs: drawnBy('needs'),
   knowledge: drawnBy('knowledge'),
-  map: { load: () => import('./MapView.svelte'), fact: leadFact, half: leadOf },
+  interviews,
+  map: { load: () => import('./MapView.svelte'), fact: mapFact, half: leadOf },
   curve,
   gaps,
   ownership,
@@ -51,6 +55,7 @@ export const views: Record<View, Picture> = {
   rules: drawnBy('rules'),
   offmenu: drawnBy('offmenu'),
   mandate,
+  standard,
   causes: drawnBy('causes'),
   indicator: drawnBy('indicator'),
   story: drawnBy('warmup'),

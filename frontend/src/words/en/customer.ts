@@ -95,5 +95,9 @@ export const interviews = {
   guide: 'Six questions for the customer',
   guideHint: 'Ask follow-up questions. Then write down what the customer said, as literally as you can.',
   noAnswers: 'No answers yet.',
+  nth: (n: number, of: number) => `Interview ${n} of ${of}`,
+  held: (done: number, planned: number) =>
+    [done && (done === 1 ? '1 interview held' : `${done} interviews held`), planned && `${planned} planned`].filter(Boolean).join(', '),
+  nothingHeard: (customer: Noun) => `Once an interview is done, what the ${customer.one} said stands here.`,
   remove: 'Remove interview',
 }

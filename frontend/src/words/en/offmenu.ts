@@ -1,4 +1,4 @@
-import type { mandate as nlMandate, offmenu as nl } from '../nl/offmenu'
+import type { mandate as nlMandate, offmenu as nl, standard as nlStandard } from '../nl/offmenu'
 
 export const offmenu: typeof nl = {
   title: 'Lamb with mint sauce',
@@ -64,4 +64,14 @@ export const mandate: typeof nlMandate = {
   upTo: (limit) => `Up to ${limit}`,
   minutes: (n) => (n === 1 ? '1 minute' : `${n} minutes`),
   empty: 'What may somebody decide without asking?',
+}
+
+export const standard: typeof nlStandard = {
+  title: 'Standard and exception',
+  most: (share, step, customers) => `At ‘${step}’ the standard does not fit ${share} of 100 ${customers}`,
+  fits: 'fits the standard',
+  outside: 'does not',
+  said: (share, customers) => `The standard does not fit ${share} of 100 ${customers}`,
+  estimated: (n, of) => `estimate, at ${n} of ${of} steps`,
+  empty: (customers) => `Of 100 ${customers}, how many does the standard not fit? Fill it in at the step.`,
 }

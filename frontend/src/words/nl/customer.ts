@@ -1,5 +1,5 @@
 import type { Noun } from '../../engine/noun'
-import { onze } from './nouns'
+import { de, onze } from './nouns'
 
 /** The customer at the table: who it is, and what customers said. */
 export const persona = {
@@ -95,5 +95,9 @@ export const interviews = {
   guide: 'Zes vragen aan de klant',
   guideHint: 'Vraag door. Schrijf daarna op wat de klant zei, zo letterlijk als het kan.',
   noAnswers: 'Nog geen antwoorden.',
+  nth: (n: number, of: number) => `Gesprek ${n} van ${of}`,
+  held: (done: number, planned: number) =>
+    [done && (done === 1 ? '1 gesprek gevoerd' : `${done} gesprekken gevoerd`), planned && `${planned} gepland`].filter(Boolean).join(', '),
+  nothingHeard: (customer: Noun) => `Is een gesprek gedaan? Dan staat hier wat ${de(customer)} zei.`,
   remove: 'Haal gesprek weg',
 }

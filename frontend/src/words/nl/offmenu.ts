@@ -65,3 +65,14 @@ export const mandate = {
   minutes: (n: number) => (n === 1 ? '1 minuut' : `${n} minuten`),
   empty: 'Wat mag iemand beslissen zonder het te vragen?',
 }
+
+/** For how many customers the standard is there. */
+export const standard = {
+  title: 'Standaard en uitzondering',
+  most: (share: number, step: string, customers: string) => `Bij ‘${step}’ passen ${share} van de 100 ${customers} niet in de standaard`,
+  fits: 'past in de standaard',
+  outside: 'past er niet in',
+  said: (share: number, customers: string) => `${share} van de 100 ${customers} passen niet in de standaard`,
+  estimated: (n: number, of: number) => `schatting, bij ${n} van ${of} stappen`,
+  empty: (customers: string) => `Hoeveel van de 100 ${customers} passen niet in de standaard? Vul het in bij de stap.`,
+}
