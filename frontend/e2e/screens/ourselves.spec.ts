@@ -76,7 +76,7 @@ test('what people say about themselves: polls, the promise, the coffee machine, 
       [{ dare: 2, mistake: 4, decide: 5 }, 0, 4],
       [{ dare: 3, mistake: 4, decide: 2 }, 1, 3],
     ])
-    await expect(mila.getByText('Ik durf af te wijken als de klant er beter van wordt.')).toBeVisible()
+    await expect(mila.getByRole('group', { name: 'Ik durf af te wijken als de klant er beter van wordt.' })).toBeVisible()
     await shoot(mila, 'courage-phone')
     await act('reveal', {}, id)
     await expect(screen.getByText('Wat durven we hier?')).toBeVisible()
