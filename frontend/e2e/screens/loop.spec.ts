@@ -1,11 +1,8 @@
-import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { mkdirSync } from 'node:fs'
 import { expect, test, type Page } from '@playwright/test'
 import { Server } from '../server'
 import { dutch, id, make, push, records, seat } from '../table'
-import { contact as sheet, forgetSingles, lay } from './contact'
+import { contact as sheet, forgetSingles } from './contact'
 import { beamer, folder, inTheRoom, phone, still } from './shoot'
 
 /** A day so many days from now, as 2026-12-10. */
@@ -25,7 +22,7 @@ const contact = (page: Page, name: string, wish: Parameters<typeof sheet>[2] = {
 
 test.afterAll(forgetSingles)
 
-test('after the workshop: what was agreed gets done', async ({ browser }) => {
+test('ideas for fixes, and who does them', async ({ browser }) => {
   mkdirSync(folder, { recursive: true })
   const server = await Server.start()
   const host = await dutch(browser, still)
@@ -45,7 +42,7 @@ test('after the workshop: what was agreed gets done', async ({ browser }) => {
   const inRoom = (name: string) => contact(screen, name, { sizes: [beamer], speak: (language) => speak(screen, language) })
 
   const steps = (await found('step')).map((step) => step.id)
-  const [pain, second, vote, item, writing, number] = [id('pain'), id('pain'), id('round'), id('item'), id('round'), id('number')]
+  const [pain, second, vote, item, writing] = [id('pain'), id('pain'), id('round'), id('item'), id('round')]
   await push(desk, made, [
     { op: 'set', id: board, fields: { organisation: 'Leasemaatschappij Noord', place: 'Raadszaal, Utrecht' } },
     { op: 'put', kind: 'pain', id: pain, fields: { text: 'Negen dagen niets horen', step_id: steps[3], severity: 5 } },
@@ -80,7 +77,7 @@ test('after the workshop: what was agreed gets done', async ({ browser }) => {
   await contact(mila, 'ideas')
   await mila.getByRole('tab', { name: 'Oplossingen' }).click()
   await contact(mila, 'ideas-hidden')
-  await expect(screen.getByText(/^Hoe kunnen we/)).toBeVisible()
+  await expect(screen.getByText(/^Hoe kunnen we zorgen/)).toBeVisible()
   await inRoom('projector-ideas')
   await contact(desk, 'desk-ideas')
   await push(desk, made, [{ op: 'act', do: 'cancel', id: writing }])
@@ -107,35 +104,7 @@ test('after the workshop: what was agreed gets done', async ({ browser }) => {
         : {}),
     },
   }))
-  const measured = (days: number, value: number, n: number) => ({
-    op: 'put',
-    kind: 'measurement',
-    id: id('measured'),
-    fields: { indicator_id: number, date: inDays(days), n, value, sd: 1.4, source: 'Klantonderzoek', is_baseline: days < -20 },
-  })
-  await push(desk, made, [
-    ...puts,
-    {
-      op: 'put',
-      kind: 'indicator',
-      id: number,
-      fields: { name: 'Rapportcijfer', metric: 'grade', question: 'Welk cijfer geeft u ons?' },
-    },
-    measured(-90, 6.2, 120),
-    measured(-2, 7.1, 140),
-    {
-      op: 'put',
-      kind: 'lesson',
-      id: id('lesson'),
-      fields: {
-        what_happened: 'Een klant hoorde negen dagen niets en belde toen zelf',
-        expected: 'Dat de hersteller de klant zou bellen',
-        why: 'Hersteller en verzekeraar dachten elk dat de ander belde',
-        learned: 'Wie de klant belt, moet ergens staan',
-        change: 'De naam van wie belt staat in het dossier',
-      },
-    },
-  ])
+  await push(desk, made, puts)
   const linked = desk.waitForResponse((answer) => answer.url().endsWith('/owners'))
   await desk.getByRole('tab', { name: 'Oplossingen' }).click()
   await desk.getByRole('button', { name: 'Kopieer link voor Mila' }).click()
@@ -145,46 +114,6 @@ test('after the workshop: what was agreed gets done', async ({ browser }) => {
   const owner = await (await dutch(browser, { ...still, viewport: phone, hasTouch: true })).newPage()
   await owner.goto(`${server.url}/k#${key}`)
   await expect(owner.getByRole('heading', { name: 'Mila, dit pak jij op' })).toBeVisible()
-  await contact(owner, 'owner', { speak: (language) => speak(owner, language) })
-
-  await push(desk, made, [{ op: 'act', do: 'show', args: { view: 'indicator' } }])
-  await expect(screen.getByText(/was 6,2, is nu 7,1/)).toBeVisible()
-  await inRoom('projector-number')
-  await push(desk, made, [{ op: 'act', do: 'show', args: { view: 'lessons' } }])
-  await expect(screen.getByText('Wie de klant belt, moet ergens staan')).toBeVisible()
-  await inRoom('projector-lessons')
-  await push(desk, made, [{ op: 'act', do: 'close' }])
-  await expect(desk.getByRole('heading', { name: 'Hoe staat het ervoor?' })).toBeVisible()
-  await contact(desk, 'follow-up')
-  await expect(mila.getByRole('heading', { name: 'Hoe staat het ervoor?' })).toBeVisible()
-  await mila.getByRole('heading', { name: 'Hoe staat het ervoor?' }).evaluate((head) => head.scrollIntoView())
-  await contact(mila, 'follow-up-own')
-  await desk.getByText('Wie de klant belt, moet ergens staan').first().scrollIntoViewIfNeeded()
-  await contact(desk, 'follow-up-number')
-
-  const pdf = await host.request.get(`${server.url}/api/boards/${made.boardId}/report.pdf?lang=nl`)
-  const pages = mkdtempSync(join(tmpdir(), 'muntsaus-paper-'))
-  writeFileSync(join(pages, 'report.pdf'), await pdf.body())
-  execFileSync('pdftoppm', ['-png', '-r', '80', join(pages, 'report.pdf'), join(pages, 'page')])
-  const paper = (n: number) => join(pages, `page-${n}.png`)
-  await lay(desk, [[paper(1), paper(4)]], join(folder, 'loop-report.png'))
-  if (process.env['FULL_SCREENS']) for (const n of [1, 4]) execFileSync('cp', [paper(n), process.env['FULL_SCREENS']])
-  rmSync(pages, { recursive: true, force: true })
-
-  await desk.getByRole('button', { name: 'Volgende sessie' }).click()
-  const next = desk.getByRole('dialog', { name: 'Volgende sessie' })
-  await expect(next.getByRole('button', { name: 'Maak de volgende sessie' })).toBeVisible()
-  await contact(desk, 'next')
-  await next.getByRole('button', { name: 'Maak de volgende sessie' }).click()
-  await desk.waitForURL((url) => url.pathname.endsWith('/host') && !url.pathname.includes(made.boardId))
-  await expect(desk.getByRole('dialog', { name: 'Je workshop staat klaar' })).toBeVisible()
-  await desk.keyboard.press('Escape')
-  await desk.keyboard.press('Escape')
-  await desk.getByRole('button', { name: 'Begin de workshop' }).click()
-  await expect(desk.getByRole('heading', { name: 'Hoe staat het ervoor?' })).toBeVisible()
-  await contact(desk, 'next-opens')
-  await desk.goto(server.url)
-  await expect(desk.getByText('Schade aan de leaseauto').first()).toBeVisible()
-  await contact(desk, 'series')
+  await contact(owner, 'owner', { speak: () => Promise.resolve() }) // it speaks the language of the owner's browser
   await server.stop()
 })
