@@ -95,6 +95,7 @@ var arrows = map[string]struct {
 			"github.com/chromedp/cdproto/network",
 			"github.com/chromedp/cdproto/page",
 			"github.com/chromedp/cdproto/runtime",
+			"golang.org/x/sys/unix",
 		},
 		not: []string{"database/sql"}},
 	"server/signin": {

@@ -6,14 +6,17 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
+
+	"golang.org/x/sys/unix"
 )
 
 // D9: who prints in a loop keeps a browser busy for as long; nobody who types waits for it. As root Chromium would stand before the server.
 func TestD9PaperComesAfterWords(t *testing.T) {
-	for _, program := range []string{"nice", "setpriv"} {
+	for _, program := range []string{"nice", "setpriv", "taskset"} {
 		if _, err := exec.LookPath(program); err != nil {
 			t.Fatalf("%s is not installed: the browser computes beside the server", program)
 		}
@@ -28,6 +31,10 @@ func TestD9PaperComesAfterWords(t *testing.T) {
 	<-p.turn
 	ours, err := syscall.Getpriority(syscall.PRIO_PROCESS, 0)
 	if err != nil {
+		t.Fatal(err)
+	}
+	var server unix.CPUSet
+	if err := unix.SchedGetaffinity(0, &server); err != nil {
 		t.Fatal(err)
 	}
 	seen := 0
@@ -48,6 +55,11 @@ func TestD9PaperComesAfterWords(t *testing.T) {
 		after := strings.Fields(string(stat[bytes.LastIndexByte(stat, ')')+1:]))
 		if nice := after[16]; strings.HasPrefix(nice, "-") || nice == "0" {
 			t.Errorf("a thread of the browser has nice %s, the server %d: %s", nice, 20-ours, stat)
+		}
+		var cores unix.CPUSet
+		thread, _ := strconv.Atoi(filepath.Base(filepath.Dir(path)))
+		if unix.SchedGetaffinity(thread, &cores) == nil && cores.Count() != max(server.Count()-1, 1) {
+			t.Errorf("a thread of the browser has %d of %d cores", cores.Count(), server.Count())
 		}
 	}
 	if seen < 5 {
