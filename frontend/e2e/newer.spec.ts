@@ -57,6 +57,8 @@ test('after an absence the page says that the server is newer, and a reload take
 
   await test.step('on a phone it fits, and can wait', async () => {
     await mila.setViewportSize({ width: 390, height: 844 })
+    await expect(mila.getByText(/^stap \d+ van \d+$/)).toBeVisible() // what the phone shows came over the line
+    await saved()
     await upgrade(mila)
     line.cut()
     await expect(mila.getByText(/Geen verbinding/).first()).toBeVisible()

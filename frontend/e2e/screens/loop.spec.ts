@@ -1,8 +1,11 @@
-import { mkdirSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { Server } from '../server'
 import { dutch, id, make, push, records, seat } from '../table'
-import { contact as sheet, forgetSingles } from './contact'
+import { contact as sheet, forgetSingles, lay } from './contact'
 import { beamer, folder, inTheRoom, phone, still } from './shoot'
 
 /** A day so many days from now, as 2026-12-10. */
@@ -17,6 +20,29 @@ const fixes = [
   ['Eén nummer om te bellen', 'Bob', 20, 'agreed'],
   ['Zet de naam van de behandelaar in elke mail', '', undefined, 'idea'],
 ] as const
+
+/** The fixes as they stand after the workshop. */
+const agreed = (pain: string, second: string, mila: string) =>
+  fixes.map(([text, owner, days, status], i) => ({
+    op: 'put',
+    kind: 'fix',
+    id: id('fix'),
+    fields: {
+      text,
+      status,
+      pain_ids: [i % 2 ? second : pain],
+      ...(owner ? { owner_person: owner } : {}),
+      ...(owner === 'Mila' ? { owner_participant_id: mila } : {}),
+      ...(days === undefined ? {} : { due_date: inDays(days) }),
+      ...(i === 0
+        ? {
+            first_step: 'Maandag de lijst maken',
+            if_then: 'Als het maandag 9 uur is, dan bel ik',
+            done_criterion: 'Geen klant wacht langer dan drie dagen',
+          }
+        : {}),
+    },
+  }))
 
 const contact = (page: Page, name: string, wish: Parameters<typeof sheet>[2] = {}) => sheet(page, name, { series: 'loop', ...wish })
 
@@ -84,27 +110,7 @@ test('ideas for fixes, and who does them', async ({ browser }) => {
   await expect(mila.getByRole('button', { name: /^Zet op de lijst: / }).first()).toBeVisible()
   await contact(mila, 'ideas-stopped')
 
-  const puts = fixes.map(([text, owner, days, status], i) => ({
-    op: 'put',
-    kind: 'fix',
-    id: id('fix'),
-    fields: {
-      text,
-      status,
-      pain_ids: [i % 2 ? second : pain],
-      ...(owner ? { owner_person: owner } : {}),
-      ...(owner === 'Mila' ? { owner_participant_id: person } : {}),
-      ...(days === undefined ? {} : { due_date: inDays(days) }),
-      ...(i === 0
-        ? {
-            first_step: 'Maandag de lijst maken',
-            if_then: 'Als het maandag 9 uur is, dan bel ik',
-            done_criterion: 'Geen klant wacht langer dan drie dagen',
-          }
-        : {}),
-    },
-  }))
-  await push(desk, made, puts)
+  await push(desk, made, agreed(pain, second, person))
   const linked = desk.waitForResponse((answer) => answer.url().endsWith('/owners'))
   await desk.getByRole('tab', { name: 'Oplossingen' }).click()
   await desk.getByRole('button', { name: 'Kopieer link voor Mila' }).click()
@@ -115,5 +121,95 @@ test('ideas for fixes, and who does them', async ({ browser }) => {
   await owner.goto(`${server.url}/k#${key}`)
   await expect(owner.getByRole('heading', { name: 'Mila, dit pak jij op' })).toBeVisible()
   await contact(owner, 'owner', { speak: () => Promise.resolve() }) // it speaks the language of the owner's browser
+  await server.stop()
+})
+
+test('after the workshop: how it stands, before and after, lessons, the next session', async ({ browser }) => {
+  mkdirSync(folder, { recursive: true })
+  const server = await Server.start()
+  const host = await dutch(browser, still)
+  const made = await make(host, server.url, { title: 'Schade aan de leaseauto', name: 'Vera Prins' })
+  const desk = await host.newPage()
+  await desk.goto(`${server.url}/b/${made.boardId}/host`)
+  const { page: mila, person } = await seat(browser, server.url, made, 'Mila', 'Klantcontact', [])
+  const screen = await (await inTheRoom(await dutch(browser, { ...still, viewport: beamer }))).newPage()
+  await screen.goto(`${server.url}/k#${made.projectorKey}`)
+  const found = async (kind: string) => (await records(host, server.url, made)).filter((record) => record.kind === kind)
+  const board = (await found('board'))[0]?.id
+  const inRoom = async (view: string, name: string, heading: RegExp) => {
+    await push(desk, made, [{ op: 'act', do: 'show', args: { view } }])
+    await expect(screen.getByText(heading).first()).toBeVisible()
+    await contact(screen, name, {
+      sizes: [beamer],
+      speak: async (language) => {
+        await push(desk, made, [{ op: 'set', id: board, fields: { language } }])
+        await screen.waitForFunction((wanted) => document.documentElement.lang === wanted, language)
+      },
+    })
+  }
+
+  const steps = (await found('step')).map((step) => step.id)
+  const [pain, second, number] = [id('pain'), id('pain'), id('number')]
+  const measured = (days: number, n: number, value: number, source: string, is_baseline: boolean) => ({
+    op: 'put',
+    kind: 'measurement',
+    id: id('measurement'),
+    fields: { indicator_id: number, date: inDays(days), n, value, sd: 1.5, source, is_baseline },
+  })
+  await push(desk, made, [
+    { op: 'set', id: board, fields: { organisation: 'Leasemaatschappij Noord', place: 'Raadszaal, Utrecht' } },
+    { op: 'put', kind: 'pain', id: pain, fields: { text: 'Negen dagen niets horen', step_id: steps[3], severity: 5 } },
+    { op: 'put', kind: 'pain', id: second, fields: { text: 'Twee keer hetzelfde formulier', step_id: steps[1], severity: 3 } },
+    {
+      op: 'put',
+      kind: 'indicator',
+      id: number,
+      fields: { name: 'Cijfer', metric: 'grade', question: 'Welk cijfer geeft u ons?', owner: 'Mila' },
+    },
+    measured(-60, 120, 6.2, 'Klantonderzoek', true),
+    ...agreed(pain, second, person),
+    { op: 'act', do: 'close' },
+    measured(-20, 131, 6.6, 'Belronde', false),
+    measured(0, 140, 7.1, 'Klantonderzoek', false),
+    {
+      op: 'put',
+      kind: 'lesson',
+      id: id('lesson'),
+      fields: {
+        what_happened: 'De klant belde vier keer en hoorde elke keer iets anders over de vervangende auto',
+        expected: 'Eén antwoord, van wie ze ook sprak',
+        why: 'Elke afdeling zag een ander scherm',
+        learned: 'Wie opneemt, blijft eigenaar tot de klant weer rijdt',
+        change: 'Eén dossier voor alle vier de afdelingen',
+      },
+    },
+  ])
+  const change = /was 6,2, is nu 7,1/
+  await expect(desk.getByText(change).first()).toBeVisible()
+  await contact(desk, 'follow-up')
+  await expect(mila.getByRole('heading', { name: 'Hoe staat het ervoor?' })).toBeVisible()
+  await contact(mila, 'follow-up-of-a-participant')
+  await inRoom('indicator', 'projector-before-after', change)
+  await inRoom('loops', 'projector-loops', /oplossingen gedaan|Nog open/)
+  await inRoom('lessons', 'projector-lessons', /Wie opneemt/)
+
+  const pdf = await (await host.request.get(`${server.url}/api/boards/${made.boardId}/report.pdf?lang=nl`)).body()
+  const paper = mkdtempSync(join(tmpdir(), 'muntsaus-paper-'))
+  writeFileSync(join(paper, 'report.pdf'), pdf)
+  execFileSync('pdftoppm', ['-png', '-r', '80', join(paper, 'report.pdf'), join(paper, 'page')])
+  const told = execFileSync('pdftotext', ['-layout', join(paper, 'report.pdf'), '-'], { encoding: 'utf8' }).split('\f')
+  const work = told.findIndex((text, i) => i > 0 && text.includes('Schrap het tweede formulier') && text.includes('Bob'))
+  const pages = [0, work].map((at) => join(paper, `page-${at + 1}.png`))
+  await lay(desk, [pages], join(folder, 'loop-paper.png'))
+
+  await desk.getByRole('button', { name: 'Volgende sessie' }).click()
+  await contact(desk, 'next-session')
+  await desk.getByRole('button', { name: 'Maak de volgende sessie' }).click()
+  await desk.waitForURL((url) => url.pathname.endsWith('/host') && !url.pathname.includes(made.boardId))
+  await expect(desk.getByRole('dialog', { name: 'Je workshop staat klaar' })).toBeVisible()
+  await desk.keyboard.press('Escape')
+  await desk.goto(server.url)
+  await expect(desk.getByText('Schade aan de leaseauto').first()).toBeVisible()
+  await contact(desk, 'series')
   await server.stop()
 })
