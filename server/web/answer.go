@@ -52,8 +52,8 @@ var (
 		"Er komen vanaf dit adres heel veel mensen tegelijk binnen. Probeer het over een minuut weer.",
 		"Very many people come in from this address at once. Try again in a minute."}}
 	errImporting = &problem{429, "slow_down", [2]string{
-		"Vanaf dit adres wordt al een bestand ingelezen. Probeer het zo weer.",
-		"A file from this address is being read already. Try again in a moment."}}
+		"De server is nog bezig met een ander bestand. Probeer het zo weer.",
+		"The server is still busy with another file. Try again in a moment."}}
 	errLines = &problem{429, "slow_down", [2]string{
 		"Je maakt te vaak achter elkaar verbinding. Wacht een paar tellen.",
 		"You connect too often in a row. Wait a few seconds."}}

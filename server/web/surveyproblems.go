@@ -89,8 +89,8 @@ var (
 		"Dit bestand is al ingelezen, met dezelfde keuzes. Er is niets veranderd.",
 		"This file was taken in before, with the same choices. Nothing has changed."}}
 	errReading = &problem{429, "slow_down", [2]string{
-		"Voor deze workshop wordt al een bestand gelezen. Probeer het zo weer.",
-		"A file is being read for this workshop already. Try again in a moment."}}
+		"De server is nog bezig met een ander bestand. Probeer het zo weer.",
+		"The server is still busy with another file. Try again in a moment."}}
 	errSurveyBig = &problem{413, "too_long", [2]string{
 		"Dit bestand is groter dan 20 MB. Neem een kortere periode of minder kolommen.",
 		"This file is bigger than 20 MB. Take a shorter period or fewer columns."}}

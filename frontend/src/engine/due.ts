@@ -1,6 +1,7 @@
 import type { BoardState } from './board.svelte'
 import { dayIn, daysAfter, todayHere } from './days'
 import { isOver } from './may'
+import { isAgreed, isUnderWay } from './fixes'
 import type { Rec } from './ops'
 
 /** What a board asks of people in the days after the workshop. */
@@ -14,17 +15,15 @@ export interface Due {
   mine: Rec<'fix'> | undefined
 }
 
-const agreed = new Set(['agreed', 'doing', 'done', 'verified'])
-const underWay = new Set(['agreed', 'doing'])
 const last = '9999'
 
 /** What is due on a day of the workshop's calendar. */
 export function dueOf(board: BoardState, day = todayHere(board)): Due {
   const week = daysAfter(day, 7)
   const fixes = board.shown('fix')
-  const open = fixes.filter((fix) => underWay.has(fix.fields.status ?? ''))
+  const open = fixes.filter(isUnderWay)
   const dated = open.filter((fix) => fix.fields.due_date)
-  const checks = fixes.filter((fix) => agreed.has(fix.fields.status ?? '')).flatMap((fix) => fix.fields.check_dates ?? [])
+  const checks = fixes.filter(isAgreed).flatMap((fix) => fix.fields.check_dates ?? [])
   const me = board.you?.personId
   return {
     late: dated.filter((fix) => (fix.fields.due_date ?? '') < day),

@@ -2,6 +2,7 @@ import type { BoardState } from '../../engine/board.svelte'
 import { daysAfter } from '../../engine/days'
 import type { Rec } from '../../engine/ops'
 import { wallOf } from '../../engine/zoned'
+import { isDone, isUnderWay } from '../../engine/fixes'
 import { fixFor, painsToFix } from '../../ui/fixes/topains'
 
 /** One top pain and what covers it. */
@@ -10,9 +11,6 @@ export interface CoverPart {
   text: string
   state: 'done' | 'agreed' | 'none'
 }
-
-const active = new Set(['agreed', 'doing'])
-const closed = new Set(['done', 'verified'])
 
 /** The list of fixes as everybody sees it: solved first, then by date, ideas last; and how much of the top it covers. */
 export class FixList {
@@ -49,7 +47,7 @@ export class FixList {
 
   /** So many fixes may be active at once; and whether that is reached. */
   cap = $derived.by(() => this.#board.one('board')?.fields.set_active_fix_cap ?? 5)
-  full = $derived.by(() => this.rows.filter((fix) => active.has(fix.fields.status ?? '')).length >= this.cap)
+  full = $derived.by(() => this.rows.filter((fix) => isUnderWay(fix)).length >= this.cap)
   parked = $derived.by(() =>
     this.rows.filter((fix) => fix.fields.status === 'parked' && fix.fields.text).map((fix) => fix.fields.text ?? ''),
   )
@@ -103,7 +101,7 @@ export class FixList {
 }
 
 function byPlace(a: Rec<'fix'>, b: Rec<'fix'>): number {
-  const rank = (fix: Rec<'fix'>) => (closed.has(fix.fields.status ?? '') ? 0 : fix.fields.due_date ? 1 : 2)
+  const rank = (fix: Rec<'fix'>) => (isDone(fix) ? 0 : fix.fields.due_date ? 1 : 2)
   const order = (fix: Rec<'fix'>) => fix.fields.order ?? ''
   if (rank(a) !== rank(b)) return rank(a) - rank(b)
   const [x, y] = rank(a) === 1 ? [a.fields.due_date ?? '', b.fields.due_date ?? ''] : [order(a), order(b)]

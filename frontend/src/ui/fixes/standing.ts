@@ -1,5 +1,6 @@
 import type { BoardState } from '../../engine/board.svelte'
 import { ownerOf } from '../../engine/owner'
+import { isDone, isSetAside } from '../../engine/fixes'
 import type { Rec } from '../../engine/ops'
 import { dayIn } from '../../engine/days'
 import { words } from '../../words/words.svelte'
@@ -7,15 +8,12 @@ import { words } from '../../words/words.svelte'
 /** How a fix stands on a day: done, past its date, still to do, only an idea, or put away. */
 export type Standing = 'done' | 'late' | 'open' | 'idea' | 'out'
 
-const out = ['parked', 'dropped']
-const ready = ['done', 'verified']
-
-export function standingOf({ fields: f }: Rec<'fix'>, today: string): Standing {
-  const status = f.status ?? 'idea'
-  if (out.includes(status)) return 'out'
-  if (ready.includes(status)) return 'done'
+export function standingOf(fix: Rec<'fix'>, today: string): Standing {
+  const { fields: f } = fix
+  if (isSetAside(fix)) return 'out'
+  if (isDone(fix)) return 'done'
   if (f.due_date && f.due_date < today) return 'late'
-  return status === 'idea' ? 'idea' : 'open'
+  return (f.status ?? 'idea') === 'idea' ? 'idea' : 'open'
 }
 
 /** Days from one day to another, both as 2026-12-14. */

@@ -6,7 +6,7 @@ export function painsToFix(board: BoardState): { id: string; text: string }[] {
   const top = board.insight?.coverage?.top ?? []
   const rank = (id: string) => (top.includes(id) ? top.indexOf(id) : top.length)
   return board
-    .all('pain')
+    .shown('pain')
     .filter((pain) => !pain.fields.merged_into && pain.fields.text)
     .map((pain) => ({ id: pain.id, text: pain.fields.text ?? '' }))
     .sort((a, b) => rank(a.id) - rank(b.id))

@@ -1,4 +1,5 @@
 import type { BoardState } from '../../engine/board.svelte'
+import { isDone, isSetAside } from '../../engine/fixes'
 import type { Rec } from '../../engine/ops'
 
 /** What is asked of a fix or a delight, in the order in which it is asked. */
@@ -25,7 +26,7 @@ type Item = Rec<'fix'> | Rec<'delight'>
 
 /** What the room may still estimate: fixes that are not done or dropped. */
 export const estimable = (board: BoardState): readonly Rec<'fix'>[] =>
-  board.shown('fix').filter((fix) => !!fix.fields.text && !['done', 'verified', 'parked', 'dropped'].includes(fix.fields.status ?? ''))
+  board.shown('fix').filter((fix) => !!fix.fields.text && !isDone(fix) && !isSetAside(fix))
 
 export const itemOf = (board: BoardState, id: string): Item | undefined => board.get(id, 'fix') ?? board.get(id, 'delight')
 

@@ -3,6 +3,7 @@ import { skeleton } from '../../engine/names'
 import type { Rec } from '../../engine/ops'
 import { cardText } from '../../engine/cards'
 import { ownerOf } from '../../engine/owner'
+import { isAgreed, isDone, isSetAside } from '../../engine/fixes'
 import { words } from '../../words/words.svelte'
 
 export interface ActionRow {
@@ -16,11 +17,9 @@ export interface ActionRow {
   solved: boolean
 }
 
-const out = new Set(['dropped', 'parked'])
-
 /** The actions in the order of the top pains, then the other fixes. A top pain without a fix stands there as such. */
 export function actionRows(board: BoardState): ActionRow[] {
-  const fixes = board.shown('fix').filter((fix) => !out.has(fix.fields.status ?? ''))
+  const fixes = board.shown('fix').filter((fix) => !isSetAside(fix))
   const rows: ActionRow[] = []
   const told = new Set<string>()
   for (const pain of board.insight?.coverage?.top ?? []) {
@@ -39,15 +38,13 @@ export const rowsOnPage = 5
 
 export const actionPages = (board: BoardState): number => Math.max(Math.ceil(actionRows(board).length / rowsOnPage), 1)
 
-const agreed = new Set(['agreed', 'doing', 'done', 'verified'])
-
 /** Everybody who agreed to something, with what they begin with, else with the fix; what is done already comes last. */
 export function agreedRows(board: BoardState): ActionRow[] {
   const rows = actionRows(board).flatMap((row) => {
-    const f = board.get(row.key, 'fix')?.fields
-    if (!row.owner || !agreed.has(f?.status ?? '')) return []
-    const solved = f?.status === 'done' || f?.status === 'verified'
-    return [{ ...row, solved, text: solved ? row.text : f?.first_step || row.text }]
+    const fix = board.get(row.key, 'fix')
+    if (!row.owner || !fix || !isAgreed(fix)) return []
+    const solved = isDone(fix)
+    return [{ ...row, solved, text: solved ? row.text : fix.fields.first_step || row.text }]
   })
   return [...rows.filter((row) => !row.solved), ...rows.filter((row) => row.solved)]
 }
@@ -59,7 +56,7 @@ export const ownerPages = (board: BoardState): number => Math.max(Math.ceil(agre
 
 /** The first day on which we look back at what was agreed; undefined when nothing was. */
 export function lookBack(board: BoardState, from = ''): { day: string; month: string } | undefined {
-  const agreed = board.shown('fix').filter((fix) => fix.fields.owner_person && !out.has(fix.fields.status ?? ''))
+  const agreed = board.shown('fix').filter((fix) => fix.fields.owner_person && !isSetAside(fix))
   const days = agreed.flatMap((fix) => fix.fields.check_dates ?? [])
   const first = days.filter((day) => day >= from).sort()[0]
   if (!first) return undefined
