@@ -78,6 +78,7 @@ var arrows = map[string]struct {
 	"server/oplog": {
 		ours: []string{"boards"},
 		others: []string{
+			"github.com/klauspost/compress/zstd",
 			"modernc.org/sqlite",
 			"modernc.org/sqlite/lib",
 			"golang.org/x/sys/unix",

@@ -16,7 +16,7 @@ import (
 
 const (
 	fileName      = "muntsaus.db"
-	schemaVersion = 1
+	schemaVersion = 2 // 1 had snapshots that are never packed
 
 	// The application id in the header of the file (sqlite.org/fileformat.html, offset 68) says what it is.
 	idOffset = 68
@@ -165,6 +165,8 @@ func (f *file) migrate() (built bool, err error) {
 		return true, f.build("UPDATE board SET epoch = 'r' || lower(hex(randomblob(16)))")
 	case id != idLive:
 		return false, fmt.Errorf("%s is not a file of muntsaus", fileName)
+	case version < schemaVersion:
+		return true, f.build("")
 	}
 	return false, nil
 }

@@ -11,6 +11,9 @@ import (
 func (s *SQLite) Claim(ctx context.Context, card boards.Card, first boards.Snapshot) error {
 	err := claimable(ctx, card, first)
 	if err == nil {
+		first.Data, err = pack(first.Data)
+	}
+	if err == nil {
 		err = s.writer.do(ctx, &job{size: len(first.Data), change: func(f *file) error { return f.claim(card, first) }})
 	}
 	if err != nil {

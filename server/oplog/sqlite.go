@@ -79,7 +79,10 @@ func (s *SQLite) Follow(_, _ string, _ func(uint64)) (stop func()) { return func
 // refused with ErrConflict. Without forget the previous snapshot and the entries after it stay, those behind it go.
 // With forget it returns nil only when the bytes are overwritten in every file; after ErrFull ask again.
 func (s *SQLite) Save(ctx context.Context, board string, snap boards.Snapshot, forget bool) error {
-	err := s.writer.do(ctx, &job{size: len(snap.Data), wipe: forget, change: func(f *file) error { return f.save(board, snap, forget) }})
+	var err error
+	if snap.Data, err = pack(snap.Data); err == nil {
+		err = s.writer.do(ctx, &job{size: len(snap.Data), wipe: forget, change: func(f *file) error { return f.save(board, snap, forget) }})
+	}
 	if err != nil {
 		return fmt.Errorf("oplog: save board %s at %d: %w", board, snap.Seq, err)
 	}
@@ -89,6 +92,9 @@ func (s *SQLite) Save(ctx context.Context, board string, snap boards.Snapshot, f
 // Load gives the newest snapshot, or ErrGone.
 func (s *SQLite) Load(ctx context.Context, board string) (snap boards.Snapshot, err error) {
 	err = s.writer.look(ctx, func(f *file) error { snap, err = f.newest(board); return err })
+	if err == nil {
+		snap.Data, err = unpack(snap.Data)
+	}
 	if err != nil {
 		return boards.Snapshot{}, fmt.Errorf("oplog: load board %s: %w", board, err)
 	}

@@ -1,7 +1,7 @@
 -- One file holds every board. Every board has two tables of its own, made when it is claimed:
 --
 --	entries_<id>   (seq INTEGER PRIMARY KEY, data BLOB NOT NULL)
---	snapshots_<id> (seq INTEGER PRIMARY KEY, data BLOB NOT NULL)
+--	snapshots_<id> (seq INTEGER PRIMARY KEY, data BLOB NOT NULL) -- packed from a page on (pack.go)
 --
 -- In a table that boards share, secure_delete does not keep its word: when SQLite moves a row to another page, as it
 -- does when rows near it are deleted, the old page keeps a copy, and that copy stays when the row is overwritten later.
