@@ -12,7 +12,7 @@ type AnonymousNote struct {
 	Day  string `field:"day,date,server"`
 }
 
-var anonymousNoteKind = define[AnonymousNote](Kind{Name: "anonymous_note", Limit: 2000, Alone: true})
+var anonymousNoteKind = define[AnonymousNote](Kind{Name: "anonymous_note", Item: true, Limit: 2000, Alone: true})
 
 func init() {
 	anonymousNoteKind.rule = anonymousNoteRule

@@ -40,4 +40,4 @@ type Quote struct {
 	Consent string `field:"consent,need,enum=given|none_needed|missing,default=missing,ask"`
 }
 
-var quoteKind = define[Quote](Kind{Name: "quote", Sticky: true, Limit: 5000})
+var quoteKind = define[Quote](Kind{Name: "quote", Item: true, Sticky: true, Limit: 5000})

@@ -22,8 +22,11 @@ type exported struct {
 // last shared entry, so the same board always gives the same bytes.
 func Export(b *Board) []byte { return export(b, func(*Kind, *Record) bool { return false }) }
 
-// ExportOutside gives the same file for everybody else: without what may not leave the room yet.
-func ExportOutside(b *Board) []byte { return export(b, (*Kind).stays) }
+// ExportOutside gives the same file for everybody else: without what may not leave the room yet, and what the summary leaves out.
+func ExportOutside(b *Board) []byte {
+	hidden := hiddenOn(b)
+	return export(b, func(k *Kind, r *Record) bool { return k.stays(r) || isHidden(b, hidden, r) })
+}
 
 func export(b *Board, stays func(*Kind, *Record) bool) []byte {
 	records := []*Record{}

@@ -36,7 +36,7 @@ type Fix struct {
 	CheckDates         []string `field:"check_dates,date,most=6,made"`
 }
 
-var fixKind = define[Fix](Kind{Name: "fix", Limit: 200, Ordered: true})
+var fixKind = define[Fix](Kind{Name: "fix", Item: true, Limit: 200, Ordered: true})
 
 func init() { fixKind.rule = fixRule }
 

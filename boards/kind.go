@@ -107,6 +107,7 @@ type Kind struct {
 	Made      Maker
 	Reach     Reach
 	OnMap     bool   // part of the map itself: a locked map holds it still for everybody who does not facilitate
+	Item      bool   // told one by one in the summary, where whoever leads may leave one out
 	Sticky    bool   // stands on the map as a card that somebody wrote
 	Nameless  bool   // its author is told to nobody, also where the board shows authors
 	Alone     bool   // told to nobody but its author until it is shown (alone.go)

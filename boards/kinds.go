@@ -13,7 +13,7 @@ var kinds = slices.Concat([]*Kind{
 	requestCardKind, offmenuTestKind, roleplayKind, observationKind, ruleKind, mandateKind,
 }, roundKinds, []*Kind{
 	gapTalkKind, fixKind, parkingItemKind, indicatorKind, measurementKind, lessonKind, kudosKind, surveyImportKind,
-	reflectionKind, anonymousNoteKind, asideKind,
+	reflectionKind, anonymousNoteKind, asideKind, reportKind, decisionLineKind,
 })
 
 var kindsByName = func() map[string]*Kind {

@@ -14,7 +14,7 @@ type Need struct {
 	EvidenceLevel    string   `field:"evidence_level,need,enum=known|assumed|unknown,default=assumed"`
 }
 
-var needKind = define[Need](Kind{Name: "need", Limit: 200})
+var needKind = define[Need](Kind{Name: "need", Item: true, Limit: 200})
 
 // Evidence is where we know something from.
 type Evidence struct {
@@ -37,7 +37,7 @@ type KnowledgeCard struct {
 	DueDate     string   `field:"due_date,date"`
 }
 
-var knowledgeCardKind = define[KnowledgeCard](Kind{Name: "knowledge_card", Limit: 500})
+var knowledgeCardKind = define[KnowledgeCard](Kind{Name: "knowledge_card", Item: true, Limit: 500})
 
 // Interview is a talk of an employee with a customer, planned or done. CustomerRef is no full name; PlannedAt is the day it is to be and,
 // once done, the day it was; the answers stand in the order of the guide.
@@ -50,7 +50,7 @@ type Interview struct {
 	Status      string   `field:"status,need,enum=planned|done|cancelled,default=planned"`
 }
 
-var interviewKind = define[Interview](Kind{Name: "interview", Limit: 200})
+var interviewKind = define[Interview](Kind{Name: "interview", Item: true, Limit: 200})
 
 // proven are the kinds that evidence can be about.
 var proven = []string{"pain", "need", "step", "knowledge_card"}

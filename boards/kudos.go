@@ -8,7 +8,7 @@ type Kudos struct {
 	Consent string `field:"consent,need,enum=yes|pending|no,default=pending"`
 }
 
-var kudosKind = define[Kudos](Kind{Name: "kudos", Limit: 200, Consent: "consent"})
+var kudosKind = define[Kudos](Kind{Name: "kudos", Item: true, Limit: 200, Consent: "consent"})
 
 func init() {
 	kudosKind.rule = kudosRule

@@ -9,7 +9,7 @@ type GapTalk struct {
 	RoundAfter  *int   `field:"round_after,min=1,max=1000"`
 }
 
-var gapTalkKind = define[GapTalk](Kind{Name: "gap_talk", Limit: 300, Parent: "step_id"})
+var gapTalkKind = define[GapTalk](Kind{Name: "gap_talk", Item: true, Limit: 300, Parent: "step_id"})
 
 // Lesson is a review without blame: what happened, what made sense then, what we change (method.md 3.3).
 type Lesson struct {
@@ -23,7 +23,7 @@ type Lesson struct {
 	CheckDate    string `field:"check_date,date"`
 }
 
-var lessonKind = define[Lesson](Kind{Name: "lesson", Limit: 200})
+var lessonKind = define[Lesson](Kind{Name: "lesson", Item: true, Limit: 200})
 
 func init() {
 	called("gap_talk", Label{"Kloofgesprek", "Gap talk"}, map[string]Label{

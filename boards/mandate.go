@@ -17,7 +17,7 @@ type Mandate struct {
 	ReviewDate    string `field:"review_date,need,date"`
 }
 
-var mandateKind = define[Mandate](Kind{Name: "mandate", Limit: 60})
+var mandateKind = define[Mandate](Kind{Name: "mandate", Item: true, Limit: 60})
 
 // Signed says whether somebody granted it.
 func (m Mandate) Signed() bool { return m.GrantedBy != "" && m.GrantedAt != "" }

@@ -118,6 +118,9 @@ put set text  | measurement             | yes        | yes        | –      | �
 del restore   | roleplay gap_talk       | yes        | yes        | –      | –      | –           | –     | –      | –       | –
 del restore   | indicator               | yes        | yes        | –      | –      | –           | –     | –      | –       | –
 del restore   | measurement             | yes        | yes        | –      | –      | –           | –     | –      | –       | –
+put set text  | report decision_line    | yes        | yes        | –      | –      | –           | –     | –      | –       | –
+del restore   | report decision_line    | yes        | yes        | –      | –      | –           | –     | –      | –       | –
+move          | decision_line           | yes        | yes        | –      | –      | –           | –     | –      | –       | –
 put           | fix                     | yes        | yes        | yes    | –      | –           | –     | –      | turn    | sealed asked
 set text move | fix                     | yes        | yes        | yes    | –      | –           | –     | –      | always  | –
 set           | fix.status              | yes        | yes        | yes    | –      | –           | own   | –      | always  | –

@@ -48,6 +48,8 @@ var wanted = map[string]struct{ put, set, move, del, restore, field string }{
 	"gap_talk":       {"host", "host", "", "host", "host", "note"},
 	"indicator":      {"host", "host", "", "host", "host", "name"},
 	"measurement":    {"host", "host", "", "host", "host", "source"},
+	"report":         {"host", "host", "", "host", "host", "conclusion"},
+	"decision_line":  {"host", "host", "host", "host", "host", "text"},
 }
 
 // wantedOf: what the server makes nobody touches; an answer is put in its round (see answering) and taken back by its author alone.

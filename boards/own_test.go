@@ -13,7 +13,8 @@ var nobodysName = strings.Fields(`person.name knock.name department.name persona
 	step.owner_department_id indicator.name`)
 
 // otherNames are the fields that name a person and do not sound so.
-var otherNames = strings.Fields(`interview.interviewer interview.employee rule.decider mandate.granted_by`)
+var otherNames = strings.Fields(`interview.interviewer interview.employee rule.decider mandate.granted_by decision_line.proposer
+	decision_line.decider`)
 
 // Every field that names a person says so, so that "my name leaves" finds it.
 func TestFieldsThatNameAPersonSaySo(t *testing.T) {

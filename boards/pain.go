@@ -9,7 +9,7 @@ type Note struct {
 	DepartmentID string `field:"department_id,max=40,id=department,server"` // whose people said it, where the board shows authors
 }
 
-var noteKind = define[Note](Kind{Name: "note", Sticky: true, Limit: 10000, Parent: "step_id", Ordered: true, Veiled: true})
+var noteKind = define[Note](Kind{Name: "note", Item: true, Sticky: true, Limit: 10000, Parent: "step_id", Ordered: true, Veiled: true})
 
 // Pain is what goes wrong for the customer at one step.
 type Pain struct {
@@ -32,7 +32,7 @@ type Pain struct {
 	DepartmentID    string   `field:"department_id,max=40,id=department,server"`
 }
 
-var painKind = define[Pain](Kind{Name: "pain", Sticky: true, Limit: 400, Parent: "step_id", Ordered: true, Veiled: true})
+var painKind = define[Pain](Kind{Name: "pain", Item: true, Sticky: true, Limit: 400, Parent: "step_id", Ordered: true, Veiled: true})
 
 // Votable says whether a pain can be voted on: it has a step and at least twelve characters (method.md 2.7), and it was
 // not merged into another. The other questions may stay open; they keep it out of the counts, not out of the vote.

@@ -8,7 +8,8 @@ type Reflection struct {
 	Named  bool   `field:"named,default=false"`
 }
 
-var reflectionKind = define[Reflection](Kind{Name: "reflection", Limit: 2000, Veiled: true, Alone: true, Shows: "shared", Signed: "named"})
+var reflectionKind = define[Reflection](Kind{Name: "reflection", Item: true, Limit: 2000, Veiled: true, Alone: true, Shows: "shared",
+	Signed: "named"})
 
 func init() {
 	reflectionKind.rule = reflectionRule

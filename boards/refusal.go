@@ -68,6 +68,10 @@ var reasons = map[string][2]string{
 		"De workshop is afgerond: wat er staat, blijft zo staan. De begeleider kan hem weer openen.",
 		"The workshop is closed: what is there stays as it is. The facilitator can open it again.",
 	},
+	"bad_value summary": {
+		"Pagina één staat altijd in het verslag. De andere delen kun je weglaten.",
+		"Page one is always in the report. You can leave out the other parts.",
+	},
 	"locked open": {
 		"Er loopt al zo'n ronde. Onthul of stop die eerst.",
 		"A round like this is open already. Reveal or stop it first.",

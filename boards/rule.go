@@ -25,7 +25,7 @@ type Rule struct {
 	DepartmentID        string   `field:"department_id,max=40,id=department,server"`
 }
 
-var ruleKind = define[Rule](Kind{Name: "rule", Limit: 100, Ordered: true, Veiled: true})
+var ruleKind = define[Rule](Kind{Name: "rule", Item: true, Limit: 100, Ordered: true, Veiled: true})
 
 // notForLaws are the verdicts that a law cannot get in a workshop.
 var notForLaws = []string{"scrap", "change"}

@@ -12,7 +12,7 @@ type Story struct {
 	DepartmentID  string `field:"department_id,max=40,id=department,server"`
 }
 
-var storyKind = define[Story](Kind{Name: "story", Limit: 200, Ordered: true, Veiled: true})
+var storyKind = define[Story](Kind{Name: "story", Item: true, Limit: 200, Ordered: true, Veiled: true})
 
 func init() {
 	called("story", Label{"Verhaal", "Story"}, map[string]Label{
@@ -40,7 +40,7 @@ type Delight struct {
 	Effort  *float64 `field:"effort,min=1,max=5"`
 }
 
-var delightKind = define[Delight](Kind{Name: "delight", Limit: 200, Parent: "step_id", Ordered: true})
+var delightKind = define[Delight](Kind{Name: "delight", Item: true, Limit: 200, Parent: "step_id", Ordered: true})
 
 func init() {
 	called("delight", Label{"Verrassing", "Delight"}, map[string]Label{

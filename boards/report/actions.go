@@ -68,7 +68,7 @@ func (b coverageBar) Hatch() string {
 type checkDate struct{ Date, Weeks string }
 
 func whoDoesWhat(v view) actions {
-	a := actions{Part: v.T("part", 4)}
+	a := actions{Part: v.part("actions")}
 	a.coverage(v)
 	shown := slices.DeleteFunc(slices.Clone(v.fixes), func(f fix) bool { return !f.shown() })
 	slices.SortStableFunc(shown, byTurn)

@@ -9,19 +9,18 @@ import (
 	"unicode/utf8"
 
 	"muntsaus/boards"
-	"muntsaus/boards/insight"
 )
 
 // Calendar writes the fixes that have a date and the days on which the group looks back as an iCalendar file (RFC 5545): whole days, no
 // METHOD (nobody is invited), a UID that holds the board, and a SEQUENCE that grows with the board, so that a file read again moves
 // what moved.
 func Calendar(b *boards.Board, language string) []byte {
-	return look(b, insight.Of(b), Options{Language: language}).calendar()
+	return open(b, language).calendar()
 }
 
 // CalendarOf writes the same of the fixes that one person owns.
 func CalendarOf(b *boards.Board, person, language string) []byte {
-	v := look(b, insight.Of(b), Options{Language: language})
+	v := open(b, language)
 	v.fixes = slices.DeleteFunc(v.fixes, func(f fix) bool { return f.OwnerParticipantID != person })
 	return v.calendar()
 }

@@ -168,7 +168,7 @@ func TestScoresAndOwnersAreTold(t *testing.T) {
 // F4: the table of whose step it is went on to a sheet of its own, with nothing else on it. What comes next stands beneath it.
 func TestF4NoSheetForOneTable(t *testing.T) {
 	doc := string(report(t, scored(t, "nl").b, "nl"))
-	if !strings.Contains(doc[:strings.Index(doc, "Wie doet wat wanneer</h1>")], `<section class="page follow">`) {
+	if !strings.Contains(doc[:strings.Index(doc, "Wie doet wat wanneer</h1>")], `<section class="page follow" id="actions">`) {
 		t.Error("who does what begins on a sheet of its own")
 	}
 }

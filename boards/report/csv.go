@@ -8,18 +8,17 @@ import (
 	"time"
 
 	"muntsaus/boards"
-	"muntsaus/boards/insight"
 )
 
 // FixesCSV writes the fixes as a CSV file for a spreadsheet, in words of the language.
 func FixesCSV(b *boards.Board, language string) ([]byte, error) {
-	v := look(b, insight.Of(b), Options{Language: language})
+	v := open(b, language)
 	return v.csv(v.fixTable())
 }
 
 // PainsCSV writes the pains as a CSV file for a spreadsheet, in words of the language.
 func PainsCSV(b *boards.Board, language string) ([]byte, error) {
-	v := look(b, insight.Of(b), Options{Language: language})
+	v := open(b, language)
 	return v.csv(v.painTable())
 }
 

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"muntsaus/boards"
-	"muntsaus/boards/insight"
 )
 
 // Measures of the drawn map, in pixels.
@@ -34,7 +33,7 @@ func SVG(b *boards.Board, language string) ([]byte, error) {
 	if b.Count("board") == 0 {
 		return nil, ErrEmpty
 	}
-	d := &drawing{view: look(b, insight.Of(b), Options{Language: language})}
+	d := &drawing{view: open(b, language)}
 	d.wide = 2*drawMargin + drawLane + max(3, len(d.steps))*drawColumn
 	d.y = drawMargin
 	d.head()

@@ -52,6 +52,9 @@ func footStyle(v view) string {
 	if d := v.date(v.workshop.Date); d != "" {
 		foot += "   ·   " + d
 	}
+	if v.shape.Confidential {
+		foot += "   ·   " + v.T("confidential")
+	}
 	return fmt.Sprintf("@page{@bottom-left{content:%s}@bottom-right{content:%s counter(page) %s counter(pages)}}\n",
 		cssString(foot), cssString(v.T("page")+" "), cssString(" "+v.T("page.of")+" "))
 }

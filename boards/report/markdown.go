@@ -7,12 +7,11 @@ import (
 	"strings"
 
 	"muntsaus/boards"
-	"muntsaus/boards/insight"
 )
 
 // Markdown writes the journey as text that people read and tools draw: a Mermaid journey, the steps one by one, the pains and the fixes.
 func Markdown(b *boards.Board, language string) []byte {
-	v := look(b, insight.Of(b), Options{Language: language})
+	v := open(b, language)
 	var out bytes.Buffer
 	fmt.Fprintf(&out, "# %s\n\n", marked(v.title()))
 	if about := v.aboutLine(); about != "" {

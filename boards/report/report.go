@@ -14,6 +14,7 @@ import (
 	"encoding/base64"
 	"errors"
 	"html/template"
+	"slices"
 	"time"
 
 	"muntsaus/boards"
@@ -50,16 +51,18 @@ func HTML(b *boards.Board, in *insight.Insight, o Options) ([]byte, error) {
 	if b.Count("board") == 0 {
 		return nil, ErrEmpty
 	}
-	if in == nil {
+	b, left := boards.Shaped(b)
+	if in == nil || len(left) > 0 {
 		in = insight.Of(b)
 	}
 	v := look(b, in, o)
-	v.plan = planMap(v)
+	v.left, v.plan = left, planMap(v)
+	told := slices.DeleteFunc(slices.Clone(Sections), func(s Section) bool { return !v.shape.Tells(s.Name) || !s.has(v) })
+	for _, section := range told {
+		v.sections = append(v.sections, section.Name)
+	}
 	d := document{words: v.words, Title: v.title(), Author: v.author(), Lead: v.lead(), Style: styleOf(v)}
-	for _, section := range Sections {
-		if !section.has(v) {
-			continue
-		}
+	for _, section := range told {
 		part, err := section.print(v)
 		if err != nil {
 			return nil, err

@@ -52,7 +52,7 @@ const severe = 4
 const rankedMost = 10
 
 func whatWeSaw(v view) saw {
-	s := saw{Part: v.T("part", 3), Follow: len(v.steps) == 0, Shared: v.sharedLines(), Rated: v.in.SharedPicture != nil, Owners: v.owners()}
+	s := saw{Part: v.part("saw"), Follow: len(v.steps) == 0, Shared: v.sharedLines(), Rated: v.in.SharedPicture != nil, Owners: v.owners()}
 	for _, vote := range v.ranked[:min(rankedMost, len(v.ranked))] {
 		p, _ := v.pain(vote.Item)
 		row := v.painRow(p)
@@ -101,7 +101,7 @@ func (v view) painNotes() []string {
 		}
 	}
 	if rest := len(v.ranked) - rankedMost; rest > 0 {
-		notes = append(notes, v.Count("saw.rest", rest))
+		notes = append(notes, v.Count(v.annexed("saw.rest"), rest))
 	}
 	return notes
 }

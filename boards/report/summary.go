@@ -23,7 +23,7 @@ type summary struct {
 	TopWhy     string // why this is not the top 3 of a vote; "" = it is
 	Number     *customerNumber
 	Quote      *quote
-	NoQuote    bool // there is one, but no room for it on this page
+	NoQuote    string // where they are, when there is no room for one on this page
 	GoldenRule string
 	Sponsor    string
 }
@@ -32,6 +32,7 @@ type summary struct {
 type decision struct {
 	N       int
 	Text    string
+	Facts   string // who proposes it, who decides, by when
 	Step    string
 	Missing string
 }
@@ -55,7 +56,7 @@ func summarise(v view) summary {
 	s.Decisions, s.MoreAsked = v.decisions()
 	s.Top, s.TopTitle, s.TopWhy = v.top()
 	s.Proposal = len(s.Numbers) > 0 && !v.discussed()
-	s.fit(v.title())
+	s.fit(v.title(), v.T(v.annexed("quote.annex")))
 	return s
 }
 
@@ -106,8 +107,12 @@ func (v view) turnout() (people, departments int) {
 	return people, len(seen)
 }
 
-// conclusion is the first automatic sentence that holds (method.md 3.5); of an example nobody spoke about yet it is a proposal.
+// conclusion is that of whoever leads, else the first automatic sentence that holds (method.md 3.5); of an example nobody spoke about yet
+// it is a proposal.
 func (v view) conclusion() string {
+	if own := strings.TrimSpace(v.shape.Conclusion); own != "" {
+		return own
+	}
 	lines, steps := v.sentences(), v.Count("n.steps", len(v.steps))
 	switch {
 	case len(lines) > 0 && !v.discussed():
@@ -136,16 +141,44 @@ func (v view) sentences() []insight.Line {
 // askedMost is how many lines the decision box holds (method.md 5.2).
 const askedMost = 5
 
-// decisions is what is asked of the reader, the rules first: those put to management, mandates that wait for a name, and top pains that
-// nobody took.
+// decisions is what is asked of the reader: the lines of whoever leads, then rules put to management, mandates that wait for a name, and
+// top pains that nobody took.
 func (v view) decisions() (asked []decision, more string) {
-	asked = slices.Concat(v.rulesAsked(), v.mandatesAsked(), v.ownersAsked())
+	asked = v.decisionLines()
+	if v.shape.FillDecisions {
+		asked = slices.Concat(asked, v.rulesAsked(), v.mandatesAsked(), v.ownersAsked())
+	}
 	rest := max(0, len(asked)-askedMost)
 	asked = asked[:len(asked)-rest]
 	for i := range asked {
 		asked[i].N = i + 1
 	}
 	return asked, v.Count("decision.rest", rest)
+}
+
+// decisionLines are what whoever leads asks of the reader, in their own words.
+func (v view) decisionLines() (asked []decision) {
+	for _, r := range v.board.All("decision_line") {
+		line := boards.Read[boards.DecisionLine](r)
+		if strings.TrimSpace(line.Text) == "" {
+			continue
+		}
+		d, facts := decision{Text: line.Text}, []string{}
+		if line.Proposer != "" {
+			facts = append(facts, v.T("decision.proposer", line.Proposer))
+		}
+		if line.Decider == "" {
+			d.Missing = v.T("no.decider")
+		} else {
+			facts = append(facts, v.T("decision.decider", line.Decider))
+		}
+		if line.ByDate != "" {
+			facts = append(facts, v.T("decision.by", v.date(line.ByDate)))
+		}
+		d.Facts = strings.Join(facts, " · ")
+		asked = append(asked, d)
+	}
+	return asked
 }
 
 // rulesAsked are the rules that the room may not decide about.
@@ -224,7 +257,7 @@ func (v view) top() (rows []topPain, title, why string) {
 			shown++
 		}
 	}
-	why = v.T("top.novotes") + " " + v.Count("top.waiting", shown)
+	why = v.T("top.novotes") + " " + v.Count(v.annexed("top.waiting"), shown)
 	if rows = v.agreed(); len(rows) > 0 {
 		return rows, v.T("top.agreed"), why
 	}

@@ -7,11 +7,11 @@ const firstPage = 260.0
 
 // fit makes page 1 fit: first the quote goes (the annex has it), then the sentence of the third number, and of those before it
 // only when that is not enough; never the decisions.
-func (s *summary) fit(title string) {
+func (s *summary) fit(title, elsewhere string) {
 	if s.high(title) <= firstPage {
 		return
 	}
-	s.Quote, s.NoQuote = nil, true
+	s.Quote, s.NoQuote = nil, elsewhere
 	for i := len(s.Numbers) - 1; i >= 0 && s.high(title) > firstPage; i-- {
 		s.Numbers[i].Text = ""
 	}
@@ -24,6 +24,9 @@ func (s summary) high(title string) float64 {
 	high += 22 // the decision box without its lines
 	for _, d := range s.Decisions {
 		high += max(9.5, 4+4.5*float64(lines(d.Text, 60)))
+		if d.Facts != "" {
+			high += 4.2 * float64(lines(d.Facts, 70))
+		}
 	}
 	number := 0
 	for _, n := range s.Numbers {

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"muntsaus/boards"
-	"muntsaus/boards/insight"
 )
 
 // The lists of tasks that other programs read: each with the names of columns that program asks for, in English whatever the language of
@@ -63,7 +62,7 @@ func TasksPlanner(b *boards.Board, language string) ([]byte, error) {
 }
 
 func tasks(b *boards.Board, language string, columns []taskColumn) ([]byte, error) {
-	v := look(b, insight.Of(b), Options{Language: language})
+	v := open(b, language)
 	var out bytes.Buffer
 	out.WriteString("\ufeff")
 	w := csv.NewWriter(&out)

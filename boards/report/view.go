@@ -35,6 +35,9 @@ type view struct {
 	votes       map[string]insight.Vote // revealed dots of pains
 	ranked      []insight.Vote          // of pains with a dot, best first
 	plan        mapPlan                 // the map cut into pages
+	shape       boards.Report           // how whoever leads wants it
+	left        map[string]int          // items that were left out, by kind
+	sections    []string                // that are told, in their order
 }
 
 type phase struct {
@@ -68,11 +71,19 @@ type fix struct {
 // lead is what head and foot of every page say.
 type lead struct{ Title, Date, Live string }
 
+// open reads a board for whoever takes it along: without what was left out.
+func open(b *boards.Board, language string) view {
+	b, left := boards.Shaped(b)
+	v := look(b, insight.Of(b), Options{Language: language})
+	v.left = left
+	return v
+}
+
 func look(b *boards.Board, in *insight.Insight, o Options) view {
 	v := view{board: b, in: in, options: o, workshop: b.Workshop(), number: map[string]int{}, cells: map[string][]boards.Cell{},
 		lanes: map[string]bool{}, byID: map[string]department{},
-		votes: map[string]insight.Vote{}}
-	v.words = words{spoken(o.Language, v.workshop.Language)}
+		votes: map[string]insight.Vote{}, shape: boards.ReportOf(b)}
+	v.words = words{spoken(o.Language, v.shape.Language, v.workshop.Language)}
 	v.names = boards.Names(b, v.Language)
 	for _, r := range b.All("journey") {
 		v.journey = boards.Read[boards.Journey](r)

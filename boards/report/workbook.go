@@ -9,7 +9,6 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"muntsaus/boards"
-	"muntsaus/boards/insight"
 )
 
 // Workbook writes the lists of a board as a spreadsheet: pains, fixes, steps and people. Every text is stored as text, so nothing
@@ -18,7 +17,7 @@ func Workbook(to io.Writer, b *boards.Board, language string) error {
 	if b.Count("board") == 0 {
 		return ErrEmpty
 	}
-	v := look(b, insight.Of(b), Options{Language: language})
+	v := open(b, language)
 	file := excelize.NewFile()
 	defer file.Close()
 	for i, t := range v.sheets() {

@@ -64,10 +64,14 @@ func (s *Server) takeaway(c *fiber.Ctx, what taking) (takeaway, error) {
 		at   int64
 		of   edition
 		no   *boards.Refusal
+
+		language string
 	}
 	now, err := live.Look(c.Context(), s.Rooms, seat.Board, func(b *boards.Board) state {
 		who := boards.Actor{Person: seat.Person, Role: seat.Role}
-		return state{b.Workshop(), b.SharedAt, editionOf(b), boards.MayTake(b, who, what.right())}
+		shop := b.Workshop()
+		language := cmp.Or(boards.ReportOf(b).Language, shop.Language)
+		return state{shop, b.SharedAt, editionOf(b), boards.MayTake(b, who, what.right()), language}
 	})
 	switch {
 	case err != nil:
@@ -75,7 +79,7 @@ func (s *Server) takeaway(c *fiber.Ctx, what taking) (takeaway, error) {
 	case what != onPage && now.no != nil:
 		return t, now.no
 	}
-	t.shop, t.at, t.now, t.no, t.language = now.shop, now.at, now.of, now.no, now.shop.Language
+	t.shop, t.at, t.now, t.no, t.language = now.shop, now.at, now.of, now.no, now.language
 	if wish := c.Query("lang"); wish == "nl" || wish == "en" {
 		t.language = wish
 	}

@@ -366,6 +366,16 @@ export const limits = {
   anonymous_note: {
     text: { max: 280 },
   },
+  report: {
+    conclusion: { max: 200 },
+    sections: { most: 6 },
+    hidden_ids: { most: 400, of: 40 },
+  },
+  decision_line: {
+    text: { max: 160 },
+    proposer: { max: 40 },
+    decider: { max: 40 },
+  },
 } as const;
 
 /** The options of each enum, in the order in which people see them. */
@@ -503,6 +513,10 @@ export const options = {
   },
   kudos: {
     consent: ['yes', 'pending', 'no'],
+  },
+  report: {
+    language: ['nl', 'en'],
+    sections: ['summary', 'map', 'saw', 'actions', 'rules', 'annex'],
   },
 } as const;
 

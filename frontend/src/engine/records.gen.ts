@@ -672,6 +672,23 @@ export interface AnonymousNote {
   day?: string;
 }
 
+export interface Report {
+  language?: 'nl' | 'en';
+  conclusion?: string;
+  fill_decisions?: boolean;
+  sections?: ('summary' | 'map' | 'saw' | 'actions' | 'rules' | 'annex')[];
+  hidden_ids?: string[];
+  confidential?: boolean;
+}
+
+export interface DecisionLine {
+  text?: string;
+  proposer?: string;
+  decider?: string;
+  by_date?: string;
+  order?: string;
+}
+
 /** The fields of each kind of record. */
 export interface FieldsOf {
   board: Workshop;
@@ -731,6 +748,8 @@ export interface FieldsOf {
   survey_import: SurveyImport;
   reflection: Reflection;
   anonymous_note: AnonymousNote;
+  report: Report;
+  decision_line: DecisionLine;
 }
 
 export type KindName = keyof FieldsOf;
@@ -817,6 +836,8 @@ export const kinds: Record<KindName, Traits> = {
   survey_import: { made: 'server', most: 1000, texts: { key: 64, measurement_id: 40 } },
   reflection: { veiled: true, most: 2000, texts: { text: 280 } },
   anonymous_note: { most: 2000, texts: { text: 280 } },
+  report: { most: 1, texts: { conclusion: 200 } },
+  decision_line: { ordered: true, people: ['proposer', 'decider'], most: 5, texts: { text: 160, proposer: 40, decider: 40 } },
 };
 
 /** The cards that people write and hang on the map. */

@@ -46,6 +46,8 @@ export const labels: typeof nl = {
     kudos: 'Podium',
     reflection: 'Mirror moment',
     anonymous_note: 'Coffee machine',
+    report: 'Report',
+    decision_line: 'Decision asked',
   },
   questions: {
     step: { channel: 'How do they get in touch?', wait_minutes: 'How long does the customer wait?', repeats_story: 'Does the customer tell it again?', outcome: 'How did it end for the customer?', leading: 'Who leads here?', exception_share: 'Of 100 customers, how many do not fit the standard?' },
@@ -80,6 +82,8 @@ export const labels: typeof nl = {
     kudos: { to_name: 'Whom do you put on the podium?', act: 'What did they do for a customer?', consent: 'May this be in the report?' },
     reflection: { text: 'Where am I the waitress?', shared: 'Do you want to share this?', named: 'With your name?' },
     anonymous_note: { text: 'What do you say only at the coffee machine?' },
+    report: { language: 'In which language?', conclusion: 'Conclusion', fill_decisions: 'Add what the board asks for', sections: 'Which parts?', confidential: 'Print “Confidential” at the foot' },
+    decision_line: { text: 'Which decision do you ask for?', proposer: 'Who proposes it?', decider: 'Who decides?', by_date: 'By when?' },
   },
   values: {
     journey: {
@@ -182,6 +186,10 @@ export const labels: typeof nl = {
     kudos: {
       consent: { yes: 'Yes', pending: 'Still to ask', no: 'No' },
     },
+    report: {
+      language: { nl: 'Dutch', en: 'English' },
+      sections: { summary: 'Summary', map: 'The journey', saw: 'What we saw', actions: 'Who does what when', rules: 'Rules and mandates', annex: 'Annex' },
+    },
   },
   lines: {
     handoff: {
@@ -194,6 +202,9 @@ export const labels: typeof nl = {
     },
     ownership_claim: {
       answer: { not: 'no' },
+    },
+    report: {
+      language: { nl: 'Dutch', en: 'English' },
     },
   },
   hints: {

@@ -45,6 +45,8 @@ export const labels = {
     kudos: 'Podium',
     reflection: 'Spiegelmoment',
     anonymous_note: 'Koffieautomaat',
+    report: 'Verslag',
+    decision_line: 'Gevraagd besluit',
   },
   questions: {
     step: { channel: 'Hoe is er contact?', wait_minutes: 'Hoe lang wacht de klant?', repeats_story: 'Vertelt de klant het opnieuw?', outcome: 'Hoe liep het af voor de klant?', leading: 'Wie is hier leidend?', exception_share: 'Hoeveel van de 100 klanten passen niet in de standaard?' },
@@ -79,6 +81,8 @@ export const labels = {
     kudos: { to_name: 'Wie zet je op het podium?', act: 'Wat deed die voor een klant?', consent: 'Mag dit in het verslag?' },
     reflection: { text: 'Waar ben ík de serveerster?', shared: 'Wil je dit delen?', named: 'Met je naam erbij?' },
     anonymous_note: { text: 'Wat zeg je alleen bij de koffieautomaat?' },
+    report: { language: 'In welke taal?', conclusion: 'Conclusie', fill_decisions: 'Vul aan met wat het bord vraagt', sections: 'Welke delen?', confidential: 'Zet er “Vertrouwelijk” onder' },
+    decision_line: { text: 'Welk besluit vragen jullie?', proposer: 'Wie stelt het voor?', decider: 'Wie beslist?', by_date: 'Vóór wanneer?' },
   },
   values: {
     journey: {
@@ -181,6 +185,10 @@ export const labels = {
     kudos: {
       consent: { yes: 'Ja', pending: 'Nog vragen', no: 'Nee' },
     },
+    report: {
+      language: { nl: 'Nederlands', en: 'Engels' },
+      sections: { summary: 'Samenvatting', map: 'De klantreis', saw: 'Wat we zagen', actions: 'Wie doet wat wanneer', rules: 'Regels en mandaat', annex: 'Bijlage' },
+    },
   },
   lines: {
     handoff: {
@@ -193,6 +201,9 @@ export const labels = {
     },
     ownership_claim: {
       answer: { not: 'nee' },
+    },
+    report: {
+      language: { nl: 'Nederlands', en: 'Engels' },
     },
   },
   hints: {
