@@ -29,6 +29,7 @@ var arrows = map[string]struct {
 	"boards/logtest":   {ours: []string{"boards"}, not: outside},
 	"boards/report":    {ours: []string{"boards", "boards/insight"}, others: []string{"github.com/xuri/excelize/v2"}, not: outside},
 	"boards/survey": {others: []string{
+		"github.com/orisano/gosax",
 		"github.com/xuri/excelize/v2",
 		"golang.org/x/text/encoding",
 		"golang.org/x/text/encoding/charmap",

@@ -92,12 +92,26 @@ func readSheet(file *excelize.File, name string, small bool) ([]row, error) {
 	if err != nil {
 		return nil, err
 	}
+	rows, ok, err := plainSheet(file, name)
+	for i := range rows {
+		rows[i].cells = formats.read(trimmed(rows[i].cells))
+	}
+	if !ok && err == nil {
+		rows, err = anySheet(file, name, formats)
+	}
+	if err != nil || !small {
+		return rows, err
+	}
+	return spread(file, name, rows), nil
+}
+
+// anySheet reads a sheet in the way of excelize.
+func anySheet(file *excelize.File, name string, formats formats) (rows []row, err error) {
 	cursor, err := file.Rows(name)
 	if err != nil {
 		return nil, ErrDamaged
 	}
 	defer cursor.Close()
-	var rows []row
 	for at := 1; cursor.Next(); at++ {
 		cells, err := cursor.Columns(excelize.Options{RawCellValue: true})
 		if err != nil {
@@ -116,9 +130,6 @@ func readSheet(file *excelize.File, name string, small bool) ([]row, error) {
 	}
 	if err := cursor.Error(); err != nil && !errors.Is(err, io.EOF) {
 		return nil, ErrDamaged
-	}
-	if small {
-		return spread(file, name, rows), nil
 	}
 	return rows, nil
 }
