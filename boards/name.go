@@ -88,13 +88,30 @@ func Reserved(name string) bool {
 		}
 	}
 	between := func(r rune) bool { return nameSpace(r) || strings.ContainsRune("()[]{}<>-–—_/|,.;:*~\"“”", r) }
-	for word := range strings.FieldsFuncSeq(name, between) {
-		if ledWords[plainLook(word)] || ledWords[plainLook(strings.TrimRight(word, "0123456789"))] {
+	words := strings.FieldsFunc(name, between)
+	for i, word := range words {
+		leads := ledWords[plainLook(word)] || ledWords[plainLook(strings.TrimRight(word, "0123456789"))]
+		if leads && !trade(words, i) {
 			return true
 		}
 	}
 	return false
 }
+
+// trade says whether the word at i is part of an ordinary job: in care a “persoonlijk begeleider” or “begeleider wonen” leads no
+// workshop.
+func trade(words []string, i int) bool {
+	if !trades[plainLook(words[i])] {
+		return false
+	}
+	return i > 0 && tradesBefore[plainLook(words[i-1])] || i+1 < len(words) && tradesAfter[plainLook(words[i+1])]
+}
+
+var (
+	trades       = looks("begeleider", "begeleiders")
+	tradesBefore = looks("persoonlijk", "persoonlijke", "ambulant", "ambulante", "pedagogisch", "pedagogische", "sociaal", "sociale", "woon")
+	tradesAfter  = looks("wonen", "dagbesteding", "zorg", "thuiszorg", "ouderenzorg", "jeugdzorg", "ggz", "wmo", "jeugd", "onderwijs")
+)
 
 var digitLetters = strings.NewReplacer("@", "a", "$", "s", "€", "e", "!", "i", "3", "e", "4", "a", "5", "s", "7", "t", "8", "b", "9", "g")
 

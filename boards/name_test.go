@@ -78,6 +78,20 @@ func TestReservedNames(t *testing.T) {
 	}
 }
 
+// In care a begeleider is a trade; the word alone, or before a name, is whoever leads.
+func TestAnOrdinaryJobIsNoImpostor(t *testing.T) {
+	for _, name := range []string{"Sanne, persoonlijk begeleider", "Jan (begeleider wonen)", "Begeleider dagbesteding Mo", "Fatma, woonbegeleider"} {
+		if Reserved(name) {
+			t.Errorf("%q is refused", name)
+		}
+	}
+	for _, name := range []string{"Sanne, begeleider", "Begeleider Sanne", "De begeleider (begeleider)", "Facilitator wonen", "begeleider, begeleider zorg"} {
+		if !Reserved(name) {
+			t.Errorf("%q is let in", name)
+		}
+	}
+}
+
 func TestWhoJoinsBearsTheirOwnName(t *testing.T) {
 	w := newWorld(t)
 	join := func(name, role string) *Refusal {
