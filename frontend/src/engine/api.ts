@@ -190,6 +190,8 @@ export function errorFrom(status: number, body: unknown): ApiError {
 }
 
 interface Call {
+  /** Without the cookies of this browser, and without a new one: for somebody else. */
+  apart?: true
   method?: 'GET' | 'POST' | 'DELETE'
   /** Which of the seats of this browser is meant; the use is no secret. */
   use?: Use
@@ -201,7 +203,7 @@ interface Call {
   passcode?: string
 }
 
-async function call<Answer>(path: string, { method = 'GET', use, json, text, form, passcode }: Call = {}): Promise<Answer> {
+async function call<Answer>(path: string, { method = 'GET', use, json, text, form, passcode, apart }: Call = {}): Promise<Answer> {
   const headers: Record<string, string> = { Accept: 'application/json' }
   const reader = globalThis.document?.documentElement.lang
   if (reader) headers['Accept-Language'] = reader // the language of the page, which need not be that of the browser
@@ -211,7 +213,8 @@ async function call<Answer>(path: string, { method = 'GET', use, json, text, for
   if (body !== undefined && !form) headers['Content-Type'] = 'application/json'
   let answer: Response
   try {
-    answer = await fetch(path, { method, headers, credentials: 'same-origin', cache: 'no-store', ...(body === undefined ? {} : { body }) })
+    const credentials = apart ? 'omit' : 'same-origin'
+    answer = await fetch(path, { method, headers, credentials, cache: 'no-store', ...(body === undefined ? {} : { body }) })
   } catch (cause) {
     throw new ApiError('network', String(cause), 0)
   }
@@ -377,6 +380,9 @@ export const api = {
     call<Invitation>(`${board(boardId)}/invitation?at=${encodeURIComponent(at)}`, { use: 'host' }),
   lookUp: (code: string) => call<JoinInfo>(`/api/join/${encodeURIComponent(code)}`),
   join: (code: string, who: Joining) => call<Joined>(`/api/join/${encodeURIComponent(code)}`, { method: 'POST', use: 'me', json: who }),
+  /** Seats somebody who has no browser: this one stays whose it is. */
+  joinApart: (code: string, who: Joining) =>
+    call<Joined>(`/api/join/${encodeURIComponent(code)}`, { method: 'POST', apart: true, json: who }),
   /** Exchanges the key of a link for a seat. The server knows the use from the key. */
   takeSeat: (key: string) => call<SeatTaken>('/api/seat', { method: 'POST', json: { key } }),
   /** Also the way to learn why a websocket does not open: a page cannot read the answer to that. */

@@ -8,7 +8,7 @@ const isTheme = (found: unknown): found is ThemeName => themeNames.includes(foun
 
 /** The theme a person chose on this device; applied to the whole document, also before the first paint of App. */
 export class Theme {
-  #chosen = $state<ThemeName>(kept('local', 'theme', isTheme, 'device'))
+  #chosen = $state<ThemeName>(kept('session', 'theme', isTheme, kept('local', 'theme', isTheme, 'device')))
 
   /** What the system asks for where nobody chose; a test's document may not know. */
   #contrast = globalThis.matchMedia?.('(prefers-contrast: more)')
@@ -24,8 +24,19 @@ export class Theme {
 
   choose(name: ThemeName): void {
     this.#chosen = name
+    forget('session', 'theme')
     if (name === 'device') forget('local', 'theme')
     else keep('local', 'theme', name)
+    this.#apply()
+  }
+
+  /** The next one, in this window alone: on a beamer in a bright room another reads better than on the desk beside it. */
+  turn(): void {
+    const order = ['light', 'contrast', 'dark'] as const
+    const at = order.findIndex((name) => name === this.#chosen)
+    const next = order[(at + 1) % order.length] ?? 'light'
+    this.#chosen = next
+    keep('session', 'theme', next)
     this.#apply()
   }
 

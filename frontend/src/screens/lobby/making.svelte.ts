@@ -1,4 +1,15 @@
-import { api, ApiError, codeOf, type Agenda, type BoardLanguage, type LeftOut, type MadeBoard, type NextAgenda } from '../../engine/api'
+import {
+  api,
+  ApiError,
+  codeOf,
+  type Agenda,
+  type BoardLanguage,
+  type LeftOut,
+  type MadeBoard,
+  type NextAgenda,
+  type Template,
+} from '../../engine/api'
+import { rehearse } from '../../engine/rehearsal'
 import { sharing } from '../../engine/sharing.svelte'
 import { router } from '../../engine/router.svelte'
 import { blankTitle } from '../../words/both'
@@ -63,7 +74,26 @@ export class Making {
     await this.#make('next', async () => ({ made: await api.nextSession(boardId, wish, this.passcode), about: { title } }))
   }
 
-  async #make(what: string, make: () => Promise<{ made: MadeBoard; about: About }>): Promise<void> {
+  /** Ends at the desk of a rehearsal, with made-up colleagues at the table. */
+  async rehearse(template: Template): Promise<void> {
+    const t = words.t.trying
+    const title = t.board(template.title[words.language])
+    const wish = { template: template.id, agenda: '2h' as const, language: words.language, title }
+    const make = async () => {
+      const made = await api.makeBoard(wish, this.passcode)
+      const { departments } = await api.lookUp(made.joinCode)
+      const people: string[] = []
+      for (const [i, name] of t.names.entries()) {
+        const department = departments[i % departments.length]
+        people.push((await api.joinApart(made.joinCode, { name, ...(department && { departmentId: department.id }) })).personId)
+      }
+      rehearse(made.boardId, people)
+      return { made, about: { title } }
+    }
+    await this.#make('rehearsal', make, '')
+  }
+
+  async #make(what: string, make: () => Promise<{ made: MadeBoard; about: About }>, then = '?share'): Promise<void> {
     // One board per wish, however often somebody presses.
     if (this.busy) return
     this.busy = what
@@ -74,12 +104,12 @@ export class Making {
       holdKeys(made, about)
       mine.remember({ boardId: made.boardId, title: about.title, role: 'facilitator', at: Date.now() })
       sharing.copying = null
-      router.go(`/b/${made.boardId}/host?share`)
+      router.go(`/b/${made.boardId}/host${then}`)
     } catch (thrown) {
       const code = codeOf(thrown)
       if (code === 'passcode') {
         if (this.asked && this.passcode) this.failure = words.t.start.wrongPasscode
-        this.asked = () => void this.#make(what, make)
+        this.asked = () => void this.#make(what, make, then)
         return
       }
       if (code === 'sign_in') signing.ended()

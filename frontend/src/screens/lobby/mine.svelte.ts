@@ -58,6 +58,11 @@ export class MyWorkshops {
     this.#save(this.list.filter((other) => !same(other, entry)))
   }
 
+  /** The board itself is gone. */
+  forget(boardId: string): void {
+    this.#save(this.list.filter((other) => other.boardId !== boardId))
+  }
+
   #save(list: MyWorkshop[]): void {
     this.list = list.sort((a, b) => b.at - a.at).slice(0, most)
     keep('local', 'workshops', this.list)

@@ -1,4 +1,4 @@
-import type { how as howSource, plain as plainSource, start as source } from '../nl/start'
+import type { how as howSource, plain as plainSource, start as source, trying as tryingSource } from '../nl/start'
 
 export const start: typeof source = {
   promise: 'Put your customer’s journey on the table in one afternoon, see where it gets stuck, and go home knowing who will fix what.',
@@ -69,6 +69,13 @@ export const start: typeof source = {
     notCopied: 'Copying does not work here.',
   },
   tooBig: 'This file is larger than 5 MB. Nothing has changed. Choose another file.',
+}
+
+export const trying: typeof tryingSource = {
+  go: 'Try it in two minutes, on your own',
+  text: 'Four made-up colleagues take part. Afterwards you throw the rehearsal away.',
+  board: (title) => `Rehearsal: ${title}`,
+  names: ['Maya', 'Tom', 'Yasmin', 'Anna'],
 }
 
 export const plain: typeof plainSource = {

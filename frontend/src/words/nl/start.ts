@@ -70,6 +70,14 @@ export const start = {
   tooBig: 'Dit bestand is groter dan 5 MB. Er is niets veranderd. Kies een ander bestand.',
 }
 
+/** A rehearsal begins here. */
+export const trying = {
+  go: 'Probeer het in twee minuten, alleen',
+  text: 'Vier verzonnen collega’s doen mee. Daarna gooi je het proefrondje weg.',
+  board: (title: string) => `Proefrondje: ${title}`,
+  names: ['Mila', 'Joris', 'Yassin', 'Anneke'],
+}
+
 /** Said where the address is plain http. */
 export const plain = {
   text: 'Dit adres heeft geen https. Wie op dit netwerk meeluistert, kan meelezen. Gebruik een netwerk dat je vertrouwt.',
