@@ -23,6 +23,8 @@ export interface GridKeys {
   enter: (element: HTMLElement | null) => void
   /** Finds another way in when the last one is gone. */
   keepEntry: () => void
+  /** The focus stays on the map when somebody else takes away or moves what has it. Gives what ends that. */
+  keepFocus: () => () => void
 }
 
 const read = (element: HTMLElement): Spot => ({
@@ -42,11 +44,45 @@ function show(element: HTMLElement | null | undefined): void {
 /** `grid` gives the element of the map, undefined before it is there. */
 export function gridKeys(board: BoardState, view: MapView, grid: () => HTMLElement | undefined): GridKeys {
   let entry: HTMLElement | null = null
+  /** The place that has the focus, and where it was: the element may go with everything on it. */
+  let held: Spot | undefined
 
   function enter(element: HTMLElement | null): void {
     if (entry?.isConnected) entry.tabIndex = -1
     entry = element
     if (entry) entry.tabIndex = 0
+  }
+
+  /** Where one goes on when a place is gone: in the same row, as near as can be, else in that column. */
+  function nearest(gone: Spot): HTMLElement | undefined {
+    const all = [...(grid()?.querySelectorAll<HTMLElement>('[data-stop]') ?? [])].map(read)
+    const far = (spot: Spot) => Math.abs(spot.col - gone.col) * 100 + Math.abs(spot.i - gone.i)
+    const beside = all.filter((spot) => spot.row === gone.row || spot.col === gone.col)
+    return beside.sort((a, b) => Number(b.row === gone.row) - Number(a.row === gone.row) || far(a) - far(b))[0]?.element
+  }
+
+  function keepFocus(): () => void {
+    const map = grid()
+    if (!map) return () => undefined
+    const came = (event: FocusEvent) => {
+      const element = (event.target as HTMLElement).closest<HTMLElement>('[data-stop]')
+      held = element ? read(element) : undefined
+    }
+    // Later: of an element that is taken away the observer hears first.
+    const left = () => setTimeout(() => map.contains(document.activeElement) || (held = undefined))
+    const gone = new MutationObserver(() => {
+      if (!held || document.activeElement !== document.body) return
+      const again = held.element.isConnected ? held.element : nearest(held)
+      again?.focus({ preventScroll: true })
+    })
+    map.addEventListener('focusin', came)
+    map.addEventListener('focusout', left)
+    gone.observe(map, { childList: true, subtree: true })
+    return () => {
+      map.removeEventListener('focusin', came)
+      map.removeEventListener('focusout', left)
+      gone.disconnect()
+    }
   }
 
   function keepEntry(): void {
@@ -117,5 +153,5 @@ export function gridKeys(board: BoardState, view: MapView, grid: () => HTMLEleme
     if (to?.getAttribute('role') === 'button') to.click()
   }
 
-  return { press, nextCell, enter, keepEntry }
+  return { press, nextCell, enter, keepEntry, keepFocus }
 }

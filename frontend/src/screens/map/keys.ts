@@ -17,6 +17,7 @@ export function writing(target: EventTarget | null): boolean {
 interface Doing {
   find: () => void
   keys: () => void
+  list: () => void
 }
 
 export function undo(board: BoardState, back: boolean): void {
@@ -42,6 +43,7 @@ export function boardKey(event: KeyboardEvent, board: BoardState, view: MapView,
   if (event.shiftKey && (event.code === 'Digit1' || key === '!')) view.fit()
   else if (key === 'f' || key === '/') doing.find()
   else if (key === '?') doing.keys()
+  else if (key === 'l') doing.list()
   else if (key === 'escape' && view.panel) view.close()
   else if (key === 'escape' && view.selected) view.select(null, false)
   else return false

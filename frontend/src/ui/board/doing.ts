@@ -1,5 +1,5 @@
 import type { BoardState } from '../../engine/board.svelte'
-import { hangs, isCard, stepOf } from '../../engine/cards'
+import { hangs, isCard, stepOf, type Card } from '../../engine/cards'
 import type { Rec } from '../../engine/ops'
 import type { Sticky } from '../../engine/records.gen'
 import { toasts } from '../toasts.svelte'
@@ -50,9 +50,23 @@ function sayMoved(board: BoardState, view: MapView, id: string): void {
 export function placeSticky(board: BoardState, view: MapView, id: string, step: string): void {
   const rec = board.get(id)
   if (!isCard(rec)) return
-  if (hangs(rec.kind)) board.move(id, step, undefined)
-  else board.set<Sticky>(id, { step_id: step })
+  place(board, rec, step)
   view.say(t().moved(nameOf(rec.kind), titleOf(board, step, view)))
+}
+
+function place(board: BoardState, card: Card, step: string): void {
+  if (hangs(card.kind)) board.move(card.id, step, undefined)
+  else board.set<Sticky>(card.id, { step_id: step })
+}
+
+/** So many ops go in one push; see docs/protocol.md. */
+const atOnce = 100
+
+/** Several cards to one step, taken back in one go. */
+export function placeStickies(board: BoardState, ids: readonly string[], step: string): void {
+  const moving = ids.map((id) => board.get(id)).filter((rec) => isCard(rec) && stepOf(rec) !== step) as Card[]
+  for (let from = 0; from < moving.length; from += atOnce)
+    board.batch(() => moving.slice(from, from + atOnce).forEach((card) => place(board, card, step)))
 }
 
 const nameOf = (kind: Sticky) => words.t.labels.kinds[kind]
@@ -77,8 +91,7 @@ export function moveSticky(board: BoardState, view: MapView, id: string, dx: num
 
 /** The step beside, whatever its phase. */
 function neighbour(view: MapView, step: string, by: number): string | undefined {
-  const steps = view.columns.filter((column) => column.step).map((column) => column.step)
-  return steps[steps.indexOf(step) + by]
+  return view.order[view.order.indexOf(step) + by]
 }
 
 /** Whether a cell can stand at a step: there is one front. */

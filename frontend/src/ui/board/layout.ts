@@ -19,6 +19,8 @@ export interface Column {
   index: number
   first: boolean
   last: boolean
+  /** How many steps of a folded phase it stands for; 0 = it is a step, or the place of one. */
+  folded: number
 }
 
 export interface PhaseSteps {
@@ -26,11 +28,19 @@ export interface PhaseSteps {
   steps: readonly string[]
 }
 
-/** Lays the steps of all phases side by side. A phase without steps keeps one place, so that it can be filled. */
-export function layColumns(phases: readonly PhaseSteps[]): Column[] {
+/**
+ * Lays the steps of all phases side by side. A phase without steps keeps one place, so that it can be filled; one that is folded has one
+ * for all its steps, which keep their numbers.
+ */
+export function layColumns(phases: readonly PhaseSteps[], isFolded: (phase: string) => boolean = () => false): Column[] {
   const columns: Column[] = []
   let n = 0
   for (const phase of phases) {
+    if (phase.steps.length && isFolded(phase.id)) {
+      n += phase.steps.length
+      columns.push(place(`folded-${phase.id}`, phase, columns.length))
+      continue
+    }
     const steps = phase.steps.length ? phase.steps : ['']
     steps.forEach((step, at) => {
       columns.push({
@@ -41,11 +51,23 @@ export function layColumns(phases: readonly PhaseSteps[]): Column[] {
         index: columns.length,
         first: at === 0,
         last: at === steps.length - 1,
+        folded: 0,
       })
     })
   }
   return columns
 }
+
+const place = (key: string, { id: phase, steps }: PhaseSteps, index: number): Column => ({
+  key,
+  step: '',
+  phase,
+  n: 0,
+  index,
+  first: true,
+  last: true,
+  folded: steps.length,
+})
 
 /** Columns share spare width up to a limit; they never get narrower than at rest. */
 export function columnWidth(columns: number, viewport: number): number {

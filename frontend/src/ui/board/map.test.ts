@@ -21,6 +21,16 @@ describe('columns', () => {
     expect(layColumns([])).toEqual([])
   })
 
+  it('has one column for a folded phase, and the steps behind it keep their numbers', () => {
+    const folded = layColumns(phases, (id) => id !== 'p1')
+    expect(folded.map((c) => [c.key, c.n, c.folded])).toEqual([
+      ['a', 1, 0],
+      ['folded-p2', 0, 2],
+      ['empty-p3', 0, 0],
+    ])
+    expect(layColumns(phases, (id) => id === 'p1').map((c) => c.n)).toEqual([0, 2, 3, 0])
+  })
+
   it('shows nine whole columns at 1440, shares spare width up to a limit', () => {
     expect(columnWidth(11, 1440)).toBe(144)
     expect(112 + 9 * columnWidth(11, 1440) + 32).toBe(1440)

@@ -4,6 +4,7 @@ import type { BoardState } from '../../engine/board.svelte'
 import { hangs, isExample, isSticky, isWhole, stepOf, stickies } from '../../engine/cards'
 import { freshId } from '../../engine/ids'
 import { kinds, type KindName, type Sticky } from '../../engine/records.gen'
+import { gentle } from '../gentle'
 import { keepSame } from './keep'
 import { columnWidth, fitZoom, hiddenRight, layColumns, sizes, zoomStep, type Column } from './layout'
 import { mayAdd } from '../../engine/may'
@@ -92,6 +93,8 @@ export class MapView {
   astray = $derived.by(() => this.drag !== null && this.#standing(this.drag.id) !== this.drag.from)
   said = $state('')
   readonly expanded = new SvelteSet<string>()
+  /** Phases of which this person sees one column instead of their steps. */
+  readonly folded = new SvelteSet<string>()
   scroller = $state.raw<HTMLElement | null>(null)
 
   constructor(board: BoardState) {
@@ -104,7 +107,8 @@ export class MapView {
 
   /** With the step one is writing, so that its column does not jump when the first letter makes it real. */
   columns = $derived.by((): readonly Column[] => {
-    const fresh = layColumns(this.phases.map((phase) => ({ id: phase.id, steps: this.#withDraft(phase.id, phase.steps) })))
+    const phases = this.phases.map((phase) => ({ id: phase.id, steps: this.#withDraft(phase.id, phase.steps) }))
+    const fresh = layColumns(phases, (phase) => this.folded.has(phase))
     return (this.#columns = keepSame(this.#columns, fresh))
   })
   /** The layout as it was computed last: a letter in a title leaves every column as it is, and whoever depends on one alone. */
@@ -123,12 +127,18 @@ export class MapView {
     const room = this.viewport.height / this.zoom - resting.rows - (this.#board.insight?.curve?.length ? resting.curve : 0)
     return Math.max(aboutCards.has(activity) ? 2 : 1, Math.floor(room / (this.far ? resting.farCard : resting.card)))
   })
-  steps = $derived(this.columns.filter((column) => column.step).length)
+  steps = $derived(this.columns.reduce((sum, column) => sum + (column.step ? 1 : column.folded), 0))
+  /** The steps in their order, also those of folded phases. */
+  order = $derived(this.phases.flatMap((phase) => phase.steps))
 
   #chain = $derived.by(() => this.#board.insight?.chain ?? null)
   #indexes = $derived(new Map(this.columns.map((column) => [column.step, column.index])))
   /** The columns of the chain, in order. */
-  chainAt = $derived.by(() => (this.#chain?.steps ?? []).flatMap((step) => this.#indexes.get(step) ?? []))
+  chainAt = $derived.by(() => {
+    const steps = this.#chain?.steps ?? []
+    const at = steps.flatMap((step) => this.#indexes.get(step) ?? [])
+    return at.length === steps.length ? at : [] // a part of it would be a wrong number
+  })
   #nobody = $derived.by(() => new Set(this.#board.insight?.nobodyInSight ?? []))
 
   /** Cards that only name their step, by that step. */
@@ -177,7 +187,7 @@ export class MapView {
   }
 
   numberOf(step: string): number {
-    return this.columns[this.indexOf(step)]?.n ?? 0
+    return this.columns[this.indexOf(step)]?.n ?? this.order.indexOf(step) + 1
   }
 
   /** The cards of a step that are on the board, by kind. */
@@ -250,6 +260,7 @@ export class MapView {
   }
 
   beginStep(phase: string, after: string | null | undefined): void {
+    this.folded.delete(phase)
     this.begin({ kind: 'step', place: phase, fields: { phase_id: phase }, ...(after === undefined ? {} : { after }) })
   }
 
@@ -319,16 +330,25 @@ export class MapView {
     if (id) this.scroller?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`)?.focus({ preventScroll: true })
   }
 
-  /** Scrolls a step into sight when it is not. */
+  fold(phase: string): void {
+    if (!this.folded.delete(phase)) this.folded.add(phase)
+  }
+
+  /** Scrolls a step into sight when it is not, out of its phase where that is folded. */
   reveal(step: string): void {
     const index = this.indexOf(step)
     const scroller = this.scroller
+    const phase = index < 0 ? this.phases.find(({ steps }) => steps.includes(step))?.id : undefined
+    if (phase && this.folded.delete(phase)) {
+      requestAnimationFrame(() => this.reveal(step))
+      return
+    }
     if (index < 0 || !scroller) return
     const left = index * this.width * this.zoom
     const right = left + this.width * this.zoom
     const room = scroller.clientWidth - sizes.head * this.zoom
-    if (left < scroller.scrollLeft) scroller.scrollTo({ left, behavior: 'smooth' })
-    else if (right > scroller.scrollLeft + room) scroller.scrollTo({ left: right - room + 16, behavior: 'smooth' })
+    if (left < scroller.scrollLeft) scroller.scrollTo({ left, behavior: gentle() })
+    else if (right > scroller.scrollLeft + room) scroller.scrollTo({ left: right - room + 16, behavior: gentle() })
   }
 
   setZoom(zoom: number): void {
