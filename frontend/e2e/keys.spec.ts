@@ -1,26 +1,6 @@
-import { expect, type Locator, type Page } from '@playwright/test'
-import { findings } from './axe'
+import { expect } from '@playwright/test'
 import { test } from './server'
-import { dutch, id, make, push, records, seat } from './table'
-
-/** Goes on with Tab until this has the focus, as somebody without a mouse does. */
-async function tabTo(page: Page, wanted: Locator): Promise<void> {
-  await expect(wanted).toBeVisible()
-  for (let i = 0; i < 150; i++) {
-    if (await wanted.evaluate((found) => found === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error('Tab never comes by ' + wanted.toString())
-}
-
-async function press(page: Page, wanted: Locator, key = 'Enter'): Promise<void> {
-  await tabTo(page, wanted)
-  await page.keyboard.press(key)
-}
-
-async function clean(page: Page): Promise<void> {
-  expect.soft(await findings(page)).toEqual([])
-}
+import { dutch, id as freshId, make, push, records, seat } from './table'
 
 test('the map by keyboard alone: walk, carry, open, take away, take back', async ({ browser, server }) => {
   const problems: string[] = []
@@ -58,71 +38,69 @@ test('the map by keyboard alone: walk, carry, open, take away, take back', async
   await expect(note).toHaveCount(0)
   await page.keyboard.press('Control+z')
   await expect(note).toBeVisible()
-  expect(problems).toEqual([])
-})
 
-test('vote, reveal and a fix by keyboard alone', async ({ browser, server }) => {
-  const problems: string[] = []
-  const host = await dutch(browser, { reducedMotion: 'reduce' })
-  const made = await make(host, server.url)
-  const { page: mila, context, person } = await seat(browser, server.url, made, 'Mila', 'Klantcontact', problems)
-  await mila.emulateMedia({ reducedMotion: 'reduce' })
-  const desk = await host.newPage()
-  await desk.goto(`${server.url}/b/${made.boardId}/host`)
-  const step = (await records(host, server.url, made)).find((record) => record.kind === 'step')?.id
-  const pains = ['Negen dagen stilte', 'Vier keer hetzelfde verhaal']
-  await push(
-    mila,
-    made,
-    pains.map((text) => ({ op: 'put', kind: 'pain', id: id('pain'), fields: { text: `${text} vertellen`, step_id: step } })),
-    'me',
-  )
+  await test.step('somebody else takes away what has the focus: it goes on beside', async () => {
+    const other = page.locator('[data-stop=notes][data-kind=note]').filter({ hasText: 'Niemand belt terug' })
+    const [id, step] = [
+      freshId('note'),
+      (await note.evaluate((node) => node.closest('[aria-colindex]')?.getAttribute('aria-colindex'))) ?? '',
+    ]
+    await push(page, made, [{ op: 'put', kind: 'note', id, fields: { text: 'Niemand belt terug', step_id: await at() } }], 'me')
+    await other.focus()
+    const desk = await host.newPage()
+    await desk.goto(`${server.url}/b/${made.boardId}/host`)
+    await push(desk, made, [{ op: 'del', id }])
+    await expect(other).toHaveCount(0)
+    await expect(page.locator(`[aria-colindex="${step}"] [data-stop]:focus`)).toBeVisible()
+  })
 
-  await test.step('the facilitator opens the vote', () => press(desk, desk.getByRole('button', { name: 'Open de stemronde' })))
-  await test.step('a participant gives dots, takes one back, and is ready', async () => {
-    const add = mila.getByRole('button', { name: `Geef een stip aan: ${pains[0]} vertellen` })
-    await press(mila, add)
-    await press(mila, mila.getByRole('button', { name: `Geef een stip aan: ${pains[1]} vertellen` }), ' ')
-    await expect(mila.getByText('Nog 1 stip')).toBeVisible()
-    await mila.keyboard.press('Shift+Tab')
-    await mila.keyboard.press('Enter')
-    await expect(mila.getByText('Nog 2 stippen')).toBeVisible()
-    await clean(mila)
-    await press(mila, mila.getByRole('button', { name: 'Ik ben klaar' }))
-    await expect(mila.getByRole('button', { name: 'Toch nog niet klaar' })).toBeFocused()
+  await test.step('as a list: one kind alone, several cards to another step in one go', async () => {
+    await page.keyboard.press('l')
+    const list = page.getByRole('dialog', { name: 'De klantreis als lijst' })
+    await list.getByRole('checkbox', { name: /Bellen duurt lang/ }).focus()
+    await page.keyboard.press(' ')
+    await expect(list.getByText('1 kaart gekozen')).toBeVisible()
+    if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/list.png` })
+    await list.getByRole('combobox', { name: 'Zet bij stap' }).selectOption({ label: `Stap 1: ${first}` })
+    await expect.poll(at).toBe(from)
+    await list.getByRole('radio', { name: 'Pijnpunt' }).focus()
+    await page.keyboard.press(' ')
+    await expect(list.getByText('Bellen duurt lang')).toHaveCount(0)
+    await list.getByRole('combobox', { name: 'Welke afdeling' }).selectOption({ label: 'Facturatie' })
+    await expect(list.getByText(`Stap 1: ${first}`)).toHaveCount(0)
+    await page.keyboard.press('Escape')
+    await expect(list).toHaveCount(0)
   })
-  await test.step('the facilitator reveals with the key, pressed twice', async () => {
-    await desk.keyboard.press('r')
-    await desk.keyboard.press('r')
-    await expect(mila.getByRole('row').nth(1)).toContainText(pains[0] ?? '')
-    await clean(desk)
-    await clean(mila)
+
+  await test.step('a phase folds into one column, and unfolds for who looks for something in it', async () => {
+    const fold = page.getByRole('button', { name: 'Stappen van Geregeld krijgen' })
+    await fold.focus()
+    await page.keyboard.press('Enter')
+    await expect(fold).toHaveAttribute('aria-expanded', 'false')
+    await expect(named('Vervangend vervoer bellen')).toHaveCount(0)
+    await expect(named('Wachten op bericht').getByText('9', { exact: true }), 'later steps keep their number').toBeVisible()
+    if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/folded.png` })
+    await page.keyboard.press('f')
+    await page.keyboard.type('vervangend vervoer')
+    await expect(named('Vervangend vervoer bellen')).toBeVisible()
+    await page.keyboard.press('Escape')
   })
-  await test.step('a fix gets a pain, an owner and a date', async () => {
-    const tabs = mila.getByRole('tab')
-    await tabTo(mila, mila.getByRole('tab', { selected: true }))
-    for (let i = 0; i < (await tabs.count()); i++) {
-      if (await mila.getByRole('tab', { name: /Oplossingen/ }).evaluate((tab) => tab === document.activeElement)) break
-      await mila.keyboard.press('ArrowRight')
-    }
-    await mila.keyboard.press('Enter')
-    await tabTo(mila, mila.getByRole('textbox', { name: 'Oplossing', exact: true }))
-    await mila.keyboard.type('Bel elke twee dagen')
-    await tabTo(mila, mila.getByRole('combobox', { name: 'Voor welk pijnpunt?' }))
-    await mila.keyboard.type('Negen')
-    await press(mila, mila.getByRole('button', { name: 'Zet op de lijst' }))
-    const row = mila.getByRole('group', { name: /Wijzig: Bel elke/ })
-    await tabTo(mila, row.getByRole('combobox', { name: 'Eigenaar' }))
-    await mila.keyboard.type('Mila')
-    await tabTo(mila, row.getByLabel('Datum', { exact: true }))
-    await mila.keyboard.type('12122026') // whichever of day and month this browser puts first
-    await clean(mila)
-    await press(mila, row.getByRole('button', { name: 'Afspreken' }))
-    const fix = async () => (await records(context, server.url, made)).find((record) => record.kind === 'fix')?.fields
-    await expect
-      .poll(fix)
-      .toMatchObject({ text: 'Bel elke twee dagen', owner_participant_id: person, due_date: '2026-12-12', status: 'agreed' })
-    expect((await fix())?.['pain_ids']).toHaveLength(1)
+
+  await test.step('above fifteen steps the whole journey stands small below the map', async () => {
+    const phase = (await records(host, server.url, made)).find((record) => record.kind === 'phase')?.id
+    const more = Array.from({ length: 6 }, (_, i) => ({
+      op: 'put',
+      kind: 'step',
+      id: freshId('step'),
+      fields: { title: `Nog ${i}`, phase_id: phase },
+    }))
+    await push(page, made, more, 'me')
+    const mini = page.locator('[title="De hele reis: druk waar je heen wilt"]')
+    await expect(mini).toBeVisible()
+    await expect(named('Rekening eigen risico')).not.toBeInViewport()
+    await mini.click({ position: { x: 1400, y: 10 } })
+    await expect(named('Rekening eigen risico')).toBeInViewport()
+    if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/mini.png` })
   })
   expect(problems).toEqual([])
 })
