@@ -109,7 +109,7 @@ func trade(words []string, i int) bool {
 
 var (
 	trades       = looks("begeleider", "begeleiders")
-	tradesBefore = looks("persoonlijk", "persoonlijke", "ambulant", "ambulante", "pedagogisch", "pedagogische", "sociaal", "sociale", "woon")
+	tradesBefore = looks("persoonlijk", "persoonlijke", "ambulant", "ambulante", "pedagogisch", "pedagogische", "sociaal", "sociale")
 	tradesAfter  = looks("wonen", "dagbesteding", "zorg", "thuiszorg", "ouderenzorg", "jeugdzorg", "ggz", "wmo", "jeugd", "onderwijs")
 )
 

@@ -102,5 +102,6 @@ export const stage: typeof nl = {
   removeSure: (name) => `Take ${name} off? What ${name} shared stays without a name. Name and place go for good.`,
   removeYes: 'Yes, take off',
   report: 'Report',
-  keys: 'On the desk: space clock, R reveal, arrows previous or next item, B blank, W open the projector, S light off the step. In the projector’s window: F full screen, T light, contrast or dark',
+  keys: 'On the desk: space clock, R reveal, arrows previous or next item, B blank, W open the projector, S light off the step',
+  screenKeys: 'In the projector’s window: F full screen, T light, contrast or dark',
 }

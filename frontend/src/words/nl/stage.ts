@@ -106,5 +106,6 @@ export const stage = {
   removeSure: (name: string) => `${name} eruit halen? Wat ${name} deelde, blijft staan zonder naam. Naam en plaats gaan voorgoed weg.`,
   removeYes: 'Ja, haal weg',
   report: 'Verslag',
-  keys: 'Op de regie: spatie klok, R onthul, pijlen vorig of volgend onderdeel, B zwart, W beamer openen, S licht van de stap. In het venster van de beamer: F hele scherm, T licht, contrast of donker',
+  keys: 'Op de regie: spatie klok, R onthul, pijlen vorig of volgend onderdeel, B zwart, W beamer openen, S licht van de stap',
+  screenKeys: 'In het venster van de beamer: F hele scherm, T licht, contrast of donker',
 }
