@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { test } from './server'
-import { atDesk, dutch, push, watch } from './table'
+import { atDesk, dutch, push, seat, watch } from './table'
 
 /** The screen in the room: it follows, keeps its last picture when the network drops, says so, and comes back by itself. */
 test('the projector keeps its picture through a dropped connection and comes back alone', async ({ browser, server }) => {
@@ -26,6 +26,20 @@ test('the projector keeps its picture through a dropped connection and comes bac
 
   await push(desk, made, [{ op: 'act', do: 'show', args: { view: 'persona' } }])
   await expect(screen.getByRole('heading', { name: /Sanne/ })).toBeVisible()
+
+  await test.step('who is not in the room looks along', async () => {
+    const { page } = await seat(browser, server.url, made, 'Mila', 'Klantcontact', problems)
+    await page.getByRole('button', { name: 'Meer: taal, weergave, toetsen' }).click()
+    await page.getByRole('menuitem', { name: 'Kijk mee met de beamer' }).click()
+    const sheet = page.getByRole('dialog', { name: 'Kijk mee met de beamer' })
+    await expect(sheet.getByText('Sanne', { exact: false }).first()).toBeVisible()
+    if (process.env['SHOTS']) {
+      await page.screenshot({ path: `${process.env['SHOTS']}/along.png` })
+      await page.setViewportSize({ width: 390, height: 844 })
+      await page.screenshot({ path: `${process.env['SHOTS']}/along-390.png` })
+    }
+    await page.close()
+  })
 
   await server.kill()
   await expect(screen.getByText('verbinding zoeken')).toBeVisible()

@@ -20,7 +20,7 @@ export const screens: Record<Use, Load> = {
 export const parts: Parts = {
   map: () => import('./screens/map/MapArea.svelte'),
   phone: () => import('./screens/phone/PhoneScreen.svelte'),
-  projector: () => import('./screens/projector/Projector.svelte'),
+  projector: speaking(() => import('./screens/projector/Projector.svelte'), 'projector'),
   persona: () => import('./kinds/persona/PersonaSheet.svelte'),
 }
 

@@ -64,6 +64,7 @@ export const frame = {
     own: 'De begeleider vertelt wat we doen.',
     close: 'Wat doe jij maandag anders?',
   },
+  lookAlong: { title: 'Kijk mee met de beamer', text: 'Dit staat nu op het scherm in de zaal. De begeleider bladert.' },
   aside: { coffee: 'Koffieautomaat', reflection: 'Spiegelmoment' },
   kept: (n: number) => (n === 1 ? '1 wijziging bewaard op dit apparaat.' : `${n} wijzigingen bewaard op dit apparaat.`),
   door: {
