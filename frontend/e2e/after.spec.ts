@@ -5,8 +5,8 @@ import { test } from './server'
 import { dutch, id, make, push, records, reveal, seat } from './table'
 
 /** What axe finds, as short sentences. */
-async function clean(page: Page, name: string): Promise<void> {
-  expect.soft(await findings(page), name).toEqual([])
+async function clean(page: Page, name: string, within?: string): Promise<void> {
+  expect.soft(await findings(page, within), name).toEqual([])
 }
 
 test('people follow the agenda, and leave with what is theirs', async ({ browser, server }) => {
@@ -126,7 +126,20 @@ test('people follow the agenda, and leave with what is theirs', async ({ browser
     await desk.getByRole('tab', { name: 'Verslag' }).click()
     for (const name of ['Samenvatting als webpagina', 'Alles in Excel', 'Oplossingen (CSV)', 'Pijnpunten (CSV)', 'Het hele bord'])
       await expect(desk.getByText(name, { exact: true })).toBeVisible()
-    await clean(desk, 'the files')
+    await clean(desk, 'the files', '.desk')
+    const preview = desk.frameLocator('iframe[title="Voorbeeld"]')
+    await expect(preview.getByRole('heading', { name: 'Conclusie' })).toBeVisible()
+    await desk.getByRole('textbox', { name: 'Conclusie' }).fill('Wie schade heeft, belt één nummer.')
+    await desk.getByRole('textbox', { name: 'Welk besluit vragen jullie?' }).fill('Schrap het akkoord van de werkgever')
+    await desk.getByRole('button', { name: 'Voeg een besluit toe' }).click()
+    await expect(preview.getByText('Wie schade heeft, belt één nummer.')).toBeVisible()
+    await expect(preview.getByText('Schrap het akkoord van de werkgever')).toBeVisible()
+    await desk.getByRole('checkbox', { name: 'Bijlage' }).uncheck()
+    await expect(preview.getByRole('heading', { name: 'Bijlage' })).toHaveCount(0)
+    await desk.getByText('Oplossing', { exact: true }).click()
+    await desk.getByRole('checkbox', { name: 'Schrap het tweede formulier' }).check()
+    await expect(preview.getByText('De begeleider liet hier 1 onderdeel weg.').first()).toBeAttached()
+    await expect(preview.getByText('Schrap het tweede formulier')).toHaveCount(0)
     await desk.getByRole('tab', { name: 'Inzichten' }).click()
     await clean(desk, 'what was found')
   })

@@ -64,7 +64,8 @@ func byKind(out *bytes.Buffer) {
 func limits(out *bytes.Buffer) {
 	fmt.Fprint(out, `/**
  * The traits of a kind. parent: the field that names what it hangs on · ordered: it has a place among its like · veiled: its author is
- * hidden unless the board shows authors · onMap: a part of the map itself · sticky: a card that somebody wrote · made: nobody makes one
+ * hidden unless the board shows authors · onMap: a part of the map itself · item: told one by one in
+ * the summary · sticky: a card that somebody wrote · made: nobody makes one
  * but the server, or it answers a hidden round (answers, about: the field that names what an answer is about) · most: how many a board
  * holds · people: the fields that name a person · asks, more: the fields that its details ask for, first and folded · card: those
  * whose answer stands on the card · texts: the fields in which people type together, with their most code points.
@@ -74,6 +75,7 @@ export interface Traits {
   ordered?: true;
   veiled?: true;
   onMap?: true;
+  item?: true;
   sticky?: true;
   made?: 'server' | 'answer';
   answers?: string;
@@ -110,7 +112,8 @@ func traits(kind *boards.Kind) string {
 	for _, trait := range []struct {
 		name string
 		is   bool
-	}{{"ordered", kind.Ordered}, {"veiled", kind.Veiled}, {"onMap", kind.OnMap}, {"sticky", kind.Sticky}} {
+	}{{"ordered", kind.Ordered}, {"veiled", kind.Veiled}, {"onMap", kind.OnMap}, {"item", kind.Item},
+		{"sticky", kind.Sticky}} {
 		if trait.is {
 			s += trait.name + ": true, "
 		}

@@ -756,7 +756,8 @@ export type KindName = keyof FieldsOf;
 
 /**
  * The traits of a kind. parent: the field that names what it hangs on · ordered: it has a place among its like · veiled: its author is
- * hidden unless the board shows authors · onMap: a part of the map itself · sticky: a card that somebody wrote · made: nobody makes one
+ * hidden unless the board shows authors · onMap: a part of the map itself · item: told one by one in
+ * the summary · sticky: a card that somebody wrote · made: nobody makes one
  * but the server, or it answers a hidden round (answers, about: the field that names what an answer is about) · most: how many a board
  * holds · people: the fields that name a person · asks, more: the fields that its details ask for, first and folded · card: those
  * whose answer stands on the card · texts: the fields in which people type together, with their most code points.
@@ -766,6 +767,7 @@ export interface Traits {
   ordered?: true;
   veiled?: true;
   onMap?: true;
+  item?: true;
   sticky?: true;
   made?: 'server' | 'answer';
   answers?: string;
@@ -789,25 +791,25 @@ export const kinds: Record<KindName, Traits> = {
   step: { parent: 'phase_id', ordered: true, onMap: true, people: ['owner_person'], asks: ['channel', 'wait_minutes', 'repeats_story', 'outcome', 'leading'], more: ['exception_share'], most: 60, texts: { title: 60, customer_action: 140, touchpoint: 60, customer_says: 140, customer_thinks: 140, guidance: 140, owner_person: 40 } },
   cell: { parent: 'step_id', ordered: true, onMap: true, most: 10000, texts: { text: 140 } },
   handoff: { parent: 'step_id', onMap: true, most: 1000, texts: {  } },
-  quote: { sticky: true, asks: ['consent'], most: 5000, texts: { text: 300, source: 120 } },
+  quote: { item: true, sticky: true, asks: ['consent'], most: 5000, texts: { text: 300, source: 120 } },
   agenda_item: { ordered: true, most: 60, texts: { title: 60 } },
   timer: { made: 'server', most: 1, texts: {  } },
   projector_state: { made: 'server', most: 1, texts: { object_ref: 60 } },
-  note: { parent: 'step_id', ordered: true, veiled: true, sticky: true, most: 10000, texts: { text: 200, department_id: 40 } },
-  story: { ordered: true, veiled: true, most: 200, texts: { text: 600, department_id: 40 } },
-  pain: { parent: 'step_id', ordered: true, veiled: true, sticky: true, asks: ['severity', 'frequency', 'evidence_level'], more: ['cause_categories', 'control', 'audience'], card: ['audience'], most: 400, texts: { text: 200, blocker: 120, department_id: 40 } },
+  note: { parent: 'step_id', ordered: true, veiled: true, item: true, sticky: true, most: 10000, texts: { text: 200, department_id: 40 } },
+  story: { ordered: true, veiled: true, item: true, most: 200, texts: { text: 600, department_id: 40 } },
+  pain: { parent: 'step_id', ordered: true, veiled: true, item: true, sticky: true, asks: ['severity', 'frequency', 'evidence_level'], more: ['cause_categories', 'control', 'audience'], card: ['audience'], most: 400, texts: { text: 200, blocker: 120, department_id: 40 } },
   cause_node: { parent: 'pain_id', ordered: true, most: 10000, texts: { text: 140 } },
-  delight: { parent: 'step_id', ordered: true, most: 200, texts: { text: 200 } },
+  delight: { parent: 'step_id', ordered: true, item: true, most: 200, texts: { text: 200 } },
   evidence: { most: 500, texts: { title: 80, link: 500 } },
-  need: { most: 200, texts: { text: 140, professional_norm: 140 } },
-  knowledge_card: { people: ['owner'], most: 500, texts: { text: 200, owner: 40 } },
-  interview: { people: ['interviewer', 'employee'], most: 200, texts: { interviewer: 40, employee: 40, customer_ref: 40 } },
+  need: { item: true, most: 200, texts: { text: 140, professional_norm: 140 } },
+  knowledge_card: { item: true, people: ['owner'], most: 500, texts: { text: 200, owner: 40 } },
+  interview: { item: true, people: ['interviewer', 'employee'], most: 200, texts: { interviewer: 40, employee: 40, customer_ref: 40 } },
   request_card: { ordered: true, most: 200, texts: { text: 160 } },
   offmenu_test: { parent: 'step_id', most: 500, texts: { request: 160, note_fallback: 140, note_ask_back: 140, note_alternative: 140, note_mandate: 140, note_backstage_agreed: 140, note_tone: 140 } },
   roleplay: { parent: 'step_id', people: ['customer_participant_id', 'employee_participant_id'], most: 100, texts: {  } },
   observation: { parent: 'roleplay_id', veiled: true, most: 5000, texts: { note: 200 } },
-  rule: { ordered: true, veiled: true, people: ['decider'], most: 100, texts: { text: 160, customer_sentence: 140, reason: 140, workaround: 140, cost_of_keeping: 140, new_text: 160, decider: 40, department_id: 40 } },
-  mandate: { people: ['granted_by'], most: 60, texts: { role: 60, trigger: 140, may_do: 140, no_limit_reason: 80, report_where: 80, granted_by: 40 } },
+  rule: { ordered: true, veiled: true, item: true, people: ['decider'], most: 100, texts: { text: 160, customer_sentence: 140, reason: 140, workaround: 140, cost_of_keeping: 140, new_text: 160, decider: 40, department_id: 40 } },
+  mandate: { item: true, people: ['granted_by'], most: 60, texts: { role: 60, trigger: 140, may_do: 140, no_limit_reason: 80, report_where: 80, granted_by: 40 } },
   round: { made: 'server', most: 1000, texts: {  } },
   subgroup: { parent: 'round_id', made: 'server', most: 1000, texts: {  } },
   ready: { parent: 'round_id', made: 'server', most: 10000, texts: {  } },
@@ -826,16 +828,16 @@ export const kinds: Record<KindName, Traits> = {
   estimate_result: { parent: 'round_id', made: 'server', most: 10000, texts: { item_id: 40 } },
   prediction: { made: 'answer', answers: 'prediction', about: 'indicator_id', most: 10000, texts: { department_id: 40, voice: 40 } },
   handoff_vote: { made: 'answer', answers: 'handoff', about: 'handoff_id', most: 60000, texts: {  } },
-  gap_talk: { parent: 'step_id', most: 300, texts: { note: 280 } },
-  fix: { ordered: true, people: ['owner_person', 'owner_participant_id', 'buddy'], most: 200, texts: { text: 160, no_link_reason: 80, owner_person: 40, buddy: 40, first_step: 120, if_then: 160, needs_from: 120, done_criterion: 120, note: 280 } },
+  gap_talk: { parent: 'step_id', item: true, most: 300, texts: { note: 280 } },
+  fix: { ordered: true, item: true, people: ['owner_person', 'owner_participant_id', 'buddy'], most: 200, texts: { text: 160, no_link_reason: 80, owner_person: 40, buddy: 40, first_step: 120, if_then: 160, needs_from: 120, done_criterion: 120, note: 280 } },
   parking_item: { ordered: true, people: ['owner'], most: 300, texts: { text: 200, owner: 40 } },
   indicator: { people: ['owner'], most: 1, texts: { name: 80, question: 200, owner: 40, if_drops: 140 } },
   measurement: { parent: 'indicator_id', most: 500, texts: { source: 120 } },
-  lesson: { most: 200, texts: { what_happened: 300, expected: 200, why: 300, learned: 200, change: 160, shared_with: 80 } },
-  kudos: { people: ['to_name'], most: 200, texts: { to_name: 60, act: 160 } },
+  lesson: { item: true, most: 200, texts: { what_happened: 300, expected: 200, why: 300, learned: 200, change: 160, shared_with: 80 } },
+  kudos: { item: true, people: ['to_name'], most: 200, texts: { to_name: 60, act: 160 } },
   survey_import: { made: 'server', most: 1000, texts: { key: 64, measurement_id: 40 } },
-  reflection: { veiled: true, most: 2000, texts: { text: 280 } },
-  anonymous_note: { most: 2000, texts: { text: 280 } },
+  reflection: { veiled: true, item: true, most: 2000, texts: { text: 280 } },
+  anonymous_note: { item: true, most: 2000, texts: { text: 280 } },
   report: { most: 1, texts: { conclusion: 200 } },
   decision_line: { ordered: true, people: ['proposer', 'decider'], most: 5, texts: { text: 160, proposer: 40, decider: 40 } },
 };

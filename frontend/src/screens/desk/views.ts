@@ -20,7 +20,7 @@ interface Page {
 export const views: Record<View, Page> = {
   round: { load: () => import('./RoundView.svelte'), page: 'page' },
   found: { load: () => import('./Findings.svelte'), page: 'page' },
-  report: { load: () => import('./ReportView.svelte'), page: 'page narrow' },
+  report: { load: () => import('./ReportView.svelte'), page: 'page' },
   fixes: { load: () => import('../../kinds/fix/Fixes.svelte') },
   follow: { load: () => import('../../activities/loops/FollowUp.svelte'), afterwards: true },
 }

@@ -2,4 +2,5 @@
 export { prepare } from './prepare'
 export { rehearsal } from './rehearsal'
 export { stage } from './stage'
+export { summary } from './summary'
 export { survey } from './survey'
