@@ -103,12 +103,13 @@ var arrows = map[string]struct {
 	"server/signin": {
 		others: []string{"github.com/coreos/go-oidc/v3/oidc", "golang.org/x/oauth2"},
 		not:    []string{"database/sql"}},
-	"bench/crowd": {ours: []string{"boards", "server/oplog"}, others: []string{"github.com/fasthttp/websocket"}},
+	"bench/lines": {others: []string{"github.com/fasthttp/websocket"}},
+	"bench/crowd": {ours: []string{"bench/lines", "boards", "server/oplog"}, others: []string{"github.com/fasthttp/websocket"}},
 	"bench/faults": {
-		ours:   []string{"bench/crowd", "server/clocktest", "server/oplog", "server/oplog/redistest"},
+		ours:   []string{"bench/crowd", "bench/lines", "server/clocktest", "server/oplog", "server/oplog/redistest"},
 		others: []string{"github.com/fasthttp/websocket"}},
 	"bench/rows": {ours: []string{"boards", "server/oplog"}, others: []string{"github.com/fasthttp/websocket"}},
-	"bench/load": {others: []string{
+	"bench/load": {ours: []string{"bench/lines"}, others: []string{
 		"github.com/fasthttp/websocket",
 		"github.com/gofiber/fiber/v2",     // the floor we measure beside
 		"github.com/gofiber/websocket/v2", // and its socket

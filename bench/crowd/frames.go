@@ -6,8 +6,7 @@ import (
 	"slices"
 	"time"
 
-	wire "github.com/fasthttp/websocket"
-
+	"muntsaus/bench/lines"
 	"muntsaus/boards"
 )
 
@@ -47,7 +46,7 @@ type entry struct {
 var errReset = errors.New("the server asks to say hello again")
 
 // take handles one frame.
-func (p *Page) take(conn *wire.Conn, data []byte) error {
+func (p *Page) take(conn lines.Line, data []byte) error {
 	p.table.Ledger.smell(p.Person, "a frame to "+p.Name, data)
 	var f inbound
 	if err := json.Unmarshal(data, &f); err != nil {
@@ -81,7 +80,7 @@ func (p *Page) named(client string) string {
 }
 
 // welcome takes a part of a welcome; with the last one the page is at the table and hands in what was not answered.
-func (p *Page) welcome(conn *wire.Conn, f inbound) {
+func (p *Page) welcome(conn lines.Line, f inbound) {
 	if f.Records != nil {
 		if p.filling == nil {
 			p.filling = boards.New("view", f.Epoch)

@@ -4,14 +4,13 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
-	"net/http"
 	"slices"
-	"strings"
 	"sync"
 	"time"
 
 	wire "github.com/fasthttp/websocket"
 
+	"muntsaus/bench/lines"
 	"muntsaus/boards"
 )
 
@@ -33,6 +32,7 @@ type Page struct {
 	Pause              time.Duration // between two gestures, on average
 	Dialer             *wire.Dialer
 	Door               func() string // nil: the table's
+	Way                string        // by which it goes, see package lines
 	Quiet              bool          // makes no gestures of its own
 
 	table *Table
@@ -45,7 +45,7 @@ type Page struct {
 	loads    int
 	n        int
 	outbox   []*push
-	line     *wire.Conn // nil while it was not welcomed
+	line     lines.Line // nil while it was not welcomed
 	welcomed time.Time
 	breaks   int
 	code     int // close code of the last line, 0 = it broke without one
@@ -192,10 +192,9 @@ func (p *Page) session(ctx context.Context) {
 	if door == nil {
 		door = p.table.door
 	}
-	header := http.Header{"Authorization": {"Bearer " + p.Seat}}
 	short, done := context.WithTimeout(ctx, p.Deaf)
 	defer done()
-	conn, _, err := p.Dialer.DialContext(short, "ws"+strings.TrimPrefix(door(), "http")+"/api/boards/"+p.table.Board+"/live", header)
+	conn, err := lines.Open(short, p.Way, lines.Where{Door: door(), Board: p.table.Board, Seat: p.Seat}, p.Dialer)
 	if err != nil {
 		return
 	}
@@ -213,7 +212,7 @@ func (p *Page) session(ctx context.Context) {
 	p.hungUp(conn, err)
 }
 
-func (p *Page) hungUp(conn *wire.Conn, err error) {
+func (p *Page) hungUp(conn lines.Line, err error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.breaks++
@@ -227,7 +226,7 @@ func (p *Page) hungUp(conn *wire.Conn, err error) {
 }
 
 // listen takes frames until the line ends, nothing is heard for too long, or the page was loaded anew meanwhile.
-func (p *Page) listen(conn *wire.Conn, load int) error {
+func (p *Page) listen(conn lines.Line, load int) error {
 	for {
 		_ = conn.SetReadDeadline(time.Now().Add(p.Deaf))
 		_, data, err := conn.ReadMessage()
@@ -262,13 +261,13 @@ func ping(pace time.Duration, over <-chan struct{}, write func([]byte) error) {
 }
 
 // write sends one frame. Lines are written under the page's lock.
-func (p *Page) write(conn *wire.Conn, data []byte) error {
+func (p *Page) write(conn lines.Line, data []byte) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	return send(conn, data)
 }
 
-func send(conn *wire.Conn, data []byte) error {
+func send(conn lines.Line, data []byte) error {
 	_ = conn.SetWriteDeadline(time.Now().Add(writeWithin))
 	return conn.WriteMessage(wire.TextMessage, data)
 }

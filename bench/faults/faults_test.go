@@ -3,6 +3,8 @@ package main
 import (
 	"testing"
 	"time"
+
+	"muntsaus/bench/lines"
 )
 
 // selection is what runs with every `make test`: a few faults of the rows that need nothing but this machine. `make faults`
@@ -20,18 +22,28 @@ func TestFaults(t *testing.T) {
 		if !chosen {
 			continue
 		}
-		t.Run(r.name, func(t *testing.T) {
-			t.Parallel()
-			l := runRow(t.Context(), r, program, t.TempDir(), "single", seed, scale)
-			t.Logf("seed %d\n%s", seed, l.text())
-			for _, problem := range l.problems() {
-				t.Error(problem)
-			}
-			if l.tally.Acknowledged == 0 {
-				t.Error("nothing was acknowledged: nobody worked")
-			}
-		})
+		for _, way := range waysOf(r.name) {
+			t.Run(r.name+" by "+way, func(t *testing.T) {
+				t.Parallel()
+				l := runRow(t.Context(), r, program, t.TempDir(), setting{"single", way, seed, scale})
+				t.Logf("seed %d\n%s", seed, l.text())
+				for _, problem := range l.problems() {
+					t.Error(problem)
+				}
+				if l.tally.Acknowledged == 0 {
+					t.Error("nothing was acknowledged: nobody worked")
+				}
+			})
+		}
 	}
+}
+
+// waysOf gives the ways by which people come: by requests too where the line is what matters.
+func waysOf(row string) []string {
+	if row == "kill" {
+		return lines.Ways
+	}
+	return lines.Ways[:1]
 }
 
 func TestRowsHaveNames(t *testing.T) {

@@ -20,6 +20,8 @@ import (
 	"strings"
 	"syscall"
 	"time"
+
+	"muntsaus/bench/lines"
 )
 
 // row is one line of the table of docs/operate.md, "Faults it was tested with".
@@ -58,6 +60,7 @@ func main() {
 		"what the rows with Redis run on: single, cluster, sentinel; other rows are left out unless it is single")
 	scale := flag.Float64("scale", 1, "how long: 1 = the whole number of faults")
 	seed := flag.Uint64("seed", uint64(time.Now().UnixNano()), "everything by chance follows from it, except what the machine does")
+	way := flag.String("way", "socket", "by which people come: socket, stream or poll")
 	list := flag.Bool("list", false, "name the rows")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
@@ -70,7 +73,10 @@ func main() {
 	}
 	chosen, err := choose(*only, *kind)
 	if err == nil {
-		err = runAll(ctx, chosen, *kind, *seed, *scale)
+		err = lines.Known(*way)
+	}
+	if err == nil {
+		err = runAll(ctx, chosen, setting{*kind, *way, *seed, *scale})
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "faults:", err)
@@ -94,7 +100,15 @@ func choose(only, kind string) (chosen []row, err error) {
 	return chosen, nil
 }
 
-func runAll(ctx context.Context, chosen []row, kind string, seed uint64, scale float64) error {
+// setting is what holds for all rows of a run.
+type setting struct {
+	kind  string  // of Redis: single, cluster, sentinel
+	way   string  // by which people come, see package lines
+	seed  uint64  // everything by chance follows from it, except what the kernel and the network do
+	scale float64 // 1 = the long version
+}
+
+func runAll(ctx context.Context, chosen []row, run setting) error {
 	dir, err := os.MkdirTemp("", "muntsaus-faults")
 	if err != nil {
 		return err
@@ -104,10 +118,11 @@ func runAll(ctx context.Context, chosen []row, kind string, seed uint64, scale f
 	if err != nil {
 		return err
 	}
-	fmt.Printf("seed %d, scale %g, redis %s, %s\n\n%s\n", seed, scale, kind, time.Now().Format("2006-01-02 15:04"), heading)
+	fmt.Printf("seed %d, scale %g, redis %s, by %s, %s\n\n%s\n", run.seed, run.scale, run.kind, run.way,
+		time.Now().Format("2006-01-02 15:04"), heading)
 	bad := 0
 	for _, r := range chosen {
-		line := runRow(ctx, r, program, dir, kind, seed, scale)
+		line := runRow(ctx, r, program, dir, run)
 		fmt.Println(line.text())
 		for _, problem := range line.problems() {
 			bad++
@@ -118,7 +133,7 @@ func runAll(ctx context.Context, chosen []row, kind string, seed uint64, scale f
 		}
 	}
 	if bad > 0 {
-		return fmt.Errorf("%d problems; the same faults again: -seed %d", bad, seed)
+		return fmt.Errorf("%d problems; the same faults again: -seed %d", bad, run.seed)
 	}
 	return ctx.Err()
 }
@@ -131,9 +146,9 @@ type line struct {
 	err  error
 }
 
-func runRow(ctx context.Context, r row, program, dir, kind string, seed uint64, scale float64) line {
+func runRow(ctx context.Context, r row, program, dir string, run setting) line {
 	from := time.Now()
-	s, err := newStage(ctx, program, dir, seed, scale, kind)
+	s, err := newStage(ctx, program, dir, run)
 	if err != nil {
 		return line{r, &outcome{}, 0, err}
 	}

@@ -56,6 +56,7 @@ func (s *stage) sitAs(h house, people int, prepare func(*crowd.Page)) (*sitting,
 		return nil, err
 	}
 	for _, p := range table.Pages {
+		p.Way = s.way
 		prepare(p)
 	}
 	ctx, end := context.WithCancel(s.ctx)

@@ -14,12 +14,10 @@ import (
 
 // stage is where one row happens: a folder, a program, chance from one seed, and what must be cleared away in the end.
 type stage struct {
+	setting
 	ctx     context.Context
-	program string  // the server under test
-	dir     string  // this row's own folder
-	seed    uint64  // everything by chance follows from it, except what the kernel and the network do
-	scale   float64 // 1 = the long version
-	kind    string  // of Redis: single, cluster, sentinel
+	program string // the server under test
+	dir     string // this row's own folder
 	rnd     *rand.Rand
 	tables  uint64
 	cleanup []func()
@@ -51,12 +49,12 @@ func build(ctx context.Context, dir string) (string, error) {
 	return program, nil
 }
 
-func newStage(ctx context.Context, program, dir string, seed uint64, scale float64, kind string) (*stage, error) {
+func newStage(ctx context.Context, program, dir string, run setting) (*stage, error) {
 	dir, err := os.MkdirTemp(dir, "row")
 	if err != nil {
 		return nil, err
 	}
-	s := &stage{ctx: ctx, program: program, dir: dir, seed: seed, scale: scale, kind: kind, rnd: rand.New(rand.NewPCG(seed, 1))}
+	s := &stage{setting: run, ctx: ctx, program: program, dir: dir, rnd: rand.New(rand.NewPCG(run.seed, 1))}
 	s.later(func() { os.RemoveAll(dir) })
 	return s, nil
 }

@@ -138,7 +138,11 @@ func (f *floor) stop() {
 func (f *floor) prepare(int) error { return nil }
 
 func (f *floor) join(ctx context.Context, i int) (*peer, error) {
-	p, err := dial(ctx, "ws://"+f.at+"/", nil, nil)
+	conn, _, err := dialer.DialContext(ctx, "ws://"+f.at+"/", nil)
+	if err != nil {
+		return nil, err
+	}
+	p, err := greet(conn, nil)
 	if err == nil {
 		p.person = fmt.Sprintf("person%014d", i)
 	}

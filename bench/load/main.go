@@ -4,6 +4,7 @@
 //	go run ./bench/load
 //	go run ./bench/load -people 100 -time 5s -turns 1 -only edits,join
 //	go run ./bench/load -against 959f968           // an earlier version too, in turn with this one
+//	go run ./bench/load -way stream -only edits    // also with everybody by an event stream (or poll) in place of a websocket
 package main
 
 import (
@@ -16,6 +17,8 @@ import (
 	"path/filepath"
 	"runtime"
 	"time"
+
+	"muntsaus/bench/lines"
 )
 
 var (
@@ -26,6 +29,7 @@ var (
 	notes  = flag.Int("notes", 2000, "notes a late joiner gets")
 	idle   = flag.Int("idle", 1000, "idle connections")
 	only   = flag.String("only", "alone,edits,presence,join,idle", "what is measured; what is left out stands in the table as 0")
+	detour = flag.String("way", "", "another way than the websocket by which everybody goes too: stream or poll")
 	past   = flag.String("against", "", "a commit whose server is built and measured too")
 )
 
@@ -76,6 +80,12 @@ func bench(ctx context.Context) error {
 		return err
 	}
 	houses = append(houses, &muntsaus{called: "muntsaus", program: program})
+	if *detour != "" {
+		if err := lines.Known(*detour); err != nil {
+			return err
+		}
+		houses = append(houses, &muntsaus{called: "by " + *detour, program: program, way: *detour})
+	}
 	results, err := inTurn(ctx, dir, houses)
 	if err != nil {
 		return err

@@ -11,12 +11,15 @@ import (
 	"strings"
 	"syscall"
 	"time"
+
+	"muntsaus/bench/lines"
 )
 
 // muntsaus is the product, with its boards in a folder and every acknowledgement on disk.
 type muntsaus struct {
 	called  string
 	program string
+	way     string // by which everybody goes, see package lines
 	cmd     *exec.Cmd
 	url     string
 	board   string
@@ -106,8 +109,11 @@ func (m *muntsaus) prepare(people int) error {
 func (m *muntsaus) join(ctx context.Context, i int) (*peer, error) {
 	s := m.seats[i%len(m.seats)]
 	hello := fmt.Appendf(nil, `{"type":"hello","client":"load-%d-%d"}`, i, time.Now().UnixNano()%1e9)
-	header := http.Header{"Authorization": {"Bearer " + s.Seat}}
-	p, err := dial(ctx, "ws"+strings.TrimPrefix(m.url, "http")+"/api/boards/"+m.board+"/live", header, hello)
+	conn, err := lines.Open(ctx, m.way, lines.Where{Door: m.url, Board: m.board, Seat: s.Seat}, &dialer)
+	if err != nil {
+		return nil, err
+	}
+	p, err := greet(conn, hello)
 	if err == nil {
 		p.person = s.PersonID
 	}

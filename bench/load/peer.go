@@ -2,19 +2,19 @@ package main
 
 import (
 	"bytes"
-	"context"
 	"fmt"
-	"net/http"
 	"sync"
 	"sync/atomic"
 	"time"
 
 	wire "github.com/fasthttp/websocket"
+
+	"muntsaus/bench/lines"
 )
 
 // peer is one connection of the load. It looks for marks in frames and decodes nothing, so that its own work stays small.
 type peer struct {
-	conn   *wire.Conn
+	conn   lines.Line
 	person string
 	note   string
 	n      int
@@ -29,13 +29,10 @@ type peer struct {
 	bytes  atomic.Int64
 }
 
-// dial connects, says hello, and returns when the whole board was read.
-func dial(ctx context.Context, url string, header http.Header, hello []byte) (*peer, error) {
-	dialer := wire.Dialer{HandshakeTimeout: 20 * time.Second, ReadBufferSize: 4096, WriteBufferSize: 1024}
-	conn, _, err := dialer.DialContext(ctx, url, header)
-	if err != nil {
-		return nil, err
-	}
+var dialer = wire.Dialer{HandshakeTimeout: 20 * time.Second, ReadBufferSize: 4096, WriteBufferSize: 1024}
+
+// greet says hello, and returns when the whole board was read.
+func greet(conn lines.Line, hello []byte) (*peer, error) {
 	p := &peer{conn: conn, spots: map[string]string{}}
 	if hello != nil {
 		if err := p.send(hello); err != nil {

@@ -12,8 +12,8 @@ type column struct {
 	turns []result
 }
 
-// lines is what was measured.
-var lines = []struct {
+// measured is what was measured.
+var measured = []struct {
 	what string
 	of   func(result) float64
 }{
@@ -43,7 +43,7 @@ func table(houses []column) {
 	row(head)
 	row(rule)
 	numbers := strings.NewReplacer("PEOPLE", fmt.Sprint(*people), "RATE", fmt.Sprint(*rate), "NOTES", fmt.Sprint(*notes))
-	for _, line := range lines {
+	for _, line := range measured {
 		cells := []string{numbers.Replace(line.what)}
 		for _, h := range houses {
 			cells = append(cells, fmt.Sprintf("%.2f", middle(h.turns, line.of)))

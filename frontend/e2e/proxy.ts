@@ -1,3 +1,4 @@
+import { createServer as createHTTP, request, type IncomingMessage, type Server as HTTPListener, type ServerResponse } from 'node:http'
 import { createServer, connect, type Server as Listener, type Socket } from 'node:net'
 
 /** A line between browser and server that can be cut, or go dead without a word, as bad wifi does. */
@@ -53,6 +54,63 @@ export class Proxy {
 
   close(): void {
     this.cut()
+    this.#listener.close()
+  }
+}
+
+/** Something between browser and server as offices have it: no websocket gets through. */
+export class Office {
+  url = ''
+  readonly #listener: HTTPListener
+
+  /** What it does with an answer on its way to the browser. */
+  private constructor(
+    readonly port: number,
+    readonly passes: (from: IncomingMessage, to: ServerResponse) => void,
+  ) {
+    this.#listener = createHTTP((near, answer) => this.#ask(near, answer))
+  }
+
+  /** Passes on what comes, and cuts every answer that takes longer than ten seconds. */
+  static cutting(server: { url: string }): Promise<Office> {
+    return Office.#before(server, (from, to) => {
+      to.writeHead(from.statusCode ?? 502, from.headers)
+      to.flushHeaders()
+      from.pipe(to)
+      const cut = setTimeout(() => to.destroy(), 10_000)
+      to.on('close', () => clearTimeout(cut))
+    })
+  }
+
+  /** Gives an answer only when it has all of it. */
+  static holding(server: { url: string }): Promise<Office> {
+    return Office.#before(server, (from, to) => {
+      const parts: Buffer[] = []
+      from.on('data', (part: Buffer) => parts.push(part))
+      from.on('end', () => to.writeHead(from.statusCode ?? 502, from.headers).end(Buffer.concat(parts)))
+    })
+  }
+
+  static async #before(server: { url: string }, passes: (from: IncomingMessage, to: ServerResponse) => void): Promise<Office> {
+    const office = new Office(Number(new URL(server.url).port), passes)
+    await new Promise<void>((ready) => office.#listener.listen(0, '127.0.0.1', ready))
+    office.url = `http://127.0.0.1:${(office.#listener.address() as { port: number }).port}`
+    return office
+  }
+
+  #ask(near: IncomingMessage, answer: ServerResponse): void {
+    const { connection: _connection, upgrade: _upgrade, ...headers } = near.headers
+    const far = request({ host: '127.0.0.1', port: this.port, method: near.method, path: near.url, headers }, (from) => {
+      from.on('error', () => answer.destroy())
+      this.passes(from, answer)
+    })
+    far.on('error', () => answer.destroy())
+    answer.on('close', () => far.destroy())
+    near.pipe(far)
+  }
+
+  close(): void {
+    this.#listener.closeAllConnections()
     this.#listener.close()
   }
 }

@@ -74,6 +74,19 @@ var (
 		"Deze workshop zit vol.", "This workshop is full."}}
 	errTooBig = &problem{413, "too_long", [2]string{
 		"Dit is te groot. Een bestand mag 5 MB zijn, de rest 64 kB.", "This is too big. A file may have 5 MB, anything else 64 kB."}}
+	errLineName = &problem{400, "bad_request", [2]string{
+		"Geef deze lijn een naam: ?client= en 1 tot 40 letters, cijfers, _ of -.",
+		"Give this line a name: ?client= and 1 to 40 letters, digits, _ or -."}}
+	errNoLine = &problem{404, "not_found", [2]string{
+		"Deze lijn is er niet of niet meer. Begin opnieuw met hello.", "There is no such line, or not any more. Begin anew with hello."}}
+	errCursor = &problem{400, "bad_value", [2]string{
+		"Dit is geen plek op deze lijn.", "This is no place on this line."}}
+	errOldCursor = &problem{409, "stale", [2]string{
+		"Wat daarna kwam, bewaren we niet meer. Open een nieuwe lijn en begin met hello.",
+		"What came after this is no longer kept. Open another line and begin with hello."}}
+	errCrowd = &problem{429, "slow_down", [2]string{
+		"Er wachten al te veel berichten van deze pagina. Stuur ze na elkaar.",
+		"Too many frames of this page are waiting. Send them one after the other."}}
 	errUpgrade = &problem{426, "bad_request", [2]string{
 		"Dit adres is voor een websocket.", "This address is for a websocket."}}
 	errNoInsight = &problem{503, "unavailable", [2]string{

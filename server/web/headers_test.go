@@ -194,6 +194,17 @@ var headerTable = []headerRow{
 		host("GET", ofBoard+"/workbook.xlsx", ""),
 	},
 	{"GET /api/boards/:id/live", 426, jsonKind, pageRules, "", "", host("GET", ofBoard+"/live", "")},
+	{"POST /api/boards/:id/live/up", 204, "", pageRules, "", "", host("POST", ofBoard+"/live/up?client=a", `{"type":"hello","client":"a"}`)},
+	{"GET /api/boards/:id/live/down", 200, jsonKind, pageRules, "", "", func(h *headerHouse) answer {
+		return h.ask("GET", h.path(ofBoard+"/live/down?client=a"), "", append(bearerOf(h.seats["facilitator"]), "Accept", jsonKind)...)
+	}},
+	{"GET /api/boards/:id/live/down", 200, eventStream, pageRules, "no-store, no-transform", "", func(h *headerHouse) answer {
+		c := &caller{h: h.house, board: h.board.str("boardId"), seat: h.seats["facilitator"], name: newID()}
+		c.listens()
+		c.cut()
+		return answer{status: c.events.response.StatusCode, header: c.events.response.Header}
+	}},
+	{"GET /api/boards/:id/live/down", 400, jsonKind, pageRules, "", "", host("GET", ofBoard+"/live/down", "")},
 	{"SOCKET /api/boards/:id/live", 403, jsonKind, pageRules, "", "", socketAs("facilitator", "Origin: https://evil.example\r\n")},
 	{"SOCKET /api/boards/:id/live", 404, jsonKind, pageRules, "", "", socketAs("stranger", "")},
 	{"SOCKET /api/boards/:id/live", 426, jsonKind, pageRules, "", "", socketAs("facilitator", "Sec-WebSocket-Version: 12\r\n")},

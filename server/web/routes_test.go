@@ -65,6 +65,8 @@ var routeTable = map[string]string{
 	"GET /api/boards/:id/invitation":        "404 404 403 403 403 403 200 200 404 404",
 	"GET /api/boards/:id/invitation.ics":    "404 404 403 403 403 403 200 200 404 404",
 	"GET /api/boards/:id/live":              "404 404 426 426 426 426 426 426 404 426",
+	"POST /api/boards/:id/live/up":          "404 404 404 404 404 404 404 404 404 404", // a frame for a line that is not
+	"GET /api/boards/:id/live/down":         "404 404 400 400 400 400 400 400 404 400", // without a name for the line
 	"GET /api/boards/:id/insights":          "404 404 200 200 200 200 200 200 404 404",
 	"GET /api/boards/:id/board.json":        "404 404 200 200 200 200 200 200 404 404",
 	"GET /api/boards/:id/files":             "404 404 200 200 200 200 200 200 404 404",
@@ -87,16 +89,20 @@ var routeTable = map[string]string{
 
 // bodies are what the routes that take one are asked with.
 var bodies = map[string]string{
-	"POST /api/join/:code":        `{"name":"Nieuw","role":"guest"}`,
-	"POST /api/seat":              `{"key":"00000000000000000000.0000000000000000000000"}`,
-	"POST /api/boards":            wishOfTheTest,
-	"POST /api/boards/import":     `{}`,
-	"POST /api/boards/:id/keys":   `{"use":"projector"}`,
-	"POST /api/boards/:id/link":   `{}`,
-	"POST /api/boards/:id/copy":   `{}`,
-	"POST /api/boards/:id/next":   `{}`,
-	"POST /api/boards/:id/owners": `{"name":"Olga","off":true}`,
+	"POST /api/join/:code":         `{"name":"Nieuw","role":"guest"}`,
+	"POST /api/boards/:id/live/up": `{"type":"ping"}`,
+	"POST /api/seat":               `{"key":"00000000000000000000.0000000000000000000000"}`,
+	"POST /api/boards":             wishOfTheTest,
+	"POST /api/boards/import":      `{}`,
+	"POST /api/boards/:id/keys":    `{"use":"projector"}`,
+	"POST /api/boards/:id/link":    `{}`,
+	"POST /api/boards/:id/copy":    `{}`,
+	"POST /api/boards/:id/next":    `{}`,
+	"POST /api/boards/:id/owners":  `{"name":"Olga","off":true}`,
 }
+
+// queries are what the routes are asked with that name something in their address.
+var queries = map[string]string{"POST /api/boards/:id/live/up": "?client=nobody"}
 
 // cast is a board with everybody of callers around it.
 type cast struct {
@@ -172,7 +178,7 @@ func (c *cast) path(route string) string {
 func (c *cast) status(route string, headers []string) int {
 	method, path, _ := strings.Cut(route, " ")
 	if method != "SOCKET" {
-		return c.ask(method, c.path(path), bodies[route], headers...).status
+		return c.ask(method, c.path(path)+queries[route], bodies[route], headers...).status
 	}
 	header := http.Header{}
 	for i := 0; i < len(headers); i += 2 {

@@ -82,11 +82,13 @@ type Server struct {
 	upgrade     fiber.Handler
 	helloWithin time.Duration // what an open line gets to say hello
 	writeWithin time.Duration // how long one write may wait for a screen that does not read
+	requests    requestTimes  // times of lines by requests
 
 	mu         sync.Mutex
 	closing    bool
 	members    map[*live.Member]bool
-	foreigners map[string]bool // pairs of sites the log told of
+	byRequests map[string]*requestLine // by board and name
+	foreigners map[string]bool         // pairs of sites the log told of
 	sockets    sync.WaitGroup
 }
 
@@ -100,7 +102,7 @@ func New(c Config) *Server {
 	}
 	s := &Server{Config: c, failures: newFailures(c.Logger), passFailures: newFailures(c.Logger), pass: passHash(c.Passcode),
 		seats: newRhythm(mostSeatsAtOnce, seatPause), members: map[*live.Member]bool{}, helloWithin: helloWithin,
-		writeWithin: writeWithin, pages: readPages(c.Files)}
+		writeWithin: writeWithin, pages: readPages(c.Files), requests: usualRequests, byRequests: map[string]*requestLine{}}
 	s.documents = newDocuments(s.logFault)
 	s.whole, s.lines = newRhythm(mostWholeAtOnce, wholePause), newRhythm(mostLinesAtOnce, linePause)
 	s.joins, s.foreigners = newRhythm(mostJoinsAtOnce, joinPause), map[string]bool{}
@@ -166,6 +168,8 @@ func (s *Server) routes() {
 	board.Post("/pictures", s.takePicture)
 	board.Get("/pictures/:picture", s.picture)
 	board.Get("/live", s.live)
+	board.Post("/live/up", s.up)
+	board.Get("/live/down", s.down)
 	board.Get("/insights", s.insights)
 	board.Get("/files", s.files)
 	for _, e := range exports {

@@ -69,19 +69,12 @@ func (s *Server) live(c *fiber.Ctx) error {
 
 // line is one connection: the handler reads, its pen writes.
 type line struct {
-	server   *Server
-	conn     *wire.Conn
-	member   *live.Member
-	language string
-
-	room   *live.Room
-	client string
-	hidden bool // nobody looks at the page, as it said last
+	conversation
+	conn *wire.Conn
 
 	parted bool // the other side said goodbye: nothing unread is left
 	pen    pen
 
-	mu     sync.Mutex
 	ending bool
 	beat   *time.Timer // the next ping
 }
@@ -89,7 +82,8 @@ type line struct {
 // converse runs a connection from hello to the end.
 func (s *Server) converse(conn *wire.Conn, seat live.Seat, language string) {
 	defer conn.Close()
-	l := &line{server: s, conn: conn, language: language}
+	l := &line{conversation: conversation{server: s, language: language}, conn: conn}
+	l.greeted = func() { l.extend(); s.endEarlier(&l.conversation) }
 	l.pen.down = make(chan struct{})
 	l.member = live.NewMember(seat, l.wake)
 	if !s.register(l.member) {
@@ -102,9 +96,7 @@ func (s *Server) converse(conn *wire.Conn, seat live.Seat, language string) {
 	l.keepAlive()
 	defer l.beat.Stop()
 	l.read()
-	if l.room != nil {
-		l.room.Leave(l.member)
-	}
+	l.leave()
 	l.member.End(1000, "")
 	<-l.pen.down // nothing of ours touches the connection after this
 	code, _, _ := l.member.Ended()
@@ -142,13 +134,7 @@ func (l *line) prepare() {
 }
 
 // tcp gives the socket below, for what the layers above cannot do.
-func (l *line) tcp() *net.TCPConn {
-	if hijacked, ok := l.conn.NetConn().(interface{ UnsafeConn() net.Conn }); ok {
-		tcp, _ := hijacked.UnsafeConn().(*net.TCPConn)
-		return tcp
-	}
-	return nil
-}
+func (l *line) tcp() *net.TCPConn { return tcpBelow(l.conn.NetConn()) }
 
 // extend gives the other side time to speak; before hello and after the end it does not.
 func (l *line) extend() {
@@ -205,14 +191,6 @@ func (l *line) aside(data []byte) {
 		l.take(data)
 	}()
 	<-done
-}
-
-// survive keeps a fault on one connection from ending the process.
-func (l *line) survive() {
-	if fault := recover(); fault != nil {
-		l.server.logFault("a websocket broke", fault)
-		l.member.End(live.CloseLater, "come back later")
-	}
 }
 
 // readFailed says why we stop reading, where the other side may still hear it.

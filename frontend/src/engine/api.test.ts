@@ -95,7 +95,7 @@ describe('errors', () => {
 
   it('does not take a page for an answer', async () => {
     answer(200, '<!doctype html>')
-    expect((await failure(api.templates())).code).toBe('unavailable')
+    expect((await failure(api.templates())).code).toBe('elsewhere')
   })
 
   it('has a code for anything that was thrown', () => {

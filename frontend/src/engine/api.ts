@@ -214,15 +214,17 @@ async function call<Answer>(path: string, { method = 'GET', use, json, text, for
   let answer: Response
   try {
     const credentials = apart ? 'omit' : 'same-origin'
-    answer = await fetch(path, { method, headers, credentials, cache: 'no-store', ...(body === undefined ? {} : { body }) })
+    const rest = { credentials, cache: 'no-store', redirect: 'manual', ...(body === undefined ? {} : { body }) } as const
+    answer = await fetch(path, { method, headers, ...rest })
   } catch (cause) {
     throw new ApiError('network', String(cause), 0)
   }
+  if (answer.type === 'opaqueredirect') throw new ApiError('elsewhere', 'sent on to another address', answer.status)
   if (answer.status === 204) return undefined as Answer
   const found: unknown = await answer.json().catch(() => null)
   if (!answer.ok) throw errorFrom(answer.status, found)
   // A page in place of JSON means something between us and the server answered.
-  if (found === null) throw new ApiError('unavailable', 'no JSON in the answer', answer.status)
+  if (found === null) throw new ApiError('elsewhere', 'no JSON in the answer', answer.status)
   return found as Answer
 }
 

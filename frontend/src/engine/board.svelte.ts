@@ -26,7 +26,8 @@ import {
 import type { Pending } from './drafts'
 import { Replica, settledFor, type Lost } from './replica'
 import { Signals } from './signals.svelte'
-import { Socket, type ClosedFor, type Wire } from './socket'
+import type { Way } from './requests'
+import { Socket, type Barred, type ClosedFor, type Stopped, type Wire } from './socket'
 import { bestStore, type Store } from './store'
 import { applySplices, changesBetween, clean, cleaned, spliceOf, transform } from './text'
 import { deedsOf, Undo, wrote, type Deed, type Step, type Wish } from './undo'
@@ -61,7 +62,7 @@ export interface BoardOptions {
   clock?: () => number
   address?: string
   /** Why a line may never open; see Socket. */
-  barred?: () => Promise<ClosedFor | 'fine' | null>
+  barred?: () => Promise<Barred>
 }
 
 /** The number of the language this page speaks; a server that speaks another closes with 4009. */
@@ -78,8 +79,10 @@ export class BoardState {
   closedFor = $state<ClosedFor | null>(null)
   /** Gestures and typed texts that the server has not confirmed yet. */
   unsaved = $state(0)
-  /** The server answers and no line to it opens: mostly a network that stops websockets. */
-  stopped = $state(false)
+  /** What keeps lines from opening although somebody answers: a network that lets none through, or one that wants a sign-in first. */
+  stopped = $state<Stopped>(false)
+  /** How the line goes: by websocket, or by a detour where something in between stops those. */
+  way = $state<Way>('socket')
   /** At the door: the facilitator has not let this person in yet. */
   waiting = $state(false)
   /** Whether what is unsaved outlives this page; false where the browser keeps nothing (private window, full). */
@@ -156,9 +159,12 @@ export class BoardState {
         lost: () => this.#onLost(),
         closed: (why) => this.#onClosed(why),
         barred: options.barred ?? (() => barredFrom(boardId, use)),
-        stopped: (stopped) => (this.stopped = stopped),
+        stopped: (by) => (this.stopped = by),
+        way: (way) => (this.way = way),
       },
       options.wire,
+      undefined,
+      options.wire ? undefined : ['socket', 'stream', 'poll'],
     )
   }
 
@@ -709,11 +715,12 @@ export class BoardState {
 }
 
 /** Only our own server's no counts: what stands in between says 404 and 403 too, and goes over. */
-async function barredFrom(boardId: string, use: Use): Promise<ClosedFor | 'fine' | null> {
+async function barredFrom(boardId: string, use: Use): Promise<Barred> {
   try {
     await api.me(boardId, use)
     return 'fine'
   } catch (thrown) {
+    if (thrown instanceof ApiError && thrown.code === 'elsewhere') return 'login'
     if (!(thrown instanceof ApiError) || !thrown.ours) return null
     if (thrown.code === 'not_found') return 'gone'
     if (thrown.code === 'not_allowed') return 'not_allowed'

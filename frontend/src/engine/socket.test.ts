@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ClientFrame } from './ops'
-import { backoff, Socket, type ClosedFor, type Wire } from './socket'
+import type { Way } from './requests'
+import { backoff, Socket, type Barred, type ClosedFor, type Stopped, type Wire } from './socket'
 
 /** One end of a line; the test is the other. */
 class Line implements Wire {
@@ -39,8 +40,8 @@ let lines: Line[]
 let heard: string[]
 let ends: ClosedFor[]
 let lost: number
-let barred: () => Promise<ClosedFor | 'fine' | null>
-let stopped: boolean
+let barred: () => Promise<Barred>
+let stopped: Stopped
 let random: () => number
 let socket: Socket
 let looking: 'visible' | 'hidden'
@@ -122,7 +123,7 @@ describe('a line that never opens', () => {
       last().breaks()
       await pass(n < 2 ? 4000 : 0)
     }
-    expect(stopped).toBe(true)
+    expect(stopped).toBe('stopped')
     last().breaks()
     const tries = lines.length
     for (let n = 0; n < 60; n++) {
@@ -409,5 +410,176 @@ describe('the server', () => {
     last().onmessage?.({ data: '{' } as MessageEvent)
     last().onmessage?.({ data: new ArrayBuffer(3) } as MessageEvent)
     expect(heard).toEqual([])
+  })
+})
+
+describe('by which way', () => {
+  const all = ['socket', 'stream', 'poll'] as const
+  let made: Way[]
+  let went: Way[]
+
+  beforeEach(() => {
+    socket.stop()
+    lines = []
+    made = []
+    went = []
+    random = () => 0
+    barred = () => Promise.resolve('fine')
+    socket = new Socket(
+      'ws://board',
+      { ...socket.on, way: (way) => went.push(way) },
+      (_, way) => {
+        made.push(way)
+        const line = new Line()
+        lines.push(line)
+        return line
+      },
+      () => random(),
+      all,
+    )
+    socket.start()
+  })
+
+  /** By requests, at rest. */
+  async function byStream(): Promise<void> {
+    last().breaks()
+    await pass(1)
+    last().breaks()
+    await pass(1)
+    last().opens()
+    last().says({ type: 'welcome' })
+    socket.welcomed()
+  }
+
+  it('a websocket that is refused twice gives way to a stream of events, and that says so', async () => {
+    await byStream()
+    expect(made).toEqual(['socket', 'socket', 'stream'])
+    expect(went).toEqual(['stream'])
+    expect(last().sent).toEqual(['hello'])
+    expect(stopped).toBe(false)
+  })
+
+  it('a websocket that does not open is given up within five seconds', async () => {
+    await pass(4999)
+    expect(made).toEqual(['socket'])
+    await pass(2)
+    expect(made.at(-1)).toBe('stream')
+    expect(socket.failed, 'nobody is told of a failure').toBe(false)
+  })
+
+  it('a stream whose first word is held up gives way to answers that wait', async () => {
+    await pass(5001)
+    await pass(5001)
+    expect(made.at(-1)).toBe('poll')
+    last().opens()
+    expect(went).toEqual(['poll'])
+  })
+
+  it('a stream whose second word is held up does as well', async () => {
+    await pass(5001)
+    last().opens()
+    await pass(10_001)
+    expect(made.at(-1)).toBe('poll')
+  })
+
+  it('one that was told something is not what holds it up', async () => {
+    await byStream()
+    last().breaks()
+    await pass(1)
+    expect(made.at(-1)).toBe('stream')
+  })
+
+  it('a server that does not answer is waited for by the same way', async () => {
+    barred = () => Promise.reject(new Error('network'))
+    for (let n = 0; n < 6; n++) {
+      last().breaks()
+      await pass(10)
+    }
+    expect(new Set(made)).toEqual(new Set(['socket']))
+    expect(stopped).toBe(false)
+  })
+
+  it('where none opens it says so, waits long and begins with the websocket again', async () => {
+    for (let n = 0; n < 4; n++) {
+      expect(stopped).toBe(false)
+      last().breaks()
+      await pass(1)
+    }
+    expect(made).toEqual(['socket', 'socket', 'stream', 'poll'])
+    expect(stopped).toBe('stopped')
+    for (let n = 0; n < 60; n++) {
+      if (last().readyState === 0) last().breaks()
+      await pass(1000)
+    }
+    expect(made[4]).toBe('socket')
+    expect(made.length).toBeLessThan(20)
+    expect(stopped).toBe('stopped')
+  })
+
+  it('a network that answers with a page of its own is said, and what opens after it forgets that', async () => {
+    barred = () => Promise.resolve('login')
+    last().breaks()
+    await pass(0)
+    expect(stopped).toBe('login')
+    expect(ends).toEqual([])
+    await pass(1)
+    last().opens()
+    expect(stopped).toBe(false)
+    expect(went).toEqual(['socket'])
+  })
+
+  it('a seat that ended meanwhile ends it, by whichever way', async () => {
+    barred = () => Promise.resolve('gone')
+    await pass(5001)
+    expect(ends).toEqual(['gone'])
+    await pass(600_000)
+    expect(made).toEqual(['socket'])
+  })
+
+  it('goes back to the websocket when one opens, and nobody notices', async () => {
+    await byStream()
+    const stream = last()
+    await pass(29_000)
+    stream.says({ type: 'pong', now: 1 })
+    await pass(1001)
+    expect(made.at(-1)).toBe('socket')
+    expect(stream.readyState, 'the stream goes on meanwhile').toBe(1)
+    const before = lost
+    last().opens()
+    expect(went).toEqual(['stream', 'socket'])
+    expect(stream.readyState).toBe(3)
+    expect(last().sent).toEqual(['hello'])
+    expect(lost).toBe(before)
+    last().says({ type: 'welcome' })
+    expect(heard.at(-1)).toBe('welcome')
+  })
+
+  it('tries the websocket less and less often, and at once on another network', async () => {
+    await byStream()
+    const stream = last()
+    const tries = () => made.filter((way) => way === 'socket').length - 2
+    const live = async (ms: number) => {
+      for (let left = ms; left > 0; left -= 10_000) {
+        await pass(Math.min(left, 10_000))
+        stream.says({ type: 'pong', now: 1 })
+      }
+    }
+    await live(31_000)
+    expect(tries()).toBe(1)
+    last().breaks()
+    await live(50_000)
+    expect(tries()).toBe(1)
+    await live(20_000)
+    expect(tries()).toBe(2)
+    await live(20_000) // it does not open and does not close: given up
+    wakes('online')
+    stream.says({ type: 'pong', now: 1 })
+    await live(3100)
+    expect(tries()).toBe(3)
+    expect(stream.readyState).toBe(1)
+    socket.stop()
+    expect(last().readyState).toBe(3)
+    await pass(600_000)
+    expect(tries()).toBe(3)
   })
 })

@@ -1,8 +1,9 @@
 /**
- * One websocket to a board that keeps coming back: hello, resume, backoff, wake-ups, and a ping when it is silent. It knows frames
- * and time, nothing of records.
+ * One line to a board that keeps coming back: hello, resume, backoff, wake-ups, and a ping when it is silent. It is a websocket, or goes
+ * by requests while something in between stops those. It knows frames and time, nothing of records.
  */
 import type { ClientFrame, ServerFrame } from './ops'
+import { RequestWire, type Way } from './requests'
 
 export type ClosedFor = 'gone' | 'not_allowed' | 'newer'
 
@@ -16,12 +17,18 @@ export interface Listener {
   closed: (why: ClosedFor) => void
   /**
    * Asked when a line closed before it opened, because a page cannot read why: null = go on trying, fine = the server answers and has
-   * nothing against us. May throw.
+   * nothing against us, login = something in between answers with a page of its own. May throw.
    */
-  barred: () => Promise<ClosedFor | 'fine' | null>
-  /** The server answers, and no line opens: something in between stops them, or does no more. */
-  stopped?: (stopped: boolean) => void
+  barred: () => Promise<Barred>
+  /** No line opens although somebody answers, or one does again (false). */
+  stopped?: (by: Stopped) => void
+  /** A line opened, by this way. */
+  way?: (way: Way) => void
 }
+
+export type Barred = ClosedFor | 'fine' | 'login' | null
+/** What keeps lines from opening: something that lets none through, or a network where one must sign in first. */
+export type Stopped = 'stopped' | 'login' | false
 
 /** What a socket needs of a browser; tests hand in their own. */
 export interface Wire {
@@ -53,6 +60,13 @@ const overdueToo = 6000
 /** For an answer when we have a reason to doubt the line. */
 const doubted = 3000
 const opening = 15_000
+/** Where there is another way, what does not open by then never does; a stream whose first word does not come is held up. */
+const deciding = 5000
+/** So many websockets are refused before the next way is tried: one may have met a server that starts. */
+const refusedSockets = 2
+/** While it goes by requests, a websocket is tried after so long, then after twice as long, and so on. */
+const firstBack = 30_000
+const longestBack = 300_000
 /** A line that lasted so long was a good one. */
 const held = 10_000
 const pulse = 2000
@@ -83,6 +97,16 @@ export class Socket {
   #ended = true
   /** Lines in a row that did not open although the server answers. */
   #refused = 0
+  /** Of those the ones by the present way. */
+  #refusedHere = 0
+  /** Where we are in the list of ways. */
+  #at = 0
+  /** Whether this line told anything. */
+  #told = false
+  /** The websocket that is tried while it goes by requests. */
+  #trial: Wire | undefined
+  #back: ReturnType<typeof setTimeout> | undefined
+  #backIn = firstBack
   /** Rises with every wire; what an older one still says is not for us. */
   #number = 0
   #madeAt = 0
@@ -96,9 +120,19 @@ export class Socket {
   constructor(
     readonly address: string,
     readonly on: Listener,
-    readonly make: (address: string) => Wire = (to) => new WebSocket(to),
+    readonly make: (address: string, way: Way) => Wire = makeWire,
     readonly random: () => number = () => Math.random(),
+    /** The best first. */
+    readonly ways: readonly Way[] = ['socket'],
   ) {}
+
+  get #way(): Way {
+    return this.ways[this.#at] ?? 'socket'
+  }
+
+  get #hasNext(): boolean {
+    return this.#at + 1 < this.ways.length
+  }
 
   start(): void {
     if (!this.#ended) return
@@ -119,6 +153,7 @@ export class Socket {
     globalThis.document?.removeEventListener('resume', this.#look)
     clearInterval(this.#pulse)
     clearTimeout(this.#retry)
+    this.#leaveTrial()
     this.#let()
   }
 
@@ -150,36 +185,53 @@ export class Socket {
   #connect(): void {
     if (this.#ended) return
     clearTimeout(this.#retry)
+    this.#leaveTrial()
     this.#let()
-    const number = ++this.#number
-    const mine = (run: () => void) => () => {
-      if (number === this.#number) run()
-    }
     let wire: Wire
     try {
-      wire = this.make(this.address)
+      wire = this.make(this.address, this.#way)
     } catch {
       this.#comeBack()
       return
     }
+    const mine = this.#use(wire)
+    const several = this.ways.length > 1
+    this.#watch = setTimeout(
+      mine(() => (several ? this.#notOpened(true) : this.#gone(1006))),
+      several && this.#way !== 'poll' ? deciding : opening,
+    )
+  }
+
+  /** Makes a wire the present one. What it gives guards what may only happen while it is. */
+  #use(wire: Wire): (run: () => void) => () => void {
+    const number = ++this.#number
+    const mine = (run: () => void) => () => {
+      if (number === this.#number) run()
+    }
     this.#wire = wire
     this.#madeAt = now()
-    let opened = false
+    this.#told = false
+    let opened = wire.readyState === open
     wire.onopen = mine(() => {
       opened = true
-      this.#refused = 0
-      this.on.stopped?.(false)
-      this.#heardAt = now()
-      this.send(this.on.hello())
-      this.#listen()
+      this.#opened()
     })
     wire.onmessage = (event) => mine(() => this.#hear(event.data))()
-    wire.onclose = (event) => mine(() => (opened || forGood[event.code] ? this.#gone(event.code) : this.#notOpened()))()
+    wire.onclose = (event) => mine(() => (opened || forGood[event.code] ? this.#gone(event.code) : this.#notOpened(false)))()
     wire.onerror = null // a close always follows
-    this.#watch = setTimeout(
-      mine(() => this.#gone(1006)),
-      opening,
-    )
+    return mine
+  }
+
+  #opened(): void {
+    this.#refused = 0
+    this.#refusedHere = 0
+    this.on.stopped?.(false)
+    this.on.way?.(this.#way)
+    this.#heardAt = now()
+    this.send(this.on.hello())
+    if (this.#way === 'stream') this.#waitsFrom ??= now() // its first word came; the next one may be held up
+    this.#listen()
+    if (this.#at > 0) this.#tryBack()
   }
 
   /** Lets go of the present wire; whatever it still says is ignored. */
@@ -196,10 +248,12 @@ export class Socket {
   #gone(code: number): void {
     if (this.#welcomedAt !== undefined && since(this.#welcomedAt) > held) this.#tries = 0
     this.#welcomedAt = undefined
+    const heldUp = this.#way === 'stream' && !this.#told && this.#wire?.readyState === open
     this.#let()
     const why = forGood[code]
-    if (why) this.#end(why)
-    else this.#comeBack()
+    if (why) return this.#end(why)
+    this.#comeBack()
+    if (heldUp) this.#next()
   }
 
   #end(why: ClosedFor): void {
@@ -208,24 +262,106 @@ export class Socket {
   }
 
   /** No connection, or we may not have one: the next try does not wait for the answer, and ends if the answer is no. */
-  #notOpened(): void {
+  #notOpened(late: boolean): void {
     this.#gone(1006)
+    const at = this.#at
     this.on.barred().then(
       (why) => {
         if (this.#ended || this.#wire?.readyState === open) return
-        if (why && why !== 'fine') return this.#end(why)
-        this.#refused = why === 'fine' ? this.#refused + 1 : 0
-        this.on.stopped?.(this.#refused >= refusedOften)
+        if (why === 'fine') return this.#refuse(late, at)
+        this.#refused = 0
+        this.#refusedHere = 0
+        if (why && why !== 'login') return this.#end(why)
+        this.on.stopped?.(why === 'login' && 'login')
       },
       () => undefined, // nobody answers: go on trying
     )
+  }
+
+  /** The server answers and has nothing against us: what does not open here may do so by another way. */
+  #refuse(late: boolean, at: number): void {
+    if (at !== this.#at) return
+    this.#refused++
+    this.#refusedHere++
+    const given = late || this.#way !== 'socket' || this.#refusedHere >= refusedSockets
+    if (this.#hasNext) {
+      if (given) this.#next()
+      return
+    }
+    this.#at = 0
+    this.#refusedHere = 0
+    this.on.stopped?.(this.#refused >= refusedOften && 'stopped')
+  }
+
+  /** Goes on by the next way, at once. */
+  #next(): void {
+    if (this.#ended || !this.#hasNext) return
+    this.#at++
+    this.#refusedHere = 0
+    this.#tries = 0
+    this.#connect()
+  }
+
+  /** Tries from time to time whether a websocket opens again, and goes on by it. */
+  #tryBack(wait = this.#backIn): void {
+    clearTimeout(this.#back)
+    this.#back = setTimeout(
+      () => {
+        if (hidden()) return this.#tryBack()
+        this.#backIn = Math.min(longestBack, this.#backIn * 2)
+        this.#try()
+      },
+      wait * (1 + this.random() / 2),
+    )
+  }
+
+  #try(): void {
+    const [best = 'socket'] = this.ways
+    let trial: Wire
+    try {
+      trial = this.make(this.address, best)
+    } catch {
+      return this.#tryBack()
+    }
+    this.#trial = trial
+    const over = () => {
+      if (this.#trial !== trial) return
+      this.#leaveTrial()
+      this.#tryBack()
+    }
+    trial.onclose = over
+    trial.onopen = () => {
+      if (this.#trial === trial) this.#goBack(trial)
+    }
+    this.#back = setTimeout(over, deciding)
+  }
+
+  #goBack(trial: Wire): void {
+    this.#trial = undefined
+    clearTimeout(this.#back)
+    clearTimeout(this.#retry)
+    this.#let()
+    this.#at = 0
+    this.#backIn = firstBack
+    this.#use(trial)
+    this.#opened()
+  }
+
+  #leaveTrial(): void {
+    clearTimeout(this.#back)
+    const trial = this.#trial
+    this.#trial = undefined
+    if (!trial) return
+    trial.onopen = null
+    trial.onclose = null
+    trial.close()
   }
 
   #comeBack(): void {
     if (this.#ended) return
     const n = hidden() ? Math.max(this.#tries, hiddenTries) : this.#tries
     this.#tries++
-    const wait = this.#refused >= refusedOften ? longWait * (1 + this.random()) : backoff(n, this.random)
+    const wait = this.#refused >= refusedOften && !this.#hasNext ? longWait * (1 + this.random()) : backoff(n, this.random)
     this.#retry = setTimeout(() => this.#connect(), wait)
     this.on.lost()
   }
@@ -235,7 +371,9 @@ export class Socket {
     this.#waitsFrom = undefined
     this.#asked = false
     const frame = parse(data)
-    if (frame) this.on.frame(frame)
+    if (!frame) return
+    this.#told = true
+    this.on.frame(frame)
   }
 
   /** Pings when it is silent, and soon when it leaves a change without an answer. */
@@ -274,7 +412,11 @@ export class Socket {
     }, pulse)
   }
 
-  readonly #online = (): void => this.#wake(0)
+  readonly #online = (): void => {
+    this.#backIn = firstBack // it may be another network
+    if (this.#at > 0 && this.#wire?.readyState === open && !this.#trial) this.#tryBack(doubted)
+    this.#wake(0)
+  }
 
   /** Somebody looks at the page again. */
   readonly #look = (): void => {
@@ -296,12 +438,21 @@ export class Socket {
   }
 }
 
+function makeWire(address: string, way: Way): Wire {
+  return way === 'socket' ? new WebSocket(address) : new RequestWire(address, way)
+}
+
+/** Some wires bring text and some what was read of it. */
 function parse(data: unknown): ServerFrame | undefined {
-  if (typeof data !== 'string') return undefined
+  if (typeof data !== 'string') return isFrame(data) ? data : undefined
   try {
     const found: unknown = JSON.parse(data)
-    return typeof found === 'object' && found !== null && 'type' in found ? (found as ServerFrame) : undefined
+    return isFrame(found) ? found : undefined
   } catch {
     return undefined
   }
+}
+
+function isFrame(found: unknown): found is ServerFrame {
+  return typeof found === 'object' && found !== null && 'type' in found
 }

@@ -17,6 +17,7 @@ export const errors: typeof source = {
   full: 'There is no room for more. What is here is kept. Ask the facilitator what can go.',
   slow_down: 'That was a lot at once. Nothing is lost. Wait a minute and try again.',
   storage_full: 'The server has run out of space. Everything saved so far is safe. Tell whoever looks after the server.',
+  elsewhere: 'This network sends you to a page of its own. Sign in or agree there, in a new tab, and then try again.',
   unavailable: 'The server cannot do this right now. Everything saved so far is safe. Try again in a minute.',
   already: 'Another facilitator was just before you. See what runs now; nothing was skipped.',
   in_use: 'This is still in use on the map or by someone in the room. Nothing has changed.',

@@ -5,6 +5,8 @@ export const frame: typeof nl = {
   stopped:
     'The server is there, but the live connection does not get through. Often a proxy or firewall on the network stops it. ' +
     'Try another network, or ask its administrator to let websockets through.',
+  login:
+    'This network sends you to a page of its own. Sign in or agree there, in a new tab. ' + 'After that things go on here by themselves.',
   newer: { text: 'There is a newer version. What you typed is kept.', later: 'Later' },
   connecting: 'Loading the board',
   closed: {

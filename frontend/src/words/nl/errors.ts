@@ -16,6 +16,7 @@ export const errors = {
   full: 'Hier past niets meer bij. Wat er al staat, is bewaard. Vraag de begeleider wat er weg kan.',
   slow_down: 'Dat ging te snel achter elkaar. Er is niets kwijt. Wacht een minuut en probeer het opnieuw.',
   storage_full: 'De server heeft geen ruimte meer. Wat al was opgeslagen, is veilig. Waarschuw wie de server beheert.',
+  elsewhere: 'Dit netwerk stuurt je naar een eigen pagina. Log daar in of ga akkoord, in een nieuw tabblad, en probeer het dan opnieuw.',
   unavailable: 'De server kan dit nu niet aan. Wat al was opgeslagen, is veilig. Probeer het over een minuut opnieuw.',
   already: 'Een andere begeleider was je net voor. Kijk wat er nu loopt; er is niets overgeslagen.',
   in_use: 'Dit wordt nog gebruikt op de kaart of door iemand in de zaal. Er is niets veranderd.',

@@ -4,6 +4,9 @@ export const frame = {
   stopped:
     'De server is er, maar de live-verbinding komt er niet door. Vaak houdt een proxy of firewall op het netwerk die tegen. ' +
     'Probeer een ander netwerk, of vraag de beheerder om websockets door te laten.',
+  login:
+    'Dit netwerk stuurt je naar een eigen pagina. Log daar in of ga akkoord, in een nieuw tabblad. ' +
+    'Daarna gaat het hier vanzelf verder.',
   newer: { text: 'Er is een nieuwe versie. Wat je typte, is bewaard.', later: 'Later' },
   connecting: 'Het bord wordt geladen',
   closed: {
