@@ -7,7 +7,22 @@ import "maps"
 // code and the keys (FoundBy, Put) before asking for the Board.
 func Copy(b *Board, id, epoch string, given Fields, now Moment) (*Founder, error) {
 	f := Found(id, epoch, now)
-	var records []*Record
+	f.addAll(prepared(b, given), f.Add)
+	return f, f.err
+}
+
+// Template gives what was prepared for a board as a file: whoever opens it has a new board that begins as a copy does, on another day.
+func Template(b *Board) []byte {
+	records := prepared(b, Fields{"date": nil})
+	for i, r := range records {
+		records[i] = withCleared(r)
+	}
+	return encode(exported{exportVersion, b.SharedAt, b.Workshop().Title, records})
+}
+
+// prepared gives what was prepared for a board, with what it refers to of that.
+func prepared(b *Board, given Fields) []*Record {
+	records := []*Record{}
 	known := map[string]string{}
 	for _, r := range b.lasting() {
 		if kind := kindsByName[r.Kind]; kind != nil && kind.Plan {
@@ -18,8 +33,7 @@ func Copy(b *Board, id, epoch string, given Fields, now Moment) (*Founder, error
 	for _, r := range records {
 		imported(r, known)
 	}
-	f.addAll(records, f.Add)
-	return f, f.err
+	return records
 }
 
 // planned gives a record as it was before the session: without names of people and without what the program wrote on the way.

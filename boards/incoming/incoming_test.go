@@ -31,6 +31,7 @@ func TestJourneysOfOtherPrograms(t *testing.T) {
 		"steps.csv": "Melden|Noodnummer bellen|Staat langs de weg en belt|Telefoon|Alarmcentrale|35|\n" +
 			"Melden|Schadeformulier invullen|Vult 38 velden in; twee keer|Website|Schadeafdeling|25|\n" +
 			"Herstel|Auto naar het herstelbedrijf|Brengt de auto weg|Op locatie|Herstelbedrijf|30|",
+		"word-list.txt":   "|Klant belt met Klantcontact|||||\n|Klant wacht op bericht|||||\n|Klant mailt nog eens|||||",
 		"excel-table.tsv": "Melden|Klant belt en wacht|||KCC||\nMelden|Klant mailt foto’s|||SCH||\nHerstel|Klant brengt auto|||HER||",
 	} {
 		data, err := os.ReadFile("testdata/" + name)
@@ -50,6 +51,23 @@ func TestColumnsWithoutAPlaceAreNamed(t *testing.T) {
 	want := []LeftOut{{Column: 4, Head: "Wie", Reason: "no_field"}, {Column: 5, Head: "Score", Reason: "no_field"}}
 	if err != nil || !slices.Equal(j.LeftOut, want) || told(j) != "Melden|Bellen|||||\nMelden|Wachten|||||" {
 		t.Errorf("%v %q left out %+v", err, told(j), j.LeftOut)
+	}
+}
+
+// What people paste in a file of their own: bullets and numbers are no steps.
+func TestListsOfWordProcessors(t *testing.T) {
+	for _, list := range []string{"1.\tBellen\n2.\tWachten\n", "a)\tBellen\nb)\tWachten\n", "☐ Bellen\n☐ Wachten\n", "o\tBellen\no\tWachten\n", "- Bellen\n- Wachten\n"} {
+		if j, err := Read([]byte(list)); err != nil || told(j) != "|Bellen|||||\n|Wachten|||||" {
+			t.Errorf("%q: %v\n%s", list, err, told(j))
+		}
+	}
+}
+
+// A list of 5,000 lines is read whole; what is more is named.
+func TestLongLists(t *testing.T) {
+	j, err := Read([]byte("Fase;Stap\n" + strings.Repeat("Melden;Bellen\n", mostSteps+3)))
+	if err != nil || j.steps() != mostSteps || len(j.LeftOut) != 3 {
+		t.Errorf("%v: %d steps, %d left out", err, j.steps(), len(j.LeftOut))
 	}
 }
 

@@ -1,6 +1,7 @@
 package incoming
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -90,11 +91,11 @@ func columnsOf(cells []string) (c columns, found bool) {
 	return c, c.step >= 0
 }
 
-// unheaded guesses by place: numbers aside, the phase and the step.
+// unheaded guesses by place: bullets and numbers aside, the phase and the step.
 func unheaded(rows []survey.Row) columns {
 	c := columns{-1, 0, -1, -1, -1, -1}
 	first := 0
-	for first < len(rows[0].Cells)-1 && allNumbers(rows, first) {
+	for first < len(rows[0].Cells)-1 && allMarkers(rows, first) {
 		first++
 	}
 	c.step = first
@@ -107,15 +108,27 @@ func unheaded(rows []survey.Row) columns {
 	return c
 }
 
-func allNumbers(rows []survey.Row, column int) bool {
-	return !slices.ContainsFunc(rows, func(r survey.Row) bool {
-		_, err := strconv.Atoi(strings.TrimRight(r.Cell(column), ".)"))
-		return err != nil
-	})
+// bullets are the signs that word processors put before the lines of a list.
+const bullets = "-–—*+•·●○■□▪▫◦‣⁃➢►▸❖✓✔☐☑☒"
+
+// marker is what stands alone before a line of a list: a bullet, a number, a letter with a dot or a bracket, the o of a list in a list.
+var marker = regexp.MustCompile(`^(?:[` + regexp.QuoteMeta(bullets) + `]|o|§|\d{1,4}[.)]*|\(?[a-zA-Z][.)])$`)
+
+func allMarkers(rows []survey.Row, column int) bool {
+	return !slices.ContainsFunc(rows, func(r survey.Row) bool { return !marker.MatchString(r.Cell(column)) })
+}
+
+// unmarked gives a line without the bullet before it.
+func unmarked(line string) string {
+	first, rest, spaced := strings.Cut(line, " ")
+	if spaced && len([]rune(first)) == 1 && strings.Contains(bullets, first) {
+		return strings.TrimSpace(rest)
+	}
+	return line
 }
 
 func (j *Journey) row(r survey.Row, at columns) {
-	title := strings.Join(strings.Fields(r.Cell(at.step)), " ")
+	title := unmarked(strings.Join(strings.Fields(r.Cell(at.step)), " "))
 	if title == "" || j.steps() >= mostSteps {
 		j.leave(r.At, "no_step")
 		return

@@ -17,6 +17,7 @@ import (
 // browser is one running Chromium.
 type browser struct {
 	ctx     context.Context
+	limit   time.Duration // of one print
 	stop    []context.CancelFunc
 	scratch *scratch // a browser that is ended leaves temporary files: they are here, and go with it
 }
@@ -41,7 +42,7 @@ func open(ctx context.Context, path string, sandbox bool) (*browser, error) {
 	}
 	all, stopAll := chromedp.NewExecAllocator(context.Background(), options...)
 	tab, stopTab := chromedp.NewContext(all, chromedp.WithLogf(silent), chromedp.WithErrorf(silent))
-	b := &browser{tab, []context.CancelFunc{stopTab, stopAll}, scratch}
+	b := &browser{ctx: tab, stop: []context.CancelFunc{stopTab, stopAll}, scratch: scratch}
 	started := make(chan error, 1)
 	go func() { started <- chromedp.Do(tab) }()
 	limit := time.NewTimer(startTime)
@@ -89,7 +90,7 @@ func (b *browser) png(ctx context.Context, html []byte) ([]byte, error) {
 func (b *browser) draw(ctx context.Context, action chromedp.Action[[]byte]) ([]byte, error) {
 	tab, closeTab := chromedp.NewContext(b.ctx, chromedp.WithNewBrowserContext())
 	defer closeTab()
-	limited, cancel := context.WithTimeout(tab, timeLimit)
+	limited, cancel := context.WithTimeout(tab, b.limit)
 	defer cancel()
 	defer context.AfterFunc(ctx, cancel)()
 	defer b.watch(cancel)()

@@ -44,7 +44,8 @@ type Printer struct {
 	browser  *browser
 	idle     *time.Timer
 	idleTime time.Duration
-	boxless  bool // the sandbox does not start on this machine
+	limits   [2]time.Duration // of the first try and of the second
+	boxless  bool             // the sandbox does not start on this machine
 	saidSo   bool
 }
 
@@ -56,7 +57,8 @@ func New(path string, log *slog.Logger) *Printer {
 	}
 	sweep()
 	life, end := context.WithCancel(context.Background())
-	return &Printer{path: path, log: log, waiting: make(chan struct{}, waitMost), turn: make(chan struct{}, 1), idleTime: idleTime,
+	return &Printer{path: path, log: log, waiting: make(chan struct{}, waitMost), turn: make(chan struct{}, 1),
+		idleTime: idleTime, limits: [2]time.Duration{timeLimit, timeLimit},
 		life: life, end: end}
 }
 
@@ -138,22 +140,24 @@ func (p *Printer) myTurn(ctx context.Context) (done func(), err error) {
 	}
 }
 
-// print uses the warm browser; when that one turns out to be dead it starts another, once.
+// print uses the warm browser. One that crashed, or that hung after it printed others, is ended, and a fresh one tries once more; a fresh
+// one that hangs does so because of the document.
 func (p *Printer) print(ctx context.Context, path string, html []byte, draw drawing) ([]byte, error) {
 	if p.idle != nil {
 		p.idle.Stop()
 	}
 	warm := p.browser != nil
-	pdf, err := p.once(ctx, path, html, draw)
-	if err != nil && warm && ctx.Err() == nil && !errors.Is(err, ErrTime) {
-		pdf, err = p.once(ctx, path, html, draw)
+	pdf, err := p.once(ctx, path, html, draw, p.limits[0])
+	if err != nil && ctx.Err() == nil && (warm || !errors.Is(err, ErrTime)) {
+		p.log.Warn("the browser that makes PDFs broke: another tries once more", "err", err)
+		pdf, err = p.once(ctx, path, html, draw, p.limits[1])
 	}
 	p.idle = time.AfterFunc(p.idleTime, p.rest)
 	return pdf, err
 }
 
 // once prints; a browser that failed is not trusted with another document.
-func (p *Printer) once(ctx context.Context, path string, html []byte, draw drawing) ([]byte, error) {
+func (p *Printer) once(ctx context.Context, path string, html []byte, draw drawing, limit time.Duration) ([]byte, error) {
 	if p.browser == nil {
 		b, err := p.start(ctx, path)
 		if err != nil {
@@ -162,6 +166,7 @@ func (p *Printer) once(ctx context.Context, path string, html []byte, draw drawi
 		p.browser = b
 		p.warm.Store(true)
 	}
+	p.browser.limit = limit
 	pdf, err := draw(p.browser, ctx, html)
 	if err != nil {
 		p.stop()

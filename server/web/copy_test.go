@@ -1,6 +1,7 @@
 package web
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -73,4 +74,26 @@ func TestTheNextSessionOfASeries(t *testing.T) {
 		}
 	}
 	h.ask("POST", path, `{}`, bearerOf(h.join(board, "Ann").str("seat"))...).want(t, 403)
+}
+
+// A template is a file with what a copy has; whoever opens it has a new board.
+func TestATemplateOfOnesOwn(t *testing.T) {
+	h := openHouse(t, oplog.NewMemory())
+	board := h.create("lease")
+	ann := h.join(board, "Ann van der Weide")
+	page := h.screen(board, ann.str("seat"))
+	page.push(1, putOp("quote", newID(), `"text":"Dit zei een klant vandaag"`))
+	file := string(h.ask("GET", "/api/boards/"+board.str("boardId")+"/template.json", "", bearerOf(board.str("seat"))...).want(t, 200).body)
+	for _, no := range []string{"Ann van der Weide", "Dit zei een klant vandaag", board.str("joinCode")} {
+		if strings.Contains(file, no) {
+			t.Errorf("holds %q", no)
+		}
+	}
+	opened := h.bring(file).want(t, 201)
+	if left := fmt.Sprint(opened.json["leftOut"]); left != "[]" {
+		t.Errorf("left out: %s", left)
+	}
+	if got, want := h.journeyOn(opened), h.journeyOn(board); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
 }

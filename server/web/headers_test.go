@@ -163,6 +163,8 @@ var headerTable = []headerRow{
 	{"GET /api/boards/:id/tasks-jira.csv", 200, "text/csv; charset=utf-8", fileRules, "", "attachment; ", host("GET", ofBoard+"/tasks-jira.csv", "")},
 	{"GET /api/boards/:id/tasks-trello.csv", 200, "text/csv; charset=utf-8", fileRules, "", "attachment; ", host("GET", ofBoard+"/tasks-trello.csv", "")},
 	{"GET /api/boards/:id/tasks-planner.csv", 200, "text/csv; charset=utf-8", fileRules, "", "attachment; ", host("GET", ofBoard+"/tasks-planner.csv", "")},
+	{"GET /api/boards/:id/template.json", 200, "application/json; charset=utf-8", fileRules, "", "attachment; ",
+		host("GET", ofBoard+"/template.json", "")},
 	{"GET /api/boards/:id/archive.zip", 200, "application/zip", fileRules, "", "attachment; ", host("GET", ofBoard+"/archive.zip", "")},
 	{"GET /api/boards/:id/files", 200, jsonKind, pageRules, "", "", host("GET", ofBoard+"/files", "")},
 	{

@@ -84,6 +84,7 @@ var routeTable = map[string]string{
 	"GET /api/boards/:id/tasks-jira.csv":    "404 404 403 403 403 403 200 200 404 404",
 	"GET /api/boards/:id/tasks-trello.csv":  "404 404 403 403 403 403 200 200 404 404",
 	"GET /api/boards/:id/tasks-planner.csv": "404 404 403 403 403 403 200 200 404 404",
+	"GET /api/boards/:id/template.json":     "404 404 403 403 403 403 200 200 404 404",
 	"GET /api/boards/:id/archive.zip":       "404 404 403 403 403 403 200 200 404 404",
 }
 

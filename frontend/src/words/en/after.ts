@@ -29,6 +29,10 @@ export const after: typeof nl = {
       jira: { name: 'Tasks for Jira (CSV)', text: 'One task per fix, with the columns Jira asks for.' },
       trello: { name: 'Cards for Trello (CSV)', text: 'One card per fix, in a list per status.' },
       planner: { name: 'Tasks for Planner (CSV)', text: 'One task per fix, with the columns of Planner.' },
+      template: {
+        name: 'As a template',
+        text: 'Journey, departments, customer and agenda; no people, no answers, nothing that was written. On the start page: a new workshop.',
+      },
       archive: { name: 'Everything in one zip', text: 'For the archive: every file of this list.' },
       board: { name: 'The whole board', text: 'To keep, or to open again later with Open a saved board on the start page.' },
     },

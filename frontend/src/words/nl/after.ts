@@ -27,6 +27,10 @@ export const after = {
       jira: { name: 'Taken voor Jira (CSV)', text: 'Eén taak per oplossing, met de kolommen die Jira vraagt.' },
       trello: { name: 'Kaarten voor Trello (CSV)', text: 'Eén kaart per oplossing, per status in een lijst.' },
       planner: { name: 'Taken voor Planner (CSV)', text: 'Eén taak per oplossing, met de kolommen van Planner.' },
+      template: {
+        name: 'Als sjabloon',
+        text: 'Reis, afdelingen, klant en agenda; geen mensen, antwoorden of briefjes. Op de startpagina: een nieuwe workshop.',
+      },
       archive: { name: 'Alles in één zip', text: 'Voor het archief: elk bestand van deze lijst.' },
       board: { name: 'Het hele bord', text: 'Om te bewaren, of later weer te openen met Bewaard bord openen op de startpagina.' },
     } as Record<string, { name: string; text: string }>,
