@@ -31,7 +31,7 @@ export const after: typeof nl = {
       planner: { name: 'Tasks for Planner (CSV)', text: 'One task per fix, with the columns of Planner.' },
       template: {
         name: 'As a template',
-        text: 'Journey, departments, customer and agenda; no people, no answers, nothing that was written. On the start page: a new workshop.',
+        text: 'Journey, departments, customer and agenda; no people, answers or notes. On the start page: a new workshop.',
       },
       archive: { name: 'Everything in one zip', text: 'For the archive: every file of this list.' },
       board: { name: 'The whole board', text: 'To keep, or to open again later with Open a saved board on the start page.' },
