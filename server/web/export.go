@@ -49,7 +49,8 @@ var exports = []export{
 	{path: "tasks-planner.csv", use: "planner", format: "csv", part: [2]string{"planner", "planner"}, kind: csvType, what: along,
 		make: built("planner.csv", report.TasksPlanner)},
 	{path: "template.json", use: "template", format: "json", part: [2]string{"sjabloon", "template"},
-		kind: fiber.MIMEApplicationJSONCharsetUTF8, what: along, make: built("template.json", func(b *boards.Board, _ string) ([]byte, error) { return boards.Template(b), nil })},
+		kind: fiber.MIMEApplicationJSONCharsetUTF8, what: along,
+		make: built("template.json", func(b *boards.Board, _ string) ([]byte, error) { return boards.Template(b), nil })},
 	{path: "board.json", use: "board", format: "json", kind: fiber.MIMEApplicationJSONCharsetUTF8,
 		make: takeaway.wholeBoard},
 }
