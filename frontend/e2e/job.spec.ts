@@ -82,6 +82,8 @@ async function mainJob({ hands, page, context, desk, made, server, hear }: Job):
     await desk.keyboard.press('r')
     await desk.keyboard.press('r')
     await expect(page.getByRole('row').nth(1)).toContainText(pains[0] ?? '')
+    // “Ik ben klaar” had the focus and went: it goes on at the top of the result.
+    await expect(page.locator('#board-view')).toBeFocused()
     await hear('De uitslag', page)
     await clean(page)
   })
