@@ -11,7 +11,7 @@ const rare = /-(latin-ext|vietnamese)-.*\.woff2$/
 
 /** Words come in one language, and what only the desk and the screen in the room show is not loaded by everybody. */
 const apart =
-  /[\\/]src[\\/](words[\\/](nl|en)|screens[\\/](desk|projector)|ui[\\/]projector|kinds[\\/](board|department))[\\/]|[\\/](pictures|curveplan|gapplan|notes)\.ts|View\.svelte/
+  /[\\/]src[\\/](words[\\/](nl|en)|screens[\\/](desk|projector)|ui[\\/]projector|kinds[\\/](board|department))[\\/]|[\\/](pictures|curveplan|gapplan|notes)\.ts|View\.svelte|words[\\/]de\.ts/
 
 /** Gives the service worker its list of files and a version that changes with any of them. */
 function shellFiles(): Plugin {

@@ -1,14 +1,15 @@
 import { isolating } from './isolated'
+import { languages, type Language, type Whole } from './languages'
 import type { Words } from './nl'
-
-export type Language = 'nl' | 'en'
 
 /** What a page says, in parts: each is loaded in one language when a screen needs it. */
 export type Part = 'door' | 'page' | 'board' | 'rounds' | 'desk' | 'projector' | 'share'
 
 type Sections = Partial<Words>
 
-const loads: Record<Language, Record<Part, () => Promise<object>>> = {
+export type { Language }
+
+const loads: Record<Whole, Record<Part, () => Promise<object>>> = {
   nl: {
     door: () => import('./nl/of.door'),
     page: () => import('./nl/of.page'),
@@ -29,6 +30,15 @@ const loads: Record<Language, Record<Part, () => Promise<object>>> = {
   },
 }
 
+/** Languages that are begun with: the words of the door, each in one file. */
+const doors: Partial<Record<Language, () => Promise<object>>> = {
+  de: () => import('./de'),
+}
+
+/** In which language these parts can be said: its own, or the one it speaks. */
+export const spokenIn = (language: Language, parts: Iterable<Part>): Language =>
+  doors[language] && [...parts].every((part) => part === 'door') ? language : languages[language].speaks
+
 interface Labels {
   kinds: object
   questions: object
@@ -46,8 +56,8 @@ export const withLabels = <A extends Labels, B extends Labels>(a: A, b: B) => ({
   hints: { ...a.hints, ...b.hints } as A['hints'] & B['hints'],
 })
 
-const shelf: Record<Language, Sections> = { nl: {}, en: {} }
-const there: Record<Language, Set<Part>> = { nl: new Set(), en: new Set() }
+const shelf: Record<Language, Sections> = { nl: {}, en: {}, de: {} }
+const there: Record<Language, Set<Part>> = { nl: new Set(), en: new Set(), de: new Set() }
 
 /** The words that were loaded. A screen waits for its own before it shows, so to it they are all there. */
 export const wordsIn = (language: Language): Words => shelf[language] as Words
@@ -66,5 +76,6 @@ export function learn(language: Language, sections: Sections, ...parts: Part[]):
 /** Loads what is not there yet. What failed is asked for again the next time. */
 export async function fetchWords(language: Language, parts: Iterable<Part>): Promise<void> {
   const missing = [...parts].filter((part) => !there[language].has(part))
-  await Promise.all(missing.map(async (part) => learn(language, await loads[language][part](), part)))
+  const load = (part: Part) => (doors[language] ?? loads[languages[language].speaks][part])()
+  await Promise.all(missing.map(async (part) => learn(language, await load(part), part)))
 }

@@ -3,18 +3,14 @@ import { knownZone } from '../engine/zoned'
 import { isolated } from './isolated'
 import type { Words } from './nl'
 import { rounded } from './round'
-import { fetchWords, known, wordsIn, type Language, type Part } from './shelf'
+import { isLanguage, languages, type Language, type Whole } from './languages'
+import { fetchWords, known, spokenIn, wordsIn, type Part } from './shelf'
 
-export type { Language }
-
-/** Day before month and a 24-hour clock in both languages: the workshops are in Europe. */
-const locales: Record<Language, string> = { nl: 'nl-NL', en: 'en-GB' }
-
-export const isLanguage = (found: unknown): found is Language => found === 'nl' || found === 'en'
+export { isLanguage, type Language }
 
 /** The language of a browser that has not chosen yet: Dutch for Dutch speakers, English for everybody else. */
-export function preferred(languages: readonly string[]): Language {
-  return languages
+export function preferred(wishes: readonly string[]): Language {
+  return wishes
     .find((tag) => /^(nl|en)\b/i.test(tag))
     ?.slice(0, 2)
     .toLowerCase() === 'nl'
@@ -47,7 +43,7 @@ export class WordBook {
   #language = $state<Language>(kept('local', 'language', isLanguage, preferred(navigator.languages)))
   /** The language that was chosen last; its words may be on their way. */
   #wish = this.#language
-  #locale = $derived(locales[this.#language])
+  #locale = $derived(languages[this.#language].locale)
 
   constructor() {
     document.documentElement.lang = this.#language
@@ -57,6 +53,15 @@ export class WordBook {
     return this.#language
   }
 
+  /** The one of the two that boards and the server know. */
+  get served(): Whole {
+    return languages[this.#language].speaks
+  }
+
+  get locale(): string {
+    return this.#locale
+  }
+
   get t(): Words {
     return wordsIn(this.#language)
   }
@@ -64,16 +69,23 @@ export class WordBook {
   /** Resolves when a screen can speak: its parts are there in the language of this person, and come along when that changes. */
   async need(...parts: readonly Part[]): Promise<void> {
     for (const part of parts) this.#parts.add(part)
-    let language: Language
-    do await fetchWords((language = this.#wish), this.#parts)
-    while (language !== this.#wish)
+    let wish: Language
+    do await fetchWords(spokenIn((wish = this.#wish), this.#parts), this.#parts)
+    while (wish !== this.#wish)
+    this.#speak(spokenIn(wish, this.#parts))
+  }
+
+  #speak(language: Language): void {
+    this.#language = language
+    document.documentElement.lang = language
   }
 
   /** Speaks another language as soon as its words are there. Gives whether it does: without a connection they may not come. */
   async choose(language: Language): Promise<boolean> {
     this.#wish = language
-    if (!known(language, this.#parts)) {
-      const came = await fetchWords(language, this.#parts).then(
+    const spoken = spokenIn(language, this.#parts)
+    if (!known(spoken, this.#parts)) {
+      const came = await fetchWords(spoken, this.#parts).then(
         () => true,
         () => false,
       )
@@ -83,8 +95,7 @@ export class WordBook {
         return false
       }
     }
-    this.#language = language
-    document.documentElement.lang = language
+    this.#speak(spoken)
     keep('local', 'language', language)
     return true
   }
@@ -171,7 +182,7 @@ export class WordBook {
 
   /** “a, b en c” · “a, b and c”. */
   list(items: readonly string[]): string {
-    return new Intl.ListFormat(locales[this.#language], { type: 'conjunction' }).format(items.map(isolated))
+    return new Intl.ListFormat(this.#locale, { type: 'conjunction' }).format(items.map(isolated))
   }
 
   /**

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import * as de from './de'
 import { en } from './en'
 import { isolated } from './isolated'
 import { nl } from './nl'
@@ -28,11 +29,39 @@ function attempt(run: () => unknown): unknown {
   }
 }
 
+/** What is said before there is a board. */
+const door = (of: typeof nl) => {
+  const { common, curve, errors, join, key, nowhere, how, plain, start, trying } = of
+  return { common, curve, errors, join, key, nowhere, how, plain, start, trying }
+}
+
 function book(language: 'nl' | 'en'): WordBook {
   const words = new WordBook()
   void words.choose(language)
   return words
 }
+
+describe('a third language', () => {
+  it('is one file, with all words of the door', () => {
+    const { labels, ...said } = de
+    expect(paths(said).sort()).toEqual(paths(door(nl)).sort())
+    expect(Object.keys(labels)).toEqual(Object.keys(nl.labels))
+    for (const sentence of sentences(said)) expect(sentence.trim()).not.toBe('')
+    for (const sentence of Object.values(said.errors)) expect(sentence.match(/[.?](\s|$)/g)?.length ?? 0).toBeGreaterThanOrEqual(2)
+  })
+
+  it('is spoken before there is a board, and goes on in the one it speaks', async () => {
+    const words = new WordBook()
+    await words.need('door')
+    await words.choose('de')
+    expect([words.language, words.served, words.t.join.go, document.documentElement.lang]).toEqual(['de', 'en', 'Zum Board', 'de'])
+    expect([words.number(1234.5), words.day('2026-12-03')]).toEqual(['1.234,5', '3. Dezember'])
+    await words.need('page')
+    expect([words.language, words.t.join.go, document.documentElement.lang]).toEqual(['en', en.join.go, 'en'])
+    expect(new WordBook().language, 'the wish stays').toBe('de')
+    await words.choose('nl')
+  })
+})
 
 describe('dictionaries', () => {
   it('have the same places in both languages', () => {

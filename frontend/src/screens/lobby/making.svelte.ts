@@ -28,7 +28,7 @@ const largestFile = 5 * 1024 * 1024
 /** Making a board, from a template, blank, from a file or as a copy. Ends at the facilitator's desk with the share sheet on top. */
 export class Making {
   agenda = $state<Agenda>('half')
-  language = $state<BoardLanguage>(words.language)
+  language = $state<BoardLanguage>(words.served)
   /** What is being made now: a template id, `blank`, `file` or `copy`. */
   busy = $state<string | null>(null)
   failure = $state<string | null>(null)
@@ -77,8 +77,8 @@ export class Making {
   /** Ends at the desk of a rehearsal, with made-up colleagues at the table. */
   async rehearse(template: Template): Promise<void> {
     const t = words.t.trying
-    const title = t.board(template.title[words.language])
-    const wish = { template: template.id, agenda: '2h' as const, language: words.language, title }
+    const title = t.board(template.title[words.served])
+    const wish = { template: template.id, agenda: '2h' as const, language: words.served, title }
     const make = async () => {
       const made = await api.makeBoard(wish, this.passcode)
       const { departments } = await api.lookUp(made.joinCode)

@@ -7,7 +7,7 @@ export class Signing {
   person = $state.raw<Signed | null>(null)
 
   /** To the provider and back; a page of the server, not of this program. */
-  readonly address = $derived(`/signin/start?lang=${words.language}`)
+  readonly address = $derived(`/signin/start?lang=${words.served}`)
   /** Nothing can be begun yet. */
   readonly missing = $derived(this.needed && this.person === null)
 

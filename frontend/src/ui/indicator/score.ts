@@ -89,7 +89,7 @@ export function decimal(text: string): number | undefined {
 
 /** How it is written in a field, with the sign of this language. */
 export const typed = (value: number | undefined): string =>
-  value === undefined ? '' : String(value).replace('.', words.language === 'nl' ? ',' : '.')
+  value === undefined ? '' : String(value).replace('.', words.language === 'en' ? '.' : ',')
 
 /** The last revealed prediction; undefined = nobody predicted. */
 export const predicted = (board: BoardState): Rec<'round'> | undefined =>

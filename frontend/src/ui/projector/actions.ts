@@ -61,8 +61,7 @@ export function lookBack(board: BoardState, from = ''): { day: string; month: st
   const first = days.filter((day) => day >= from).sort()[0]
   if (!first) return undefined
   const at = new Date(`${first}T12:00`)
-  const locale = words.language === 'nl' ? 'nl-NL' : 'en-GB'
-  return { day: String(at.getDate()), month: new Intl.DateTimeFormat(locale, { month: 'long' }).format(at) }
+  return { day: String(at.getDate()), month: new Intl.DateTimeFormat(words.locale, { month: 'long' }).format(at) }
 }
 
 function openPain(board: BoardState, id: string): ActionRow {
