@@ -96,6 +96,8 @@ export const errors: typeof door.errors = {
   already: 'Jemand anderes aus der Moderation war schneller. Schau, was jetzt läuft; es wurde nichts übersprungen.',
   in_use: 'Das wird noch auf der Karte oder von jemandem im Raum gebraucht. Es hat sich nichts geändert.',
   too_few: 'Dafür braucht es mindestens zwei Teile. Wähle noch einen.',
+  elsewhere:
+    'Dieses Netz leitet dich auf eine eigene Seite. Melde dich dort an oder stimme zu, in einem neuen Tab. Versuche es dann noch einmal.',
   sign_in: 'Du bist nicht mehr angemeldet. Es wurde nichts angelegt. Melde dich an und versuche es noch einmal.',
   reserved: 'Dieser Name gehört der Moderation oder dem Programm. Gib deinen eigenen Namen ein.',
   network: 'Es gibt keine Verbindung zum Server. Es wurde nichts gesendet. Prüfe dein WLAN und versuche es noch einmal.',
