@@ -17,7 +17,7 @@ func Template(b *Board) []byte {
 	for i, r := range records {
 		records[i] = withCleared(r)
 	}
-	return encode(exported{exportVersion, b.SharedAt, b.Workshop().Title, records})
+	return encode(exported{ExportVersion, b.SharedAt, b.Workshop().Title, records})
 }
 
 // prepared gives what was prepared for a board, with what it refers to of that.

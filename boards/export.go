@@ -8,8 +8,8 @@ import (
 // ErrExport says that a file is no board of ours, or of a newer program.
 var ErrExport = errors.New("boards: not an exported board")
 
-// exportVersion is the format of board.json.
-const exportVersion = 1
+// ExportVersion is the format of board.json.
+const ExportVersion = 1
 
 type exported struct {
 	Muntsaus   int       `json:"muntsaus"`
@@ -35,7 +35,7 @@ func export(b *Board, stays func(*Kind, *Record) bool) []byte {
 			records = append(records, withCleared(r))
 		}
 	}
-	return encode(exported{exportVersion, b.SharedAt, b.Workshop().Title, records})
+	return encode(exported{ExportVersion, b.SharedAt, b.Workshop().Title, records})
 }
 
 // lasting gives what goes along with a board: what everybody may see, and before it what is fetched by its own address.

@@ -82,7 +82,7 @@ func decodeExport(data []byte) (records []*Record, left []LeftOut, err error) {
 	file, _ := v.(map[string]any)
 	version, _ := file["muntsaus"].(int)
 	list, ok := file["records"].([]any)
-	if version < 1 || version > exportVersion || !ok {
+	if version < 1 || version > ExportVersion || !ok {
 		return nil, nil, ErrExport
 	}
 	counts := map[string]int{}

@@ -17,6 +17,7 @@ type config struct {
 	Check   check         `cmd:"" help:"Read all boards and report what is damaged."`
 	Report  reportCommand `cmd:"" help:"Make the report of a saved workshop, as a PDF or a web page."`
 	Export  exportCommand `cmd:"" help:"Write another form of a saved board: Markdown, XLSX, CSV, ICS or SVG."`
+	Version versionOf     `cmd:"" help:"Say which build this is, and the numbers of the formats it writes."`
 }
 
 // serve is the server's own settings.
@@ -57,6 +58,10 @@ type restore struct {
 	File    string `arg:"" type:"existingfile" help:"The backup."`
 	Data    string `env:"MUNTSAUS_DATA" default:"./data" help:"Folder to put the boards in."`
 	Replace bool   `help:"Replace the boards that are in the folder; they are kept beside it as muntsaus.db.before."`
+}
+
+type versionOf struct {
+	JSON bool `name:"json" help:"For programs."`
 }
 
 type check struct {

@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"net"
@@ -37,7 +38,7 @@ func program(t *testing.T, args ...string) *exec.Cmd {
 	t.Helper()
 	self, err := os.Executable()
 	must(t, err)
-	c := exec.Command(self, args...)
+	c := exec.Command(cmp.Or(os.Getenv(recordEnv), self), args...)
 	c.Env = append(os.Environ(), childEnv+"=1")
 	return c
 }

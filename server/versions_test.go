@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -154,4 +155,44 @@ func openRounds(t *testing.T, welcome string) (ids []string) {
 		t.Fatalf("open rounds: %v", ids)
 	}
 	return ids
+}
+
+// TestVersionForPrograms: what an upgrade script asks before it trusts a folder to a program.
+func TestVersionForPrograms(t *testing.T) {
+	t.Parallel()
+	out, err := program(t, "version", "--json").Output()
+	must(t, err)
+	var says map[string]any
+	must(t, json.Unmarshal(out, &says))
+	for _, name := range []string{"protocol", "entries", "file", "boardJson"} {
+		if n, ok := says[name].(float64); !ok || n < 1 {
+			t.Errorf("%s: %v", name, says[name])
+		}
+	}
+	if out, err := program(t, "version").Output(); err != nil || !strings.Contains(string(out), "muntsaus.db") {
+		t.Errorf("%v: %s", err, out)
+	}
+}
+
+// TestAFolderOfANewerProgramIsRefused: going back to an earlier program ends with a sentence, and leaves the folder as it is.
+func TestAFolderOfANewerProgramIsRefused(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	server := serveIn(t, dir)
+	server.create(t)
+	server.stop(t)
+	name := filepath.Join(dir, "muntsaus.db")
+	data, err := os.ReadFile(name)
+	must(t, err)
+	data[63]++ // the lowest byte of user_version (sqlite.org/fileformat.html, offset 60)
+	must(t, os.WriteFile(name, data, 0o600))
+	for _, command := range [][]string{{"serve", "--listen", "127.0.0.1:0"}, {"check"}, {"backup", "-o", filepath.Join(t.TempDir(), "x")}} {
+		out, err := program(t, append(command, "--data", dir)...).CombinedOutput()
+		if err == nil || !strings.Contains(string(out), "was written by a newer muntsaus") {
+			t.Errorf("%v: %v: %s", command, err, out)
+		}
+	}
+	if after, err := os.ReadFile(name); err != nil || !bytes.Equal(after, data) {
+		t.Error("the file was changed")
+	}
 }

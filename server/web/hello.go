@@ -13,7 +13,10 @@ const mostClients = 20
 
 // protocol is the number of the language pages and server speak. A page that names another one was loaded from another
 // version of the program.
-const protocol = 1
+const protocol = Protocol
+
+// Protocol is that number, for who asks the program what it is.
+const Protocol = 1
 
 // errVersion says that a page speaks another protocol and must be loaded again.
 var errVersion = errors.New("another protocol")
