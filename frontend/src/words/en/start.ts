@@ -4,7 +4,7 @@ export const start: typeof source = {
   promise: 'Put your customer’s journey on the table in one afternoon, see where it gets stuck, and go home knowing who will fix what.',
   how: 'How does it work?',
   open: 'Open a saved board',
-  openHint: 'A board you saved as a file (.json) becomes a new workshop here, with everything on it.',
+  openHint: 'A saved board, a table of steps or a Mermaid drawing becomes a new workshop. You can also drag it onto this page.',
   copy: {
     of: (title) => `Make a new workshop of ${title}`,
     title: 'New workshop from this one',

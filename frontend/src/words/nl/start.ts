@@ -3,7 +3,7 @@ export const start = {
   promise: 'Zet in één middag de reis van je klant op tafel, zie waar die vastloopt, en ga naar huis met wie er wat aan doet.',
   how: 'Hoe werkt het?',
   open: 'Bewaard bord openen',
-  openHint: 'Een bord dat je als bestand bewaarde (.json) wordt hier een nieuwe workshop, met alles erop.',
+  openHint: 'Een bewaard bord, een tabel met stappen of een Mermaid-tekening wordt een nieuwe workshop. Slepen naar deze pagina kan ook.',
   copy: {
     of: (title: string) => `Maak een nieuwe workshop van ${title}`,
     title: 'Nieuwe workshop van deze',
