@@ -20,6 +20,7 @@ export interface ClockFace {
   /** 12:48 left; −1:05 when over. */
   text: string
   state: 'running' | 'paused' | 'over'
+  /** In whole seconds, rounded up. */
   leftMs: number
 }
 
@@ -50,8 +51,18 @@ export function stageClockOf(board: BoardState, tick: number): ClockFace | null 
 /** What people look at: the stage they are in, else the item. */
 export const nearestClock = (board: BoardState, tick: number): ClockFace | null => stageClockOf(board, tick) ?? clockOf(board, tick)
 
+/** Faces of the last minute. The same second gives the same object, so what hangs on a clock is done anew once a second, not at every tick. */
+const faces = new Map<string, ClockFace>()
+
 function face(leftMs: number, state: ClockFace['state']): ClockFace {
-  const seconds = Math.abs(Math.ceil(leftMs / 1000))
+  const left = Math.ceil(leftMs / 1000)
+  const key = `${String(left)} ${state}`
+  const known = faces.get(key)
+  if (known) return known
+  const seconds = Math.abs(left)
   const text = `${leftMs <= -1000 ? '−' : ''}${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
-  return { text, state, leftMs }
+  if (faces.size > 60) faces.clear()
+  const fresh = { text, state, leftMs: left * 1000 }
+  faces.set(key, fresh)
+  return fresh
 }

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { following } from './testing/follow.svelte'
-import { ticking } from './clock.svelte'
+import type { BoardState } from './board.svelte'
+import { clockOf, ticking } from './clock.svelte'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -16,4 +17,18 @@ it('house 3.12: the clock runs only while something shows it', async () => {
   stop()
   await vi.advanceTimersByTimeAsync(0)
   expect(vi.getTimerCount()).toBe(0)
+})
+
+it('gives the same face for a whole second, so that nothing is done anew at every tick', () => {
+  const ends = Date.parse('2026-12-03T13:00:00Z')
+  const timer = { fields: { state: 'running', ends_at: new Date(ends).toISOString() } }
+  const at = (leftMs: number) => clockOf({ one: () => timer, now: () => ends - leftMs } as unknown as BoardState, 1)
+  expect(at(61_000)).toBe(at(60_001))
+  expect(at(61_000)).toEqual({ text: '1:01', state: 'running', leftMs: 61_000 })
+  expect(at(60_000)?.text).toBe('1:00')
+  expect(at(-999)).toMatchObject({ text: '0:00', state: 'over' })
+  expect(at(-1000)).toBe(at(-1999))
+  expect(at(-1000)?.text).toBe('−0:01')
+  const many = Array.from({ length: 500 }, (_, i) => at(i * 1000)?.text)
+  expect(new Set(many).size).toBe(500)
 })

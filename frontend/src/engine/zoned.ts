@@ -1,3 +1,5 @@
+import { dateFormat } from './formats'
+
 /** Wall clocks of a time zone. A workshop is planned in the board's zone, whatever the zone of the laptop it is planned on. */
 
 export interface Wall {
@@ -10,7 +12,7 @@ export interface Wall {
 /** A zone this browser knows; undefined for another, which is then read as the browser's own. */
 export function knownZone(zone: string | undefined): string | undefined {
   try {
-    return zone && new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone
+    return zone && dateFormat('en', { timeZone: zone }).resolvedOptions().timeZone
   } catch {
     return undefined
   }
@@ -18,7 +20,7 @@ export function knownZone(zone: string | undefined): string | undefined {
 
 /** What a clock on the wall of that zone shows at a moment. */
 export function wallOf(at: number, zone: string): Wall {
-  const parts = new Intl.DateTimeFormat('en-GB', {
+  const parts = dateFormat('en-GB', {
     timeZone: zone,
     year: 'numeric',
     month: '2-digit',

@@ -1,4 +1,5 @@
 import { keep, kept } from '../engine/kept'
+import { dateFormat, numberFormat } from '../engine/formats'
 import { knownZone } from '../engine/zoned'
 import { isolated } from './isolated'
 import type { Words } from './nl'
@@ -132,7 +133,9 @@ export class WordBook {
   /** 1234.5 → “1.234,5” or “1,234.5”; `digits` fixes the decimals. */
   number(value: number, digits?: number): string {
     const fixed = digits === undefined ? {} : { minimumFractionDigits: digits, maximumFractionDigits: digits }
-    return new Intl.NumberFormat(this.#locale, fixed).format(rounded(value, digits ?? 3)).replace('-', '−')
+    return numberFormat(this.#locale, fixed)
+      .format(rounded(value, digits ?? 3))
+      .replace('-', '−')
   }
 
   /** With its sign: −0,6 · 0,0 · +0,8. */
@@ -150,7 +153,7 @@ export class WordBook {
   date(at: number | Date, now = new Date()): string {
     const day = new Date(at)
     const year = day.getFullYear() === now.getFullYear() ? {} : { year: 'numeric' as const }
-    return new Intl.DateTimeFormat(this.#locale, { day: 'numeric', month: 'long', ...year }).format(day)
+    return dateFormat(this.#locale, { day: 'numeric', month: 'long', ...year }).format(day)
   }
 
   /** 3 december · 3 December, of a day as a calendar writes it (2026-12-03). */
@@ -161,7 +164,7 @@ export class WordBook {
   /** 3 dec · 3 Dec of such a day; with its weekday do 3 dec · Thu 3 Dec. */
   shortDay(day: string, { weekday = false } = {}): string {
     const named = weekday ? { weekday: 'short' as const } : {}
-    const form = new Intl.DateTimeFormat(this.#locale, { day: 'numeric', month: 'short', ...named })
+    const form = dateFormat(this.#locale, { day: 'numeric', month: 'short', ...named })
     return form.format(new Date(`${day}T12:00`)).replace(/\./g, '')
   }
 
@@ -169,14 +172,14 @@ export class WordBook {
   weekday(day: string): string {
     const at = new Date(`${day}T12:00`)
     if (Number.isNaN(at.getTime())) return day
-    return new Intl.DateTimeFormat(this.#locale, { weekday: 'long', day: 'numeric', month: 'long' }).format(at).replace(',', '')
+    return dateFormat(this.#locale, { weekday: 'long', day: 'numeric', month: 'long' }).format(at).replace(',', '')
   }
 
   /** 17.04 in Dutch, 17:04 in English; on the clocks of a time zone where one is named, else on those of this device. */
   time(at: number | Date, zone?: string): string {
     const place = knownZone(zone)
     const there = place ? { timeZone: place } : {}
-    const text = new Intl.DateTimeFormat(this.#locale, { hour: '2-digit', minute: '2-digit', ...there }).format(new Date(at))
+    const text = dateFormat(this.#locale, { hour: '2-digit', minute: '2-digit', ...there }).format(new Date(at))
     return this.#language === 'nl' ? text.replace(':', '.') : text
   }
 
