@@ -72,8 +72,13 @@ type check struct {
 // Validate refuses what would only fail later and less clearly.
 func (s *serve) Validate() error {
 	for _, address := range s.PublicURL {
-		if u, err := url.Parse(address); err != nil || u.Host == "" || (u.Scheme != "http" && u.Scheme != "https") {
+		u, err := url.Parse(address)
+		if err != nil || u.Host == "" || (u.Scheme != "http" && u.Scheme != "https") {
 			return &settingError{"--public-url must look like https://workshop.example.nl, not " + address}
+		}
+		if strings.Trim(u.Path, "/") != "" || u.RawQuery != "" || u.Fragment != "" || u.User != nil {
+			return &settingError{"--public-url is a name with nothing behind it, not " + address + ": the pages stand at its top. " +
+				"Give this server a name of its own, such as https://workshop.example.nl, and let the proxy pass on everything of it"}
 		}
 	}
 	if s.HSTS && !slices.ContainsFunc(s.PublicURL, func(address string) bool { return strings.HasPrefix(address, "https:") }) {
