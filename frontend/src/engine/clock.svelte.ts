@@ -51,7 +51,7 @@ export function stageClockOf(board: BoardState, tick: number): ClockFace | null 
 /** What people look at: the stage they are in, else the item. */
 export const nearestClock = (board: BoardState, tick: number): ClockFace | null => stageClockOf(board, tick) ?? clockOf(board, tick)
 
-/** Faces of the last minute. The same second gives the same object, so what hangs on a clock is done anew once a second, not at every tick. */
+/** Faces of the last minute. The same second gives the same object: what hangs on a clock is done anew once a second, not at each tick. */
 const faces = new Map<string, ClockFace>()
 
 function face(leftMs: number, state: ClockFace['state']): ClockFace {
