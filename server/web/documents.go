@@ -10,7 +10,7 @@ import (
 
 // What one may ask of the documents of boards.
 const (
-	mostAsked    = 2 // that one person waits for
+	mostAsked    = 3 // that one person waits for: a preview, the PDF that is made ready, and the one they press for
 	mostKept     = 64 << 20
 	keptFor      = 10 * time.Minute
 	hangUpChecks = 250 * time.Millisecond

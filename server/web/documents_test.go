@@ -92,10 +92,10 @@ func TestD9WhoHangsUpLeavesTheQueue(t *testing.T) {
 		}
 	}
 	now := edition{"epoch", 1}
-	ended := make(chan error, 2)
-	for _, language := range []string{"nl", "en"} {
+	ended := make(chan error, mostAsked)
+	for i := range mostAsked {
 		go func() {
-			_, err := d.get(document{"board", "pdf", language}, now, "ann", hung, m.of(now))
+			_, err := d.get(document{"board", fmt.Sprint("pdf", i), "nl"}, now, "ann", hung, m.of(now))
 			ended <- err
 		}()
 	}
@@ -105,10 +105,10 @@ func TestD9WhoHangsUpLeavesTheQueue(t *testing.T) {
 		d.mu.Unlock()
 	}
 	if _, err := d.get(document{"board", "xlsx", "nl"}, now, "ann", hung, m.of(now)); !errors.Is(err, errDocuments) {
-		t.Errorf("a third: %v", err)
+		t.Errorf("one more: %v", err)
 	}
 	close(gone)
-	for range 2 {
+	for range mostAsked {
 		if err := <-ended; !errors.Is(err, errHungUp) {
 			t.Errorf("ended with %v", err)
 		}
