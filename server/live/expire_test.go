@@ -178,6 +178,7 @@ func TestExpiredBoardIsInNoFileOfSQLite(t *testing.T) {
 	log, err := oplog.OpenSQLite(t.Context(), dir)
 	must(t, err)
 	defer log.Close()
+	log.KeepPlain()
 	h := keptBy(t, log, clock(), 90)
 	marker := "kanarie-" + Random(12)
 	id := h.create(marker)

@@ -27,7 +27,7 @@ func TestSnapshotsComeBackAsTheyWere(t *testing.T) {
 		"megabytes":              bytes.Repeat([]byte(`{"kind":"pain","text":"Twee keer hetzelfde vragen"}`), 60_000),
 	} {
 		t.Run(name, func(t *testing.T) {
-			packed, err := pack(data)
+			packed, err := pack(data, packFrom)
 			must(t, err)
 			back, err := unpack(packed)
 			must(t, err)
@@ -45,7 +45,7 @@ func TestSnapshotsComeBackAsTheyWere(t *testing.T) {
 func TestDamagedSnapshotIsAnError(t *testing.T) {
 	t.Parallel()
 	was := bytes.Repeat([]byte("klant "), 2000)
-	whole, err := pack(was)
+	whole, err := pack(was, packFrom)
 	must(t, err)
 	for at := len(frameMagic); at < len(whole); at++ {
 		broken := bytes.Clone(whole)
@@ -117,7 +117,7 @@ func BenchmarkPack(b *testing.B) {
 		b.Run(fmt.Sprint(of), func(b *testing.B) {
 			b.SetBytes(int64(board.Len()))
 			for b.Loop() {
-				if _, err := pack(board.Bytes()); err != nil {
+				if _, err := pack(board.Bytes(), packFrom); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -11,7 +11,7 @@ import (
 func (s *SQLite) Claim(ctx context.Context, card boards.Card, first boards.Snapshot) error {
 	err := claimable(ctx, card, first)
 	if err == nil {
-		first.Data, err = pack(first.Data)
+		first.Data, err = pack(first.Data, s.packFrom)
 	}
 	if err == nil {
 		err = s.writer.do(ctx, &job{size: len(first.Data), change: func(f *file) error { return f.claim(card, first) }})

@@ -15,9 +15,10 @@ import (
 // A full disk is refused with boards.ErrFull and passes. After any other fault of the disk nobody knows what is on it:
 // the store then answers every call with that fault and tells Failed, and the process should end.
 type SQLite struct {
-	dir    string
-	unlock func() error
-	writer *writer
+	dir      string
+	unlock   func() error
+	writer   *writer
+	packFrom int // the length from which snapshots are packed
 
 	backups sync.Mutex // one at a time
 	closing sync.Once
@@ -36,7 +37,7 @@ func OpenSQLite(ctx context.Context, dir string) (*SQLite, error) {
 	if err != nil {
 		return nil, fmt.Errorf("oplog: open %s: %w", dir, errors.Join(err, unlock()))
 	}
-	return &SQLite{dir: dir, unlock: unlock, writer: startWriter(f)}, nil
+	return &SQLite{dir: dir, unlock: unlock, writer: startWriter(f), packFrom: packFrom}, nil
 }
 
 // Close refuses new calls, finishes what waits, and frees the folder. Nothing acknowledged depends on it. A second Close
@@ -80,7 +81,7 @@ func (s *SQLite) Follow(_, _ string, _ func(uint64)) (stop func()) { return func
 // With forget it returns nil only when the bytes are overwritten in every file; after ErrFull ask again.
 func (s *SQLite) Save(ctx context.Context, board string, snap boards.Snapshot, forget bool) error {
 	var err error
-	if snap.Data, err = pack(snap.Data); err == nil {
+	if snap.Data, err = pack(snap.Data, s.packFrom); err == nil {
 		err = s.writer.do(ctx, &job{size: len(snap.Data), wipe: forget, change: func(f *file) error { return f.save(board, snap, forget) }})
 	}
 	if err != nil {

@@ -104,6 +104,7 @@ func openSQLite(t testing.TB, dir string) *oplog.SQLite {
 	t.Helper()
 	s, err := oplog.OpenSQLite(t.Context(), dir)
 	must(t, err)
+	s.KeepPlain() // tests look for texts in the bytes of the file
 	return s
 }
 
