@@ -42,7 +42,7 @@ func (m *muntsaus) start(dir string) error {
 		return err
 	}
 	lines := bufio.NewScanner(out)
-	for m.url == "" && lines.Scan() {
+	for m.url = ""; m.url == "" && lines.Scan(); {
 		var line struct{ Msg, URL string }
 		if json.Unmarshal(lines.Bytes(), &line) == nil && line.Msg == "listening" {
 			m.url = line.URL
