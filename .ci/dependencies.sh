@@ -28,7 +28,7 @@ row() { printf '| %s | %s | %s | %s |\n' "$@"; }
   echo
   echo "| module | version | licence | |"
   echo "|---|---|---|---|"
-  awk '/^\t[^ ]+ v/ { print $1 }' go.mod | xargs go list -m -f '{{.Path}} {{.Version}} {{if .Indirect}}by-another{{else}}ours{{end}} {{.Dir}}' | sort |
+  awk '/^\t[^ ]+ v/ { print $1 } /^require [^(]/ { print $2 }' go.mod | xargs go list -m -f '{{.Path}} {{.Version}} {{if .Indirect}}by-another{{else}}ours{{end}} {{.Dir}}' | sort |
     while read -r path version how folder; do
       row "$path" "$version" "$(licence "$folder")" "$([ "$how" = ours ] && echo "named by us" || true)"
     done

@@ -21,7 +21,7 @@ func TestDependenciesAreDefendedAndListed(t *testing.T) {
 	_, decisions, _ := strings.Cut(textOf(t, "../docs/decisions.md"), "\n## Dependencies, one sentence each\n")
 	decisions, _, _ = strings.Cut(decisions, "\n## ")
 	list := textOf(t, "../docs/dependencies.md")
-	for _, line := range regexp.MustCompile(`(?m)^\t(\S+) (v\S+)( // indirect)?$`).FindAllStringSubmatch(textOf(t, "../go.mod"), -1) {
+	for _, line := range regexp.MustCompile(`(?m)^(?:\t|require )(\S+) (v\S+)( // indirect)?$`).FindAllStringSubmatch(textOf(t, "../go.mod"), -1) {
 		module, version, indirect := line[1], line[2], line[3] != ""
 		if !indirect && !defended(decisions, module) {
 			t.Errorf("docs/decisions.md has no sentence about %s", module)

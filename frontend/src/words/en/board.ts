@@ -126,7 +126,7 @@ export const board: typeof nl = {
     addSupport: 'Which system or rule?',
     addCustomer: (word: string) => `What does the ${word} do here?`,
     whatTheyDo: 'What do they do here?',
-    departmentOf: (name: string) => `${name}. Choose another department`,
+    departmentOf: (name: string, code = '') => `${code} ${name}. Choose another department`.trimStart(),
     add: (what: string) => `Add ${what.toLowerCase()}`,
     addStep: 'Add a step',
     addStepIn: (phase: string) => `Add a step in ${phase || 'this phase'}`,

@@ -127,7 +127,7 @@ export const board = {
     addSupport: 'Welk systeem of welke regel?',
     addCustomer: (word: string) => `Wat doet de ${word} hier?`,
     whatTheyDo: 'Wat doen zij hier?',
-    departmentOf: (name: string) => `${name}. Kies een andere afdeling`,
+    departmentOf: (name: string, code = '') => `${code} ${name}. Kies een andere afdeling`.trimStart(),
     add: (what: string) => `${what} toevoegen`,
     addStep: 'Stap toevoegen',
     addStepIn: (phase: string) => `Stap toevoegen in ${phase || 'deze fase'}`,
