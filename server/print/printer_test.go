@@ -299,3 +299,24 @@ func TestWaitingEndsWithTheAsker(t *testing.T) {
 		t.Errorf("got %v, want ErrBusy", err)
 	}
 }
+
+var madeAt = regexp.MustCompile(`/(CreationDate|ModDate) \(D:[^)]*\)`)
+
+// The same board gives the same bytes, but for the moment of printing: the two dates among the properties of the file.
+func TestSameBoardSamePDF(t *testing.T) {
+	doc := sample(t, "workshop", "nl")
+	var made [2][]byte
+	for i := range made {
+		pdf, err := shared.PDF(t.Context(), doc)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := len(madeAt.FindAll(pdf, -1)); n != 2 {
+			t.Errorf("%d dates", n)
+		}
+		made[i] = madeAt.ReplaceAll(pdf, nil)
+	}
+	if !bytes.Equal(made[0], made[1]) {
+		t.Errorf("%d and %d bytes differ", len(made[0]), len(made[1]))
+	}
+}

@@ -41,6 +41,7 @@ func TestArchiveHoldsEveryFile(t *testing.T) {
 }
 
 func TestMapAsAPicture(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, oplog.NewMemory(), withPrinter(t, ""))
 	board := h.create("lease")
 	a := h.printed("/api/boards/"+board.str("boardId")+"/journey.png", board.str("seat")).want(t, 200)
@@ -51,14 +52,16 @@ func TestMapAsAPicture(t *testing.T) {
 	}
 }
 
-// What is sealed, hidden or a key stands in no file that can be taken along.
+// What is sealed, hidden or a key stands in no file that can be taken along: none that is read, and none that is drawn.
 func TestNoFileHoldsASecret(t *testing.T) {
-	h := openHouse(t, oplog.NewMemory())
+	t.Parallel()
+	h := openHouse(t, oplog.NewMemory(), withPrinter(t, ""))
 	board := h.create("blank")
 	id, seat := board.str("boardId"), board.str("seat")
 	ann := h.join(board, "Ann")
 	host, page := h.screen(board, seat), h.screen(board, ann.str("seat"))
 	host.push(1, putOp("phase", "phase-0000000000001", `"title":"Melden"`), putOp("step", "step-00000000000001", `"title":"Noodnummer bellen","phase_id":"phase-0000000000001"`))
+	before := h.taken(filesOf(h, id, seat)["picture"], seat)
 	host.push(2, putOp("roleplay", newID(), `"step_id":"step-00000000000001","secret_card":"KLANTKAART wil eigenlijk een taxi"`),
 		putOp("pain", "pain-00000000000001", `"text":"WEGGELATEN: dit gaat niet mee","step_id":"step-00000000000001"`),
 		putOp("quote", "quote-0000000000001", `"text":"WEGGELATEN: dit ook niet","consent":"given"`))
@@ -66,30 +69,60 @@ func TestNoFileHoldsASecret(t *testing.T) {
 	host.push(4, fmt.Sprintf(`{"op":"act","do":"open","id":%q,"args":{"collect":"writing"}}`, newID()))
 	page.push(1, putOp("note", "note-00000000000001", `"text":"GEHEIMBRIEFJE van Ann","step_id":"step-00000000000001"`))
 	page.push(2, putOp("reflection", newID(), `"text":"SPIEGELMOMENT van Ann"`))
-	whole := filesOf(h, id, seat)["board"]["name"].(string) // the file that opens again has what was left out, for who leads alone
-	secrets := []string{"GEHEIMBRIEFJE", "SPIEGELMOMENT", "KLANTKAART", "WEGGELATEN", seat, ann.str("seat"), board.str("facilitatorKey"), board.str("projectorKey")}
-	all := unzipped(t, h.ask("GET", "/api/boards/"+id+"/archive.zip", "", bearerOf(seat)...).want(t, 200).body)
-	for use, line := range filesOf(h, id, seat) {
-		all[use] = h.ask("GET", line["href"].(string), "", bearerOf(seat)...).want(t, 200).body
-		if strings.HasSuffix(line["name"].(string), ".xlsx") {
-			all[use] = bytes.Join(valuesOf(unzipped(t, all[use])), []byte("\n"))
+	files := filesOf(h, id, seat)
+	whole := files["board"]["name"].(string) // the file that opens again has what was left out, for who leads alone
+	all := map[string][]byte{}
+	for use, line := range files {
+		if use != "archive" {
+			all[use] = h.taken(line, seat)
 		}
 	}
 	if !bytes.Contains(all["board"], []byte("WEGGELATEN")) {
 		t.Error("the file that opens again lost what was left out")
 	}
+	for _, use := range []string{"summary", "drawing"} { // else the silence of what is drawn would prove nothing
+		if !bytes.Contains(unpacked(t, all[use]), []byte("Noodnummer")) {
+			t.Errorf("%s does not say what it may", use)
+		}
+	}
+	for name, data := range unzipped(t, h.taken(files["archive"], seat)) {
+		all[name] = data
+	}
 	for name, data := range all {
-		for _, secret := range secrets {
+		data = unpacked(t, data)
+		for _, secret := range []string{"GEHEIMBRIEFJE", "SPIEGELMOMENT", "KLANTKAART", "WEGGELATEN", seat, ann.str("seat"), board.str("facilitatorKey"), board.str("projectorKey")} {
 			if bytes.Contains(data, []byte(secret)) && !(secret == "WEGGELATEN" && (name == whole || name == "board")) {
 				t.Errorf("%s holds %.12s…", name, secret)
 			}
 		}
 	}
+	if !samePicture(t, before, all["picture"]) {
+		t.Error("the picture shows something of what is secret")
+	}
 }
 
-func valuesOf(files map[string][]byte) (list [][]byte) {
-	for _, data := range files {
-		list = append(list, data)
+// taken gives a file of the list; what must be drawn is asked for until the browser had its turn.
+func (h *house) taken(line map[string]any, seat string) []byte {
+	h.t.Helper()
+	return h.printed(line["href"].(string), seat).want(h.t, 200).body
+}
+
+// samePicture says whether every point of two pictures has the same colour.
+func samePicture(t *testing.T, a, b []byte) bool {
+	t.Helper()
+	first, err := png.Decode(bytes.NewReader(a))
+	must(t, err)
+	second, err := png.Decode(bytes.NewReader(b))
+	must(t, err)
+	if first.Bounds() != second.Bounds() {
+		return false
 	}
-	return list
+	for y := range first.Bounds().Dy() {
+		for x := range first.Bounds().Dx() {
+			if first.At(x, y) != second.At(x, y) {
+				return false
+			}
+		}
+	}
+	return true
 }
