@@ -84,8 +84,9 @@ fuzz: go-toolchain ## feed every decoder odd input, SECONDS=60 for each; stops a
 vuln: toolchain ## look for known flaws in what we depend on (exit 2 when a database cannot be reached)
 	@.ci/vuln.sh
 
-dependencies: toolchain $(NPM_STAMP) ## write docs/dependencies.md anew
+dependencies: toolchain $(NPM_STAMP) ## write docs/dependencies.md and server/licences.txt anew
 	@.ci/dependencies.sh
+	@node .ci/licences.mjs
 
 bench: go-toolchain ## measure beside the floor of our own stack; quiet machine, about five minutes (AGAINST=<commit>: and beside that server)
 	@go run ./bench/load -against '$(AGAINST)'

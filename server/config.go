@@ -18,6 +18,8 @@ type config struct {
 	Report  reportCommand `cmd:"" help:"Make the report of a saved workshop, as a PDF or a web page."`
 	Export  exportCommand `cmd:"" help:"Write another form of a saved board: Markdown, XLSX, CSV, ICS or SVG."`
 	Version versionOf     `cmd:"" help:"Say which build this is, and the numbers of the formats it writes."`
+
+	Licences licencesOf `cmd:"" help:"Print the licences of all that is inside: libraries, pages and typefaces."`
 }
 
 // serve is the server's own settings.
