@@ -28,7 +28,7 @@ GO_FILES = $(shell find . -name '*.go' -not -path '*/node_modules/*' -not -path 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help run build test test-compile test-build test-race test-rest soak faults fuzz vuln dependencies bench bench-load lighthouse compare screens dev fmt gen clean toolchain go-toolchain muntsaus
+.PHONY: help run build test test-compile test-build test-race test-rest soak faults fuzz vuln dependencies bench bench-load readback lighthouse compare screens dev fmt gen clean toolchain go-toolchain muntsaus
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{ printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -96,6 +96,9 @@ compare: build ## how far the screens differ from those of another program on a 
 
 bench-load: build ## bytes of script and style each page fetches the first time (BEFORE=<program>: and those of that one)
 	@node bench/firstload.mjs bin/muntsaus $(BEFORE)
+
+readback: build ## have programs that are not ours read every file of eleven boards (needs npm; the packages it names; five minutes)
+	@go run ./bench/readback
 
 lighthouse: build ## how Lighthouse finds the start page and a board (needs npm; quiet machine; LEAST=95)
 	@node bench/lighthouse.mjs $(LEAST)

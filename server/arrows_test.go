@@ -25,6 +25,7 @@ var arrows = map[string]struct {
 		not:    outside,
 	},
 	"boards/insight":   {ours: []string{"boards"}, not: outside},
+	"boards/boardtest": {ours: []string{"boards", "boards/template"}, not: outside},
 	"boards/lettergen": {others: []string{"golang.org/x/text/unicode/norm"}},
 	"boards/logtest":   {ours: []string{"boards"}, not: outside},
 	"boards/report":    {ours: []string{"boards", "boards/insight"}, others: []string{"github.com/xuri/excelize/v2"}, not: outside},
@@ -108,7 +109,8 @@ var arrows = map[string]struct {
 	"bench/faults": {
 		ours:   []string{"bench/crowd", "bench/lines", "server/clocktest", "server/oplog", "server/oplog/redistest"},
 		others: []string{"github.com/fasthttp/websocket"}},
-	"bench/rows": {ours: []string{"boards", "server/oplog"}, others: []string{"github.com/fasthttp/websocket"}},
+	"bench/rows":     {ours: []string{"boards", "server/oplog"}, others: []string{"github.com/fasthttp/websocket"}},
+	"bench/readback": {ours: []string{"boards", "boards/boardtest", "boards/insight", "boards/report"}},
 	"bench/load": {ours: []string{"bench/lines"}, others: []string{
 		"github.com/fasthttp/websocket",
 		"github.com/gofiber/fiber/v2",     // the floor we measure beside

@@ -52,16 +52,24 @@ func fixTimes(m model) []FixTime {
 
 // timeOf weighs the pains of one fix, each once; nil when the time of none of them counts.
 func (m model) timeOf(f boards.Fix) *FixTime {
-	pains := slices.DeleteFunc(slices.Clone(m.pains), func(p Pain) bool { return !p.timed() || !m.links(f, p.ID) })
-	if len(pains) == 0 {
-		return nil
+	time, saved, counts := FixTime{After: f.MinutesAfter}, 0.0, false
+	linked := make([]string, len(f.PainIDs))
+	for i, id := range f.PainIDs {
+		linked[i] = m.target(id)
 	}
-	time, saved := FixTime{After: f.MinutesAfter}, 0.0
-	for _, p := range pains {
-		time.Now += hoursOf(*p.MinutesLost, p)
-		if f.MinutesAfter != nil {
-			saved += hoursOf(*p.MinutesLost-*f.MinutesAfter, p)
+	for i := range m.pains { // by place: there may be four hundred, for each of two hundred fixes
+		p := &m.pains[i]
+		if !slices.Contains(linked, p.ID) || !p.timed() {
+			continue
 		}
+		counts = true
+		time.Now += hoursOf(*p.MinutesLost, *p)
+		if f.MinutesAfter != nil {
+			saved += hoursOf(*p.MinutesLost-*f.MinutesAfter, *p)
+		}
+	}
+	if !counts {
+		return nil
 	}
 	if boards.Rounded(saved, 1) > 0 {
 		time.Saved = &saved

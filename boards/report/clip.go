@@ -17,6 +17,8 @@ func columns(s string) int {
 
 func runeColumns(r rune) int {
 	switch {
+	case r < 0x300 && r != softHyphen && r != 'W' && r != 'M': // nearly all of what is written here, and no mark below it
+		return 1
 	case unicode.Is(unicode.M, r), r == 0x200D, r == softHyphen, r >= 0x2066 && r <= 0x2069, r >= 0xFE00 && r <= 0xFE0F,
 		r >= 0x1F3FB && r <= 0x1F3FF:
 		return 0

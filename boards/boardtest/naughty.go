@@ -1,0 +1,53 @@
+package boardtest
+
+import (
+	"strings"
+)
+
+// Naughty are texts in which some program finds something else than a text: what people paste from anywhere, by name.
+var Naughty = map[string]string{
+	"a word of 300 letters":      strings.Repeat("vergaderverslag", 20),
+	"accents upon accents":       "Z͎̰̪̲a̲͉̼l̴̵̢͇͔g̷͓ọ̶̡͈ is overal" + strings.Repeat("e\u0301\u0302\u0323", 20),
+	"an address of a script":     "javascript:alert(1)//https://voorbeeld.example/?a=1&b=2#c",
+	"an entity of XML":           `<!DOCTYPE x [<!ENTITY y SYSTEM "file:///etc/passwd">]><x>&y;</x>`,
+	"an escaped cell":            "_x000D__x0041_ _x005F_",
+	"bidi overrides":             "\u202eomgekeerd\u202c en \u2067rechts\u2069 en \u2066los",
+	"brackets of Markdown":       "[klik](https://x.example) ![b](x) **dik** `code` | a | b | ~~weg~~ # kop",
+	"calendar lines":             `END:VEVENT\nBEGIN:VALARM;X-A="b":c,d;e\;f`,
+	"control signs":              "een\x01twee\x0bdrie\x1bvier\x7fvijf",
+	"directions":                 "لا أحد يتصل بالعميل שלום وداعا abc ١٢٣",
+	"emoji of many parts":        strings.Repeat("👩🏽‍💻👨‍👩‍👧‍👦🇧🇪🏳️‍🌈", 4),
+	"entities":                   "&lt;b&gt; &amp;amp; &#x3c;script&#62; &nbsp;&copy",
+	"fence of code":              "```\n```mermaid\njourney\n  title x\n```",
+	"formula behind a blank":     " \u00a0=1+1",
+	"formula behind a quote":     "'=1+1",
+	"formula of a command":       "=cmd|' /C calc'!A0",
+	"formula of a plus":          "+31 6 12345678 is mijn nummer",
+	"formula of a sign":          "@SUM(1+1)*cmd",
+	"formula of a tab":           "\t=HYPERLINK(\"https://x.example\")",
+	"formula of a minus":         "-2+3 terug",
+	"full width":                 "＝１＋１　＜ｓｃｒｉｐｔ＞",
+	"half a pair":                "voor\xed\xa0\x80na",
+	"JSON":                       `{"muntsaus":1,"records":[{"id":"x"}]}\u0000\ud800`,
+	"lines of every sort":        "een\rtwee\r\ndrie\u2028vier\u2029vijf\u0085zes",
+	"markup":                     `</style></svg></text><script>alert(1)</script><img src=x onerror=alert(1)>`,
+	"markup in quotes":           `" onload="x" ' onclick='y' style="x`,
+	"mermaid":                    "title x: 5: me, you; section y %% weg {a} #35; end",
+	"nothing but blanks":         "   \u00a0\u2003\t   ",
+	"null":                       "NULL undefined NaN None \\N true",
+	"numbers":                    "1E+02 1,000.00 0x1F 1/2 12-03-2026",
+	"order of a style":           `*{x:y}\27 ; @import url(//evil.example); </style>`,
+	"path":                       "../../../etc/passwd\\..\\con.txt%00.pdf",
+	"percent signs":              "100% %s %d %!v(MISSING) %[1]s {n} {0} ${x}",
+	"query":                      "Robert'); DROP TABLE boards;--",
+	"right to left name":         "محمد (دعم) <x@y.example>",
+	"signs of a list in CSV":     "a;b,c\t\"d\"\n\"e\"\"f",
+	"signs outside the plane":    "𝕋𝕖𝕩𝕥 𐍈 𠜎𠜱 🀄 \U0010FFFD",
+	"tags that nobody sees":      "\U000E0001\U000E0068\U000E0069 gewoon\U000E007F",
+	"template":                   `{{.Title}} {{template "x"}} <%= 1 %> ${7*7} #{7*7} {% if %}`,
+	"the end of CDATA":           "]]> <![CDATA[ x ]]> -->  <!-- y",
+	"Turkish and sharp":          "İıŞş ẞß ŉ ǅ ﬁ Ω K",
+	"very wide and very small":   "﷽ ௵ ꧅ 𒐫 \u2060\u200b\u00ad i",
+	"zero width":                 "on\u200bzicht\u200cbaar\u200d\ufeff teken\u2060s",
+	"zoned and quoted backslash": `\\server\deel\ "\" \n \r \u0000`,
+}
