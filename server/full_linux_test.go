@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"muntsaus/server/clocktest"
 )
 
 // A disk that fills up while it is written to: a sentence, exit 1, and no half file. The disk is a small one of its own, in a
@@ -60,7 +62,7 @@ func TestQ6StartsOnAFullDisk(t *testing.T) {
 		}
 	}
 	must(t, room())
-	for until := time.Now().Add(20 * time.Second); ready() != http.StatusOK; time.Sleep(20 * time.Millisecond) {
+	for until := time.Now().Add(clocktest.Patience); ready() != http.StatusOK; time.Sleep(20 * time.Millisecond) {
 		if time.Now().After(until) {
 			t.Fatalf("not ready although there is room: %s", server.log())
 		}

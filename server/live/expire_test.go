@@ -14,6 +14,7 @@ import (
 
 	"muntsaus/boards"
 	"muntsaus/boards/template"
+	"muntsaus/server/clocktest"
 	"muntsaus/server/oplog"
 	"muntsaus/server/oplog/redistest"
 )
@@ -249,7 +250,7 @@ func TestExpiryOnTwoNodes(t *testing.T) {
 	if deleted[0]+deleted[1] != 1 || one.there(id) || two.there(id) {
 		t.Fatalf("deleted %v, there %v %v", deleted, one.there(id), two.there(id))
 	}
-	for deadline := time.Now().Add(30 * time.Second); inFiles(t, server.Dir, marker); time.Sleep(50 * time.Millisecond) {
+	for deadline := time.Now().Add(clocktest.Patience); inFiles(t, server.Dir, marker); time.Sleep(50 * time.Millisecond) {
 		if time.Now().After(deadline) {
 			t.Fatal("its words are still in a file of Redis")
 		}

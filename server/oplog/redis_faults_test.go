@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"muntsaus/boards"
+	"muntsaus/server/clocktest"
 	"muntsaus/server/oplog/redistest"
 )
 
@@ -185,7 +186,7 @@ func checkLog(t *testing.T, r *Redis, board string, told []string) {
 
 func await(t testing.TB, what string, there func() bool) {
 	t.Helper()
-	for deadline := time.Now().Add(60 * time.Second); time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
+	for deadline := time.Now().Add(clocktest.Patience); time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
 		if there() {
 			return
 		}

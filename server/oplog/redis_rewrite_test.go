@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"muntsaus/boards"
+	"muntsaus/server/clocktest"
 	"muntsaus/server/oplog/redistest"
 )
 
@@ -24,7 +25,7 @@ func TestForgettingIsFinishedByTheNextServer(t *testing.T) {
 		t.Fatal("the file was rewritten before the server ended: this test shows nothing")
 	}
 	openRedis(t, server.URL())
-	for deadline := time.Now().Add(30 * time.Second); holds(t, server.Dir, string(mark)); time.Sleep(20 * time.Millisecond) {
+	for deadline := time.Now().Add(clocktest.Patience); holds(t, server.Dir, string(mark)); time.Sleep(20 * time.Millisecond) {
 		if time.Now().After(deadline) {
 			t.Fatal("what was forgotten is still in the file")
 		}
@@ -46,7 +47,7 @@ func TestForgettingReachesTheFileOfTheReplica(t *testing.T) {
 	}
 	must(t, r.Save(t.Context(), "b", boards.Snapshot{Epoch: lineage, Seq: 1, Data: []byte("after")}, true))
 	for _, server := range pair.Servers() {
-		for deadline := time.Now().Add(30 * time.Second); holds(t, server.Dir, string(mark)); time.Sleep(20 * time.Millisecond) {
+		for deadline := time.Now().Add(clocktest.Patience); holds(t, server.Dir, string(mark)); time.Sleep(20 * time.Millisecond) {
 			if time.Now().After(deadline) {
 				t.Fatalf("what was forgotten is still in the file of %s", server.Address)
 			}

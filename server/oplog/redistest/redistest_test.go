@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"muntsaus/server/clocktest"
 	"muntsaus/server/oplog/redistest"
 )
 
@@ -26,7 +27,7 @@ func TestOneServer(t *testing.T) {
 	}
 	pid := s.Pid()
 	s.Pause()
-	for deadline := time.Now().Add(10 * time.Second); stateOf(t, pid) != "T"; time.Sleep(time.Millisecond) { // the signal is on its way
+	for deadline := time.Now().Add(clocktest.Patience); stateOf(t, pid) != "T"; time.Sleep(time.Millisecond) { // the signal is on its way
 		if time.Now().After(deadline) {
 			t.Fatalf("a paused one has state %s", stateOf(t, pid))
 		}
