@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"muntsaus/server/print"
 )
 
 // config is every setting of the program. Each has a name in the environment too; none is needed to run.
@@ -44,6 +46,16 @@ type serve struct {
 	LogRequests    bool          `env:"MUNTSAUS_LOG_REQUESTS" help:"Log one line for every request: its route, status and time, never its address or ids."`
 	MetricsToken   string        `env:"MUNTSAUS_METRICS_TOKEN" help:"Whoever shows this as a bearer token may read /metrics; empty: this machine and private networks." placeholder:"SECRET"`
 	Chromium       string        `env:"MUNTSAUS_CHROMIUM" help:"Path of the Chromium that prints the PDF; empty looks for one." placeholder:"PATH"`
+	PDFPriority    string        `env:"MUNTSAUS_PDF_PRIORITY" name:"pdf-priority" enum:"after,beside" default:"after" help:"On Linux a PDF is made after what people write (after); on a busy machine it comes sooner as one of all programs (beside)."`
+}
+
+// printer gives what makes PDFs.
+func (s *serve) printer(logger *slog.Logger) *print.Printer {
+	p := print.New(s.Chromium, logger)
+	if s.PDFPriority == "beside" {
+		p.Beside()
+	}
+	return p
 }
 
 type health struct {

@@ -25,7 +25,6 @@ import (
 	"muntsaus/frontend"
 	"muntsaus/server/live"
 	"muntsaus/server/oplog"
-	"muntsaus/server/print"
 	"muntsaus/server/signin"
 	"muntsaus/server/web"
 )
@@ -121,7 +120,7 @@ func (s *serve) door(log store, listener net.Listener, signIn *signin.Service, l
 	if err != nil {
 		panic(err) // the name is in the binary
 	}
-	printer := print.New(s.Chromium, logger)
+	printer := s.printer(logger)
 	waiting := func() float64 { return float64(printer.Waiting()) }
 	metrics.Gauge("muntsaus_report_queue", "Reports that wait to be printed as a PDF.", waiting)
 	if _, err := printer.Find(); err != nil {

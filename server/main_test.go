@@ -39,7 +39,7 @@ func program(t *testing.T, args ...string) *exec.Cmd {
 	self, err := os.Executable()
 	must(t, err)
 	c := exec.Command(cmp.Or(os.Getenv(recordEnv), self), args...)
-	c.Env = append(os.Environ(), childEnv+"=1")
+	c.Env = append(os.Environ(), childEnv+"=1", "MUNTSAUS_PDF_PRIORITY=beside") // tests ask for much at once
 	return c
 }
 

@@ -37,7 +37,7 @@ func (r *reportCommand) Run() error {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM, os.Interrupt)
 	defer stop()
-	printer := print.New(r.Chromium, slog.New(slog.NewTextHandler(os.Stderr, nil)))
+	printer := print.New(r.Chromium, slog.New(slog.NewTextHandler(os.Stderr, nil))).Beside()
 	defer printer.Close()
 	pdf, err := printer.PDF(ctx, report.OnPaper(doc))
 	if errors.Is(err, print.ErrNoBrowser) {

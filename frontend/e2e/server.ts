@@ -42,7 +42,7 @@ export class Server {
     const outside = address ? ['--public-url', address] : []
     const child = spawn(binary, ['serve', '--listen', `${host()}:${this.#port}`, '--data', this.data, ...outside], {
       stdio: ['ignore', 'ignore', 'pipe'],
-      env: { ...process.env, ...this.#settings },
+      env: { ...process.env, MUNTSAUS_PDF_PRIORITY: 'beside', ...this.#settings },
     })
     this.#process = child
     const inside = await listening(child)

@@ -67,6 +67,16 @@ func TestD9PaperComesAfterWords(t *testing.T) {
 	}
 }
 
+// Beside the server it is no program before the others either: as root it may not lift itself.
+func TestABrowserBesideTheServer(t *testing.T) {
+	cmd := exec.Command("/usr/bin/chromium", "--headless")
+	new(Printer).Beside().place(cmd)
+	line := strings.Join(cmd.Args, " ")
+	if strings.Contains(line, "taskset") || strings.Contains(line, "nice -n") || isRoot() != strings.Contains(line, "sys_nice") {
+		t.Errorf("%s", line)
+	}
+}
+
 // On a machine whose programs are others (busybox), or that may not, the browser starts as it is.
 func TestABrowserStartsWithoutItToo(t *testing.T) {
 	if got := through("nice", "--no-such-option"); got != nil {

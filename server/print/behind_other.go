@@ -4,5 +4,5 @@ package print
 
 import "os/exec"
 
-// behind is for Linux; elsewhere the browser computes like everybody else.
-func behind(*exec.Cmd) {}
+// place is for Linux; elsewhere the browser computes like everybody else.
+func (p *Printer) place(*exec.Cmd) {}

@@ -40,7 +40,7 @@ func TestABrokenBrowserIsReplacedOnce(t *testing.T) {
 	for name, signal := range map[string]syscall.Signal{"killed": syscall.SIGKILL, "hangs": syscall.SIGSTOP} {
 		t.Run(name, func(t *testing.T) {
 			var said bytes.Buffer
-			p := New("", slog.New(slog.NewTextHandler(&said, nil)))
+			p := New("", slog.New(slog.NewTextHandler(&said, nil))).Beside()
 			defer p.Close()
 			if _, err := p.PDF(t.Context(), doc); err != nil {
 				t.Fatal(err)

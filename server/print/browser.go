@@ -25,12 +25,12 @@ type browser struct {
 func isRoot() bool { return os.Geteuid() == 0 }
 
 // open starts a browser that can reach nothing: every name and address resolves to nowhere, and each tab fails every request.
-func open(ctx context.Context, path string, sandbox bool) (*browser, error) {
+func (p *Printer) open(ctx context.Context, path string, sandbox bool) (*browser, error) {
 	scratch, err := newScratch()
 	if err != nil {
 		return nil, err
 	}
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.DisableGPU, chromedp.ModifyCmdFunc(behind),
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.DisableGPU, chromedp.ModifyCmdFunc(p.place),
 		chromedp.Env("TMPDIR="+scratch.path), chromedp.UserDataDir(filepath.Join(scratch.path, "profile")),
 		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND"),
 		chromedp.Flag("proxy-server", "127.0.0.1:9"), // discard; the loopback is not spared either

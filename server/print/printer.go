@@ -45,6 +45,7 @@ type Printer struct {
 	idle     *time.Timer
 	idleTime time.Duration
 	limits   [2]time.Duration // of the first try and of the second
+	beside   bool             // the browser computes as everybody does, not after the server
 	boxless  bool             // the sandbox does not start on this machine
 	saidSo   bool
 }
@@ -60,6 +61,13 @@ func New(path string, log *slog.Logger) *Printer {
 	return &Printer{path: path, log: log, waiting: make(chan struct{}, waitMost), turn: make(chan struct{}, 1),
 		idleTime: idleTime, limits: [2]time.Duration{timeLimit, timeLimit},
 		life: life, end: end}
+}
+
+// Beside lets the browser compute like everybody else and not after the server, and gives the printer: for a program that serves nobody,
+// and for a machine on which it would wait too long. Call it before the first print.
+func (p *Printer) Beside() *Printer {
+	p.beside = true
+	return p
 }
 
 // candidates are the names under which systems install it.
@@ -178,7 +186,7 @@ func (p *Printer) once(ctx context.Context, path string, html []byte, draw drawi
 // namespaces): then without, and the log says so once. The document holds no script and reaches no network either way.
 func (p *Printer) start(ctx context.Context, path string) (*browser, error) {
 	if !p.boxless && !isRoot() {
-		b, err := open(ctx, path, true)
+		b, err := p.open(ctx, path, true)
 		if err == nil {
 			return b, nil
 		}
@@ -186,7 +194,7 @@ func (p *Printer) start(ctx context.Context, path string) (*browser, error) {
 			return nil, ctx.Err()
 		}
 	}
-	b, err := open(ctx, path, false)
+	b, err := p.open(ctx, path, false)
 	if err != nil {
 		return nil, err
 	}

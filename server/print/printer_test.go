@@ -48,7 +48,7 @@ func sample(t *testing.T, name, language string) []byte {
 }
 
 // shared prints for the tests that only look at a document: they do with one browser.
-var shared = New("", slog.New(slog.DiscardHandler))
+var shared = New("", slog.New(slog.DiscardHandler)).Beside()
 
 func TestMain(m *testing.M) {
 	code := m.Run()
@@ -216,7 +216,7 @@ func TestDocumentReachesNothing(t *testing.T) {
 }
 
 func TestNoBrowserIsSaid(t *testing.T) {
-	p := New("/no/such/browser", nil)
+	p := New("/no/such/browser", nil).Beside()
 	defer p.Close()
 	if _, err := p.PDF(t.Context(), []byte("x")); !errors.Is(err, ErrNoBrowser) {
 		t.Errorf("got %v, want ErrNoBrowser", err)
@@ -225,7 +225,7 @@ func TestNoBrowserIsSaid(t *testing.T) {
 
 // A program that is no browser fails, and soon.
 func TestBrokenBrowserIsAnError(t *testing.T) {
-	p := New("/bin/false", slog.New(slog.DiscardHandler))
+	p := New("/bin/false", slog.New(slog.DiscardHandler)).Beside()
 	defer p.Close()
 	if _, err := p.PDF(t.Context(), []byte("x")); err == nil || errors.Is(err, ErrNoBrowser) {
 		t.Errorf("got %v", err)
@@ -234,7 +234,7 @@ func TestBrokenBrowserIsAnError(t *testing.T) {
 
 func TestOneBrowserIsSharedAndRests(t *testing.T) {
 	var said bytes.Buffer
-	p := New("", slog.New(slog.NewTextHandler(&said, nil)))
+	p := New("", slog.New(slog.NewTextHandler(&said, nil))).Beside()
 	p.idleTime = 300 * time.Millisecond
 	defer p.Close()
 	doc := []byte("<!doctype html><html lang=nl><title>kort</title><p>een")
@@ -272,7 +272,7 @@ func TestNothingStaysInTheTemporaryFolder(t *testing.T) {
 	}
 	defer os.RemoveAll(dir)
 	t.Setenv("TMPDIR", dir)
-	p := New("", slog.New(slog.DiscardHandler))
+	p := New("", slog.New(slog.DiscardHandler)).Beside()
 	if _, err := p.PDF(t.Context(), []byte("<!doctype html><html lang=nl><title>kort</title><p>een")); err != nil {
 		t.Error(err)
 	}
@@ -283,7 +283,7 @@ func TestNothingStaysInTheTemporaryFolder(t *testing.T) {
 }
 
 func TestWaitingEndsWithTheAsker(t *testing.T) {
-	p := New("", slog.New(slog.DiscardHandler))
+	p := New("", slog.New(slog.DiscardHandler)).Beside()
 	defer p.Close()
 	p.turn <- struct{}{} // somebody prints
 	defer func() { <-p.turn }()

@@ -235,7 +235,7 @@ func TestClosingEndsAPrint(t *testing.T) {
 	t.Parallel()
 	hangs := filepath.Join(t.TempDir(), "browser")
 	must(t, os.WriteFile(hangs, []byte("#!/bin/sh\nexec sleep 100\n"), 0o755))
-	p := print.New(hangs, nil)
+	p := print.New(hangs, nil).Beside()
 	ended := make(chan error, 1)
 	begun := make(chan struct{})
 	go func() {

@@ -14,7 +14,7 @@ import (
 )
 
 func withPrinter(t *testing.T, path string) setting {
-	p := print.New(path, nil)
+	p := print.New(path, nil).Beside()
 	t.Cleanup(p.Close)
 	return func(_ *live.Options, c *Config) { c.Printer = p }
 }

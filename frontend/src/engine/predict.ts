@@ -5,6 +5,7 @@
 import { inPlace, isText, parentOf, rowOf, textOf, valueOf, withFields, type Records } from './apply'
 import { unknownMember, type Effect, type Op, type PlaceEdit, type Rec, type Splice, type Values } from './ops'
 import { between } from './order'
+import { pain } from './pains'
 import { mergedText } from './text'
 
 /** What a prediction needs to know besides the records. */
@@ -205,10 +206,10 @@ export function cascadeOf(records: Records, id: string): Rec[] {
 function predictDel(records: Records, id: string): Effect[] {
   const fallen = cascadeOf(records, id)
   const gone = new Set(fallen.map((rec) => rec.id))
-  const freed = records.all('pain').filter((pain) => gone.has(pain.fields.merged_into ?? '') && !gone.has(pain.id))
+  const freed = records.all(pain).filter((one) => gone.has(one.fields.merged_into ?? '') && !gone.has(one.id))
   return [
     ...fallen.map((rec): Effect => ({ e: 'del', id: rec.id })),
-    ...freed.map((pain): Effect => ({ e: 'set', id: pain.id, fields: { merged_into: null } })),
+    ...freed.map((one): Effect => ({ e: 'set', id: one.id, fields: { merged_into: null } })),
   ]
 }
 

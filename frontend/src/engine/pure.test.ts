@@ -3,7 +3,22 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 
 /** These run the same in a worker, a test or a server: they reach no page, no runes and no storage. */
-const pure = ['ops', 'text', 'order', 'apply', 'predict', 'drafts', 'packing', 'within', 'replica', 'undo', 'restored', 'names', 'rights']
+const pure = [
+  'ops',
+  'text',
+  'order',
+  'apply',
+  'predict',
+  'drafts',
+  'packing',
+  'within',
+  'replica',
+  'undo',
+  'restored',
+  'names',
+  'pains',
+  'rights',
+]
 const mayImport = new Set(['./records.gen', './insight.gen', './rights.gen', ...pure.map((name) => `./${name}`)])
 const page =
   /\b(window|document|localStorage|sessionStorage|indexedDB|navigator|location|WebSocket|setTimeout|setInterval|\$state|\$derived|\$effect)\b/

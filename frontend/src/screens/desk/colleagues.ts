@@ -2,6 +2,7 @@
 import type { BoardState } from '../../engine/board.svelte'
 import { stepsOf } from '../../engine/journey'
 import type { Rec } from '../../engine/ops'
+import { pain } from '../../engine/pains'
 import { collectOf } from '../../engine/rounds.svelte'
 import { rounds } from '../../rounds/registry'
 import type { Option } from '../../ui/rounds/face'
@@ -16,7 +17,7 @@ export function write(board: BoardState, people: readonly string[]): void {
   people.forEach((person_id, i) => {
     const step = steps[Math.floor(((i + 1) * (steps.length - 1)) / (people.length + 1))]
     const text = words.t.rehearsal.pains[i % words.t.rehearsal.pains.length] ?? ''
-    void board.passOn('pain', { text, ...(step ? { step_id: step.id } : {}) }, { person_id })
+    void board.passOn(pain, { text, ...(step ? { step_id: step.id } : {}) }, { person_id })
   })
 }
 
