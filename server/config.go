@@ -17,6 +17,7 @@ type config struct {
 	Backup  backup        `cmd:"" help:"Copy all boards to one file."`
 	Restore restore       `cmd:"" help:"Put the boards of a backup back in a folder; every screen starts over."`
 	Check   check         `cmd:"" help:"Read all boards and report what is damaged."`
+	Doctor  doctor        `cmd:"" help:"Look whether this machine is fit for a workshop, and say what to do about what is not."`
 	Report  reportCommand `cmd:"" help:"Make the report of a saved workshop, as a PDF or a web page."`
 	Export  exportCommand `cmd:"" help:"Write another form of a saved board: Markdown, XLSX, CSV, ICS or SVG."`
 	Version versionOf     `cmd:"" help:"Say which build this is, and the numbers of the formats it writes."`
@@ -29,6 +30,9 @@ type serve struct {
 	Listen         string        `env:"MUNTSAUS_LISTEN" default:":8080" help:"Address to listen on; port 0 picks a free one."`
 	Data           string        `env:"MUNTSAUS_DATA" default:"./data" help:"Folder of the boards. One server at a time."`
 	Redis          string        `env:"MUNTSAUS_REDIS" help:"Address of a Redis that several servers share; the boards are then there and not in --data." placeholder:"redis://host:6379"`
+	BackupTo       string        `env:"MUNTSAUS_BACKUP_TO" help:"Folder for backups the server makes by itself; empty: none. Best on another disk." placeholder:"DIR"`
+	BackupEvery    time.Duration `env:"MUNTSAUS_BACKUP_EVERY" default:"24h" help:"How often it makes one, counted from the newest in that folder."`
+	BackupKeep     int           `env:"MUNTSAUS_BACKUP_KEEP" default:"14" help:"How many of them stay; the oldest go after a new one was made."`
 	PublicURL      []string      `env:"MUNTSAUS_PUBLIC_URL" name:"public-url" help:"Address browsers use, when a proxy stands before this server." placeholder:"https://…"`
 	TrustedProxies []string      `env:"MUNTSAUS_TRUSTED_PROXIES" help:"Addresses or networks of proxies whose X-Forwarded-* headers are believed."`
 	KeepDays       int           `env:"MUNTSAUS_KEEP_DAYS" default:"365" help:"A board is deleted after so many days without use, unless its facilitator chose another number; 0 = never."`
@@ -100,6 +104,12 @@ func (s *serve) Validate() error {
 	}
 	if s.KeepDays < 0 || s.KeepMost < 0 || s.KeepMost > 0 && (s.KeepMost < 30 || s.KeepDays > s.KeepMost) {
 		return &settingError{"--keep-days and --keep-most are days: keep-most at least 30 and at least keep-days, 0 for no limit"}
+	}
+	switch {
+	case s.BackupTo != "" && s.Redis != "":
+		return &settingError{"--backup-to copies the boards of --data; with --redis back up Redis itself (see docs/operate.md)"}
+	case s.BackupTo != "" && (s.BackupEvery < time.Second || s.BackupKeep < 1):
+		return &settingError{"--backup-every must look like 24h or 30m, and --backup-keep is 1 or more"}
 	}
 	return s.validateSignin()
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"os"
 	"os/exec"
@@ -110,4 +111,27 @@ func serveOnAFullDisk(t *testing.T, dir string) (c *child, room func() error) {
 		t.Fatalf("the server did not start: %s", c.log())
 	}
 	return c, func() error { _, err := in.Write([]byte("go\n")); return err }
+}
+
+// The disk of the backups fills up during one that the server makes by itself: the log says what to do, the earlier one stays, nothing
+// half is left, people go on, and when there is room the next try succeeds.
+func TestBackupByItselfToAFullDisk(t *testing.T) {
+	t.Parallel()
+	self := program(t)
+	to := t.TempDir()
+	script := `mount -t tmpfs -o size=4m none "$2" && echo old > "$2/muntsaus-20200101-000000.db" || exit 9
+		dd if=/dev/zero of="$2/filler" bs=1024 count=4060 2>/dev/null
+		exec "$1" serve --listen 127.0.0.1:0 --data "$3" --backup-to "$2" --backup-every 1s --backup-keep 9`
+	cmd := exec.Command("unshare", "--map-root-user", "--mount", "sh", "-c", script, "sh", self.Path, to, lived(t, "vol"))
+	cmd.Env = self.Env
+	c := startChild(t, cmd)
+	there := fmt.Sprintf("/proc/%d/root%s", c.cmd.Process.Pid, to) // the disk is in the server's namespace alone
+	c.awaitLog(t, "no backup was made, its disk is full: make room there")
+	c.create(t)
+	if names, err := backupsIn(there); err != nil || len(names) != 1 || names[0] != "muntsaus-20200101-000000.db" {
+		t.Errorf("on the full disk: %v (%v)", names, err)
+	}
+	must(t, os.Remove(filepath.Join(there, "filler")))
+	c.awaitLog(t, "a backup was made")
+	c.stop(t)
 }

@@ -21,7 +21,7 @@ var idLike = regexp.MustCompile(`[A-Za-z0-9_-]{16,}(\.[A-Za-z0-9]+)?`)
 // open are values that are ours from the first letter to the last.
 var open = map[string]bool{
 	slog.TimeKey: true, slog.LevelKey: true, slog.MessageKey: true,
-	"stack": true, "url": true, "browser": true, "route": true,
+	"stack": true, "url": true, "browser": true, "route": true, "folder": true,
 }
 
 func discreet(_ []string, a slog.Attr) slog.Attr {

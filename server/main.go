@@ -101,8 +101,12 @@ func (s *serve) open(ctx context.Context, logger *slog.Logger) (store, func(), e
 	if err != nil {
 		return nil, nil, err
 	}
+	endSchedule, err := s.startBackups(log, logger)
+	if err != nil {
+		return nil, nil, errors.Join(err, log.Close())
+	}
 	endBackups := serveBackups(s.Data, log, logger)
-	return log, func() { endBackups(); log.Close() }, nil
+	return log, func() { endSchedule(); endBackups(); log.Close() }, nil
 }
 
 // door wires rooms and HTTP to a log.
@@ -116,6 +120,11 @@ func (s *serve) door(log store, listener net.Listener, signIn *signin.Service, l
 	metrics.Watch(rooms)
 	metrics.Version(version())
 	measureStore(metrics, log)
+	if s.BackupTo != "" {
+		metrics.Gauge("muntsaus_backup_age_seconds",
+			"Age of the newest backup the server made by itself (--backup-to); -1 before the first.",
+			func() float64 { return backupAge(s.BackupTo) })
+	}
 	files, err := fs.Sub(frontend.Dist, "dist")
 	if err != nil {
 		panic(err) // the name is in the binary

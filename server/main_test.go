@@ -73,7 +73,13 @@ func serveIn(t *testing.T, dir string) *child {
 
 func serveWith(t *testing.T, args ...string) *child {
 	t.Helper()
-	c := &child{cmd: program(t, append([]string{"serve", "--listen", "127.0.0.1:0"}, args...)...), exited: make(chan error, 1)}
+	return startChild(t, program(t, append([]string{"serve", "--listen", "127.0.0.1:0"}, args...)...))
+}
+
+// startChild starts a server and waits until it listens.
+func startChild(t *testing.T, cmd *exec.Cmd) *child {
+	t.Helper()
+	c := &child{cmd: cmd, exited: make(chan error, 1)}
 	out, err := c.cmd.StderrPipe()
 	must(t, err)
 	must(t, c.cmd.Start())

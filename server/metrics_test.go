@@ -94,7 +94,7 @@ func TestMetricsAreInTheDocs(t *testing.T) {
 	t.Parallel()
 	text, err := os.ReadFile("../docs/operate.md")
 	must(t, err)
-	server := serveIn(t, t.TempDir())
+	server := serveWith(t, "--data", t.TempDir(), "--backup-to", t.TempDir())
 	board := server.create(t) // some numbers are there only once something happened
 	conn := server.dial(t, board, "page")
 	records(t, conn)

@@ -40,3 +40,13 @@ func owner(lock io.Reader) string {
 	}
 	return " (process " + strings.TrimSpace(string(pid)) + ")"
 }
+
+// InUse says whether another process has the folder open. It makes nothing.
+func InUse(dir string) bool {
+	f, err := os.Open(filepath.Join(dir, "lock"))
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	return errors.Is(tryLock(f), ErrInUse)
+}

@@ -2,5 +2,7 @@
 
 package oplog
 
-// refuseNetwork cannot tell network disks here.
 func refuseNetwork(string) error { return nil }
+
+// KindOfDisk cannot tell here.
+func KindOfDisk(string) (name string, network bool, err error) { return "", false, nil }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"time"
 
 	"github.com/redis/go-redis/v9"
 )
@@ -66,4 +67,13 @@ func init() { redis.SetLogger(murmur{}) }
 // Printf is what the library calls.
 func (murmur) Printf(ctx context.Context, format string, v ...any) {
 	slog.Default().DebugContext(ctx, "the Redis client says", "what", fmt.Sprintf(format, v...))
+}
+
+// About says of what version Redis is and what time it has.
+func (r *Redis) About(ctx context.Context) (version string, now time.Time, err error) {
+	info, err := r.client.Info(ctx).Result()
+	if err == nil {
+		now, err = r.client.Time(ctx).Result()
+	}
+	return field(info, "redis_version"), now, err
 }

@@ -34,7 +34,7 @@ func (s *Server) addresses(c *fiber.Ctx) error {
 func LocalAddresses(listen net.Addr) []Address {
 	list := []Address{}
 	tcp, ok := listen.(*net.TCPAddr)
-	if !ok || tcp.IP.IsLoopback() || inContainer() {
+	if !ok || tcp.IP.IsLoopback() || InContainer() {
 		return list
 	}
 	cards, err := net.Interfaces()
@@ -72,8 +72,8 @@ func addressesOf(card net.Interface) []net.IP {
 	return ips
 }
 
-// inContainer says whether this machine is one that Docker, Podman or Kubernetes makes up.
-func inContainer() bool {
+// InContainer says whether this machine is one that Docker, Podman or Kubernetes makes up.
+func InContainer() bool {
 	for _, mark := range []string{"/.dockerenv", "/run/.containerenv"} {
 		if _, err := os.Stat(mark); err == nil {
 			return true
