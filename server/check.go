@@ -55,22 +55,28 @@ func replayAll(ctx context.Context, log store) error {
 // replay opens a board from its newest snapshot, takes every entry after it, and follows the chain through the entries before it
 // as far as they are kept.
 func replay(ctx context.Context, log boards.Log, board string) error {
+	_, err := replayBoard(ctx, log, board)
+	return err
+}
+
+// replayBoard gives the board that replay comes to.
+func replayBoard(ctx context.Context, log boards.Log, board string) (*boards.Board, error) {
 	snapshot, err := log.Load(ctx, board)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	b, err := boards.Open(snapshot)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	lines, err := log.Read(ctx, board, snapshot.Epoch, 0)
 	if errors.Is(err, boards.ErrForgotten) {
 		lines, err = log.Read(ctx, board, snapshot.Epoch, snapshot.Seq)
 	}
 	if err != nil {
-		return err
+		return nil, err
 	}
-	return follow(b, lines)
+	return b, follow(b, lines)
 }
 
 func follow(b *boards.Board, lines []boards.LogLine) error {

@@ -16,6 +16,7 @@ type config struct {
 	Health  health        `cmd:"" help:"Ask a running server whether it is well."`
 	Backup  backup        `cmd:"" help:"Copy all boards to one file."`
 	Restore restore       `cmd:"" help:"Put the boards of a backup back in a folder; every screen starts over."`
+	Copy    copyCommand   `cmd:"" help:"Copy boards with their history to another folder or Redis: to another server, or from one store to the other."`
 	Check   check         `cmd:"" help:"Read all boards and report what is damaged."`
 	Doctor  doctor        `cmd:"" help:"Look whether this machine is fit for a workshop, and say what to do about what is not."`
 	Report  reportCommand `cmd:"" help:"Make the report of a saved workshop, as a PDF or a web page."`

@@ -53,13 +53,17 @@ func dense(lines []boards.LogLine, after, last uint64) error {
 	return nil
 }
 
-func (f *file) newest(board string) (boards.Snapshot, error) {
+func (f *file) newest(board string) (boards.Snapshot, error) { return f.snapshot(board, "DESC") }
+
+func (f *file) oldest(board string) (boards.Snapshot, error) { return f.snapshot(board, "ASC") }
+
+func (f *file) snapshot(board, order string) (boards.Snapshot, error) {
 	t, err := f.tail(board)
 	if err != nil {
 		return boards.Snapshot{}, err
 	}
 	s := boards.Snapshot{Epoch: t.epoch}
-	err = f.row(fmt.Sprintf("SELECT seq, data FROM snapshots_%d ORDER BY seq DESC LIMIT 1", t.id)).Scan(&s.Seq, &s.Data)
+	err = f.row(fmt.Sprintf("SELECT seq, data FROM snapshots_%d ORDER BY seq %s LIMIT 1", t.id, order)).Scan(&s.Seq, &s.Data)
 	return s, err
 }
 

@@ -45,20 +45,29 @@ func (r *Redis) Save(ctx context.Context, board string, s boards.Snapshot, forge
 
 // Load gives the newest snapshot, or ErrGone.
 func (r *Redis) Load(ctx context.Context, board string) (boards.Snapshot, error) {
-	s, err := r.load(ctx, board)
+	return r.snapshot(ctx, board, "snap")
+}
+
+// Oldest gives the oldest snapshot that is kept, or ErrGone. Every entry after it can be read.
+func (r *Redis) Oldest(ctx context.Context, board string) (boards.Snapshot, error) {
+	return r.snapshot(ctx, board, "prev")
+}
+
+func (r *Redis) snapshot(ctx context.Context, board, which string) (boards.Snapshot, error) {
+	s, err := r.load(ctx, board, which)
 	if err != nil {
 		return boards.Snapshot{}, fmt.Errorf("oplog: load board %s: %w", board, err)
 	}
 	return s, nil
 }
 
-func (r *Redis) load(ctx context.Context, board string) (s boards.Snapshot, err error) {
+func (r *Redis) load(ctx context.Context, board, which string) (s boards.Snapshot, err error) {
 	if err := ctx.Err(); err != nil {
 		return s, err
 	}
 	k := keysOf(board)
 	for range 5 { // between the two questions a newer one may replace it
-		meta, err := r.client.HMGet(ctx, k.meta, "epoch", "snap").Result()
+		meta, err := r.client.HMGet(ctx, k.meta, "epoch", which).Result()
 		if err != nil {
 			return s, err
 		}

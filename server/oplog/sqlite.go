@@ -91,8 +91,19 @@ func (s *SQLite) Save(ctx context.Context, board string, snap boards.Snapshot, f
 }
 
 // Load gives the newest snapshot, or ErrGone.
-func (s *SQLite) Load(ctx context.Context, board string) (snap boards.Snapshot, err error) {
-	err = s.writer.look(ctx, func(f *file) error { snap, err = f.newest(board); return err })
+func (s *SQLite) Load(ctx context.Context, board string) (boards.Snapshot, error) {
+	return s.snapshot(ctx, board, (*file).newest)
+}
+
+// Oldest gives the oldest snapshot that is kept, or ErrGone. Every entry after it can be read.
+func (s *SQLite) Oldest(ctx context.Context, board string) (boards.Snapshot, error) {
+	return s.snapshot(ctx, board, (*file).oldest)
+}
+
+func (s *SQLite) snapshot(
+	ctx context.Context, board string, which func(*file, string) (boards.Snapshot, error),
+) (snap boards.Snapshot, err error) {
+	err = s.writer.look(ctx, func(f *file) error { snap, err = which(f, board); return err })
 	if err == nil {
 		snap.Data, err = unpack(snap.Data)
 	}
