@@ -10,6 +10,8 @@ SEEDS ?= 50000
 AGAINST ?=
 THEN ?= bin/then
 BEFORE ?=
+TARGETS ?=
+ARCH ?= amd64
 export INSTALL
 
 STEP := .ci/step
@@ -28,7 +30,7 @@ GO_FILES = $(shell find . -name '*.go' -not -path '*/node_modules/*' -not -path 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help run build test test-compile test-build test-race test-rest soak faults fuzz vuln dependencies bench bench-load readback lighthouse compare screens dev fmt gen clean toolchain go-toolchain muntsaus
+.PHONY: help run build test test-compile test-build test-race test-rest soak faults fuzz vuln dependencies bench bench-load readback lighthouse compare screens release deb dev fmt gen clean toolchain go-toolchain muntsaus
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{ printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -105,6 +107,12 @@ lighthouse: build ## how Lighthouse finds the start page and a board (needs npm;
 
 screens: build ## take the pictures of docs/screens anew
 	@$(NPM) run screens
+
+release: toolchain $(PAGES) ## programs for Linux, macOS and Windows with SBOM and checksums into dist-release (TARGETS=linux/amd64: fewer)
+	@.ci/release.sh $(TARGETS)
+
+deb: toolchain $(PAGES) ## a Debian package with the systemd unit into dist-release (ARCH=arm64)
+	@.ci/deb.sh '$(ARCH)'
 
 dev: toolchain $(NPM_STAMP) ## pages on http://localhost:5173 reload by themselves; after a change in Go press Ctrl-C and start it again
 	@mkdir -p bin && go build -o bin/muntsaus ./server

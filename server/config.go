@@ -47,6 +47,7 @@ type serve struct {
 	BoardsPerHour  int           `env:"MUNTSAUS_BOARDS_PER_HOUR" default:"0" help:"How many workshops one address may begin per hour; 0: no limit, with --public-url 60."`
 	HSTS           bool          `env:"MUNTSAUS_HSTS" name:"hsts" help:"Tell browsers never to come by http again to an https address of --public-url. Only when that name always has https."`
 	Ahead          time.Duration `env:"MUNTSAUS_AHEAD" name:"ahead" default:"0s" help:"Let the server live so much later (336h is two weeks), to see what a board is like then. For trying things out: what it writes bears that time."`
+	Open           bool          `env:"MUNTSAUS_OPEN" name:"open" help:"Open the browser, and say where the boards are and how to stop. A double click on the program does this."`
 	LogLevel       slog.Level    `env:"MUNTSAUS_LOG_LEVEL" default:"info" help:"From where on things are logged: debug, info, warn or error."`
 	LogRequests    bool          `env:"MUNTSAUS_LOG_REQUESTS" help:"Log one line for every request: its route, status and time, never its address or ids."`
 	MetricsToken   string        `env:"MUNTSAUS_METRICS_TOKEN" help:"Whoever shows this as a bearer token may read /metrics; empty: this machine and private networks." placeholder:"SECRET"`

@@ -30,10 +30,17 @@ import (
 )
 
 func main() {
-	command := kong.Parse(&config{}, kong.Name("muntsaus"),
+	if asClicked() {
+		return
+	}
+	settings := config{}
+	command := kong.Parse(&settings, kong.Name("muntsaus"),
 		kong.Description("Customer journeys, drawn by everybody who is in them."), kong.UsageOnError())
 	if err := command.Run(); err != nil {
 		fmt.Fprintln(os.Stderr, "muntsaus:", err)
+		if settings.Serve.Open {
+			holdWindow()
+		}
 		os.Exit(1)
 	}
 }
@@ -43,13 +50,16 @@ const drainWithin = 3500 * time.Millisecond
 
 // Run serves until SIGTERM or SIGINT, or until the disk fails: then nothing is acknowledged any more and the process ends.
 func (s *serve) Run() error {
-	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM, os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), s.ends()...)
 	defer stop()
 	logger := newLogger(os.Stderr, s.LogLevel)
 	slog.SetDefault(logger)
-	listener, err := net.Listen("tcp", s.Listen) // first: a port that is taken must leave the boards as they are
+	listener, running, err := s.listen() // first: a port that is taken must leave the boards as they are
 	if err != nil {
 		return fmt.Errorf("cannot listen on %s: %w", s.Listen, err)
+	}
+	if listener == nil {
+		return s.already(running)
 	}
 	log, closeLog, err := s.open(ctx, logger)
 	if err != nil {
@@ -67,7 +77,7 @@ func (s *serve) Run() error {
 	expiry.Go(func() { live.NewExpiry(door.Rooms).Run(ctx, door.Metrics.Expired) })
 	served := make(chan error, 1)
 	go func() { served <- door.Serve(listener) }()
-	announce(logger, listener.Addr())
+	s.announce(logger, listener.Addr())
 	select {
 	case err = <-served:
 	case err = <-log.Failed():
@@ -165,9 +175,14 @@ func insights(ahead time.Duration) func(*boards.Board) []byte {
 }
 
 // announce says where we are: for programs as a log line, for people in words.
-func announce(logger *slog.Logger, address net.Addr) {
+func (s *serve) announce(logger *slog.Logger, address net.Addr) {
 	url := "http://" + local(address)
 	logger.Info("listening", "url", url)
+	if s.Open {
+		s.tell(os.Stderr, url, web.LocalAddresses(address))
+		browse(url)
+		return
+	}
 	if info, err := os.Stderr.Stat(); err != nil || info.Mode()&os.ModeCharDevice == 0 {
 		return
 	}

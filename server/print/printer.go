@@ -50,8 +50,8 @@ type Printer struct {
 	saidSo   bool
 }
 
-// New gives a printer. path names the browser; empty lets it look for Chromium or Chrome. Nothing is started before the first print; what
-// a server that was killed left behind is taken away.
+// New gives a printer. path names the browser; empty lets it look for Chromium, Chrome, Brave or Edge. Nothing is started before the first
+// print; what a server that was killed left behind is taken away.
 func New(path string, log *slog.Logger) *Printer {
 	if log == nil {
 		log = slog.Default()
@@ -70,16 +70,17 @@ func (p *Printer) Beside() *Printer {
 	return p
 }
 
-// candidates are the names under which systems install it.
-var candidates = []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable"}
-
 // Find gives the browser this printer would start; ErrNoBrowser when there is none.
 func (p *Printer) Find() (string, error) {
-	names := candidates
 	if p.path != "" {
-		names = []string{p.path}
+		return first([]string{p.path})
 	}
-	for _, name := range names {
+	return first(candidates())
+}
+
+// first gives the first of these that can be started.
+func first(list []string) (string, error) {
+	for _, name := range list {
 		if path, err := exec.LookPath(name); err == nil {
 			return path, nil
 		}
