@@ -179,7 +179,7 @@ func (s *serve) announce(logger *slog.Logger, address net.Addr) {
 	url := "http://" + local(address)
 	logger.Info("listening", "url", url)
 	if s.Open {
-		s.tell(os.Stderr, url, web.LocalAddresses(address))
+		s.tell(url, web.LocalAddresses(address))
 		browse(url)
 		return
 	}

@@ -114,7 +114,7 @@ func (s *serve) ends() []os.Signal {
 }
 
 // tell says what somebody who clicked wants to know.
-func (s *serve) tell(to io.Writer, url string, others []web.Address) {
+func (s *serve) tell(url string, others []web.Address) {
 	words := clickWords(language(os.Getenv))
 	data, err := filepath.Abs(s.Data)
 	if err != nil {
@@ -127,11 +127,11 @@ func (s *serve) tell(to io.Writer, url string, others []web.Address) {
 	if s.Redis == "" {
 		lines = append(lines, [2]string{words.boards, data})
 	}
-	fmt.Fprintln(to)
+	fmt.Fprintln(os.Stderr)
 	for _, line := range append(lines, [2]string{words.stop, words.how}) {
-		fmt.Fprintf(to, "  %-24s %s\n", line[0], line[1])
+		fmt.Fprintf(os.Stderr, "  %-24s %s\n", line[0], line[1])
 	}
-	fmt.Fprintln(to)
+	fmt.Fprintln(os.Stderr)
 }
 
 // spoken are the words of tell in one language.
