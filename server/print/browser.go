@@ -30,7 +30,8 @@ func (p *Printer) open(ctx context.Context, path string, sandbox bool) (*browser
 	if err != nil {
 		return nil, err
 	}
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.DisableGPU, chromedp.ModifyCmdFunc(p.place),
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.DisableGPU,
+		chromedp.ModifyCmdFunc(p.place),
 		chromedp.Env("TMPDIR="+scratch.path), chromedp.UserDataDir(filepath.Join(scratch.path, "profile")),
 		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND"),
 		chromedp.Flag("proxy-server", "127.0.0.1:9"), // discard; the loopback is not spared either
