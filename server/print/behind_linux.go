@@ -9,10 +9,10 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// place lets a browser compute after the server, unless it may compute beside it: a sheet that comes a second later is noticed
-// by one, a word by all. Its processes take priority and cores over from the first. Where it is allowed to (as root), Chromium lifts itself
-// to -8 instead, before the server: so it is not. A core is kept free of it because a kernel without preemption finishes what it does for the browser before it lets anybody else
-// on that core, whatever the priority: 20 to 35 ms were seen.
+// place lets a browser compute after the server, unless it may compute beside it: a sheet that comes a second later is noticed by one, a
+// word by all. Its processes take priority and cores over from the first. Where it is allowed to (as root), Chromium lifts itself to -8
+// instead, before the server: so it is not. A core is kept free of it because a kernel without preemption finishes what it does for the
+// browser before it lets anybody else on that core, whatever the priority: 20 to 35 ms were seen.
 func (p *Printer) place(cmd *exec.Cmd) {
 	var before []string
 	if isRoot() {
