@@ -13,19 +13,19 @@ type Chain struct {
 }
 
 func chain(m model) *Chain {
-	if len(m.steps) == 0 {
+	if len(m.Steps) == 0 {
 		return nil
 	}
 	filled := 0
-	for _, s := range m.steps {
+	for _, s := range m.Steps {
 		if s.Outcome != "" {
 			filled++
 		}
 	}
-	if 2*filled < len(m.steps) {
+	if 2*filled < len(m.Steps) {
 		return nil
 	}
-	return longest(m.steps)
+	return longest(m.Steps)
 }
 
 // longest walks the runs of "passed on"; a run ends at the step that received the customer, or at the last step.

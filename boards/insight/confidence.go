@@ -28,7 +28,7 @@ func confidenceOf(m model) []Confidence {
 		}
 	}
 	var out []Confidence
-	for _, fix := range m.board.Shown("fix") {
+	for _, fix := range m.fixes {
 		if one, asked := by[fix.ID]; asked {
 			out = append(out, one.Confidence)
 		}

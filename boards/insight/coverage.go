@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"muntsaus/boards"
+	"muntsaus/boards/reading"
 )
 
 // Coverage says how many of the top pains have a fix with one named person and a date (method.md 3.4.11).
@@ -52,8 +53,8 @@ func coverage(m model, votes []Vote) *Coverage {
 
 // covered: some linked fix is agreed or further, and names its owner and its day.
 func (m model) covered(pain string) bool {
-	return slices.ContainsFunc(m.fixes, func(f boards.Fix) bool {
-		return m.links(f, pain) && Promised(f)
+	return slices.ContainsFunc(m.fixes, func(f reading.Fix) bool {
+		return m.links(f.Fix, pain) && Promised(f.Fix)
 	})
 }
 

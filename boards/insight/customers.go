@@ -11,7 +11,7 @@ import (
 
 func (m model) frontSteps() []string {
 	ids := []string{}
-	for _, s := range m.steps {
+	for _, s := range m.Steps {
 		if s.FrontDepartmentID != "" {
 			ids = append(ids, s.ID)
 		}
@@ -42,7 +42,7 @@ func testsOf(m model) []tried {
 
 func promisesOf(m model) []string {
 	var out []string
-	for _, s := range m.steps {
+	for _, s := range m.Steps {
 		out = append(out, s.PromiseKept)
 	}
 	return out

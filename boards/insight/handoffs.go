@@ -11,9 +11,9 @@ type Handoffs struct {
 }
 
 func handoffs(m model) Handoffs {
-	fronts := frontsOf(m.steps)
+	fronts := frontsOf(m.Steps)
 	h := Handoffs{Front: changes(fronts), ContactDepartments: len(distinct(fronts))}
-	for _, s := range m.steps {
+	for _, s := range m.Steps {
 		h.Crossings += crossings(m, s)
 	}
 	for _, r := range m.board.All("handoff") {
@@ -72,7 +72,7 @@ func distinct(list []string) []string {
 // nobodyInSight gives the steps in which the customer is busy or waiting and no department shows itself (method.md 3.4.4).
 func nobodyInSight(m model) []string {
 	out := []string{}
-	for _, s := range m.steps {
+	for _, s := range m.Steps {
 		waiting := s.WaitMinutes != nil && *s.WaitMinutes > 0
 		open := s.Outcome == "partly" || s.Outcome == "passed_on" || s.Outcome == "not_solved"
 		if s.FrontDepartmentID == "" && (open || waiting) {
@@ -108,7 +108,7 @@ func emptyChairs(m model) []string {
 		}
 	}
 	out := []string{}
-	for _, d := range m.board.All("department") {
+	for _, d := range m.Departments {
 		if onMap[d.ID] && !seated[d.ID] {
 			out = append(out, d.ID)
 		}
@@ -118,7 +118,7 @@ func emptyChairs(m model) []string {
 
 func (m model) onMap() map[string]bool {
 	on := map[string]bool{}
-	for _, s := range m.steps {
+	for _, s := range m.Steps {
 		on[s.FrontDepartmentID] = true
 	}
 	for _, r := range m.board.All("cell") {

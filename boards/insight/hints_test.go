@@ -62,7 +62,7 @@ func TestHintsOfABoard(t *testing.T) {
 		got[0].Text != got[0].NL {
 		t.Errorf("%+v", got)
 	}
-	steps := look(x.b).steps
+	steps := look(x.b).Steps
 	round := x.round("rating", "revealed", 1)
 	for _, r := range []struct {
 		step       int

@@ -75,7 +75,7 @@ func Of(b *boards.Board) *Insight {
 		Handoffs:      handoffs(m),
 		Chain:         chain(m),
 		NobodyInSight: nobodyInSight(m),
-		RepeatsStory:  repeats(m.steps),
+		RepeatsStory:  repeats(m.Steps),
 		Votes:         votes(m),
 		EmptyChairs:   emptyChairs(m),
 		HoursPerWeek:  hours(m),

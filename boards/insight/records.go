@@ -7,7 +7,7 @@ import "muntsaus/boards"
 
 func (m model) stepIDs() []string {
 	ids := []string{}
-	for _, s := range m.steps {
+	for _, s := range m.Steps {
 		ids = append(ids, s.ID)
 	}
 	return ids
@@ -15,8 +15,8 @@ func (m model) stepIDs() []string {
 
 func (m model) teams() []team {
 	var out []team
-	for _, r := range m.board.All("department") {
-		out = append(out, team{r.ID, r.Str("stage")})
+	for _, d := range m.Departments {
+		out = append(out, team{d.ID, d.Stage})
 	}
 	return out
 }
@@ -46,7 +46,7 @@ func revealed(m model, kind string, each func(r *boards.Record, round int)) {
 func (m model) counts(r *boards.Record) bool {
 	department := r.Str("department_id")
 	_, known := m.departments[department]
-	return m.stepNumber(r.Str("step_id")) > 0 && (known || department == "" || r.Bool("guest"))
+	return m.Number(r.Str("step_id")) > 0 && (known || department == "" || r.Bool("guest"))
 }
 
 // voiceOf gives the pseudonym; an answer without one is somebody by itself.
@@ -106,7 +106,7 @@ func askedOf(m model) []asked {
 		}
 	}
 	var out []asked
-	for _, s := range m.steps {
+	for _, s := range m.Steps {
 		out = append(out, asked{s.ID, m.known(s.OwnerDepartmentID), had[s.ID]})
 	}
 	return out
@@ -114,7 +114,7 @@ func askedOf(m model) []asked {
 
 func decidedOf(m model) []decided {
 	var out []decided
-	for _, s := range m.steps {
+	for _, s := range m.Steps {
 		out = append(out, decided{s.ID, s.Leading})
 	}
 	return out

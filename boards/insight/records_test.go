@@ -46,7 +46,7 @@ func (x *table) round(collect, state string, number int) string {
 
 // rate lets the people of the demo rate every step in one round.
 func (x *table) rate(round string, ratings map[string][][]int) {
-	steps := look(x.b).steps
+	steps := look(x.b).Steps
 	for department, people := range ratings {
 		for i, values := range people {
 			for s, v := range values {
@@ -65,7 +65,7 @@ func TestRatingsOfABoardGiveTheDemoValues(t *testing.T) {
 		near(t, j.ID+": shared picture", 100*in.SharedPicture.Value, j.Expected.DemoSharedPicture, 1e-3)
 		near(t, j.ID+": peak–end", in.PeakEnd.Value, j.Expected.DemoPeakEnd, 1e-3)
 		near(t, j.ID+": widest gap", in.Gaps[0].Gap, j.Expected.DemoGapMax[1], 1e-3)
-		near(t, j.ID+": where", float64(look(x.b).stepNumber(in.Gaps[0].Step)), j.Expected.DemoGapMax[0], 0)
+		near(t, j.ID+": where", float64(look(x.b).Number(in.Gaps[0].Step)), j.Expected.DemoGapMax[0], 0)
 	}
 }
 
@@ -95,7 +95,7 @@ func TestOnlyWhatIsRevealedCounts(t *testing.T) {
 
 func TestClaimsAndLeadsOfABoard(t *testing.T) {
 	x := set(t, "lease")
-	steps := look(x.b).steps
+	steps := look(x.b).Steps
 	claims := x.put("round",
 		boards.Fields{"collect": "ownership_claim", "state": "revealed", "number": 1, "step_ids": []string{steps[0].ID, steps[1].ID}})
 	for _, d := range []string{"kco", "sch"} {
@@ -115,7 +115,7 @@ func TestClaimsAndLeadsOfABoard(t *testing.T) {
 		o.Steps[0].Points[0].To != x.ref["her"] {
 		t.Errorf("%+v", o)
 	}
-	if in.CustomerLeads.Of != len(before.steps) || in.Sentences[1].Text != "1 van de 2 stappen is van niemand." {
+	if in.CustomerLeads.Of != len(before.Steps) || in.Sentences[1].Text != "1 van de 2 stappen is van niemand." {
 		t.Errorf("%+v %q", in.CustomerLeads, in.Sentences)
 	}
 	if in.Hints[0].Code != "unowned" {

@@ -23,7 +23,7 @@ func talksOf(m model) []Talk {
 	scores := scoresOf(m)
 	for _, r := range m.board.Shown("gap_talk") {
 		talk := boards.Read[boards.GapTalk](r)
-		if m.stepNumber(talk.StepID) == 0 || talk.RoundBefore == nil {
+		if m.Number(talk.StepID) == 0 || talk.RoundBefore == nil {
 			continue
 		}
 		before := gapIn(scores, talk.StepID, *talk.RoundBefore)
@@ -35,7 +35,7 @@ func talksOf(m model) []Talk {
 		}
 		out = append(out, said)
 	}
-	slices.SortStableFunc(out, func(a, b Talk) int { return m.stepNumber(a.Step) - m.stepNumber(b.Step) })
+	slices.SortStableFunc(out, func(a, b Talk) int { return m.Number(a.Step) - m.Number(b.Step) })
 	return out
 }
 

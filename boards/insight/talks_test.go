@@ -10,7 +10,7 @@ import (
 // scores again there is no after.
 func TestTalksOfABoard(t *testing.T) {
 	x := set(t, "lease")
-	step := look(x.b).steps[3].ID
+	step := look(x.b).Steps[3].ID
 	rate := func(number int, values map[string]int) {
 		round := x.round("rating", "revealed", number)
 		for department, value := range values {

@@ -18,8 +18,8 @@ type FixTime struct {
 // hours gives what the pains cost a week, as the group estimates it (method.md 3.4.15); nil when nobody did.
 func hours(m model) *float64 {
 	sum, any := 0.0, false
-	for _, p := range m.pains {
-		if p.timed() {
+	for i := range m.pains {
+		if p := &m.pains[i]; timed(p) {
 			sum += hoursOf(*p.MinutesLost, p)
 			any = true
 		}
@@ -31,19 +31,19 @@ func hours(m model) *float64 {
 }
 
 // timed says whether the time of a pain counts: it is estimated, and no other pain counts it already.
-func (p Pain) timed() bool {
+func timed(p *Pain) bool {
 	return p.Complete && !p.Overlaps && p.MinutesLost != nil && p.CasesPerWeek != nil
 }
 
 // hoursOf gives hours a week of so many minutes in every case of a pain.
-func hoursOf(minutes int, p Pain) float64 { return float64(minutes) * float64(*p.CasesPerWeek) / 60 }
+func hoursOf(minutes int, p *Pain) float64 { return float64(minutes) * float64(*p.CasesPerWeek) / 60 }
 
 // fixTimes gives the fixes in their order that have a pain whose time counts.
 func fixTimes(m model) []FixTime {
 	out := []FixTime{}
-	for _, r := range m.board.Shown("fix") {
-		if time := m.timeOf(boards.Read[boards.Fix](r)); time != nil {
-			time.Fix = r.ID
+	for _, f := range m.fixes {
+		if time := m.timeOf(f.Fix); time != nil {
+			time.Fix = f.ID
 			out = append(out, *time)
 		}
 	}
@@ -59,13 +59,13 @@ func (m model) timeOf(f boards.Fix) *FixTime {
 	}
 	for i := range m.pains { // by place: there may be four hundred, for each of two hundred fixes
 		p := &m.pains[i]
-		if !slices.Contains(linked, p.ID) || !p.timed() {
+		if !slices.Contains(linked, p.ID) || !timed(p) {
 			continue
 		}
 		counts = true
-		time.Now += hoursOf(*p.MinutesLost, *p)
+		time.Now += hoursOf(*p.MinutesLost, p)
 		if f.MinutesAfter != nil {
-			saved += hoursOf(*p.MinutesLost-*f.MinutesAfter, *p)
+			saved += hoursOf(*p.MinutesLost-*f.MinutesAfter, p)
 		}
 	}
 	if !counts {

@@ -28,7 +28,7 @@ func TestChainExample(t *testing.T) {
 		t.Errorf("%+v", c)
 	}
 	again := 0
-	for _, s := range look(x.b).steps[3:7] { // what if one contact: everything after the first step of the chain
+	for _, s := range look(x.b).Steps[3:7] { // what if one contact: everything after the first step of the chain
 		if s.RepeatsStory {
 			again++
 		}
@@ -41,7 +41,7 @@ func TestChainExample(t *testing.T) {
 // method.md 3.4.2: fewer than half of the steps have an outcome, nothing is told; exactly half is enough.
 func TestAChainNeedsOutcomes(t *testing.T) {
 	x := set(t, "lease")
-	steps := look(x.b).steps
+	steps := look(x.b).Steps
 	for _, i := range []int{0, 1, 7, 8, 9} {
 		x.set(steps[i].ID, boards.Fields{"outcome": nil})
 	}
@@ -57,7 +57,7 @@ func TestAChainNeedsOutcomes(t *testing.T) {
 // method.md 3.4.2 and 6.2 check 6: of two chains as long the one over more departments, however late.
 func TestMoreDepartmentsWin(t *testing.T) {
 	step := func(id, front, outcome string) Step {
-		return Step{id, boards.Step{FrontDepartmentID: front, Outcome: outcome}}
+		return Step{ID: id, Step: boards.Step{FrontDepartmentID: front, Outcome: outcome}}
 	}
 	c := longest([]Step{step("1", "a", "passed_on"), step("2", "b", "passed_on"), step("3", "a", "solved"),
 		step("4", "c", "passed_on"), step("5", "d", "passed_on"), step("6", "e", "passed_on")})

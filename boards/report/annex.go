@@ -196,7 +196,7 @@ func (v view) painFacts(p pain) string {
 		add(v.T("pain.fair", v.fair(vote.Fair), vote.Raw))
 	}
 	for _, f := range boards.KindNamed("pain").Asked() {
-		add(boards.FieldInLine(v.Language, p.record, f.Name))
+		add(boards.FieldInLine(v.Language, p.Record, f.Name))
 	}
 	if p.MinutesLost != nil && p.CasesPerWeek != nil {
 		add(v.T("pain.minutes", v.duration(*p.MinutesLost), v.Count("n.cases", *p.CasesPerWeek)))

@@ -22,12 +22,12 @@ func TestWhatIsAskedForIsTold(t *testing.T) {
 		facts, table := v.painFacts(p), v.painTable()
 		row := slices.IndexFunc(table.rows, func(row []any) bool { return row[1] == p.Text })
 		for _, f := range boards.KindNamed("pain").Asked() {
-			said := boards.FieldInLine(language, p.record, f.Name)
+			said := boards.FieldInLine(language, p.Record, f.Name)
 			if !strings.Contains(facts, said) {
 				t.Errorf("%s: the annex does not say %q: %s", language, said, facts)
 			}
 			at := slices.IndexFunc(table.columns, func(c column) bool { return c.head == boards.Head(language, "pain", f.Name) })
-			if at < 0 || table.rows[row][at] != said && table.rows[row][at] != p.record.Fields[f.Name] {
+			if at < 0 || table.rows[row][at] != said && table.rows[row][at] != p.Record.Fields[f.Name] {
 				t.Errorf("%s: no column says %s", language, f.Name)
 			}
 		}

@@ -88,7 +88,7 @@ func (v view) painRow(p pain) painRow {
 	if p.EvidenceLevel != "" {
 		row.How = v.Label("pain", "evidence_level", p.EvidenceLevel)
 	}
-	row.Because = boards.FieldInLine(v.Language, p.record, "cause_categories")
+	row.Because = boards.FieldInLine(v.Language, p.Record, "cause_categories")
 	return row
 }
 

@@ -30,7 +30,7 @@ func (v view) painTable() sheet {
 		{v.T("sheet.raw"), 8, asNumber, func(p pain) any { return v.counted(p, func() any { return v.votes[p.ID].Raw }) }},
 		{v.T("sheet.departments"), 12, asNumber, func(p pain) any { return v.counted(p, func() any { return v.votes[p.ID].Departments }) }},
 	}
-	columns = append(columns, askedFor(v, "pain", func(p pain) *boards.Record { return p.record })...)
+	columns = append(columns, askedFor(v, "pain", func(p pain) *boards.Record { return p.Record })...)
 	return tableOf(v, "sheet.pains", pains, append(columns, []of[pain]{
 		{v.T("sheet.minutes"), 10, asNumber, func(p pain) any { return wholeOf(p.MinutesLost) }},
 		{v.T("sheet.cases"), 10, asNumber, func(p pain) any { return wholeOf(p.CasesPerWeek) }},

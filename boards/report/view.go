@@ -10,6 +10,7 @@ import (
 
 	"muntsaus/boards"
 	"muntsaus/boards/insight"
+	"muntsaus/boards/reading"
 )
 
 // view is the board read once, in the order in which it is told, with the words of the reader.
@@ -31,6 +32,7 @@ type view struct {
 	byID        map[string]department
 	names       map[string]string // of people, told apart
 	pains       []pain
+	merged      map[string]string // pain → the one it was merged into
 	fixes       []fix
 	votes       map[string]insight.Vote // revealed dots of pains
 	ranked      []insight.Vote          // of pains with a dot, best first
@@ -40,33 +42,14 @@ type view struct {
 	sections    []string                // that are told, in their order
 }
 
-type phase struct {
-	ID, Title string
-}
-
-type step struct {
-	ID string
-	N  int
-	boards.Step
-}
-
-type department struct {
-	ID string
-	boards.Department
-}
-
-type pain struct {
-	ID       string
-	Complete bool
-	Votable  bool
-	record   *boards.Record
-	boards.Pain
-}
-
-type fix struct {
-	ID string
-	boards.Fix
-}
+// What is told of a board is as it is read for everybody; pains and fixes can say more of themselves here.
+type (
+	phase      = reading.Phase
+	step       = reading.Step
+	department = reading.Department
+	pain       reading.Pain
+	fix        reading.Fix
+)
 
 // lead is what head and foot of every page say.
 type lead struct{ Title, Date, Live string }
@@ -108,31 +91,29 @@ func spoken(wishes ...string) string {
 }
 
 func (v *view) readMap() {
-	for _, r := range v.board.All("department") {
-		d := department{r.ID, boards.Read[boards.Department](r)}
-		v.departments = append(v.departments, d)
-		v.byID[r.ID] = d
+	m := reading.MapOf(v.board)
+	v.phases, v.steps, v.departments = m.Phases, m.Steps, m.Departments
+	for _, d := range v.departments {
+		v.byID[d.ID] = d
 	}
-	for _, p := range v.board.All("phase") {
-		v.phases = append(v.phases, phase{p.ID, p.Str("title")})
-		for _, r := range v.board.Hanging(p.ID, "step") {
-			v.steps = append(v.steps, step{r.ID, len(v.steps) + 1, boards.Read[boards.Step](r)})
-			v.number[r.ID] = len(v.steps)
-			for _, c := range v.board.Hanging(r.ID, "cell") {
-				cell := boards.Read[boards.Cell](c)
-				v.cells[r.ID] = append(v.cells[r.ID], cell)
-				v.lanes[cell.Lane] = true
-			}
+	for _, s := range v.steps {
+		v.number[s.ID] = s.N
+		for _, c := range v.board.Hanging(s.ID, "cell") {
+			cell := boards.Read[boards.Cell](c)
+			v.cells[s.ID] = append(v.cells[s.ID], cell)
+			v.lanes[cell.Lane] = true
 		}
 	}
 }
 
 func (v *view) readWork() {
-	for _, r := range v.board.Shown("pain") {
-		v.pains = append(v.pains, pain{r.ID, r.Complete(), boards.Votable(r), r, boards.Read[boards.Pain](r)})
+	work := reading.WorkOf(v.board)
+	v.merged = work.Merged()
+	for _, p := range work.Pains {
+		v.pains = append(v.pains, pain(p))
 	}
-	for _, r := range v.board.Shown("fix") {
-		v.fixes = append(v.fixes, fix{r.ID, boards.Read[boards.Fix](r)})
+	for _, f := range work.Fixes {
+		v.fixes = append(v.fixes, fix(f))
 	}
 	for _, vote := range v.in.Votes {
 		if r := v.board.Get(vote.Item); r != nil && r.Kind == "pain" {
@@ -196,16 +177,7 @@ func (v view) rank(id string) int {
 }
 
 // target follows a merged pain to the one that stands for it.
-func (v view) target(id string) string {
-	for range v.pains {
-		p, ok := v.pain(id)
-		if !ok || p.MergedInto == "" {
-			break
-		}
-		id = p.MergedInto
-	}
-	return id
-}
+func (v view) target(id string) string { return reading.Target(v.merged, id) }
 
 // fixesFor gives the fixes that are linked to a pain, the ones that count first, then those with an owner, then with a date.
 func (v view) fixesFor(id string) []fix {
