@@ -157,6 +157,29 @@ func openRounds(t *testing.T, welcome string) (ids []string) {
 	return ids
 }
 
+// TestAFlippedBitInAnEarlierVersionsFileIsRefused with a sentence, and never half read.
+func TestAFlippedBitInAnEarlierVersionsFileIsRefused(t *testing.T) {
+	t.Parallel()
+	const folder = "testdata/versions/959f968"
+	dir := t.TempDir()
+	data := readFile(t, folder, "muntsaus.db")
+	data[len(data)/2/4096*4096] ^= 0x40 // the head of a page
+	must(t, os.WriteFile(filepath.Join(dir, "muntsaus.db"), data, 0o600))
+	wantExit(t, "muntsaus.db", "muntsaus:", "check", "--data", dir)
+
+	file := readFile(t, folder, "board-1.json")
+	for _, what := range []string{`"records"`, `"muntsaus"`} {
+		at := bytes.Index(file, []byte(what))
+		if at < 0 {
+			t.Fatalf("no %s in board-1.json", what)
+		}
+		flipped := bytes.Clone(file)
+		flipped[at+1] ^= 0x02 // another name
+		must(t, os.WriteFile(filepath.Join(dir, "board.json"), flipped, 0o600))
+		wantExit(t, what, "muntsaus:", "report", "--html", filepath.Join(dir, "board.json"))
+	}
+}
+
 // TestVersionForPrograms: what an upgrade script asks before it trusts a folder to a program.
 func TestVersionForPrograms(t *testing.T) {
 	t.Parallel()
