@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"context"
+	"encoding/json"
 	"errors"
 	"net/http"
 	"os"
@@ -15,6 +16,7 @@ import (
 	wire "github.com/fasthttp/websocket"
 
 	"muntsaus/server/clocktest"
+	"muntsaus/server/oplog"
 )
 
 // readings gives what /metrics of a running server says: the values, and the names without labels with their help.
@@ -116,6 +118,35 @@ func TestMetricsAreInTheDocs(t *testing.T) {
 		name = strings.TrimSuffix(strings.TrimSuffix(name, "_count"), "_bucket")
 		if help[name] == "" && !strings.HasPrefix(name, "muntsaus_redis_") {
 			t.Errorf("docs/operate.md names %s, which is not there", name)
+		}
+	}
+	checkDashboard(t, help)
+}
+
+// inDashboard finds the metrics that docs/grafana.json asks for.
+var inDashboard = regexp.MustCompile(`\b(muntsaus|go|process)_[a-z_]+[a-z]`)
+
+// The dashboard for Grafana asks for numbers that are there alone, and for every one of ours.
+func checkDashboard(t *testing.T, help map[string]string) {
+	t.Helper()
+	text, err := os.ReadFile("../docs/grafana.json")
+	must(t, err)
+	if !json.Valid(text) {
+		t.Error("docs/grafana.json is no JSON")
+	}
+	for name, reading := range (&oplog.Redis{}).State() {
+		help["muntsaus_redis_"+name] = reading.Help
+	}
+	asked := map[string]bool{}
+	for _, name := range inDashboard.FindAllString(string(text), -1) {
+		name = strings.TrimSuffix(strings.TrimSuffix(name, "_count"), "_bucket")
+		if asked[name] = true; help[name] == "" {
+			t.Errorf("docs/grafana.json asks for %s, which is not there", name)
+		}
+	}
+	for name := range help {
+		if strings.HasPrefix(name, "muntsaus_") && !asked[name] {
+			t.Errorf("docs/grafana.json shows nothing of %s", name)
 		}
 	}
 }

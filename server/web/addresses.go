@@ -3,9 +3,9 @@ package web
 import (
 	"cmp"
 	"net"
-	"os"
+	"net/netip"
+	"net/url"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/gofiber/fiber/v2"
@@ -13,9 +13,10 @@ import (
 
 // Address is one way others on the network reach this server.
 type Address struct {
-	URL  string `json:"url"`
-	Name string `json:"name"` // of the network card
-	Kind string `json:"kind"` // "wifi", "cable" or "other"
+	URL    string `json:"url"`
+	Name   string `json:"name"`   // of the network card
+	Kind   string `json:"kind"`   // "wifi", "cable" or "other"
+	Proved bool   `json:"proved"` // another device came by it
 }
 
 func (s *Server) addresses(c *fiber.Ctx) error {
@@ -24,9 +25,21 @@ func (s *Server) addresses(c *fiber.Ctx) error {
 		list = append(list, Address{URL: strings.TrimSuffix(url, "/"), Kind: "other"})
 	}
 	if s.Addresses != nil && len(list) == 0 {
-		list = s.Addresses()
+		list = slices.Clone(s.Addresses())
 	}
-	return c.JSON(fiber.Map{"addresses": list})
+	for i := range list {
+		list[i].Proved = s.proof.has(hostOf(list[i].URL))
+	}
+	return c.JSON(fiber.Map{"addresses": list, "container": len(list) == 0 && InContainer()})
+}
+
+// hostOf gives what a browser sends as Host for an address.
+func hostOf(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return strings.ToLower(u.Host)
 }
 
 // LocalAddresses gives the IPv4 addresses of this machine with the port it listens on: what people in the room can type.
@@ -41,14 +54,12 @@ func LocalAddresses(listen net.Addr) []Address {
 	if err != nil {
 		return list
 	}
+	wsl := inWSL()
 	for _, card := range cards {
-		if card.Flags&net.FlagUp == 0 || card.Flags&net.FlagLoopback != 0 || leadsInside(card.Name) {
-			continue
-		}
 		for _, ip := range addressesOf(card) {
-			if tcp.IP.IsUnspecified() || tcp.IP.Equal(ip) {
-				list = append(list,
-					Address{"http://" + net.JoinHostPort(ip.String(), strconv.Itoa(tcp.Port)), card.Name, kindOf(card.Name)})
+			if reaches(card.Name, card.Flags, ip, wsl) && (tcp.IP.IsUnspecified() || tcp.AddrPort().Addr().Unmap() == ip) {
+				at := netip.AddrPortFrom(ip, tcp.AddrPort().Port())
+				list = append(list, Address{URL: "http://" + at.String(), Name: card.Name, Kind: kindOf(card.Name)})
 			}
 		}
 	}
@@ -58,36 +69,18 @@ func LocalAddresses(listen net.Addr) []Address {
 
 var order = map[string]int{"wifi": 0, "cable": 1, "other": 2}
 
-func addressesOf(card net.Interface) []net.IP {
-	var ips []net.IP
+func addressesOf(card net.Interface) (ips []netip.Addr) {
 	addresses, err := card.Addrs()
 	if err != nil {
 		return nil
 	}
 	for _, address := range addresses {
-		if network, ok := address.(*net.IPNet); ok && network.IP.To4() != nil && !network.IP.IsLinkLocalUnicast() {
-			ips = append(ips, network.IP.To4())
+		if network, err := netip.ParsePrefix(address.String()); err == nil {
+			ips = append(ips, network.Addr().Unmap())
 		}
 	}
 	return ips
 }
-
-// InContainer says whether this machine is one that Docker, Podman or Kubernetes makes up.
-func InContainer() bool {
-	for _, mark := range []string{"/.dockerenv", "/run/.containerenv"} {
-		if _, err := os.Stat(mark); err == nil {
-			return true
-		}
-	}
-	return os.Getenv("KUBERNETES_SERVICE_HOST") != ""
-}
-
-// leadsInside says whether a network card is one end of a network inside this machine: of containers and virtual machines.
-func leadsInside(card string) bool {
-	return slices.ContainsFunc(insideCards, func(start string) bool { return strings.HasPrefix(card, start) })
-}
-
-var insideCards = []string{"docker", "br-", "veth", "virbr", "vmnet", "vboxnet", "podman", "cni", "flannel", "cali", "lxc", "vEthernet"}
 
 func kindOf(card string) string {
 	switch {

@@ -78,6 +78,7 @@ type Server struct {
 	joins        *rhythm // new people, per address and board
 	whole        *rhythm // boards imported per address, boards copied per person
 	lines        *rhythm // lines opened, per person
+	proof        proof   // addresses that other devices came by
 
 	upgrade     fiber.Handler
 	helloWithin time.Duration // what an open line gets to say hello
@@ -132,7 +133,7 @@ func New(c Config) *Server {
 }
 
 func (s *Server) routes() {
-	s.app.Use(s.headers, s.measure, s.survive, s.guardLength, s.guardBody)
+	s.app.Use(s.headers, s.measure, s.survive, s.notice, s.guardLength, s.guardBody)
 	s.app.Get("/healthz", s.healthz)
 	s.app.Get("/readyz", s.readyz)
 	s.app.Get("/metrics", s.metrics)

@@ -7,6 +7,8 @@ export interface AddressChoice {
   /** What people read: host and port. */
   shown: string
   kind: Address['kind'] | 'here' | 'local'
+  /** Whether another device came by it; undefined = the server cannot tell. */
+  proved?: boolean | undefined
 }
 
 /** Addresses that only this machine understands. */
@@ -21,9 +23,9 @@ export function isPlain(origin: string): boolean {
   return protocol === 'http:' && !isLoopback(hostname)
 }
 
-const choice = (url: string, kind: AddressChoice['kind']): AddressChoice => {
+const choice = (url: string, kind: AddressChoice['kind'], proved?: boolean): AddressChoice => {
   const { origin, host } = new URL(url)
-  return { origin, shown: host, kind }
+  return { origin, shown: host, kind, proved }
 }
 
 /** Wifi first: that is where the phones in the room are. */
@@ -37,10 +39,10 @@ export function addressChoices(here: string, found: readonly Address[]): Address
   const local = isLoopback(new URL(here).hostname)
   const choices = found
     .filter((address) => URL.canParse(address.url) && !isLoopback(new URL(address.url).hostname))
-    .map((address) => choice(address.url, address.kind))
+    .map((address) => choice(address.url, address.kind, address.proved))
   if (!local) {
     const known = choices.find((other) => other.origin === new URL(here).origin)
-    return [{ ...choice(here, known?.kind ?? 'here') }, ...choices.filter((other) => other !== known)].slice(0, 4)
+    return [choice(here, known?.kind ?? 'here', known?.proved), ...choices.filter((other) => other !== known)].slice(0, 4)
   }
   if (choices.length === 0) return [choice(here, 'local')]
   return choices.sort((a, b) => order[a.kind] - order[b.kind]).slice(0, 4)

@@ -143,6 +143,15 @@ export interface Address {
   url: string
   name: string
   kind: 'wifi' | 'cable' | 'other'
+  /** Another device came by it. A server of before this was kept does not say. */
+  proved?: boolean
+}
+
+/** How others get to this server. */
+export interface Reach {
+  addresses: Address[]
+  /** It runs in a container and was not told by which address others find it. */
+  container?: boolean
 }
 
 /** A refusal or a failure. `code` is for programs; the sentence for people is `words.error(code)`. */
@@ -366,7 +375,8 @@ export const api = {
     call<undefined>(`${board(boardId)}/own${record ? `/${encodeURIComponent(record)}` : ''}`, { method: 'DELETE', use }),
   deleted: (boardId: string, use: Use) => call<DeletedRecord[]>(`${board(boardId)}/deleted`, { use }),
   templates: () => call<Template[]>('/api/templates'),
-  addresses: async () => (await call<{ addresses: Address[] }>('/api/addresses')).addresses,
+  reach: () => call<Reach>('/api/addresses'),
+  addresses: async () => (await api.reach()).addresses,
   makeBoard: (wish: NewBoard, passcode = '') => call<MadeBoard>('/api/boards', { method: 'POST', use: 'host', json: wish, passcode }),
   /** An exported board, or a journey of another program. */
   importBoard: (file: File, passcode = '') =>

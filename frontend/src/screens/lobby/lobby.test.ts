@@ -48,6 +48,16 @@ describe('addresses', () => {
     ])
   })
 
+  it('says which of them another device came by, and nothing where that is not known', () => {
+    const tried = [
+      { ...wifi, proved: true },
+      { ...cable, proved: false },
+    ]
+    expect(addressChoices('http://localhost:8080', tried).map((choice) => choice.proved)).toEqual([true, false])
+    expect(addressChoices('http://10.0.0.7:8080', tried).map((choice) => choice.proved)).toEqual([false, true])
+    expect(addressChoices('https://muntsaus.example', [wifi]).map((choice) => choice.proved)).toEqual([undefined, undefined])
+  })
+
   it('puts keys behind the hash', () => {
     expect(new URL(keyLink(wifi.url, 'b1.secret')).hash).toBe('#b1.secret')
   })

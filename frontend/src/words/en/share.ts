@@ -15,6 +15,13 @@ export const share: typeof source = {
     local: 'address of this laptop',
   },
   onlyHere: 'This address works on this laptop only. Connect the laptop to wifi or a cable, and others can join.',
+  inContainer:
+    'Muntsaus runs in a container and does not know at which address others find it. Set MUNTSAUS_PUBLIC_URL to the address of this ' +
+    'computer, such as http://192.168.1.20:8080, and start Muntsaus again.',
+  untried: 'not tried yet',
+  untriedHint: 'Not tried yet: scan the code with a phone. When it gets in, you see it here.',
+  proved: 'works',
+  provedHint: 'This address works: another device came in by it.',
   addressesFailed: 'The addresses of this laptop could not be fetched. The links use the address in your address bar.',
   participants: 'Participants',
   participantsHint: 'watch and take part',

@@ -15,6 +15,13 @@ export const share = {
     local: 'adres van deze laptop',
   },
   onlyHere: 'Dit adres werkt alleen op deze laptop. Verbind de laptop met wifi of een kabel, dan kunnen anderen meedoen.',
+  inContainer:
+    'Muntsaus draait in een container en weet niet op welk adres anderen hem vinden. Zet MUNTSAUS_PUBLIC_URL op het adres van deze ' +
+    'computer, bijvoorbeeld http://192.168.1.20:8080, en start Muntsaus opnieuw.',
+  untried: 'nog niet geprobeerd',
+  untriedHint: 'Nog niet geprobeerd: scan de code met een telefoon. Komt die binnen, dan zie je dat hier.',
+  proved: 'werkt',
+  provedHint: 'Dit adres werkt: een ander apparaat kwam zo binnen.',
   addressesFailed: 'De adressen van deze laptop konden niet worden opgehaald. De links gebruiken het adres uit je adresbalk.',
   participants: 'Deelnemers',
   participantsHint: 'kijken en doen',
