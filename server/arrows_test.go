@@ -105,8 +105,9 @@ var arrows = map[string]struct {
 	"server/signin": {
 		others: []string{"github.com/coreos/go-oidc/v3/oidc", "golang.org/x/oauth2"},
 		not:    []string{"database/sql"}},
-	"bench/lines": {others: []string{"github.com/fasthttp/websocket"}},
-	"bench/crowd": {ours: []string{"bench/lines", "boards", "server/oplog"}, others: []string{"github.com/fasthttp/websocket"}},
+	"bench/lines":   {others: []string{"github.com/fasthttp/websocket"}},
+	"bench/proxies": {ours: []string{"bench/lines"}, others: []string{"github.com/fasthttp/websocket"}},
+	"bench/crowd":   {ours: []string{"bench/lines", "boards", "server/oplog"}, others: []string{"github.com/fasthttp/websocket"}},
 	"bench/faults": {
 		ours:   []string{"bench/crowd", "bench/lines", "server/clocktest", "server/oplog", "server/oplog/redistest"},
 		others: []string{"github.com/fasthttp/websocket"}},

@@ -43,7 +43,8 @@ const (
 var errTold = errors.New("the line is over")
 
 func openRequests(to Where, dialer *wire.Dialer, polls bool) Line {
-	transport := &http.Transport{DialContext: dialer.NetDialContext, TLSClientConfig: dialer.TLSClientConfig.Clone(), ForceAttemptHTTP2: true}
+	transport := &http.Transport{DialContext: dialer.NetDialContext,
+		TLSClientConfig: dialer.TLSClientConfig.Clone(), ForceAttemptHTTP2: true}
 	ctx, end := context.WithCancelCause(context.Background())
 	l := &requests{to: to, name: fmt.Sprintf("%016x", rand.Uint64()), ctx: ctx, end: end,
 		up: make(chan []byte, 4096), down: make(chan []byte, 256),

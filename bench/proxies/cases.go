@@ -21,15 +21,17 @@ type test struct {
 var cases = []test{
 	{name: "nginx, https, as in docs", proxy: "nginx", public: true},
 	{name: "nginx, http", proxy: "nginx", plain: true, public: true, change: overPlain},
-	{name: "nginx, https, cuts what is silent for 30 s", proxy: "nginx", public: true, silent: 40 * time.Second, change: func(s string) string {
-		return strings.ReplaceAll(s, "_timeout 90s", "_timeout 30s")
-	}},
+	{name: "nginx, https, cuts what is silent for 30 s", proxy: "nginx", public: true, silent: 40 * time.Second, change: impatient},
 	{name: "nginx without Host, --public-url", proxy: "nginx", public: true, change: noHost},
 	{name: "nginx without Host, no --public-url", proxy: "nginx", change: noHost, refused: "let it pass on Host"},
 	{name: "caddy, https, as in docs", proxy: "caddy", public: true},
 	{name: "caddy, http", proxy: "caddy", plain: true, public: true, change: func(s string) string {
 		return strings.Replace(strings.Replace(s, "\ttls ", "\t# tls ", 1), "\n"+siteName+" {", "\nhttp://"+siteName+" {", 1)
 	}},
+}
+
+func impatient(sample string) string {
+	return strings.ReplaceAll(sample, "_timeout 90s", "_timeout 30s")
 }
 
 func noHost(sample string) string {
@@ -61,8 +63,8 @@ func (c test) configure(dir, server string, port, other int, a *authority) (args
 	path := filepath.Join(dir, file)
 	if c.proxy == "nginx" {
 		sample = fmt.Sprintf("daemon off; pid %[1]s/nginx.pid; error_log %[1]s/nginx.log; events {}\nhttp { access_log off;\n"+
-			"client_body_temp_path %[1]s/a; proxy_temp_path %[1]s/b; fastcgi_temp_path %[1]s/c; uwsgi_temp_path %[1]s/d; scgi_temp_path %[1]s/e;\n%s}\n",
-			dir, sample)
+			"client_body_temp_path %[1]s/a; proxy_temp_path %[1]s/b; fastcgi_temp_path %[1]s/c;\n"+
+			"uwsgi_temp_path %[1]s/d; scgi_temp_path %[1]s/e;\n%[2]s}\n", dir, sample)
 		return []string{"-p", dir, "-c", path}, os.WriteFile(path, []byte(sample), 0o600)
 	}
 	sample = fmt.Sprintf("{\n\tadmin off\n\thttp_port %d\n\thttps_port %d\n}\n", c.httpPort(port, other), c.httpsPort(port, other)) + sample

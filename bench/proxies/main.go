@@ -86,7 +86,8 @@ func (s *site) workshop(way string, silent time.Duration) (proto string, err err
 	ctx, done := context.WithTimeout(context.Background(), time.Minute+silent)
 	defer done()
 	var board struct{ BoardID, JoinCode, Seat string }
-	if proto, err = s.ask(ctx, "POST", "/api/boards", `{"template":"lease","agenda":"2h","language":"nl","title":"Proxy"}`, &board); err != nil {
+	body := `{"template":"lease","agenda":"2h","language":"nl","title":"Proxy"}`
+	if proto, err = s.ask(ctx, "POST", "/api/boards", body, &board); err != nil {
 		return "", err
 	}
 	var found struct{ Departments []struct{ ID string } }
@@ -94,7 +95,7 @@ func (s *site) workshop(way string, silent time.Duration) (proto string, err err
 		return "", err
 	}
 	var guest struct{ Seat string }
-	body := fmt.Sprintf(`{"name":"Gast","departmentId":%q}`, found.Departments[0].ID)
+	body = fmt.Sprintf(`{"name":"Gast","departmentId":%q}`, found.Departments[0].ID)
 	if _, err = s.ask(ctx, "POST", "/api/join/"+board.JoinCode, body, &guest); err != nil {
 		return "", err
 	}

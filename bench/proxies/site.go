@@ -47,7 +47,8 @@ func (c test) start(dir, program, proxy string, a *authority) (*site, error) {
 	s.dial = func(ctx context.Context, network, _ string) (net.Conn, error) {
 		return (&net.Dialer{}).DialContext(ctx, network, fmt.Sprint("127.0.0.1:", port))
 	}
-	args := []string{"serve", "--listen", fmt.Sprint("127.0.0.1:", server), "--data", filepath.Join(dir, "data"), "--trusted-proxies", "127.0.0.1"}
+	args := []string{"serve", "--listen", fmt.Sprint("127.0.0.1:", server),
+		"--data", filepath.Join(dir, "data"), "--trusted-proxies", "127.0.0.1"}
 	if c.public {
 		args = append(args, "--public-url", s.address)
 	}
@@ -138,15 +139,14 @@ func (s *site) ask(ctx context.Context, method, path, body string, into any) (pr
 
 // refuses holds that a page is refused, and that the server's log says why.
 func (s *site) refuses(says string) error {
-	_, err := s.ask(context.Background(), http.MethodPost, "/api/boards", `{"template":"blank","agenda":"2h","language":"nl","title":"x"}`, nil)
+	board := `{"template":"blank","agenda":"2h","language":"nl","title":"x"}`
+	_, err := s.ask(context.Background(), http.MethodPost, "/api/boards", board, nil)
 	if err == nil || !strings.Contains(err.Error(), "403") {
 		return fmt.Errorf("the page was not refused: %w", err)
 	}
 	said, err := os.ReadFile(s.log)
 	if err == nil && !strings.Contains(string(said), says) {
 		err = fmt.Errorf("the log does not say %q: %s", says, said)
-	}
-	if err == nil {
 	}
 	return err
 }
