@@ -113,6 +113,7 @@ var arrows = map[string]struct {
 		others: []string{"github.com/fasthttp/websocket"}},
 	"bench/rows":     {ours: []string{"boards", "server/oplog"}, others: []string{"github.com/fasthttp/websocket"}},
 	"bench/readback": {ours: []string{"boards", "boards/boardtest", "boards/insight", "boards/report"}},
+	"bench/workshop": {ours: []string{"bench/crowd", "boards"}},
 	"bench/load": {ours: []string{"bench/lines"}, others: []string{
 		"github.com/fasthttp/websocket",
 		"github.com/gofiber/fiber/v2",     // the floor we measure beside

@@ -142,5 +142,6 @@ func get(ctx context.Context, url, seat string) ([]byte, error) {
 }
 
 func said(t crowd.Tally) string {
-	return fmt.Sprintf("%d gestures sent, %d stored, %d refused, %d entries, %d frames seen", t.Sent, t.Acknowledged, t.Refused, t.Entries, t.Seen)
+	return fmt.Sprintf("%d gestures sent, %d stored, %d refused, %d entries, %d frames seen",
+		t.Sent, t.Acknowledged, t.Refused, t.Entries, t.Seen)
 }
