@@ -30,7 +30,7 @@ GO_FILES = $(shell find . -name '*.go' -not -path '*/node_modules/*' -not -path 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help run build test test-compile test-build test-race test-rest soak faults fuzz vuln dependencies bench bench-load readback lighthouse compare screens release deb dev fmt gen clean toolchain go-toolchain muntsaus
+.PHONY: help run build test test-compile test-build test-race test-rest soak faults fuzz vuln dependencies bench bench-load bench-papers readback lighthouse compare screens release deb dev fmt gen clean toolchain go-toolchain muntsaus
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{ printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -98,6 +98,9 @@ compare: build ## how far the screens differ from those of another program on a 
 
 bench-load: build ## bytes of script and style each page fetches the first time (BEFORE=<program>: and those of that one)
 	@node bench/firstload.mjs bin/muntsaus $(BEFORE)
+
+bench-papers: build ## how long the summary and its PDF take, and what they weigh, beside another program; quiet machine (THEN=<program>)
+	@go run ./bench/papers -then '$(wildcard $(THEN))'
 
 readback: build ## have programs that are not ours read every file of eleven boards (needs npm; the packages it names; five minutes)
 	@go run ./bench/readback

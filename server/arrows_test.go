@@ -112,6 +112,7 @@ var arrows = map[string]struct {
 		ours:   []string{"bench/crowd", "bench/lines", "server/clocktest", "server/oplog", "server/oplog/redistest"},
 		others: []string{"github.com/fasthttp/websocket"}},
 	"bench/rows":     {ours: []string{"boards", "server/oplog"}, others: []string{"github.com/fasthttp/websocket"}},
+	"bench/papers":   {ours: []string{"boards/boardtest"}},
 	"bench/readback": {ours: []string{"boards", "boards/boardtest", "boards/insight", "boards/report"}},
 	"bench/workshop": {ours: []string{"bench/crowd", "boards"}},
 	"bench/load": {ours: []string{"bench/lines"}, others: []string{

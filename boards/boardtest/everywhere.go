@@ -65,8 +65,9 @@ func settled(kind string, i int, fields map[string]any) {
 	case "report":
 		delete(fields, "hidden_ids")
 		delete(fields, "sections")
-	case "pain":
+	case "pain": // or its time would not count
 		delete(fields, "merged_into")
+		delete(fields, "overlaps")
 	}
 }
 

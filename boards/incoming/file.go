@@ -32,7 +32,7 @@ type bring struct {
 // begin takes what an empty workshop has, but for its phases.
 func (b *bring) begin(title, language string, now boards.Moment) error {
 	wish := template.Wish{Template: "blank", Agenda: "2h", Language: language, Title: title, JoinCode: "AAAAAA"}
-	wish.Title = b.short("board", "title", title, 0)
+	wish.Title = b.short("board", "title", title)
 	blank, _, err := template.Found(now.ID(), now.ID(), wish, now)
 	if err != nil {
 		return err
@@ -74,7 +74,7 @@ func (b *bring) fill(j Journey) {
 		if title == "" {
 			title = "1"
 		}
-		phase := b.put("phase", map[string]any{"title": b.short("phase", "title", title, b.n), "journey_id": journey})
+		phase := b.put("phase", map[string]any{"title": b.short("phase", "title", title), "journey_id": journey})
 		for _, s := range p.Steps {
 			b.step(phase, s, b.department(s.Department, departments, codes))
 		}
@@ -87,9 +87,9 @@ func (b *bring) fill(j Journey) {
 }
 
 func (b *bring) step(phase string, s Step, department string) {
-	fields := map[string]any{"title": b.short("step", "title", s.Title, b.n), "phase_id": phase}
+	fields := map[string]any{"title": b.short("step", "title", s.Title), "phase_id": phase}
 	if s.Action != "" {
-		fields["customer_action"] = b.short("step", "customer_action", s.Action, b.n)
+		fields["customer_action"] = b.short("step", "customer_action", s.Action)
 	}
 	if department != "" {
 		fields["front_department_id"] = department
@@ -106,7 +106,7 @@ func (b *bring) step(phase string, s Step, department string) {
 		s.Notes = append(s.Notes, s.Channel)
 	}
 	for _, text := range s.Notes {
-		b.put("note", map[string]any{"text": b.short("note", "text", text, b.n), "step_id": step})
+		b.put("note", map[string]any{"text": b.short("note", "text", text), "step_id": step})
 	}
 }
 
@@ -117,7 +117,7 @@ func (b *bring) department(name string, made map[string]string, codes map[string
 	if key == "" || made[key] != "" {
 		return made[key]
 	}
-	made[key] = b.put("department", map[string]any{"name": b.short("department", "name", name, b.n), "code": proposeCode(name, codes),
+	made[key] = b.put("department", map[string]any{"name": b.short("department", "name", name), "code": proposeCode(name, codes),
 		"stage": "front", "pattern": len(made) % 12})
 	return made[key]
 }
@@ -134,13 +134,13 @@ func channelNamed(text string) (string, bool) {
 	return "", false
 }
 
-// short cuts a text that is longer than its field, and says so.
-func (b *bring) short(kind, field, text string, n int) string {
+// short cuts a text that is longer than its field, and says so by how it begins.
+func (b *bring) short(kind, field, text string) string {
 	most := boards.KindNamed(kind).Field(field).Max
 	runes := []rune(strings.TrimSpace(text))
 	if len(runes) <= most {
 		return string(runes)
 	}
-	b.left = append(b.left, boards.LeftOut{Record: fmt.Sprintf("%s %d", kind, n+1), Kind: kind, Field: field, Reason: "shortened"})
+	b.left = append(b.left, boards.LeftOut{Record: string(runes[:min(most, 40)]), Kind: kind, Field: field, Reason: "shortened"})
 	return string(runes[:most-1]) + "…"
 }

@@ -30,6 +30,7 @@ type mapPlan struct {
 // shortened is a text of the map that did not fit; the annex has it whole under its number.
 type shortened struct {
 	N          int
+	First      bool // of those with this number: where a reference leads to
 	Step, Lane string
 	Text       string
 }
@@ -122,8 +123,8 @@ func (p *mapPlan) refer(step, lane string, texts ...string) int {
 	if k := len(p.shortened); k > 0 {
 		n = p.shortened[k-1].N + 1
 	}
-	for _, text := range texts {
-		p.shortened = append(p.shortened, shortened{n, step, lane, text})
+	for i, text := range texts {
+		p.shortened = append(p.shortened, shortened{n, i == 0, step, lane, text})
 	}
 	return n
 }

@@ -103,6 +103,7 @@ var sound = map[string]func(t *testing.T, name string, data []byte){
 var (
 	quoted  = regexp.MustCompile(`="[^"]*"`)
 	strange = regexp.MustCompile(`(?i)<(script|iframe|img|link|object|embed|form|meta http)|<[^>]*\s(on\w+|style|srcdoc)=`)
+	named   = regexp.MustCompile(` id="([^"]*)"`)
 	leading = regexp.MustCompile(`(?:href|src)="([^"]*)"`)
 )
 
@@ -120,12 +121,25 @@ func soundPage(t *testing.T, _ string, data []byte) {
 			t.Errorf("the page leads to %s", to)
 		}
 	}
+	eachHasItsName(t, body)
 	style := doc[strings.Index(doc, "<style>"):strings.Index(doc, "</style>")]
 	if n := strings.Count(style, "{") - strings.Count(style, "}"); n != 0 && !strings.Contains(style, `content: "`) {
 		t.Errorf("the style has %d braces too many", n)
 	}
 	if strings.Contains(style, "@import") {
 		t.Error("the style holds an order of somebody")
+	}
+}
+
+// eachHasItsName: a reference leads to one place.
+func eachHasItsName(t *testing.T, body string) {
+	t.Helper()
+	ids := map[string]bool{}
+	for _, id := range named.FindAllStringSubmatch(body, -1) {
+		if ids[id[1]] {
+			t.Errorf("two things are called %s", id[1])
+		}
+		ids[id[1]] = true
 	}
 }
 

@@ -51,6 +51,7 @@ func TestEveryReportIsOneSafeDocument(t *testing.T) {
 						t.Errorf("holds %q: …%s…", no, around(body, no))
 					}
 				}
+				eachHasItsName(t, body)
 				if n := strings.Count(doc, "<style>"); n != 1 {
 					t.Errorf("%d styles", n)
 				}

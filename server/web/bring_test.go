@@ -70,6 +70,35 @@ func TestJourneysComeIn(t *testing.T) {
 	}
 }
 
+// A preview says what would come in and what would not, and makes nothing; the file itself then does just that.
+func TestAFileIsLookedAtBeforeItComesIn(t *testing.T) {
+	h := openHouse(t, oplog.NewMemory())
+	look := func(file string) answer {
+		body, kind := formOf(t, file)
+		return h.ask("POST", "/api/boards/import?preview=1", body, "Content-Type", kind, "Accept-Language", "nl")
+	}
+	file := "Fase;Stap;Afdeling;Kleur\nMelden;Bellen;Schade;rood\nMelden;" + strings.Repeat("lang ", 40) + ";Schade;blauw\nHerstel;Ophalen;Garage;\n"
+	seen := look(file).want(t, 200)
+	if got := fmt.Sprintf("%v %v %d %v", seen.json["departments"], at(list(seen.json["phases"])[0], "title"), len(list(at(list(seen.json["phases"])[0], "steps"))),
+		at(list(seen.json["phases"])[1], "steps")); got != "[Schade Garage] Melden 2 [Ophalen]" {
+		t.Error(got)
+	}
+	if seen.json["facilitatorKey"] != nil || seen.header.Get("Set-Cookie") != "" {
+		t.Errorf("a board was made: %s", seen.body)
+	}
+	made := h.bring(file).want(t, 201)
+	if left := fmt.Sprint(seen.json["leftOut"]); left != fmt.Sprint(made.json["leftOut"]) || !strings.Contains(left, "Kleur") || !strings.Contains(left, "shortened") {
+		t.Errorf("%s, then %v", left, made.json["leftOut"])
+	}
+	board := h.ask("POST", "/api/boards/import?preview=1", h.exported(h.create("lease"))).want(t, 200)
+	if board.str("title") == "" || len(list(board.json["phases"])) < 3 || board.json["items"] == nil {
+		t.Errorf("%s", board.body)
+	}
+	if no := look("%PDF-1.4"); no.status != 400 || no.code() == "" {
+		t.Errorf("%d %s", no.status, no.body)
+	}
+}
+
 // What a board wrote itself comes back as the same journey.
 func TestOwnFilesComeBack(t *testing.T) {
 	h := openHouse(t, oplog.NewMemory())

@@ -47,12 +47,12 @@ func (s *Server) importBoard(c *fiber.Ctx) error {
 	if err != nil {
 		return err
 	}
+	if c.Query("preview") != "" {
+		return s.previewImport(c, body, outside)
+	}
 	var left []boards.LeftOut
 	return s.settle(c, func(m made, epoch string, now boards.Moment) (*boards.Board, string, error) {
-		f, err := boards.Import(body, m.BoardID, epoch, now)
-		if errors.Is(err, boards.ErrExport) {
-			return nil, "", errFile
-		}
+		f, err := opened(body, m.BoardID, epoch, now)
 		if err != nil {
 			return nil, "", err
 		}
@@ -66,6 +66,15 @@ func (s *Server) importBoard(c *fiber.Ctx) error {
 		left = append(slices.Clone(f.LeftOut()), outside...)
 		return board, host, err
 	}, func(m made) any { return imported{m, left} })
+}
+
+// opened reads a board's file.
+func opened(body []byte, id, epoch string, now boards.Moment) (*boards.Founder, error) {
+	f, err := boards.Import(body, id, epoch, now)
+	if errors.Is(err, boards.ErrExport) {
+		return nil, errFile
+	}
+	return f, err
 }
 
 // brought gives the file somebody brings, as a board's file: the body itself, or the file of a form, of whatever program.

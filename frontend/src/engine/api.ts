@@ -57,6 +57,18 @@ export interface LeftOut {
   reason: string
 }
 
+/** What would become of a file: nothing is made of it yet. */
+export interface Foreseen {
+  title: string
+  phases: { title: string; steps: string[] }[]
+  departments: string[]
+  /** Of the kinds that are told one by one, how many. */
+  items: Record<string, number>
+  leftOut: LeftOut[]
+  /** What those kinds are called. */
+  kinds: Record<string, string>
+}
+
 export interface JoinDepartment {
   id: string
   name: string
@@ -381,6 +393,8 @@ export const api = {
   /** An exported board, or a journey of another program. */
   importBoard: (file: File, passcode = '') =>
     call<MadeBoard & { leftOut: LeftOut[] }>('/api/boards/import', { method: 'POST', use: 'host', form: formOf(file), passcode }),
+  previewImport: (file: File, passcode = '') =>
+    call<Foreseen>('/api/boards/import?preview=1', { method: 'POST', form: formOf(file), passcode }),
   /** A new board of what was prepared for another; an empty date is today. */
   copyBoard: (boardId: string, wish: { title: string; date?: string }, passcode = '') =>
     call<MadeBoard>(`${board(boardId)}/copy`, { method: 'POST', use: 'host', json: wish, passcode }),

@@ -4,7 +4,7 @@ import {
   codeOf,
   type Agenda,
   type BoardLanguage,
-  type LeftOut,
+  type Foreseen,
   type MadeBoard,
   type NextAgenda,
   type Template,
@@ -15,8 +15,6 @@ import { router } from '../../engine/router.svelte'
 import { blankTitle } from '../../words/both'
 import { words } from '../../words/words.svelte'
 import { holdKeys, type FreshKeys } from '../../engine/secrets'
-import { copyText } from '../../ui/copy'
-import { toasts } from '../../ui/toasts.svelte'
 import { mine } from './mine.svelte'
 import { signing } from './signing.svelte'
 
@@ -36,6 +34,9 @@ export class Making {
   /** The server asks for its passcode; calling it tries the same wish again. */
   asked = $state.raw<(() => void) | null>(null)
 
+  /** A file that was brought, and what would become of it: whoever brought it decides. */
+  brought = $state.raw<{ file: File; seen: Foreseen } | null>(null)
+
   /** A blank board is named in its own language, which need not be the language of this page. */
   readonly titles = blankTitle
 
@@ -48,18 +49,24 @@ export class Making {
     await this.#make(template, async () => ({ made: await api.makeBoard(wish, this.passcode), about }))
   }
 
-  async importFile(file: File): Promise<void> {
+  /** Looks at a file; nothing is made of it yet. */
+  async look(file: File): Promise<void> {
     if (file.size > largestFile) {
       this.failure = words.t.start.tooBig
       return
     }
-    await this.#make('file', async () => {
-      const text = await file.text()
-      const title = titleIn(text) ?? file.name.replace(/\.[a-z]+$/i, '')
-      const made = await api.importBoard(file, this.passcode)
-      sayLeftOut(made.leftOut)
-      return { made, about: { title } }
-    })
+    const see = async () => {
+      this.brought = { file, seen: await api.previewImport(file, this.passcode) }
+    }
+    await this.#wish('file', see)
+  }
+
+  /** Makes a board of the file that was looked at. */
+  async bring(): Promise<void> {
+    if (!this.brought) return
+    const { file, seen } = this.brought
+    const title = seen.title || file.name.replace(/\.[a-z]+$/i, '')
+    await this.#make('brought', async () => ({ made: await api.importBoard(file, this.passcode), about: { title } }))
   }
 
   /** Ends at the desk of the copy. */
@@ -94,53 +101,37 @@ export class Making {
   }
 
   async #make(what: string, make: () => Promise<{ made: MadeBoard; about: About }>, then = '?share'): Promise<void> {
+    await this.#wish(what, async () => {
+      const { made, about } = await make()
+      this.brought = null
+      holdKeys(made, about)
+      mine.remember({ boardId: made.boardId, title: about.title, role: 'facilitator', at: Date.now() })
+      sharing.copying = null
+      router.go(`/b/${made.boardId}/host${then}`)
+    })
+  }
+
+  async #wish(what: string, grant: () => Promise<void>): Promise<void> {
     // One board per wish, however often somebody presses.
     if (this.busy) return
     this.busy = what
     this.failure = null
     try {
-      const { made, about } = await make()
+      await grant()
       this.asked = null
-      holdKeys(made, about)
-      mine.remember({ boardId: made.boardId, title: about.title, role: 'facilitator', at: Date.now() })
-      sharing.copying = null
-      router.go(`/b/${made.boardId}/host${then}`)
     } catch (thrown) {
       const code = codeOf(thrown)
       if (code === 'passcode') {
         if (this.asked && this.passcode) this.failure = words.t.start.wrongPasscode
-        this.asked = () => void this.#make(what, make, then)
+        this.asked = () => void this.#wish(what, grant)
         return
       }
       if (code === 'sign_in') signing.ended()
       const said = thrown instanceof ApiError && thrown.ours ? thrown.message : ''
       // Of a file the server knows more: which sort it is, and what to do with it.
-      this.failure = words.error(code, said, what === 'file' ? said : '')
+      this.failure = words.error(code, said, what === 'file' || what === 'brought' ? said : '')
     } finally {
       this.busy = null
     }
-  }
-}
-
-/** So long it stays: whoever brings a file first looks at the board. */
-const leftOutStays = 60_000
-
-/** What of a file did not come along is said once, with the whole list to copy. */
-function sayLeftOut(leftOut: readonly LeftOut[]): void {
-  if (leftOut.length === 0) return
-  const t = words.t.start.leftOut
-  const lines = leftOut.map(({ record, field, reason }) => [record, field, reason].filter(Boolean).join('\t'))
-  const copy = () => void copyText(lines.join('\n')).then((done) => toasts.say(done ? t.copied : t.notCopied))
-  toasts.say(t.some(leftOut.length), { label: t.copy, do: copy }, leftOutStays)
-}
-
-/** The title inside an exported board, wherever its records stand; only a label for the list on this device. */
-function titleIn(text: string): string | null {
-  try {
-    const board = JSON.parse(text) as { title?: unknown; records?: { kind?: string; fields?: { title?: unknown } }[] }
-    const title = board.records?.find((record) => record.kind === 'board')?.fields?.title ?? board.title
-    return typeof title === 'string' ? title : null
-  } catch {
-    return null
   }
 }
