@@ -44,7 +44,9 @@ func TestAnAddressIsProvedByAnotherDevice(t *testing.T) {
 	if proved := ask("made.up", "192.168.1.77"); proved[here] || proved[cable] {
 		t.Error("a name that is not ours proved something")
 	}
+	h.door.proof.mu.Lock()
 	h.door.proof.looked = h.door.proof.looked.Add(-lookPause)
+	h.door.proof.mu.Unlock()
 	if proved := ask(here, "192.168.1.77"); !proved[here] || proved[cable] {
 		t.Errorf("a phone came by the wifi address: %v", proved)
 	}
