@@ -95,7 +95,7 @@ func (p *Program) Close() {
 }
 
 // patience is how long a state may take on a busy machine.
-const patience = 60 * time.Second
+const patience = 5 * time.Minute
 
 // await waits until a state is there.
 func await(h Host, what string, there func() bool) {

@@ -104,14 +104,44 @@ func (s *Server) Pid() int {
 	return s.cmd.Process.Pid
 }
 
-// Kill ends it at once, in the middle of whatever it does. A dead one stays dead.
+// Kill ends it at once, in the middle of whatever it does. A dead one stays dead, and so does the process that rewrites its file beside it:
+// that one would go on writing in a folder that is taken away.
 func (s *Server) Kill() {
 	if s.cmd == nil {
 		return
 	}
+	beside := children(s.cmd.Process.Pid)
 	_ = s.cmd.Process.Kill()
 	_ = s.cmd.Wait() // it was killed, that is no news
 	s.cmd = nil
+	for _, pid := range beside {
+		_ = syscall.Kill(pid, syscall.SIGKILL)
+		await(s.host, "the end of a child", func() bool { return !runs(pid) })
+	}
+}
+
+// children lists the processes that a process started; nothing where the system does not tell.
+func children(pid int) (list []int) {
+	told, err := os.ReadFile(fmt.Sprintf("/proc/%d/task/%d/children", pid, pid))
+	if err != nil {
+		return nil
+	}
+	for _, word := range strings.Fields(string(told)) {
+		if child, err := strconv.Atoi(word); err == nil {
+			list = append(list, child)
+		}
+	}
+	return list
+}
+
+// runs says whether a process still does anything: one that ended may wait there to be taken notice of.
+func runs(pid int) bool {
+	stat, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", pid))
+	if err != nil {
+		return false
+	}
+	_, state, _ := strings.Cut(string(stat), ") ")
+	return !strings.HasPrefix(state, "Z") && !strings.HasPrefix(state, "X")
 }
 
 // Copy keeps what a dead server has on disk, for Restore.
