@@ -2,7 +2,7 @@
 # The life of the Debian package on this machine, printed: installed with an earlier program, a workshop held, upgraded, looked again, removed,
 # purged. Needs root and a Debian. Nothing stays. Without systemd as process 1 the service's command line is run by hand, as its user and
 # without privileges, as the unit says.
-# Usage: deb.sh THEN        THEN: the program of an earlier version
+# Usage: deb.sh THEN        THEN: the program of an earlier version; NOW=… that of this one, else it is built
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 then=$(realpath "$1")
@@ -53,7 +53,7 @@ stop() {
 say "the packages"
 PROGRAM=$then VERSION=0.0.0+git20261125 .ci/deb.sh amd64
 mv dist-release/muntsaus_0.0.0+git20261125_amd64.deb "$work/then.deb"
-.ci/deb.sh amd64
+PROGRAM=${NOW:-} .ci/deb.sh amd64
 new=$(ls -t dist-release/muntsaus_*_amd64.deb | head -n 1)
 go build -o "$work/workshop" ./bench/workshop
 
