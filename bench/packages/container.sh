@@ -48,7 +48,7 @@ echo "node $(node --version), $(go version)"
 caches=(-v "$(go env GOMODCACHE):/go/pkg/mod" -v "$(go env GOCACHE):/root/.cache/go-build" -v "$(npm config get cache):/root/.npm")
 for file in Dockerfile "$@"; do
   say "build from $file"
-  b build --quiet --isolation chroot --pull-never "${caches[@]}" --file "$file" --tag "muntsaus:$(echo "$file" | tr -c 'A-Za-z0-9\n' -)" . >/dev/null
+  b build --quiet --format docker --isolation chroot --pull-never "${caches[@]}" --file "$file" --tag "muntsaus:$(echo "$file" | tr -c 'A-Za-z0-9\n' -)" . >/dev/null
 done
 b images --format '{{.Name}}:{{.Tag}} {{.Size}}'
 
