@@ -30,6 +30,10 @@ type Board struct {
 	clients map[string]clientRow
 	texts   map[string]*textLog
 
+	milestones  []Milestone
+	past        map[string][]earlier // by record, the oldest first (history.go)
+	earlierRows int
+
 	undo *[]func() // set while a Trial is open: how to take everything back
 }
 
@@ -69,7 +73,7 @@ func New(id, epoch string) *Board {
 		ID: id, Epoch: epoch,
 		records: map[string]*Record{}, byKind: map[string]map[string]*Record{}, hanging: map[string]map[string]*Record{},
 		sealed: map[string]map[string]*Record{}, keys: map[string]*Record{}, owners: map[string]string{},
-		gone: map[string]tombstone{}, clients: map[string]clientRow{}, texts: map[string]*textLog{},
+		gone: map[string]tombstone{}, clients: map[string]clientRow{}, texts: map[string]*textLog{}, past: map[string][]earlier{},
 	}
 }
 
@@ -99,6 +103,7 @@ func (b *Board) settle(e Entry, data []byte) {
 	if unsealed(e.Effects) {
 		b.Sealing = b.Seq
 	}
+	b.reach(e)
 	if b.Seq%64 == 0 {
 		b.expire()
 	}
@@ -188,6 +193,10 @@ func (b *Board) remove(f Effect, at int64) {
 		return
 	}
 	b.replace(f.ID, nil)
+	b.unlearn(f, old)
+	if old.Kind == "person" {
+		b.unname(old)
+	}
 	if (len(old.To) == 0 || old.Kind == asideKind.Name) && f.Who != "" {
 		b.bury(tombstone{Record: old, Owner: b.owners[f.ID], With: f.With, Who: f.Who, At: at, Freed: f.Freed})
 	}
@@ -229,6 +238,7 @@ func (b *Board) mark(m Mark, at int64) {
 // replace puts a record in the place of the one with that id, or takes it away (nil), in every index at once.
 func (b *Board) replace(id string, next *Record) {
 	old := b.records[id]
+	b.remains(id, old, next)
 	b.unindex(old)
 	b.index(next)
 	b.onUndo(func() { b.unindex(next); b.index(old) })

@@ -64,6 +64,20 @@ func (f *Founder) FoundBy(code string) {
 	}
 }
 
+// Rename gives the board another title.
+func (f *Founder) Rename(title string) {
+	r := f.board.one("board")
+	if r == nil || f.err != nil {
+		return
+	}
+	to := Fields{"title": title}
+	if no := checkFields(f.board, Actor{Role: RoleServer}, r, to, false); no != nil {
+		f.err = fmt.Errorf("boards: title: %w", no)
+		return
+	}
+	f.board.replace(r.ID, r.with(to))
+}
+
 // Facilitator gives the person who led the board the file is of; "" when there is none.
 func (f *Founder) Facilitator() string {
 	for _, r := range f.board.All("person") {

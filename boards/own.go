@@ -198,6 +198,7 @@ func (b *Board) forget(person string) {
 			b.onUndo(func() { b.owners[id] = owner })
 		}
 	}
+	b.unname(&Record{ID: person})
 	for id, t := range maps.Clone(b.gone) {
 		if cmp.Or(t.Record.By, t.Owner) == person || t.Who == person {
 			b.dropTombstone(id)

@@ -24,13 +24,16 @@ type stored struct {
 	Owners   map[string]string    `json:"owners"`
 	Gone     map[string]tombstone `json:"gone"`
 	Clients  map[string]clientRow `json:"clients"`
+
+	Milestones []Milestone          `json:"milestones,omitempty"`
+	Past       map[string][]earlier `json:"past,omitempty"`
 }
 
 // Snapshot gives the whole board at its present number. The recent past of texts is not in it: who typed on an older text
 // is told `stale` and places the words anew.
 func (b *Board) Snapshot() Snapshot {
 	s := stored{Version, b.ID, b.Epoch, b.Seq, b.At, b.Chain, b.Shared, b.SharedAt, b.Tail, b.Sealing, b.parentsFirst(), b.owners, b.gone,
-		b.clients}
+		b.clients, b.milestones, b.past}
 	return Snapshot{Epoch: b.Epoch, Seq: b.Seq, Data: encode(s)}
 }
 
@@ -52,6 +55,10 @@ func Open(s Snapshot) (*Board, error) {
 	adopt(&b.owners, from.Owners)
 	adopt(&b.gone, from.Gone)
 	adopt(&b.clients, from.Clients)
+	b.milestones = from.Milestones
+	for id, list := range from.Past {
+		b.setPast(id, list)
+	}
 	maps.DeleteFunc(b.gone, func(_ string, t tombstone) bool { return t.Record == nil })
 	return b, nil
 }

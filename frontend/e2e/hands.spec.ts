@@ -61,6 +61,24 @@ test('many hands: nothing half written is lost, what was deleted comes back, and
     await desk.keyboard.press('Escape')
   })
 
+  await test.step('a moment is looked at as it was, and put back as a new board', async () => {
+    const past = 'Zoals het toen heette'
+    const item = all.find((one) => one.kind === 'agenda_item') as Told
+    await push(desk, made, [{ op: 'set', id: steps[0].id, fields: { title: past } }])
+    await push(desk, made, [{ op: 'act', do: 'start', id: item.id }])
+    await push(desk, made, [{ op: 'set', id: steps[0].id, fields: { title: steps[0].fields['title'] } }])
+    await push(desk, made, [{ op: 'act', do: 'stop' }])
+    await desk.getByRole('button', { name: 'Meer: taal, weergave, toetsen' }).click()
+    await desk.getByRole('menuitem', { name: 'Geschiedenis' }).click()
+    const sheet = desk.getByRole('dialog', { name: 'Geschiedenis' })
+    await expect(sheet.getByText(`Begin van ${String(item.fields['title'])}`)).toBeVisible()
+    await expect(sheet.getByRole('grid').getByText(past).first()).toBeVisible()
+    await sheet.getByRole('button', { name: 'Zet dit moment terug als nieuw bord' }).click()
+    const copy = desk.getByRole('dialog', { name: 'Nieuw bord van dit moment' })
+    await expect(copy.getByRole('textbox', { name: 'Titel' })).toHaveValue(/zoals om/)
+    await desk.keyboard.press('Escape')
+  })
+
   await test.step('M13: a card that is held when somebody moves it is let go', async () => {
     const card = id('hands-pain')
     const fields = { text: 'Steeds iemand anders', step_id: steps[0].id }

@@ -19,6 +19,7 @@ export const screens: Record<Use, Load> = {
 /** What screens show of each other. */
 export const parts: Parts = {
   map: () => import('./screens/map/MapArea.svelte'),
+  journey: () => import('./screens/map/Journey.svelte'),
   phone: () => import('./screens/phone/PhoneScreen.svelte'),
   projector: speaking(() => import('./screens/projector/Projector.svelte'), 'projector'),
   persona: () => import('./kinds/persona/PersonaSheet.svelte'),

@@ -75,6 +75,9 @@ func (s *Rooms) insightsOf(b *boards.Board) (data []byte) {
 	return s.Insight(b)
 }
 
+// InsightOn computes the insights of a board that is in no room; nil when they break. This server must compute some.
+func (s *Rooms) InsightOn(b *boards.Board) []byte { return s.insightsOf(b) }
+
 // InsightOf computes the insights of a board now; nil when this server computes none, or cannot.
 func (s *Rooms) InsightOf(ctx context.Context, id string) (data []byte, err error) {
 	if s.Insight == nil {

@@ -56,13 +56,7 @@ func (s *Server) importBoard(c *fiber.Ctx) error {
 		if err != nil {
 			return nil, "", err
 		}
-		f.FoundBy(m.JoinCode)
-		host := f.Facilitator()
-		if host == "" {
-			host = f.Put("person", "", boards.Fields{"name": "Facilitator", "role": boards.RoleFacilitator})
-		}
-		m.hangKeys(f, host)
-		board, err := f.Board()
+		board, host, err := m.opens(f)
 		left = append(slices.Clone(f.LeftOut()), outside...)
 		return board, host, err
 	}, func(m made) any { return imported{m, left} })
@@ -75,6 +69,17 @@ func opened(body []byte, id, epoch string, now boards.Moment) (*boards.Founder, 
 		return nil, errFile
 	}
 	return f, err
+}
+
+// opens gives a board its code and its keys. Who facilitated it in the file does so here.
+func (m made) opens(f *boards.Founder) (board *boards.Board, host string, err error) {
+	f.FoundBy(m.JoinCode)
+	if host = f.Facilitator(); host == "" {
+		host = f.Put("person", "", boards.Fields{"name": "Facilitator", "role": boards.RoleFacilitator})
+	}
+	m.hangKeys(f, host)
+	board, err = f.Board()
+	return board, host, err
 }
 
 // brought gives the file somebody brings, as a board's file: the body itself, or the file of a form, of whatever program.

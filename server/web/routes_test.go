@@ -59,6 +59,9 @@ var routeTable = map[string]string{
 	"POST /api/boards/:id/owners":           "404 404 403 403 403 403 403 204 404 404",
 	"POST /api/boards/:id/next":             "404 404 403 403 403 403 403 201 404 404",
 	"POST /api/boards/:id/copy":             "404 404 403 403 403 403 403 201 404 404",
+	"GET /api/boards/:id/history":           "404 404 403 403 403 403 403 200 404 404",
+	"GET /api/boards/:id/history/:n":        "404 404 403 403 403 403 403 404 404 404", // nothing began on it yet
+	"POST /api/boards/:id/history/:n/board": "404 404 403 403 403 403 403 404 404 404",
 	"POST /api/boards/:id/survey":           "404 404 403 403 403 403 400 400 404 404", // without a file
 	"POST /api/boards/:id/pictures":         "404 404 400 403 403 403 400 400 404 404", // without a picture
 	"GET /api/boards/:id/pictures/:picture": "404 404 200 200 200 200 200 200 404 404",
@@ -99,7 +102,9 @@ var bodies = map[string]string{
 	"POST /api/boards/:id/link":    `{}`,
 	"POST /api/boards/:id/copy":    `{}`,
 	"POST /api/boards/:id/next":    `{}`,
-	"POST /api/boards/:id/owners":  `{"name":"Olga","off":true}`,
+
+	"POST /api/boards/:id/history/:n/board": `{}`,
+	"POST /api/boards/:id/owners":           `{"name":"Olga","off":true}`,
 }
 
 // queries are what the routes are asked with that name something in their address.

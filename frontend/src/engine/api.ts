@@ -1,5 +1,7 @@
 /** Every HTTP call of docs/protocol.md, typed. The websocket is the board's own (board.svelte.ts). */
 
+import type { Insight, Rec } from './ops'
+
 export type Use = 'host' | 'me' | 'screen' | 'owner'
 export type Role = 'facilitator' | 'co_facilitator' | 'participant' | 'observer' | 'guest'
 export type Agenda = '2h' | 'half' | 'day'
@@ -361,6 +363,24 @@ export interface Keeping {
   warn: boolean
 }
 
+/** A moment of a board that one can look back at. */
+export interface Milestone {
+  n: number
+  /** Unix milliseconds. */
+  at: number
+  what: 'start' | 'open' | 'reveal' | 'close'
+  /** Of an agenda item. */
+  title?: string
+  /** Of a round. */
+  collect?: Rec<'round'>['fields']['collect'] & string
+}
+
+/** A board as everybody saw it then. */
+export interface Moment {
+  records: Rec[]
+  insight?: Insight
+}
+
 /** Who signed in with an organisation's account. */
 export interface Signed {
   name: string
@@ -398,6 +418,11 @@ export const api = {
   /** A new board of what was prepared for another; an empty date is today. */
   copyBoard: (boardId: string, wish: { title: string; date?: string }, passcode = '') =>
     call<MadeBoard>(`${board(boardId)}/copy`, { method: 'POST', use: 'host', json: wish, passcode }),
+  history: (boardId: string) => call<Milestone[]>(`${board(boardId)}/history`, { use: 'host' }),
+  historyAt: (boardId: string, n: number) => call<Moment>(`${board(boardId)}/history/${n}`, { use: 'host' }),
+  /** A new board as this one was at a moment. */
+  putBack: (boardId: string, n: number, wish: { title: string }, passcode = '') =>
+    call<MadeBoard>(`${board(boardId)}/history/${n}/board`, { method: 'POST', use: 'host', json: wish, passcode }),
   /** The next session of its series, with what is open and what was measured. */
   nextSession: (boardId: string, wish: { title: string; date?: string; agenda: NextAgenda }, passcode = '') =>
     call<MadeBoard>(`${board(boardId)}/next`, { method: 'POST', use: 'host', json: wish, passcode }),

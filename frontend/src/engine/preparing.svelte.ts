@@ -1,5 +1,8 @@
-/** The sheets with which a workshop is prepared. Each may be opened from several places; the desk draws them once. */
-export type PreparationSheet = 'workshop' | 'departments'
+/**
+ * The sheets of the desk: those with which a workshop is prepared, and its history. Each may be opened from several places; the desk
+ * draws them once.
+ */
+export type PreparationSheet = 'workshop' | 'departments' | 'history'
 
 class Preparing {
   open = $state<PreparationSheet | null>(null)

@@ -178,6 +178,11 @@ export const start: typeof door.start = {
     series: (n) => `Reihe von ${n} Sitzungen`,
     earlier: 'früher in dieser Reihe',
   },
+  past: {
+    title: 'Neues Board von diesem Moment',
+    text: 'Alles, was damals auf dem Board stand, kommt mit, auch die Menschen. Das Board von jetzt bleibt, wie es ist.',
+    go: 'Board anlegen',
+  },
   join: 'Mitmachen',
   joinHint: 'Code vom Bildschirm',
   joinFoot: 'Kein Konto nötig. Dein Name und deine Abteilung genügen.',

@@ -75,6 +75,11 @@ export class Making {
     await this.#make('copy', async () => ({ made: await api.copyBoard(boardId, wish, this.passcode), about: { title } }))
   }
 
+  /** Ends at the desk of a board as this one was at a moment. */
+  async putBack(boardId: string, moment: number, title: string): Promise<void> {
+    await this.#make('past', async () => ({ made: await api.putBack(boardId, moment, { title }, this.passcode), about: { title } }))
+  }
+
   /** Ends at the desk of the next session. */
   async next(boardId: string, title: string, date: string, agenda: NextAgenda): Promise<void> {
     const wish = { title, agenda, ...(date && { date }) }

@@ -7,6 +7,7 @@ export type Load<Props extends Record<string, unknown> = Record<string, never>> 
 /** What several screens show and none of them imports: the page hands it to them. */
 export interface Parts {
   map: Load<{ compact?: boolean }>
+  journey: Load
   phone: Load
   projector: Load<{ board: BoardState; preview?: boolean }>
   persona: Load<{ open: boolean; onclose: () => void }>

@@ -68,6 +68,7 @@ export const frame: typeof nl = {
     close: 'What will you do differently on Monday?',
   },
   lookAlong: { title: 'See the projector here', text: 'This is on the screen in the room now. Whoever leads turns the pages.' },
+  history: 'History',
   aside: { coffee: 'Coffee machine', reflection: 'Mirror moment' },
   kept: (n: number) => (n === 1 ? '1 change kept on this device.' : `${n} changes kept on this device.`),
   door: {

@@ -22,6 +22,11 @@ export const start: typeof source = {
     series: (n: number) => `series of ${n} sessions`,
     earlier: 'earlier in this series',
   },
+  past: {
+    title: 'New board from this moment',
+    text: 'Everything that was on the board then comes along, people too. The board of now stays as it is.',
+    go: 'Make the board',
+  },
   join: 'Join',
   joinHint: 'code on the screen',
   joinFoot: 'No account. Just your name and department.',

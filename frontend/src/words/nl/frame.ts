@@ -68,6 +68,7 @@ export const frame = {
     close: 'Wat doe jij maandag anders?',
   },
   lookAlong: { title: 'Kijk mee met de beamer', text: 'Dit staat nu op het scherm in de zaal. De begeleider bladert.' },
+  history: 'Geschiedenis',
   aside: { coffee: 'Koffieautomaat', reflection: 'Spiegelmoment' },
   kept: (n: number) => (n === 1 ? '1 wijziging bewaard op dit apparaat.' : `${n} wijzigingen bewaard op dit apparaat.`),
   door: {

@@ -1,4 +1,5 @@
 /** What whoever leads reads beside that. */
+export { history } from './history'
 export { prepare } from './prepare'
 export { rehearsal } from './rehearsal'
 export { stage } from './stage'

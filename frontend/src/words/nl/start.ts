@@ -21,6 +21,11 @@ export const start = {
     series: (n: number) => `reeks van ${n} sessies`,
     earlier: 'eerder in deze reeks',
   },
+  past: {
+    title: 'Nieuw bord van dit moment',
+    text: 'Alles wat toen op het bord stond komt mee, ook de mensen. Het bord van nu blijft zoals het is.',
+    go: 'Maak het bord',
+  },
   join: 'Doe mee',
   joinHint: 'code van het scherm',
   joinFoot: 'Geen account nodig. Je naam en afdeling zijn genoeg.',

@@ -1,0 +1,32 @@
+/** How a board was, for whoever leads. */
+export const history = {
+  title: 'Geschiedenis',
+  intro: 'Schuif terug naar een moment van deze workshop en kijk hoe de kaart er toen uitzag. Aan dit bord verandert niets.',
+  none: 'Er is nog niets om naar terug te kijken. Dat komt zodra je een onderdeel begint.',
+  failed: 'Dit moment kwam niet door. Schuif nog een keer, of probeer het zo weer.',
+  slider: 'Moment',
+  earlier: 'Eerder',
+  later: 'Later',
+  of: (n: number, of: number) => `moment ${n} van ${of}`,
+  what: {
+    start: (title: string) => `Begin van ${title || 'een onderdeel'}`,
+    open: (round: string) => `Open: ${round || 'een ronde'}`,
+    reveal: (round: string) => `Onthuld: ${round || 'een ronde'}`,
+    close: () => 'Einde van de workshop',
+  },
+  rounds: {
+    handoff: 'overdrachten',
+    need: 'klantwensen',
+    estimate: 'impact, moeite en plezier',
+    prediction: 'voorspelling',
+    verdict: 'oordeel over een regel',
+    poll: 'peiling',
+    rating: 'scoreronde',
+    ownership_claim: 'wie is hier van',
+    leading_vote: 'wie is hier leidend',
+    writing: 'alleen schrijven',
+    vote: 'stemronde',
+  },
+  putBack: 'Zet dit moment terug als nieuw bord',
+  copyOf: (title: string, time: string) => `${title} (zoals om ${time})`,
+}
