@@ -1,6 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { createHash } from 'node:crypto'
-import type { Plugin } from 'vite'
+import type { Plugin, Rolldown } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 /** Where the Go server listens during development. */
@@ -29,8 +29,51 @@ function shellFiles(): Plugin {
   }
 }
 
+/** What each page of a board shows first: its modules are named in the page itself, so that none of them waits for another. */
+const shownFirst: Record<string, readonly string[]> = {
+  me: ['BoardPage.svelte', 'screens/participant/Participant.svelte', 'screens/map/MapArea.svelte'],
+  host: ['BoardPage.svelte', 'screens/desk/DeskScreen.svelte', 'screens/map/MapArea.svelte'],
+  screen: ['BoardPage.svelte', 'screens/projector/ProjectorScreen.svelte', 'screens/projector/Projector.svelte'],
+}
+
+/** One page of the same program for every use of a board (`board-me.html`), which the server gives for its addresses. */
+function boardPages(): Plugin {
+  return {
+    name: 'board-pages',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle(_, bundle) {
+      const index = bundle['index.html']
+      if (index?.type !== 'asset') return this.error('there is no page in this build')
+      const chunks = Object.values(bundle).filter((one): one is Rolldown.OutputChunk => one.type === 'chunk')
+      const font = Object.keys(bundle).find((name) => /atkinson[^/]*-latin-wght-normal/.test(name))
+      for (const [use, modules] of Object.entries(shownFirst)) {
+        const first = new Set<Rolldown.OutputChunk>()
+        const take = (chunk: Rolldown.OutputChunk | undefined): void => {
+          if (!chunk || chunk.isEntry || first.has(chunk)) return
+          first.add(chunk)
+          for (const name of chunk.imports) take(chunks.find((one) => one.fileName === name))
+        }
+        for (const module of modules) {
+          const chunk = chunks.find((one) => one.moduleIds.some((id) => id.endsWith(`/src/${module}`)))
+          if (!chunk) return this.error(`${module} is in no file of this build`)
+          take(chunk)
+        }
+        const styles = new Set([...first].flatMap((chunk) => [...(chunk.viteMetadata?.importedCss ?? [])]))
+        const links = [
+          ...[...first].map((chunk) => `<link rel="modulepreload" crossorigin href="/${chunk.fileName}">`),
+          ...[...styles].map((name) => `<link rel="preload" as="style" crossorigin href="/${name}">`),
+          ...(font ? [`<link rel="preload" as="font" type="font/woff2" crossorigin href="/${font}">`] : []),
+        ]
+        const source = String(index.source).replace('</head>', `  ${links.join('\n    ')}\n  </head>`)
+        this.emitFile({ type: 'asset', fileName: `board-${use}.html`, source })
+      }
+    },
+  }
+}
+
 export default defineConfig({
-  plugins: [svelte(), shellFiles()],
+  plugins: [svelte(), shellFiles(), boardPages()],
   // Component tests mount real components, so they need Svelte's browser build.
   ...(process.env.VITEST ? { resolve: { conditions: ['browser'] } } : {}),
   server: {

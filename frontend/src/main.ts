@@ -4,6 +4,9 @@ import '@fontsource-variable/atkinson-hyperlegible-next'
 import './theme.css'
 import { mount } from 'svelte'
 import App from './App.svelte'
+import { router } from './engine/router.svelte'
+import { boardPage, fetchFirst } from './registry'
+import { smallScreen } from './ui/board/parts'
 import { words } from './words/words.svelte'
 
 const target = document.getElementById('app')
@@ -19,4 +22,10 @@ async function begin(target: HTMLElement): Promise<void> {
   mount(App, { target })
 }
 
+// What a board shows is on its way while the words come.
+const { route } = router
+if (route.page === 'board') {
+  boardPage().catch(() => undefined) // whoever shows it asks again and says what went wrong
+  fetchFirst(route.use, matchMedia(`(${smallScreen})`).matches)
+}
 if (target) void begin(target)

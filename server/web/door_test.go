@@ -429,3 +429,14 @@ func TestSecureCookiesBehindATrustedProxy(t *testing.T) {
 		t.Errorf("a stranger's X-Forwarded-Proto was believed: %s", set)
 	}
 }
+
+// A board's page names what its use shows first; without one of its own it is the page of all addresses.
+func TestABoardHasThePageOfItsUse(t *testing.T) {
+	t.Parallel()
+	p := &pages{files: map[string]*asset{"index.html": {kind: "all"}, "board-me.html": {kind: "me"}, "board-host.html": {kind: "host"}}}
+	for name, want := range map[string]string{"b/one": "me", "b/one/host": "host", "b/one/owner": "all", "K7M4QP": "all", "": "all"} {
+		if got := p.of(name); got.kind != want {
+			t.Errorf("%q: the page of %s, want %s", name, got.kind, want)
+		}
+	}
+}

@@ -40,6 +40,17 @@ func readPages(from fs.FS) *pages {
 	return p
 }
 
+// of gives the page for an address: the one of the use of a board, which names what that shows first, else the one of all addresses.
+func (p *pages) of(name string) *asset {
+	if rest, is := strings.CutPrefix(name, "b/"); is {
+		_, use, _ := strings.Cut(rest, "/")
+		if page := p.files["board-"+orElse(use, "me")+".html"]; page != nil {
+			return page
+		}
+	}
+	return p.files["index.html"]
+}
+
 var kinds = map[string]string{
 	".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".html": "text/html; charset=utf-8",
 	".txt": "text/plain; charset=utf-8", ".json": "application/json", ".webmanifest": "application/manifest+json",
@@ -76,7 +87,7 @@ func (s *Server) page(c *fiber.Ctx) error {
 		if strings.Contains(name[strings.LastIndex(name, "/")+1:], ".") && name != "index.html" {
 			return fiber.ErrNotFound
 		}
-		if found = s.pages.files["index.html"]; found == nil {
+		if found = s.pages.of(name); found == nil {
 			return c.Status(fiber.StatusServiceUnavailable).SendString("The pages are not built yet: run `make build`.\n")
 		}
 		return send(c, found)
