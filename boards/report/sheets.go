@@ -11,7 +11,13 @@ import (
 // The lists of a board, column by column. What stands here is in the workbook and in the CSV files alike.
 
 func (v view) sheets() []sheet {
-	return []sheet{v.painTable(), v.fixTable(), v.stepTable(), v.peopleTable(), v.workshopTable()}
+	list := []sheet{v.painTable(), v.fixTable(), v.stepTable()}
+	for _, asked := range []sheet{v.ratingTable(), v.pollTable()} {
+		if len(asked.rows) > 0 {
+			list = append(list, asked)
+		}
+	}
+	return append(list, v.peopleTable(), v.workshopTable())
 }
 
 func (v view) painTable() sheet {

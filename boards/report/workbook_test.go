@@ -86,3 +86,40 @@ func FuzzCell(f *testing.F) {
 		}
 	})
 }
+
+// What rounds told is in sheets of its own, as far as the reveal told it: one that too few answered has no row,
+// and a department stands by itself where it is large enough.
+func TestWorkbookHoldsWhatRoundsTold(t *testing.T) {
+	x := newTable(t, "lease", "nl")
+	var people []string
+	for _, department := range []string{"KCO", "KCO", "SCH", "SCH", "SCH", "VVV"} {
+		people = append(people, x.join("Iemand", department, "participant"))
+	}
+	x.rated(people[:3], [][]int{{2}, {0}, {-1}})
+	x.poll("importance", people, func(i int) boards.Fields { return boards.Fields{"importance": i + 4} })
+	x.poll("checkout", people[:4], func(int) boards.Fields { return boards.Fields{"fun": 5} })
+	var out bytes.Buffer
+	if err := Workbook(&out, x.b, "nl"); err != nil {
+		t.Fatal(err)
+	}
+	file, err := excelize.OpenReader(&out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	if got := strings.Join(file.GetSheetList(), " "); got != "Pijnpunten Oplossingen Stappen Beleving Peilingen Mensen Workshop" {
+		t.Errorf("sheets %s", got)
+	}
+	rated, _ := file.GetRows("Beleving")
+	if got := strings.Join(rated[1], "|"); !strings.HasPrefix(got, "1|") || !strings.Contains(got, "|0|3|") || !strings.Contains(got, "|1|-1") {
+		t.Errorf("the first step: %q under %q", got, rated[0])
+	}
+	polls, _ := file.GetRows("Peilingen")
+	var said []string
+	for _, row := range polls[1:] {
+		said = append(said, row[0]+": "+strings.Join(row[2:], "|"))
+	}
+	if got := strings.Join(said, ", "); got != "Hoe belangrijk echt?: Iedereen|6.5|6, Hoe belangrijk echt?: Schadeafdeling|7|3" {
+		t.Errorf("polls: %s", got)
+	}
+}
