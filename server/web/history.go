@@ -79,16 +79,19 @@ func (s *Server) historyAt(c *fiber.Ctx) error {
 
 // putBack makes a new board of a moment of this one: as a file of it that was saved then and is opened now. The board itself stays.
 func (s *Server) putBack(c *fiber.Ctx) error {
-	seat, then, err := s.asOf(c)
-	if err != nil {
+	if _, err := s.host(c); err != nil {
 		return err
 	}
 	f, err := ask(c)
 	if err != nil {
 		return err
 	}
-	title := orElse(f.text("title"), then.Workshop().Title)
+	title := f.text("title")
 	if err := f.done(); err != nil {
+		return err
+	}
+	seat, then, err := s.asOf(c)
+	if err != nil {
 		return err
 	}
 	done, err := s.importTurn(c, seat.Board+" "+seat.Person)
@@ -101,7 +104,7 @@ func (s *Server) putBack(c *fiber.Ctx) error {
 		if err != nil {
 			return nil, "", err
 		}
-		founder.Rename(title)
+		founder.Rename(orElse(title, then.Workshop().Title))
 		return m.opens(founder)
 	}, alone)
 }
