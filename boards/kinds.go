@@ -8,7 +8,7 @@ var kinds = slices.Concat([]*Kind{
 	workshopKind, departmentKind, personKind, knockKind, keyKind,
 	pictureKind, personaKind, journeyKind, phaseKind, stepKind, cellKind, handoffKind, quoteKind,
 	agendaItemKind, timerKind, projectorKind,
-	noteKind, storyKind, painKind, causeNodeKind, delightKind,
+	noteKind, storyKind, painKind, commentKind, causeNodeKind, delightKind,
 	evidenceKind, needKind, knowledgeCardKind, interviewKind,
 	requestCardKind, offmenuTestKind, roleplayKind, observationKind, ruleKind, mandateKind,
 }, roundKinds, []*Kind{

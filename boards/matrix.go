@@ -63,6 +63,9 @@ set text      | reflection              | own        | own        | own    | own
 set text      | anonymous_note          | own        | own        | own    | own    | own         | –     | –      | session | –
 del restore   | reflection              | yes        | yes        | own    | own    | own         | –     | –      | always  | –
 del restore   | anonymous_note          | yes        | yes        | own    | own    | own         | –     | –      | session | –
+put           | comment                 | yes        | yes        | yes    | –      | yes         | –     | –      | session | –
+set text      | comment                 | own        | own        | own    | own    | own         | –     | –      | session | –
+del restore   | comment                 | yes        | yes        | own    | own    | own         | –     | –      | session | –
 
 # What the customer wants, and how we know
 put           | need                    | yes        | yes        | yes    | –      | –           | –     | –      | session | –

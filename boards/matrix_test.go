@@ -30,6 +30,7 @@ var wanted = map[string]struct{ put, set, move, del, restore, field string }{
 
 	"story":          {"all+", "own+", "own+", "own+", "own+", "text"},
 	"reflection":     {"any", "mine", "", "any", "any", "text"},
+	"comment":        {"all+", "mine", "", "any", "any", "text"},
 	"anonymous_note": {"any", "mine", "", "any", "any", "text"},
 	"need":           {"all", "own", "", "own", "own", "text"},
 	"evidence":       {"all", "all", "", "own", "own", "title"},
@@ -98,7 +99,7 @@ var steering = map[string]string{
 
 // openWhile says what participants may make while an activity runs; "" = nothing runs.
 var openWhile = func() map[string]string {
-	const always = " quote cell parking_item need evidence knowledge_card interview lesson reflection anonymous_note"
+	const always = " quote cell parking_item need evidence knowledge_card interview lesson reflection anonymous_note comment"
 	const loose = "phase step handoff pain delight note fix" + always // with nothing of its own
 	open := map[string]string{"": loose + " story rule cause_node request_card offmenu_test mandate observation kudos"}
 	for _, activity := range agendaItemKind.Field("activity").Options {

@@ -61,6 +61,33 @@ test('many hands: nothing half written is lost, what was deleted comes back, and
     await desk.keyboard.press('Escape')
   })
 
+  await test.step('a card is reacted to by name, from a laptop and a phone', async () => {
+    const laptop = ann.page
+    const card = /Niemand weet hoe lang het duurt/
+    await laptop.getByRole('button', { name: new RegExp(`^Open Pijnpunt: ${card.source}`) }).click()
+    const panel = laptop.getByRole('complementary', { name: 'Details' })
+    await panel.getByRole('button', { name: 'Herken ik' }).click()
+    await panel.getByRole('textbox', { name: 'Opmerking' }).fill('Bij ons ook, elke week')
+    await panel.getByRole('button', { name: 'Zet erbij' }).click()
+    await expect(panel.getByText('Bij ons ook, elke week')).toBeVisible()
+    const phone = bas.page
+    await phone.getByRole('button', { name: 'vorige' }).click()
+    if (shots) {
+      await laptop.screenshot({ path: `${shots}/comments.png` })
+      await phone.screenshot({ path: `${shots}/comments-phone.png` })
+    }
+    await phone.getByRole('button', { name: card }).first().click()
+    const sheet = phone.getByRole('dialog', { name: 'Pijnpunt' })
+    await expect(sheet.getByText('Bij ons ook, elke week')).toBeVisible()
+    await expect(sheet.getByRole('button', { name: 'Herken ik' })).toContainText('1')
+    await sheet.getByRole('button', { name: 'Herken ik' }).click()
+    await expect(panel.getByRole('button', { name: 'Herken ik' })).toContainText('2')
+    if (shots) await phone.screenshot({ path: `${shots}/comments-sheet.png` })
+    await panel.getByRole('button', { name: 'Haal deze reactie weg: Bij ons ook, elke week' }).click()
+    await expect(sheet.getByText('Bij ons ook, elke week')).toHaveCount(0)
+    await phone.keyboard.press('Escape')
+  })
+
   await test.step('a moment is looked at as it was, and put back as a new board', async () => {
     const past = 'Zoals het toen heette'
     const item = all.find((one) => one.kind === 'agenda_item') as Told

@@ -115,6 +115,10 @@ export const limits = {
     cases_per_week: { min: 0, max: 100000 },
     department_id: { max: 40 },
   },
+  comment: {
+    card_id: { max: 40 },
+    text: { max: 140 },
+  },
   cause_node: {
     text: { max: 140 },
     confidence: { min: 1, max: 5 },
@@ -440,6 +444,9 @@ export const options = {
     cause_categories: ['rule', 'system', 'process', 'silo', 'mandate', 'fear', 'time', 'task_focus', 'knowledge', 'information', 'communication', 'ownership', 'behaviour', 'product', 'partner', 'other'],
     control: ['self', 'together', 'outside'],
     audience: ['customer', 'employee', 'both'],
+  },
+  comment: {
+    reaction: ['same', 'thanks', 'unclear'],
   },
   cause_node: {
     category: ['rule', 'system', 'process', 'silo', 'mandate', 'fear', 'time', 'task_focus', 'knowledge', 'information', 'communication', 'ownership', 'behaviour', 'product', 'partner', 'other'],

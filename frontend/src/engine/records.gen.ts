@@ -218,6 +218,12 @@ export interface Pain {
   order?: string;
 }
 
+export interface Comment {
+  card_id?: string;
+  text?: string;
+  reaction?: 'same' | 'thanks' | 'unclear';
+}
+
 export interface CauseNode {
   pain_id?: string;
   parent_id?: string;
@@ -708,6 +714,7 @@ export interface FieldsOf {
   note: Note;
   story: Story;
   pain: Pain;
+  comment: Comment;
   cause_node: CauseNode;
   delight: Delight;
   evidence: Evidence;
@@ -798,6 +805,7 @@ export const kinds: Record<KindName, Traits> = {
   note: { parent: 'step_id', ordered: true, veiled: true, item: true, sticky: true, most: 10000, texts: { text: 200, department_id: 40 } },
   story: { ordered: true, veiled: true, item: true, most: 200, texts: { text: 600, department_id: 40 } },
   pain: { parent: 'step_id', ordered: true, veiled: true, item: true, sticky: true, asks: ['severity', 'frequency', 'evidence_level'], more: ['cause_categories', 'control', 'audience'], card: ['audience'], most: 400, texts: { text: 200, blocker: 120, department_id: 40 } },
+  comment: { parent: 'card_id', most: 5000, texts: { card_id: 40, text: 140 } },
   cause_node: { parent: 'pain_id', ordered: true, most: 10000, texts: { text: 140 } },
   delight: { parent: 'step_id', ordered: true, item: true, most: 200, texts: { text: 200 } },
   evidence: { most: 500, texts: { title: 80, link: 500 } },

@@ -348,6 +348,14 @@ export const board: typeof nl = {
       panKeys: 'Space + drag',
     },
   },
+  comments: {
+    title: 'Reactions',
+    placeholder: 'Short. Your name stands with it.',
+    add: 'Add',
+    remove: (text) => `Take this reaction away: ${text}`,
+    somebody: 'somebody who left',
+    count: (n) => (n === 1 ? '1 reaction' : `${n} reactions`),
+  },
   deleted: {
     title: 'Just deleted',
     introLead: 'Everything that was taken away here in the last day. What you bring back comes with all that hung on it.',

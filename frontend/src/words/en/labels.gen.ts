@@ -15,6 +15,7 @@ export const labels: typeof nl = {
     note: 'Note',
     story: 'Story',
     pain: 'Pain',
+    comment: 'Comment',
     cause_node: 'Cause',
     delight: 'Delight',
     evidence: 'Evidence',
@@ -54,6 +55,7 @@ export const labels: typeof nl = {
     quote: { source: 'Who said this?', consent: 'May this be shown?' },
     story: { text: 'What happened?', kind: 'What kind of story is it?', unexpected: 'Was it unexpected?', teller: 'Who tells it?', step_id: 'Which step is it about?', own_experience: 'Did it happen to you?' },
     pain: { severity: 'How bad for %s?', frequency: 'How often?', evidence_level: 'How do we know?', cause_categories: 'What kind of cause?', control: 'Who can change this?', audience: 'Who does this hurt?', minutes_lost: 'How much time does it take?' },
+    comment: { text: 'Comment', reaction: 'Reaction' },
     cause_node: { text: 'Why does this happen?', category: 'What kind of cause?', confidence: 'How sure are we?', changeable: 'Can we change this?' },
     delight: { text: 'What would make this special?', kind: 'What kind of delight?', for_whom: 'For whom?' },
     evidence: { title: 'Where do we know this from?', kind: 'What kind of evidence is it?', link: 'Where is it?', n: 'From how many customers?' },
@@ -129,6 +131,9 @@ export const labels: typeof nl = {
       cause_categories: { rule: 'Rule', system: 'System', process: 'Process', silo: 'Silos', mandate: 'Mandate', fear: 'Fear', time: 'Time', task_focus: 'Task focus', knowledge: 'Knowledge', information: 'Information', communication: 'Communication', ownership: 'Ownership', behaviour: 'Behaviour', product: 'Product', partner: 'Partner', other: 'Other' },
       control: { self: 'We can', together: 'Together with others', outside: 'Somebody outside' },
       audience: { customer: 'The customer', employee: 'An employee', both: 'Both' },
+    },
+    comment: {
+      reaction: { same: 'I know this', thanks: 'Good that you say so', unclear: 'What do you mean?' },
     },
     cause_node: {
       category: { rule: 'Rule', system: 'System', process: 'Process', silo: 'Silos', mandate: 'Mandate', fear: 'Fear', time: 'Time', task_focus: 'Task focus', knowledge: 'Knowledge', information: 'Information', communication: 'Communication', ownership: 'Ownership', behaviour: 'Behaviour', product: 'Product', partner: 'Partner', other: 'Other' },

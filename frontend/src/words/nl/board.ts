@@ -350,6 +350,14 @@ export const board = {
       panKeys: 'Spatie + slepen',
     },
   },
+  comments: {
+    title: 'Reacties',
+    placeholder: 'Kort. Je naam staat erbij.',
+    add: 'Zet erbij',
+    remove: (text: string) => `Haal deze reactie weg: ${text}`,
+    somebody: 'iemand die weg is',
+    count: (n: number) => (n === 1 ? '1 reactie' : `${n} reacties`),
+  },
   deleted: {
     title: 'Zojuist verwijderd',
     introLead: 'Alles wat hier het laatste etmaal is weggehaald. Wat je terughaalt, komt met alles wat eraan hing.',

@@ -14,6 +14,7 @@ export const labels = {
     note: 'Notitie',
     story: 'Verhaal',
     pain: 'Pijnpunt',
+    comment: 'Opmerking',
     cause_node: 'Oorzaak',
     delight: 'Verrassing',
     evidence: 'Bewijs',
@@ -53,6 +54,7 @@ export const labels = {
     quote: { source: 'Wie zei dit?', consent: 'Mag dit getoond worden?' },
     story: { text: 'Wat gebeurde er?', kind: 'Wat voor verhaal is het?', unexpected: 'Was het onverwacht?', teller: 'Wie vertelt het?', step_id: 'Bij welke stap hoort het?', own_experience: 'Zelf meegemaakt?' },
     pain: { severity: 'Hoe erg voor %s?', frequency: 'Hoe vaak?', evidence_level: 'Hoe weten we dit?', cause_categories: 'Wat voor oorzaak?', control: 'Wie kan dit veranderen?', audience: 'Wie raakt dit?', minutes_lost: 'Hoeveel tijd kost het?' },
+    comment: { text: 'Opmerking', reaction: 'Reactie' },
     cause_node: { text: 'Waarom gebeurt dit?', category: 'Wat voor oorzaak?', confidence: 'Hoe zeker zijn we?', changeable: 'Kunnen wij dit veranderen?' },
     delight: { text: 'Wat zou dit bijzonder maken?', kind: 'Wat voor verrassing?', for_whom: 'Voor wie?' },
     evidence: { title: 'Waar weten we dit van?', kind: 'Wat voor bewijs is het?', link: 'Waar staat het?', n: 'Van hoeveel klanten?' },
@@ -128,6 +130,9 @@ export const labels = {
       cause_categories: { rule: 'Regel', system: 'Systeem', process: 'Proces', silo: 'Eilandjes', mandate: 'Mandaat', fear: 'Angst', time: 'Tijd', task_focus: 'Taakgericht', knowledge: 'Kennis', information: 'Informatie', communication: 'Communicatie', ownership: 'Eigenaarschap', behaviour: 'Gedrag', product: 'Product', partner: 'Partner', other: 'Anders' },
       control: { self: 'Wij zelf', together: 'Samen met anderen', outside: 'Iemand buiten' },
       audience: { customer: 'De klant', employee: 'Een medewerker', both: 'Allebei' },
+    },
+    comment: {
+      reaction: { same: 'Herken ik', thanks: 'Goed dat je dit noemt', unclear: 'Wat bedoel je?' },
     },
     cause_node: {
       category: { rule: 'Regel', system: 'Systeem', process: 'Proces', silo: 'Eilandjes', mandate: 'Mandaat', fear: 'Angst', time: 'Tijd', task_focus: 'Taakgericht', knowledge: 'Kennis', information: 'Informatie', communication: 'Communicatie', ownership: 'Eigenaarschap', behaviour: 'Gedrag', product: 'Product', partner: 'Partner', other: 'Anders' },
