@@ -15,8 +15,11 @@ var commentKind = define[Comment](Kind{Name: "comment", Limit: 5000, Parent: "ca
 
 func init() {
 	commentKind.rule = commentRule
-	called("comment", Label{"Opmerking", "Comment"}, map[string]Label{"text": {"Opmerking", "Comment"}, "reaction": {"Reactie", "Reaction"}},
-		map[string][]Choice{"reaction": choices("same", "Herken ik", "I know this", "thanks", "Goed dat je dit noemt", "Good that you say so",
+	called("comment", Label{"Opmerking", "Comment"},
+		map[string]Label{"text": {"Opmerking", "Comment"}, "reaction": {"Reactie", "Reaction"}},
+		map[string][]Choice{"reaction": choices(
+			"same", "Herken ik", "I know this",
+			"thanks", "Goed dat je dit noemt", "Good that you say so",
 			"unclear", "Wat bedoel je?", "What do you mean?")})
 }
 

@@ -24,12 +24,13 @@ func (v view) ratingTable() sheet {
 			return nil
 		}})
 	}
-	return tableOf(v, "sheet.ratings", v.in.Curve, append(columns, of[insight.Point]{v.T("sheet.guests"), 12, asNumber, func(p insight.Point) any {
+	columns = append(columns, of[insight.Point]{v.T("sheet.guests"), 12, asNumber, func(p insight.Point) any {
 		if p.Guests == nil {
 			return nil
 		}
 		return p.Guests.Mean
-	}}))
+	}})
+	return tableOf(v, "sheet.ratings", v.in.Curve, columns)
 }
 
 // polled is what one question of a poll told: of everybody, or of a department large enough.

@@ -11,8 +11,9 @@ import (
 	"muntsaus/boards"
 )
 
-// Workbook writes the lists of a board as a spreadsheet: pains, fixes, steps, what rounds told in sums, and people. Every text is stored as text, so nothing
-// that somebody typed becomes a formula; numbers are numbers and days are days. No key, no sealed answer, no author of a pain.
+// Workbook writes the lists of a board as a spreadsheet: pains, fixes, steps, what rounds told in sums, and people. Every text is stored as
+// text, so nothing that somebody typed becomes a formula; numbers are numbers and days are days. No key, no sealed answer, no author of a
+// pain.
 func Workbook(to io.Writer, b *boards.Board, language string) error {
 	if b.Count("board") == 0 {
 		return ErrEmpty
