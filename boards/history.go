@@ -114,9 +114,13 @@ func openly(r *Record) *Record {
 
 // remains keeps a record as it was until now, before another takes its place.
 func (b *Board) remains(id string, old, next *Record) {
-	was, is, list, n := openly(old), openly(next), b.past[id], b.newest()
+	n := b.newest()
+	if n == 0 {
+		return // nothing to look back at yet
+	}
+	was, is, list := openly(old), openly(next), b.past[id]
 	switch {
-	case n == 0 || was == nil && is == nil:
+	case was == nil && is == nil:
 	case len(list) == 0 || list[len(list)-1].Until < n:
 		b.changePast(id, append(slices.Clip(list), earlier{n, was}))
 	}

@@ -11,19 +11,26 @@ import (
 	"muntsaus/boards"
 )
 
-func TestWorkbookHoldsTheListsAndNoFormula(t *testing.T) {
-	x := full(t, "nl")
-	x.put("pain", boards.Fields{"text": `=HYPERLINK("https://evil.example";"klik")`, "step_id": x.step(1), "severity": 3})
-	x.put("fix", boards.Fields{"text": "+31 bellen en @SUM(A1)", "owner_person": "=cmd|' /C calc'!A0"})
+// workbook writes the lists of a board, in Dutch, and opens them.
+func workbook(t *testing.T, b *boards.Board) *excelize.File {
+	t.Helper()
 	var out bytes.Buffer
-	if err := Workbook(&out, x.b, "nl"); err != nil {
+	if err := Workbook(&out, b, "nl"); err != nil {
 		t.Fatal(err)
 	}
 	file, err := excelize.OpenReader(&out)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer file.Close()
+	t.Cleanup(func() { file.Close() })
+	return file
+}
+
+func TestWorkbookHoldsTheListsAndNoFormula(t *testing.T) {
+	x := full(t, "nl")
+	x.put("pain", boards.Fields{"text": `=HYPERLINK("https://evil.example";"klik")`, "step_id": x.step(1), "severity": 3})
+	x.put("fix", boards.Fields{"text": "+31 bellen en @SUM(A1)", "owner_person": "=cmd|' /C calc'!A0"})
+	file := workbook(t, x.b)
 	if got := strings.Join(file.GetSheetList(), " "); got != "Pijnpunten Oplossingen Stappen Mensen Workshop" {
 		t.Errorf("sheets %s", got)
 	}
@@ -98,15 +105,7 @@ func TestWorkbookHoldsWhatRoundsTold(t *testing.T) {
 	x.rated(people[:3], [][]int{{2}, {0}, {-1}})
 	x.poll("importance", people, func(i int) boards.Fields { return boards.Fields{"importance": i + 4} })
 	x.poll("checkout", people[:4], func(int) boards.Fields { return boards.Fields{"fun": 5} })
-	var out bytes.Buffer
-	if err := Workbook(&out, x.b, "nl"); err != nil {
-		t.Fatal(err)
-	}
-	file, err := excelize.OpenReader(&out)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
+	file := workbook(t, x.b)
 	if got := strings.Join(file.GetSheetList(), " "); got != "Pijnpunten Oplossingen Stappen Beleving Peilingen Mensen Workshop" {
 		t.Errorf("sheets %s", got)
 	}
