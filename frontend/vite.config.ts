@@ -2,6 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { createHash } from 'node:crypto'
 import type { Plugin, Rolldown } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { smallScreen } from './src/ui/board/small'
 
 /** Where the Go server listens during development. */
 const server = 'http://127.0.0.1:8080'
@@ -31,9 +32,15 @@ function shellFiles(): Plugin {
 
 /** What each page of a board shows first: its modules are named in the page itself, so that none of them waits for another. */
 const shownFirst: Record<string, readonly string[]> = {
-  me: ['BoardPage.svelte', 'screens/participant/Participant.svelte', 'screens/map/MapArea.svelte'],
+  me: ['BoardPage.svelte', 'screens/participant/Participant.svelte', 'screens/map/MapArea.svelte', 'screens/phone/PhoneScreen.svelte'],
   host: ['BoardPage.svelte', 'screens/desk/DeskScreen.svelte', 'screens/map/MapArea.svelte'],
   screen: ['BoardPage.svelte', 'screens/projector/ProjectorScreen.svelte', 'screens/projector/Projector.svelte'],
+}
+
+/** What is shown on some screens only, with the media query of those. */
+const shownOn: Record<string, string> = {
+  'me screens/map/MapArea.svelte': `not all and (${smallScreen})`,
+  'me screens/phone/PhoneScreen.svelte': `(${smallScreen})`,
 }
 
 /** One page of the same program for every use of a board (`board-me.html`), which the server gives for its addresses. */
@@ -48,21 +55,32 @@ function boardPages(): Plugin {
       const chunks = Object.values(bundle).filter((one): one is Rolldown.OutputChunk => one.type === 'chunk')
       const font = Object.keys(bundle).find((name) => /atkinson[^/]*-latin-wght-normal/.test(name))
       for (const [use, modules] of Object.entries(shownFirst)) {
-        const first = new Set<Rolldown.OutputChunk>()
-        const take = (chunk: Rolldown.OutputChunk | undefined): void => {
-          if (!chunk || chunk.isEntry || first.has(chunk)) return
-          first.add(chunk)
-          for (const name of chunk.imports) take(chunks.find((one) => one.fileName === name))
+        const first = new Map<Rolldown.OutputChunk, string | undefined>() // with the screens it is for; undefined = all
+        const take = (chunk: Rolldown.OutputChunk | undefined, media?: string): void => {
+          if (!chunk || chunk.isEntry) return
+          if (first.has(chunk)) {
+            if (first.get(chunk) !== media) first.set(chunk, undefined)
+            return
+          }
+          first.set(chunk, media)
+          for (const name of chunk.imports)
+            take(
+              chunks.find((one) => one.fileName === name),
+              media,
+            )
         }
         for (const module of modules) {
           const chunk = chunks.find((one) => one.moduleIds.some((id) => id.endsWith(`/src/${module}`)))
           if (!chunk) return this.error(`${module} is in no file of this build`)
-          take(chunk)
+          take(chunk, shownOn[`${use} ${module}`])
         }
-        const styles = new Set([...first].flatMap((chunk) => [...(chunk.viteMetadata?.importedCss ?? [])]))
+        const on = (media: string | undefined) => (media ? ` media="${media}"` : '')
+        const styles = new Map(
+          [...first].flatMap(([chunk, media]) => [...(chunk.viteMetadata?.importedCss ?? [])].map((name) => [name, media])),
+        )
         const links = [
-          ...[...first].map((chunk) => `<link rel="modulepreload" crossorigin href="/${chunk.fileName}">`),
-          ...[...styles].map((name) => `<link rel="preload" as="style" crossorigin href="/${name}">`),
+          ...[...first].map(([chunk, media]) => `<link rel="modulepreload" crossorigin href="/${chunk.fileName}"${on(media)}>`),
+          ...[...styles].map(([name, media]) => `<link rel="preload" as="style" crossorigin href="/${name}"${on(media)}>`),
           ...(font ? [`<link rel="preload" as="font" type="font/woff2" crossorigin href="/${font}">`] : []),
         ]
         const source = String(index.source).replace('</head>', `  ${links.join('\n    ')}\n  </head>`)

@@ -6,7 +6,7 @@ import { mount } from 'svelte'
 import App from './App.svelte'
 import { router } from './engine/router.svelte'
 import { boardPage, fetchFirst } from './registry'
-import { smallScreen } from './ui/board/parts'
+import { smallScreen } from './ui/board/small'
 import { words } from './words/words.svelte'
 
 const target = document.getElementById('app')

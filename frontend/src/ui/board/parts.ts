@@ -12,6 +12,3 @@ export interface Parts {
   projector: Load<{ board: BoardState; preview?: boolean }>
   persona: Load<{ open: boolean; onclose: () => void }>
 }
-
-/** Where a screen is small enough for one step at a time. */
-export const smallScreen = 'max-width: 640px'
