@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { expect, type Page } from '@playwright/test'
 import { findings } from './axe'
 import { test } from './server'
-import { dutch, id, make, push, records, reveal, seat } from './table'
+import { dutch, id, inDays, make, push, records, reveal, seat } from './table'
 
 /** What axe finds, as short sentences. */
 async function clean(page: Page, name: string, within?: string): Promise<void> {
@@ -264,8 +264,6 @@ test('the desk by keyboard: skip links, the agenda as one stop, few stops to the
 })
 
 /** A day so many days from now, as 2026-12-10. */
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
-
 /** An export of a survey: so many answers, and forty of them say why. */
 function surveyOf(answers: number): Buffer {
   const rows = Array.from(

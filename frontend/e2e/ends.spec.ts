@@ -2,14 +2,13 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { expect, type Page } from '@playwright/test'
 import { test } from './server'
-import { dutch, id, join, make, push, records, reveal, watch, type Guest } from './table'
+import { dutch, id, inDays, join, make, push, records, reveal, watch, type Guest } from './table'
 import { entryOf } from './zip'
 
 /** The first Thursday that is at least two days away, as a date field takes it. */
 function nextThursday(): string {
-  const day = new Date(Date.now() + 2 * 86_400_000)
-  day.setUTCDate(day.getUTCDate() + ((4 - day.getUTCDay() + 7) % 7))
-  return day.toISOString().slice(0, 10)
+  const weekday = new Date(inDays(2)).getUTCDay()
+  return inDays(2 + ((4 - weekday + 7) % 7))
 }
 
 /** Ten steps in three phases, as they come out of a spreadsheet. */

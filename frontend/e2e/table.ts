@@ -63,6 +63,14 @@ export function dutch(browser: Browser, options: BrowserContextOptions = {}): Pr
   })
 }
 
+/**
+ * The day so many days from now, as 2026-12-10, in the time zone of the browsers and boards here: late in the evening that is
+ * another day than in Greenwich, and what is due then would be a day off.
+ */
+export function inDays(days: number): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam' }).format(Date.now() + days * 86_400_000)
+}
+
 /** Makes a workshop over HTTP, as a program would; the context gets the facilitator's cookie. */
 export async function make(context: BrowserContext, url: string, wish: Record<string, string> = {}): Promise<Made> {
   const answer = await context.request.post(`${url}/api/boards`, {

@@ -4,12 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { Server } from '../server'
-import { dutch, id, make, push, records, seat } from '../table'
+import { dutch, id, inDays, make, push, records, seat } from '../table'
 import { contact as sheet, forgetSingles, lay } from './contact'
 import { beamer, folder, inTheRoom, phone, still } from './shoot'
-
-/** A day so many days from now, as 2026-12-10. */
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
 /** What was agreed, by whom, for when, and how far it is: some short, some as long as a field takes. */
 const fixes = [

@@ -5,7 +5,7 @@ import { join as path } from 'node:path'
 import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test'
 import { fill, pains } from '../example'
 import { Server } from '../server'
-import { dutch, make, push, records, seat, type Guest, type Made, type Told } from '../table'
+import { dutch, inDays, make, push, records, seat, type Guest, type Made, type Told } from '../table'
 import { beamer, folder, inTheRoom, laptop, lighten, most, phone, shoot, still } from './shoot'
 
 const people: readonly [string, string][] = [
@@ -94,21 +94,20 @@ class Room {
       fields: { text, pain_ids: [this.painIds[pain]], department_ids: [department(code)], ...more },
     })
     const owner = (name: string) => ({ owner_person: name, owner_participant_id: person(name) })
-    const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
     await push(
       this.page('Joris'),
       this.made,
       [
         fix(1, 'Stuur bij elke melding een sms met de naam van de behandelaar', 0, 'SCH', {
           ...owner('Joris'),
-          due_date: day(0),
+          due_date: inDays(0),
           status: 'done',
           solved_in_session: true,
           first_step: 'Tekst aangepast in het schadeportaal',
         }),
         fix(2, 'Geef Klantcontact inzage in het schadedossier', 1, 'KCO', {
           ...owner('Mila'),
-          due_date: day(13),
+          due_date: inDays(13),
           status: 'agreed',
           effort: 2,
           impact: 4,
@@ -116,7 +115,7 @@ class Room {
         }),
         fix(3, 'Bel elke klant op dag drie en dag zes', 3, 'SCH', {
           ...owner('Anneke'),
-          due_date: day(10),
+          due_date: inDays(10),
           status: 'agreed',
           effort: 2,
           impact: 3,
