@@ -58,10 +58,14 @@ export class Proxy {
   }
 }
 
-/** Something between browser and server as offices have it: no websocket gets through. */
+const ownPage =
+  '<!doctype html><html><title>Gastnetwerk</title><h1>Welkom op ons gastnetwerk</h1><form><button>Akkoord</button></form></html>'
+
+/** Something between browser and server as offices have it: no websocket gets through, unless one must sign in first. */
 export class Office {
   url = ''
   readonly #listener: HTTPListener
+  readonly #lines = new Set<Socket>()
 
   /** What it does with an answer on its way to the browser. */
   private constructor(
@@ -91,6 +95,27 @@ export class Office {
     })
   }
 
+  /** Has everybody sign in first: until somebody agrees, whatever is asked for is answered with its own page. */
+  static async signingIn(server: { url: string }): Promise<Office> {
+    const office = await Office.#before(server, (from, to) => {
+      to.writeHead(from.statusCode ?? 502, from.headers)
+      from.pipe(to)
+    })
+    office.#listener.on('upgrade', (near: IncomingMessage, line: Socket) => office.#upgrade(near, line))
+    office.asks = () => true
+    return office
+  }
+
+  /** Which requests it answers with its own page now. */
+  asks: (path: string) => boolean = () => false
+
+  /** From now on these get its own page, and what is open ends. */
+  signOut(which: (path: string) => boolean = () => true): void {
+    this.asks = which
+    for (const line of this.#lines) line.destroy()
+    this.#listener.closeAllConnections()
+  }
+
   static async #before(server: { url: string }, passes: (from: IncomingMessage, to: ServerResponse) => void): Promise<Office> {
     const office = new Office(Number(new URL(server.url).port), passes)
     await new Promise<void>((ready) => office.#listener.listen(0, '127.0.0.1', ready))
@@ -98,7 +123,29 @@ export class Office {
     return office
   }
 
+  /** A websocket goes through as it is, or gets the page. */
+  #upgrade(near: IncomingMessage, line: Socket): void {
+    line.on('error', () => undefined)
+    if (this.asks(near.url ?? '')) {
+      const head = ['HTTP/1.1 200 OK', 'Content-Type: text/html', `Content-Length: ${Buffer.byteLength(ownPage)}`, 'Connection: close']
+      return void line.end(`${head.join('\r\n')}\r\n\r\n${ownPage}`)
+    }
+    const far = connect(this.port, '127.0.0.1', () => {
+      const names = near.rawHeaders.map((text, i) => text + (i % 2 ? '\r\n' : ': ')).join('')
+      far.write(`${near.method} ${near.url} HTTP/1.1\r\n${names}\r\n`)
+      far.pipe(line).pipe(far)
+    })
+    for (const [one, other] of [
+      [line, far],
+      [far, line],
+    ] as const) {
+      this.#lines.add(one)
+      one.on('error', () => undefined).on('close', () => (this.#lines.delete(one), other.destroy()))
+    }
+  }
+
   #ask(near: IncomingMessage, answer: ServerResponse): void {
+    if (this.asks(near.url ?? '')) return void answer.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(ownPage)
     const { connection: _connection, upgrade: _upgrade, ...headers } = near.headers
     const far = request({ host: '127.0.0.1', port: this.port, method: near.method, path: near.url, headers }, (from) => {
       from.on('error', () => answer.destroy())
@@ -110,6 +157,7 @@ export class Office {
   }
 
   close(): void {
+    for (const line of this.#lines) line.destroy()
     this.#listener.closeAllConnections()
     this.#listener.close()
   }

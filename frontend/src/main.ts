@@ -19,6 +19,7 @@ async function begin(target: HTMLElement): Promise<void> {
     setTimeout(() => void begin(target), 3000)
     return
   }
+  target.replaceChildren() // the sentence for whom nothing came
   mount(App, { target })
 }
 

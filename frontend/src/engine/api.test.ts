@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { api, ApiError, codeOf, errorFrom, exportAddress, liveAddress } from './api'
+import { api, ApiError, codeOf, errorFrom, exportAddress, fileOf, inTheWay, liveAddress } from './api'
 
-function answer(status: number, body: unknown): void {
+function answer(status: number, body: unknown, kind = 'application/json'): void {
   const text = typeof body === 'string' ? body : JSON.stringify(body)
   vi.stubGlobal(
     'fetch',
-    vi.fn(() => Promise.resolve(new Response(status === 204 ? null : text, { status }))),
+    vi.fn(() => Promise.resolve(new Response(status === 204 ? null : text, { status, headers: { 'Content-Type': kind } }))),
   )
 }
 
@@ -96,6 +96,45 @@ describe('errors', () => {
   it('does not take a page for an answer', async () => {
     answer(200, '<!doctype html>')
     expect((await failure(api.templates())).code).toBe('elsewhere')
+  })
+
+  it.each([200, 401, 403, 407, 451, 511])('knows the page of a network by status %i', async (status) => {
+    answer(status, '<title>Log in</title>', 'text/html; charset=utf-8')
+    for (const asks of [api.templates(), api.me('b1', 'me'), api.deleteBoard('b1'), api.lookUp('K7M4QP')])
+      expect((await failure(asks)).code).toBe('elsewhere')
+  })
+
+  it.each([
+    [404, 'not_found'],
+    [413, 'too_long'],
+    [429, 'slow_down'],
+    [502, 'unavailable'],
+  ])('does not take the %i of a proxy before us for such a page', async (status, code) => {
+    answer(status, '<h1>nginx</h1>', 'text/html')
+    expect((await failure(api.templates())).code).toBe(code)
+  })
+
+  it('takes no such page for a file, and a page for a page', async () => {
+    answer(200, '<title>Log in</title>', 'text/html')
+    const file = { format: 'pdf', use: 'summary', name: 'a.pdf', href: '/api/boards/b1/report.pdf' }
+    expect((await failure(fileOf(file, 'host'))).code).toBe('elsewhere')
+    expect(await (await fileOf({ ...file, format: 'html' }, 'host')).text()).toContain('Log in')
+    expect(sent().init.headers['X-Seat']).toBe('host')
+    answer(429, { error: { code: 'slow_down', message: 'Je wacht al op twee bestanden.' } })
+    expect(await failure(fileOf(file, 'host'))).toMatchObject({ code: 'slow_down', message: 'Je wacht al op twee bestanden.', ours: true })
+  })
+
+  it('learns what is in the way, also of a network that says nothing', async () => {
+    answer(200, '<title>Log in</title>', 'text/html')
+    expect(await inTheWay()).toBe('elsewhere')
+    answer(200, { needed: false })
+    expect(await inTheWay()).toBe('')
+    vi.useFakeTimers()
+    vi.stubGlobal('fetch', () => new Promise(() => undefined))
+    const silent = inTheWay()
+    await vi.advanceTimersByTimeAsync(5000)
+    vi.useRealTimers()
+    expect(await silent).toBe('network')
   })
 
   it('has a code for anything that was thrown', () => {

@@ -190,8 +190,12 @@ export function codeOf(thrown: unknown): string {
   return thrown instanceof ApiError ? thrown.code : 'unknown'
 }
 
+/** By these a network, or a proxy in between, refuses whoever has not signed in with it; with 511 nobody else answers. */
+const otherDoors = [401, 403, 407, 451, 511]
+
 /** Codes for answers without our error body, such as from a proxy in between. */
-function codeOfStatus(status: number): string {
+function codeOfStatus(status: number, page: boolean): string {
+  if (status === 511 || (page && otherDoors.includes(status))) return 'elsewhere'
   if (status === 404) return 'not_found'
   if (status === 403 || status === 401) return 'not_allowed'
   if (status === 429) return 'slow_down'
@@ -200,10 +204,10 @@ function codeOfStatus(status: number): string {
   return status >= 400 && status < 500 ? 'bad_request' : 'unknown'
 }
 
-/** Reads `{"error":{"code","message"}}`, or makes the best of something else. */
-export function errorFrom(status: number, body: unknown): ApiError {
+/** Reads `{"error":{"code","message"}}`, or makes the best of something else; `page`: it was a page for people. */
+export function errorFrom(status: number, body: unknown, page = false): ApiError {
   const error = (body as { error?: { code?: unknown; message?: unknown } } | null)?.error
-  const code = typeof error?.code === 'string' ? error.code : codeOfStatus(status)
+  const code = typeof error?.code === 'string' ? error.code : codeOfStatus(status, page)
   return new ApiError(
     code,
     typeof error?.message === 'string' ? error.message : `HTTP ${String(status)}`,
@@ -224,10 +228,13 @@ interface Call {
   form?: FormData
   /** What a server may ask of whoever makes boards. */
   passcode?: string
+  /** Media types; absent = JSON. */
+  accept?: string
 }
 
-async function call<Answer>(path: string, { method = 'GET', use, json, text, form, passcode, apart }: Call = {}): Promise<Answer> {
-  const headers: Record<string, string> = { Accept: 'application/json' }
+/** Asks, and throws what came in place of an answer of our server. */
+async function ask(path: string, { method = 'GET', use, json, text, form, passcode, apart, accept }: Call): Promise<Response> {
+  const headers: Record<string, string> = { Accept: accept ?? 'application/json' }
   const reader = globalThis.document?.documentElement.lang
   if (reader) headers['Accept-Language'] = reader // the language of the page, which need not be that of the browser
   if (use) headers['X-Seat'] = use
@@ -243,12 +250,36 @@ async function call<Answer>(path: string, { method = 'GET', use, json, text, for
     throw new ApiError('network', String(cause), 0)
   }
   if (answer.type === 'opaqueredirect') throw new ApiError('elsewhere', 'sent on to another address', answer.status)
+  if (answer.ok) return answer
+  const found: unknown = await answer.json().catch(() => null)
+  throw errorFrom(answer.status, found, isPage(answer))
+}
+
+const isPage = (answer: Response) => (answer.headers.get('Content-Type') ?? '').startsWith('text/html')
+
+async function call<Answer>(path: string, how: Call = {}): Promise<Answer> {
+  const answer = await ask(path, how)
   if (answer.status === 204) return undefined as Answer
   const found: unknown = await answer.json().catch(() => null)
-  if (!answer.ok) throw errorFrom(answer.status, found)
   // A page in place of JSON means something between us and the server answered.
   if (found === null) throw new ApiError('elsewhere', 'no JSON in the answer', answer.status)
   return found as Answer
+}
+
+/** A file to take along. A page in place of what is no page comes from something in between. */
+export async function fileOf(file: ExportFile, use: Use): Promise<Blob> {
+  const answer = await ask(file.href, { use, accept: '*/*' })
+  if (isPage(answer) && file.format !== 'html') throw new ApiError('elsewhere', 'a page in place of the file', answer.status)
+  return answer.blob()
+}
+
+/** So long a question may take that only looks whether anybody answers, in ms. */
+const looking = 5000
+
+/** What keeps answers of our server away: `network`, `elsewhere` or another code; '' = nothing does. */
+export async function inTheWay(): Promise<string> {
+  const late = new Promise<string>((resolve) => setTimeout(() => resolve('network'), looking))
+  return Promise.race([api.signin().then(() => '', codeOf), late])
 }
 
 const board = (id: string) => `/api/boards/${encodeURIComponent(id)}`

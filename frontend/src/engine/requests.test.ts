@@ -102,6 +102,38 @@ it('goes on with a stream that was cut, from where it was, and ends when that fa
   expect(opened).toBe(1)
 })
 
+it('asks again for what something in between spoiled, and takes nothing of it', async () => {
+  const events = await openStream()
+  await events.write('id: x-1\ndata: {"type":"reset"}\n\nid: x-2\ndata: {"type":"po<html>\n\nid: x-3\ndata: {"type":"pong","now":3}\n\n')
+  await pass(1000)
+  expect(heard).toEqual([{ type: 'reset' }])
+  expect(downs().length).toBe(2)
+  expect(header(last(downs()), 'Last-Event-ID')).toBe('x-1')
+})
+
+it.each([200, 302, 403])('is lost where a network answers what it says with %i and a page', async (status) => {
+  await openStream()
+  wire.send('{"type":"push","n":1}')
+  if (status === 302)
+    for (let n = 0; n < 4; n++, await pass(2000)) last(ups()).fails() // fetch gives nothing of where it is sent on to
+  else last(ups()).answer(status, 'text/html', '<title>Log in</title>')
+  await pass(2000)
+  expect(codes).toEqual([1006])
+})
+
+it('is lost where a network answers a poll with its page, on the way too', async () => {
+  open('poll')
+  last(downs()).answer(200, 'application/json', '[]', { 'X-Cursor': 'x-0' })
+  await pass()
+  last(downs()).answer(200, 'text/html', '<title>Log in</title>')
+  await pass()
+  expect(codes).toEqual([1006])
+  open('poll')
+  last(downs()).answer(200, 'application/json', '<title>Log in</title>')
+  await pass()
+  expect(codes).toEqual([1006, 1006])
+})
+
 it('tells the end as a websocket does, and asks no more', async () => {
   const events = await openStream()
   await events.write('id: x-1\ndata: {"type":"end","code":4001,"reason":""}\n\n')

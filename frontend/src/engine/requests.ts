@@ -131,17 +131,24 @@ export class RequestWire implements Wire {
       this.#opened()
       const events = (rest + letters.decode(part.value, { stream: true })).split('\n\n')
       rest = events.pop() ?? ''
-      for (const event of events) this.#event(event)
+      try {
+        for (const event of events) this.#event(event)
+      } catch {
+        void reader.cancel().catch(() => undefined)
+        return false
+      }
     }
   }
 
   #event(text: string): void {
     let data = ''
+    let cursor = this.#cursor
     for (const row of text.split('\n')) {
-      if (row.startsWith('id: ')) this.#cursor = row.slice(4)
+      if (row.startsWith('id: ')) cursor = row.slice(4)
       if (row.startsWith('data: ')) data = row.slice(6)
     }
-    if (data) this.#frame(JSON.parse(data))
+    if (data) this.#frame(JSON.parse(data)) // what cannot be read breaks the stream, and is asked for again
+    this.#cursor = cursor
   }
 
   /** One answer that may wait; whether it was one. */

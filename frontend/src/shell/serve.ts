@@ -9,6 +9,24 @@ export interface Keeping {
   fetch: (request: Request) => Promise<Response>
 }
 
+/** Whether it is what was asked for: a network where one must sign in answers everything with a page of its own. */
+const proper = (answer: Response) => answer.ok && !answer.redirected && !(answer.headers.get('Content-Type') ?? '').startsWith('text/html')
+
+/** Keeps all files of the shell, or none when something in between answered for one: then the browser tries again another time. */
+export async function keepAll(files: readonly string[], origin: string, at: Keeping): Promise<void> {
+  const answers = await Promise.all(
+    files.map(async (file) => [file, await at.fetch(new Request(origin + file, { cache: 'reload' }))] as const),
+  )
+  for (const [file, answer] of answers) {
+    const right = file === '/' ? answer.ok && isOurs(await answer.clone().text(), files) : proper(answer)
+    if (!right) throw new Error(`${file} is not ours`)
+  }
+  await Promise.all(answers.map(([file, answer]) => at.keep(file, answer)))
+}
+
+/** Our page names a script of this very shell. */
+const isOurs = (page: string, files: readonly string[]) => files.some((file) => file.endsWith('.js') && page.includes(`"${file}"`))
+
 /** A network that says nothing is no network. */
 const patience = 4000
 
@@ -35,8 +53,8 @@ async function page(request: Request, at: Keeping): Promise<Response> {
 /** Their names carry a hash, so what was kept is what was asked. */
 async function asset(request: Request, pathname: string, at: Keeping): Promise<Response> {
   const kept = await at.find(pathname)
-  if (kept) return kept
+  if (kept && proper(kept)) return kept
   const answer = await at.fetch(request)
-  if (answer.ok) await at.keep(pathname, answer.clone()).catch(() => undefined)
+  if (proper(answer)) await at.keep(pathname, answer.clone()).catch(() => undefined)
   return answer
 }

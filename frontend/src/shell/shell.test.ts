@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { answerOf, type Keeping } from './serve'
+import { answerOf, keepAll, type Keeping } from './serve'
 import { entryIn } from './shell.svelte'
 
 const here = 'https://board.example'
@@ -56,6 +56,52 @@ describe('what the service worker answers', () => {
     const none = world(() => Promise.resolve(new Response('', { status: 404 })))
     await none.ask('/assets/c.js', 'cors')
     expect(none.added).toEqual([])
+  })
+})
+
+describe('a network where one must sign in', () => {
+  const login = () => Promise.resolve(new Response('<title>Log in</title>', { headers: { 'Content-Type': 'text/html' } }))
+  const files = ['/', '/mark.svg', '/assets/index-1.js', '/assets/a.css']
+  const right: Record<string, [string, string]> = {
+    '/': ['<script type="module" src="/assets/index-1.js"></script>', 'text/html'],
+    '/mark.svg': ['<svg/>', 'image/svg+xml'],
+    '/assets/index-1.js': ['1', 'text/javascript'],
+    '/assets/a.css': ['', 'text/css'],
+  }
+  const shellOf = async (wrong?: string) => {
+    const kept: string[] = []
+    const at: Keeping = {
+      find: () => Promise.resolve(undefined),
+      keep: (address) => Promise.resolve(void kept.push(address)),
+      fetch: ({ url }) => {
+        const [body, kind] = right[new URL(url).pathname] ?? []
+        return new URL(url).pathname === wrong ? login() : Promise.resolve(new Response(body, { headers: { 'Content-Type': kind ?? '' } }))
+      },
+    }
+    const failed = await keepAll(files, here, at).then(
+      () => '',
+      (error: unknown) => String(error),
+    )
+    return { kept, failed }
+  }
+
+  it('gives a page of its own to who opens one, and none that is kept as a part of ours', async () => {
+    const { ask, added } = world(login, { '/': 'page' })
+    expect(await (await ask('/b/1'))?.text(), 'there one signs in').toContain('Log in')
+    await ask('/assets/a.js', 'cors')
+    expect(added).toEqual([])
+  })
+
+  it('did harm before: a part that was kept in place of ours is asked for anew', async () => {
+    const { ask, at, added } = world(works)
+    at.find = login
+    expect(await (await ask('/assets/a.js', 'cors'))?.text()).toBe('net')
+    expect(added).toEqual(['/assets/a.js'])
+  })
+
+  it('keeps all of a shell or nothing', async () => {
+    expect(await shellOf()).toEqual({ kept: files, failed: '' })
+    for (const wrong of files) expect(await shellOf(wrong)).toEqual({ kept: [], failed: `Error: ${wrong} is not ours` })
   })
 })
 

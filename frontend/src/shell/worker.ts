@@ -1,5 +1,5 @@
 /** The service worker; the build gives it the list of files. Only where the browser allows one: https and this machine itself. */
-import { answerOf, type Keeping } from './serve'
+import { answerOf, keepAll, type Keeping } from './serve'
 
 /** What is used of a worker's world; its types cannot live beside those of a page. */
 interface World {
@@ -29,8 +29,7 @@ const keeping: Keeping = {
 }
 
 async function install(): Promise<void> {
-  const cache = await caches.open(mine)
-  await cache.addAll(__SHELL_FILES__.map((file) => new Request(file, { cache: 'reload' })))
+  await keepAll(__SHELL_FILES__, world.location.origin, keeping)
   await world.skipWaiting()
 }
 

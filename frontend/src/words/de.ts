@@ -7,6 +7,7 @@ export const common: typeof door.common = {
   cancel: 'Abbrechen',
   back: 'Zurück',
   again: 'Noch einmal versuchen',
+  reload: 'Neu laden',
   toStart: 'Zur Startseite',
   copy: 'Kopieren',
   copied: 'Kopiert',
@@ -152,7 +153,7 @@ export const key: typeof door.key = {
 export const nowhere: typeof door.nowhere = {
   title: 'Diese Seite gibt es nicht',
   text: 'Stimmt die Adresse? Der Code eines Workshops hat sechs Zeichen.',
-  boardMissing: 'Das Board konnte nicht geladen werden. Was du geschrieben hast, ist gespeichert. Lade die Seite neu.',
+  partMissing: 'Dieser Teil der Seite konnte nicht geladen werden. Was du geschrieben hast, ist gespeichert. Lade die Seite neu.',
 }
 
 export const start: typeof door.start = {

@@ -1,8 +1,9 @@
-import type { ExportFile, Use } from '../../engine/api'
+import { ApiError, codeOf, fileOf, type ExportFile, type Use } from '../../engine/api'
+import { words } from '../../words/words.svelte'
 
-/** Fetches a file as a page of this use and hands it to the browser's downloads. A clear no of the server becomes the error's sentence. */
+/** Fetches a file as a page of this use and hands it to the browser's downloads. */
 export async function download(file: ExportFile, use: Use): Promise<void> {
-  const url = URL.createObjectURL(await fetched(file, use))
+  const url = URL.createObjectURL(await fileOf(file, use))
   const link = document.createElement('a')
   link.href = url
   link.download = file.name
@@ -10,12 +11,11 @@ export async function download(file: ExportFile, use: Use): Promise<void> {
   setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }
 
-/** Makes a file ready: the server keeps it, so that it is there at once when somebody wants it. */
-export async function fetched(file: ExportFile, use: Use): Promise<Blob> {
-  const answer = await fetch(file.href, { headers: { 'X-Seat': use } })
-  if (answer.ok) return answer.blob()
-  const body: unknown = await answer.json().catch(() => null)
-  throw new Error((body as { error?: { message?: string } } | null)?.error?.message ?? '')
+/** Why a file did not come, in a sentence: the server's own, which knows it best, else that of what went wrong on the way. */
+export function whyNot(thrown: unknown): string {
+  if (thrown instanceof ApiError && thrown.ours && thrown.message) return thrown.message
+  const code = codeOf(thrown)
+  return code === 'unknown' ? words.t.after.files.failed : words.error(code)
 }
 
 /** The address of a file for a link, which cannot say in a header whose page it is. */

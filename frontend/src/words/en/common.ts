@@ -5,6 +5,7 @@ export const common: typeof source = {
   cancel: 'Cancel',
   back: 'Back',
   again: 'Try again',
+  reload: 'Reload',
   toStart: 'Go to the start page',
   copy: 'Copy',
   copied: 'Copied',

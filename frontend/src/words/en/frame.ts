@@ -26,7 +26,6 @@ export const frame: typeof nl = {
       title: 'This link no longer works',
       text: 'It was renewed or ended, or the workshop was deleted. Ask the facilitator for a new link.',
     },
-    reload: 'Reload',
     unsent: 'You typed this and it is not on the board',
   },
   /** Instead of the instruction, once the round of this item is revealed. */

@@ -47,5 +47,5 @@ export const key: typeof keySource = {
 export const nowhere: typeof nowhereSource = {
   title: 'There is no page here',
   text: 'Is the address right? A workshop code has six characters.',
-  boardMissing: 'The board could not be loaded. What you wrote is kept. Reload the page.',
+  partMissing: 'This part of the page could not be loaded. What you wrote is kept. Reload the page.',
 }

@@ -6,6 +6,7 @@ export const common = {
   cancel: 'Annuleren',
   back: 'Terug',
   again: 'Probeer opnieuw',
+  reload: 'Laad opnieuw',
   toStart: 'Naar de startpagina',
   copy: 'Kopieer',
   copied: 'Gekopieerd',

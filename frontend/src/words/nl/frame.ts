@@ -26,7 +26,6 @@ export const frame = {
       title: 'Deze link werkt niet meer',
       text: 'Hij is vernieuwd of gestopt, of de workshop is verwijderd. Vraag de begeleider om een nieuwe link.',
     },
-    reload: 'Laad opnieuw',
     unsent: 'Dit typte je en staat niet op het bord',
   },
   /** Instead of the instruction, once the round of this item is revealed. */

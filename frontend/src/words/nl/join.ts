@@ -48,5 +48,5 @@ export const key = {
 export const nowhere = {
   title: 'Deze pagina is er niet',
   text: 'Klopt het adres? Een code van een workshop heeft zes tekens.',
-  boardMissing: 'Het bord kon niet worden geladen. Wat je schreef is bewaard. Laad de pagina opnieuw.',
+  partMissing: 'Dit deel van de pagina kon niet worden geladen. Wat je schreef is bewaard. Laad de pagina opnieuw.',
 }
