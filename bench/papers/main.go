@@ -2,7 +2,7 @@
 // as a board gets; how long the first PDF takes, which starts the browser, and those after it; and the memory of the browser, then and
 // when nobody printed for a while. Two programs are measured in turn, so that the ratio holds on whatever machine this is.
 //
-//	make bench-papers THEN=<the program of an earlier commit>      quiet machine, about five minutes
+//	make bench-papers THEN=<the program of an earlier commit>      quiet machine, about ten minutes
 //	go run ./bench/papers -then bin/then -turns 1 -idle=false
 package main
 

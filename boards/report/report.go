@@ -80,10 +80,16 @@ var styleStart, styleEnd = []byte("<style>"), []byte("</style>")
 
 // Policy gives the Content-Security-Policy under which a report is served: nothing but its own style, fonts and pictures, in a
 // sandbox where a link may open a new tab.
-func Policy(doc []byte) string {
+func Policy(doc []byte) string { return policy(doc, "allow-popups") }
+
+// FramePolicy is that of a report inside a page of ours that has it printed: the page may reach its window, and the window may ask for a
+// printer. Nothing in it runs here either: the sandbox lets no script in, and no source of scripts is named.
+func FramePolicy(doc []byte) string { return policy(doc, "allow-popups allow-modals allow-same-origin") }
+
+func policy(doc []byte, box string) string {
 	_, rest, _ := bytes.Cut(doc, styleStart)
 	style, _, _ := bytes.Cut(rest, styleEnd)
 	sum := sha256.Sum256(style)
 	return "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) +
-		"'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-popups"
+		"'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox " + box
 }

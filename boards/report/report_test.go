@@ -89,6 +89,14 @@ func TestPolicyNamesTheOneStyle(t *testing.T) {
 	}
 }
 
+// In a frame that is printed nothing runs either, and nobody else has it in a frame.
+func TestPolicyOfAFrame(t *testing.T) {
+	doc := []byte(report(t, full(t, "nl").b, "nl"))
+	if got, want := FramePolicy(doc), Policy(doc)+" allow-modals allow-same-origin"; got != want || strings.Contains(got, "script") {
+		t.Errorf("policy %s, want %s", got, want)
+	}
+}
+
 // What people write cannot leave its place: not the markup, not the style, not a link.
 func TestTextStaysText(t *testing.T) {
 	x := newTable(t, "lease", "nl")

@@ -29,8 +29,21 @@ test('a renewed projector link ends the old beamer', async ({ browser, server })
   }
   const first = await fresh()
   const reader = await (await dutch(browser)).newPage()
+  await reader.setViewportSize({ width: 390, height: 844 })
   await reader.goto(first)
-  await expect(reader.getByRole('heading', { name: 'Schade aan de leaseauto' })).toBeVisible()
+  const paper = reader.frameLocator('iframe')
+  await expect(paper.getByRole('heading', { name: 'Schade aan de leaseauto' })).toBeVisible()
+  await expect(reader).toHaveTitle(/Schade aan de leaseauto/)
+  expect(await findings(reader, 'header')).toEqual([])
+  // The button has the document printed, which itself runs nothing.
+  await reader.evaluate(() => {
+    const inside = document.querySelector('iframe')?.contentWindow
+    if (inside) inside.print = () => (document.body.dataset['printed'] = inside.document.title)
+  })
+  await reader.getByRole('button', { name: 'Afdrukken' }).click()
+  await expect(reader.locator('body')).toHaveAttribute('data-printed', /Schade aan de leaseauto/)
+  const widths = () => reader.evaluate(() => document.querySelector('iframe')?.contentDocument?.documentElement.scrollWidth)
+  expect(await widths()).toBe(390)
   const board = await reader.context().request.get(`${server.url}/api/boards/${made.boardId}/board.json`)
   expect(board.status()).toBe(403)
   await fresh()

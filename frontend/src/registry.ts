@@ -28,6 +28,9 @@ export const parts: Parts = {
 /** The page of a board, for whatever use. */
 export const boardPage: Load<{ boardId: string; use: Use }> = speaking(() => import('./BoardPage.svelte'), 'page')
 
+/** The page of the summary for who has its link. */
+export const summaryPage = speaking(() => import('./screens/lobby/Summary.svelte'), 'page')
+
 /** The sheet with the code and the links. */
 export const share = speaking(() => import('./screens/lobby/Share.svelte'), 'share')
 

@@ -1,25 +1,26 @@
 package print
 
 import (
+	"bytes"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
-	"strings"
 	"syscall"
 
 	"golang.org/x/sys/unix"
 )
 
 // place lets a browser compute after the server, unless it may compute beside it: a sheet that comes a second later is noticed by one, a
-// word by all. Its processes take priority and cores over from the first. Where it is allowed to (as root), Chromium lifts itself to -8
-// instead, before the server: so it is not. A core is kept free of it because a kernel without preemption finishes what it does for the
-// browser before it lets anybody else on that core, whatever the priority: 20 to 35 ms were seen.
+// word by all. Its processes take the priority over from the first. Where it is allowed to (as root), Chromium lifts itself to -8 instead,
+// before the server: so it is not.
 func (p *Printer) place(cmd *exec.Cmd) {
 	var before []string
 	if isRoot() {
 		before = through("setpriv", "--bounding-set", "-sys_nice")
 	}
 	if !p.beside {
-		before = append(before, after()...)
+		before = append(before, through("nice", "-n", "10")...)
 	}
 	if len(before) > 0 {
 		cmd.Args = append(append(before, cmd.Path), cmd.Args[1:]...)
@@ -31,30 +32,52 @@ func (p *Printer) place(cmd *exec.Cmd) {
 	cmd.SysProcAttr.Pdeathsig = syscall.SIGKILL // as chromedp does: it goes when the server is killed
 }
 
-// after gives what puts a program behind this one.
-func after() (before []string) {
-	if cores := allButOne(); cores != "" {
-		before = through("taskset", "-c", cores)
+// leaveCore has the browser leave the first core to others, or takes that back. Of prints that follow each other it does, because a kernel
+// without preemption finishes what it does for the browser before it lets anybody else on that core, whatever the priority: 20 to 35 ms
+// were seen. One print by itself has every core and is done twice as soon.
+func (b *browser) leaveCore(leave bool) {
+	if leave == b.held {
+		return
 	}
-	return append(before, through("nice", "-n", "10")...)
-}
-
-// allButOne lists the cores this process may use but the first, as taskset writes them; "" when there is one, or nobody knows.
-func allButOne() string {
 	var ours unix.CPUSet
-	if unix.SchedGetaffinity(0, &ours) != nil {
-		return ""
+	if unix.SchedGetaffinity(0, &ours) != nil || ours.Count() < 2 {
+		return
 	}
-	var list []string
-	for core := range 64 * len(ours) {
-		if ours.IsSet(core) {
-			list = append(list, strconv.Itoa(core))
+	if leave {
+		ours.Clear(firstOf(&ours))
+	}
+	b.held = leave
+	// A thread that is begun while we look has the cores of who began it: once more, then all of them are seen.
+	for range 2 {
+		for _, thread := range threads(b.scratch.path) {
+			_ = unix.SchedSetaffinity(thread, &ours) // it may have ended, or not let us: then its priority has to do
 		}
 	}
-	if len(list) < 2 {
-		return ""
+}
+
+func firstOf(cores *unix.CPUSet) (core int) {
+	for !cores.IsSet(core) {
+		core++
 	}
-	return strings.Join(list[1:], ",")
+	return core
+}
+
+// threads gives those of the processes that have a folder on their command line.
+func threads(folder string) (list []int) {
+	processes, _ := filepath.Glob("/proc/[0-9]*")
+	for _, process := range processes {
+		line, err := os.ReadFile(filepath.Join(process, "cmdline"))
+		if err != nil || !bytes.Contains(line, []byte(folder)) {
+			continue
+		}
+		of, _ := os.ReadDir(filepath.Join(process, "task"))
+		for _, thread := range of {
+			if id, err := strconv.Atoi(thread.Name()); err == nil {
+				list = append(list, id)
+			}
+		}
+	}
+	return list
 }
 
 // through gives a program that starts another, with its arguments; nothing where it is not installed, does not know them, or may not.

@@ -29,6 +29,9 @@ const (
 	idleTime  = 60 * time.Second
 	waitTime  = 60 * time.Second // for one's turn
 	waitMost  = 16               // prints that may wait for their turn
+
+	mostAtOnce = 2 // prints that may use every core; those that follow them within onceTime leave one
+	onceTime   = 10 * time.Second
 )
 
 // Printer prints documents. The zero value is not usable; call New.
@@ -48,6 +51,7 @@ type Printer struct {
 	beside   bool             // the browser computes as everybody does, not after the server
 	boxless  bool             // the sandbox does not start on this machine
 	saidSo   bool
+	began    [mostAtOnce]time.Time // when the last prints began, the oldest first
 }
 
 // New gives a printer. path names the browser; empty lets it look for Chromium, Chrome, Brave or Edge. Nothing is started before the first
@@ -176,11 +180,20 @@ func (p *Printer) once(ctx context.Context, path string, html []byte, draw drawi
 		p.warm.Store(true)
 	}
 	p.browser.limit = limit
+	p.browser.leaveCore(!p.beside && p.again(time.Now()))
 	pdf, err := draw(p.browser, ctx, html)
 	if err != nil {
 		p.stop()
 	}
 	return pdf, err
+}
+
+// again says whether a print that begins now is one of many, and remembers it.
+func (p *Printer) again(now time.Time) bool {
+	many := now.Sub(p.began[0]) < onceTime
+	copy(p.began[:], p.began[1:])
+	p.began[mostAtOnce-1] = now
+	return many
 }
 
 // start starts a browser, in its sandbox wherever that works. Some machines do not let it (root, containers without user

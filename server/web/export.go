@@ -104,7 +104,11 @@ func (e export) serve(s *Server) fiber.Handler {
 		c.Set(fiber.HeaderContentType, e.kind)
 		if e.inline {
 			c.Set(fiber.HeaderContentDisposition, disposition("inline", e.name(t.shop)))
-			c.Set("Content-Security-Policy", report.Policy(data))
+			rules := report.Policy
+			if c.Query("frame") != "" {
+				rules = report.FramePolicy
+			}
+			c.Set("Content-Security-Policy", rules(data))
 			return c.Send(data)
 		}
 		return attach(c, e.name(t.shop), data)

@@ -28,6 +28,10 @@ func TestReportIsServedUnderItsOwnPolicy(t *testing.T) {
 	if got := a.header.Get("Content-Security-Policy"); got != report.Policy(a.body) || !strings.Contains(got, "sandbox allow-popups") {
 		t.Errorf("policy %s", got)
 	}
+	framed := h.ask("GET", path+"?lang=en&frame=1", "", bearerOf(board.str("seat"))...).want(t, 200)
+	if got := framed.header.Get("Content-Security-Policy"); got != report.FramePolicy(framed.body) {
+		t.Errorf("in a frame: policy %s", got)
+	}
 	if !strings.HasPrefix(a.header.Get("Content-Type"), "text/html") || !strings.Contains(string(a.body), "The journey of Sanne") {
 		t.Error("not the English page")
 	}

@@ -492,9 +492,9 @@ export function exportAddress(boardId: string, what: Export, use: Use, language?
   return `${board(boardId)}/${what}?${query.toString()}`
 }
 
-/** The summary as who has its link reads it: they have no seat at the board, and no page but this. */
+/** The summary as who has its link reads it: they have no seat at the board. It stands in a frame, which can be printed. */
 export function summaryAddress(boardId: string, language: BoardLanguage): string {
-  return `${board(boardId)}/report?${new URLSearchParams({ as: 'reader', lang: language }).toString()}`
+  return `${board(boardId)}/report?${new URLSearchParams({ as: 'reader', lang: language, frame: '1' }).toString()}`
 }
 
 /** The address of a picture that a field names. */

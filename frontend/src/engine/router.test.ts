@@ -10,6 +10,8 @@ describe('routeOf', () => {
     ['/b/x_9-Z', { page: 'board', boardId: 'x_9-Z', use: 'me' }],
     ['/b/x9/host', { page: 'board', boardId: 'x9', use: 'host' }],
     ['/b/x9/screen', { page: 'board', boardId: 'x9', use: 'screen' }],
+    ['/b/x9/summary', { page: 'summary', boardId: 'x9' }],
+    ['/b/x9/summary/more', { page: 'nowhere' }],
     ['/b', { page: 'nowhere' }],
     ['/b/x9/desk', { page: 'nowhere' }],
     ['/b/x9/constructor', { page: 'nowhere' }],

@@ -3,7 +3,12 @@ import { leads } from './ops'
 
 /** Which page an address means. */
 export type Route =
-  { page: 'start' } | { page: 'join'; code: string } | { page: 'key' } | { page: 'board'; boardId: string; use: Use } | { page: 'nowhere' }
+  | { page: 'start' }
+  | { page: 'join'; code: string }
+  | { page: 'key' }
+  | { page: 'board'; boardId: string; use: Use }
+  | { page: 'summary'; boardId: string }
+  | { page: 'nowhere' }
 
 const uses = new Map<string, Use>([
   ['', 'me'],
@@ -12,15 +17,20 @@ const uses = new Map<string, Use>([
   ['owner', 'owner'],
 ])
 
-/** Reads a path. Links: `/{CODE}` to join, `/k#…` for keys, `/b/{id}` with `/host`, `/screen` or `/owner` for the board. */
+/**
+ * Reads a path. Links: `/{CODE}` to join, `/k#…` for keys, `/b/{id}` with `/host`, `/screen` or `/owner` for the board, with `/summary` for
+ * what came of it.
+ */
 export function routeOf(path: string): Route {
   const parts = path.split('/').filter(Boolean)
   const [first = '', second = '', third = ''] = parts
   if (parts.length === 0) return { page: 'start' }
   if (parts.length === 1 && first === 'k') return { page: 'key' }
   if (parts.length === 1 && /^[A-Za-z0-9]{6}$/.test(first)) return { page: 'join', code: first.toUpperCase() }
+  const board = first === 'b' && parts.length <= 3 && /^[\w-]+$/.test(second)
+  if (board && third === 'summary') return { page: 'summary', boardId: second }
   const use = uses.get(third)
-  if (first === 'b' && parts.length <= 3 && /^[\w-]+$/.test(second) && use) return { page: 'board', boardId: second, use }
+  if (board && use) return { page: 'board', boardId: second, use }
   return { page: 'nowhere' }
 }
 
@@ -28,6 +38,9 @@ export function routeOf(path: string): Route {
 export function boardPath(boardId: string, use: Use): string {
   return `/b/${boardId}${use === 'me' ? '' : `/${use}`}`
 }
+
+/** The page of the summary for who has its link alone. */
+export const summaryPath = (boardId: string) => `/b/${boardId}/summary`
 
 /** Which use a role has: those who lead sit at the desk, the projector looks, an owner has their own fixes, everybody else takes part. */
 export function useOf(role: Role | (string & {})): Use {

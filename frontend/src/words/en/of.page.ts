@@ -1,2 +1,3 @@
 /** What every page of a board says. */
 export { frame } from './frame'
+export { reader } from './reader'
