@@ -52,7 +52,7 @@ func (a acting) begin(item *Record) ([]Effect, *Refusal) {
 	return a.together(effects,
 		item, Fields{"state": "running", "started_at": isoTime(a.now.wall())},
 		a.board.one("timer"), a.itemClock(minutes),
-		a.board.one("projector_state"), plainView(viewOf(item)),
+		a.board.one("projector_state"), newMoment(viewOf(item)),
 		a.board.one("board"), Fields{"status": "running"})
 }
 

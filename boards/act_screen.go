@@ -14,6 +14,13 @@ func plainView(view string) Fields {
 	return Fields{"view": view, "blank": false, "spotlight_step_id": nil, "object_ref": nil, "page": nil}
 }
 
+// newMoment is a plain view with which something else begins: nobody has the floor any more.
+func newMoment(view string) Fields {
+	fields := plainView(view)
+	fields["speaker_id"] = nil
+	return fields
+}
+
 // showView puts a view on the screen. args: view, object_ref?, show_join_code?, page? (held there; without it pages turn by themselves).
 func showView(a acting) ([]Effect, *Refusal) {
 	fields := plainView(a.args.text("view"))

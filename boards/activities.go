@@ -68,6 +68,7 @@ var views = []string{
 	"lobby", "agenda", "persona", "needs", "knowledge", "interviews", "map", "curve", "gaps", "ownership", "notes", "vote", "rules",
 	"offmenu", "mandate", "standard", "causes", "delights", "matrix", "actions", "indicator", "story", "mirror", "promise",
 	"coffee", "reflection", "backwards", "loops", "lessons", "break", "item", "close", "summary",
+	"groups",
 }
 
 // Slot is one line of the ready agendas (method.md 4.0).

@@ -34,7 +34,8 @@ type ProjectorState struct {
 	ShowJoinCode    bool   `field:"show_join_code,default=true"`
 	RevealedRoundID string `field:"revealed_round_id,of=round"`
 	Blank           bool   `field:"blank,default=false"`
-	Page            *int   `field:"page,min=1,max=100"` // held there; absent = pages turn by themselves
+	SpeakerID       string `field:"speaker_id,of=person,person"` // who has the floor; absent = nobody was given it
+	Page            *int   `field:"page,min=1,max=100"`          // held there; absent = pages turn by themselves
 }
 
 var projectorKind = define[ProjectorState](Kind{Name: "projector_state", Made: ByServer, Limit: 1,

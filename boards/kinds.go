@@ -5,8 +5,8 @@ import "slices"
 // kinds lists every kind of record, in the order in which a board is told (parents before what hangs on them).
 // A new kind is one file with its struct, and one word here; what belongs to hidden rounds is named in round.go.
 var kinds = slices.Concat([]*Kind{
-	workshopKind, departmentKind, personKind, knockKind, keyKind,
-	pictureKind, personaKind, journeyKind, phaseKind, stepKind, cellKind, handoffKind, quoteKind,
+	workshopKind, departmentKind, personKind, knockKind, keyKind, handKind,
+	pictureKind, personaKind, journeyKind, phaseKind, breakoutKind, stepKind, cellKind, handoffKind, quoteKind,
 	agendaItemKind, timerKind, projectorKind,
 	noteKind, storyKind, painKind, commentKind, causeNodeKind, delightKind,
 	evidenceKind, needKind, knowledgeCardKind, interviewKind,

@@ -78,6 +78,13 @@ func (a acting) comeIn(id string, fields Fields) ([]Effect, *Refusal) {
 	}
 	person.Record.ID, person.Record.By = id, ""
 	effects := append([]Effect{person}, a.board.retold(nil, map[string]string{id: person.Record.Str("role")})...)
+	if person.Record.Str("role") == RoleParticipant {
+		grouped, no := a.joinsBreakout(id)
+		if no != nil {
+			return nil, no
+		}
+		effects = append(effects, grouped...)
+	}
 	if !takesPart(a.board, person.Record, "writing") {
 		return effects, nil
 	}

@@ -144,6 +144,7 @@ var valueLabels = map[string][]Choice{
 		{"item", Label{"Onderdeel", "Item"}, Label{}},
 		{"close", Label{"Slot", "Close"}, Label{}},
 		{"summary", Label{"Samenvatting", "Summary"}, Label{}},
+		{"groups", Label{"Groepen", "Groups"}, Label{}},
 	},
 	"agenda_item.state": {
 		{"planned", Label{"Gepland", "Planned"}, Label{}},

@@ -143,6 +143,7 @@ restore       | board journey person    | –          | –          | –     
 set text      | person.name             | yes        | yes        | own    | own    | own         | –     | –      | always  | –
 set text      | person.department_id    | yes        | yes        | own    | own    | own         | –     | –      | always  | –
 set text      | person.contact_days     | yes        | yes        | own    | own    | own         | –     | –      | always  | –
+set text      | person.remote           | yes        | yes        | own    | own    | own         | –     | –      | always  | –
 put del       | department persona      | yes        | yes        | –      | –      | –           | –     | –      | –       | –
 put del       | agenda_item             | yes        | yes        | –      | –      | –           | –     | –      | –       | –
 restore       | department persona      | yes        | yes        | –      | –      | –           | –     | –      | –       | –
@@ -163,6 +164,9 @@ del           | answers                 | own        | own        | own    | own
 act           | start stop skip next    | yes        | yes        | –      | –      | –           | –     | –      | –       | –
 act           | extend timer            | yes        | yes        | –      | –      | –           | –     | –      | –       | –
 act           | show blank spotlight    | yes        | yes        | –      | –      | –           | –     | –      | –       | –
+act           | floor split place       | yes        | yes        | –      | –      | –           | –     | –      | –       | –
+act           | gather                  | yes        | yes        | –      | –      | –           | –     | –      | –       | –
+act           | hand                    | yes        | yes        | yes    | yes    | yes         | –     | –      | always  | –
 act           | lock keep door admit    | yes        | yes        | –      | –      | –           | –     | –      | –       | –
 act           | open                    | yes        | yes        | –      | –      | –           | –     | –      | –       | single
 act           | stage reveal cancel     | yes        | yes        | –      | –      | –           | –     | –      | –       | inside

@@ -78,7 +78,7 @@ func wantedPut(kind *Kind) string { right, _ := wantedOf(kind); return right.put
 // fieldsApart are the fields that others may write than the rest of their kind. What no page writes stands under "".
 var fieldsApart = map[string]string{
 	"host":   "person.present pain.overlaps",
-	"self":   "person.name person.department_id person.contact_days",
+	"self":   "person.name person.department_id person.contact_days person.remote",
 	"all":    "rule.verdict rule.new_text rule.decider rule.review_date kudos.consent",
 	"do":     "fix.status fix.first_step fix.if_then fix.needs_from fix.note",
 	"accept": "fix.owner_accepted_at",
@@ -92,6 +92,7 @@ var fieldsApart = map[string]string{
 var steering = map[string]string{
 	"open": "host", "stage": "host", "reveal": "host", "cancel": "host", "merge": "host", "park": "host", "start": "host", "stop": "host",
 	"skip": "host", "next": "host", "extend": "host", "timer": "host", "show": "host", "blank": "host", "spotlight": "host", "lock": "host",
+	"floor": "host", "split": "host", "place": "host", "gather": "host", "hand": "here",
 	"keep": "host", "admit": "host", "door": "host", "role": "host", "remove": "lead", "sweep": "lead", "close": "lead", "reopen": "lead",
 	"erase": "", "join": "", "seat": "", "owner": "", "rekey": "", "recode": "", "survey": "", "picture": "", "mend": "",
 	"ready": "answering", "open_notes": "host", "commit": "seated",
@@ -125,6 +126,8 @@ func mayWish(word, role string, own bool) bool {
 		return host || role == RoleParticipant
 	case "host":
 		return host
+	case "here": // whoever is a person in the workshop
+		return host || role == RoleParticipant || role == RoleObserver || role == RoleGuest
 	case "lead":
 		return role == RoleFacilitator
 	case "all":
@@ -574,6 +577,8 @@ func (w *walk) walkActs() {
 	item := w.b.All("agenda_item")[1].ID
 	indicator := w.id()
 	w.do(w.host, put("indicator", indicator, Fields{"name": "Grade"}))
+	w.do(w.host, actOp("split", "", nil))
+	group := w.b.All("breakout")[0].ID
 	calls := map[string]Op{
 		"commit":     actOp("commit", indicator, nil),
 		"open_notes": actOp("open_notes", "", nil),
@@ -586,6 +591,11 @@ func (w *walk) walkActs() {
 		"show":       actOp("show", "", map[string]any{"view": "map"}),
 		"blank":      actOp("blank", "", nil),
 		"spotlight":  actOp("spotlight", w.step, nil),
+		"floor":      actOp("floor", w.bob, nil),
+		"hand":       actOp("hand", "", nil),
+		"split":      actOp("split", "", nil),
+		"place":      actOp("place", group, map[string]any{"person": w.bob}),
+		"gather":     actOp("gather", "", nil),
 		"lock":       actOp("lock", "", nil),
 		"close":      actOp("close", "", nil),
 		"reopen":     actOp("reopen", "", nil),

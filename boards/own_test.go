@@ -9,7 +9,7 @@ import (
 
 // nobodysName are the fields that sound as if they name a person and do not: what a thing or a customer is called, the person's own
 // record, and what the server alone knows and deletes with them.
-var nobodysName = strings.Fields(`person.name knock.name department.name persona.name key.person_id voice.person_id voice.name
+var nobodysName = strings.Fields(`person.name knock.name department.name persona.name key.person_id hand.person_id voice.person_id voice.name
 	step.owner_department_id indicator.name`)
 
 // otherNames are the fields that name a person and do not sound so.

@@ -20,6 +20,7 @@ type Person struct {
 	Role         string `field:"role,need,enum=facilitator|co_facilitator|participant|observer|guest,server"`
 	ContactDays  *int   `field:"contact_days,min=0,max=5"`
 	Present      bool   `field:"present,default=true"`
+	Remote       bool   `field:"remote"` // takes part from somewhere else than the room
 	JoinedAt     string `field:"joined_at,time,server"`
 }
 

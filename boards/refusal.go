@@ -88,6 +88,10 @@ var reasons = map[string][2]string{
 		"Er staat geen oplossing op naam van deze persoon. Kijk of de naam precies zo bij een oplossing staat.",
 		"No fix is in the name of this person. See whether the name stands exactly so at a fix.",
 	},
+	"too_few groups": {
+		"Voor groepen moeten er minstens twee mensen meedoen.",
+		"Groups need at least two people who take part.",
+	},
 	"too_few stage": {"Voor tweetallen moeten er minstens twee mensen meedoen.", "Pairs need at least two people who take part."},
 	"too_few steps": {
 		"Er staan nog geen stappen op de kaart. Zet er eerst een neer.",

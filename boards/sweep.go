@@ -31,7 +31,7 @@ func sweep(a acting) ([]Effect, *Refusal) {
 func leads(role string) bool { return role == RoleFacilitator || role == RoleCoFacilitator }
 
 // listsPeople are the kinds that name people who did nothing for it: whoever may answer is listed, and sat down at a table.
-var listsPeople = map[string]bool{"round": true, "subgroup": true, "key": true, "person": true, "poll_voters": true}
+var listsPeople = map[string]bool{"round": true, "subgroup": true, "breakout": true, "key": true, "person": true, "poll_voters": true}
 
 // busy gives everybody who did something: made or changed a record, answered, or stands in one.
 func (b *Board) busy() map[string]bool {

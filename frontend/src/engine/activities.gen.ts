@@ -2,7 +2,7 @@
 import type { KindName } from './records.gen';
 
 /** What the projector can show. */
-export const views = ['lobby', 'agenda', 'persona', 'needs', 'knowledge', 'interviews', 'map', 'curve', 'gaps', 'ownership', 'notes', 'vote', 'rules', 'offmenu', 'mandate', 'standard', 'causes', 'delights', 'matrix', 'actions', 'indicator', 'story', 'mirror', 'promise', 'coffee', 'reflection', 'backwards', 'loops', 'lessons', 'break', 'item', 'close', 'summary'] as const;
+export const views = ['lobby', 'agenda', 'persona', 'needs', 'knowledge', 'interviews', 'map', 'curve', 'gaps', 'ownership', 'notes', 'vote', 'rules', 'offmenu', 'mandate', 'standard', 'causes', 'delights', 'matrix', 'actions', 'indicator', 'story', 'mirror', 'promise', 'coffee', 'reflection', 'backwards', 'loops', 'lessons', 'break', 'item', 'close', 'summary', 'groups'] as const;
 export type View = (typeof views)[number];
 
 /**

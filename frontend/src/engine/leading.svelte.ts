@@ -193,6 +193,40 @@ export class Leading {
     if (shop) this.board.set<'board'>(shop.id, { set_lobby: true })
   }
 
+  /** Deals those who take part into so many groups; earlier groups end. */
+  split(groups: number): void {
+    this.board.act('split', undefined, { groups })
+  }
+
+  /** Everybody works together again. */
+  gather(): void {
+    this.board.act('gather')
+  }
+
+  /** Moves somebody into a group. */
+  place(group: string, person: string): void {
+    this.board.act('place', group, { person })
+  }
+
+  /** Says on which phases a group works. */
+  worksOn(group: string, phases: string[]): void {
+    this.board.act('place', group, { phases })
+  }
+
+  /** Gives somebody the floor; their hand goes down. */
+  giveFloor(person: string): void {
+    this.board.act('floor', person)
+  }
+
+  lowerHand(person: string): void {
+    this.board.act('floor', person, { on: false })
+  }
+
+  /** Nobody has the floor any more. */
+  floorFree(): void {
+    this.board.act('floor')
+  }
+
   remove(person: string): void {
     this.board.act('remove', person)
   }

@@ -59,6 +59,11 @@ export const limits = {
   phase: {
     title: { max: 30 },
   },
+  breakout: {
+    number: { min: 1, max: 20 },
+    phase_ids: { most: 12 },
+    person_ids: { most: 1000, of: 40 },
+  },
   step: {
     title: { min: 2, max: 60 },
     customer_action: { max: 140 },
@@ -424,14 +429,14 @@ export const options = {
   },
   agenda_item: {
     activity: ['welcome', 'warmup', 'mirror', 'courage', 'importance', 'promise', 'persona', 'needs', 'knowledge', 'steps', 'break', 'blueprint', 'ownership', 'leading', 'rate', 'lunch', 'offmenu', 'pains', 'rules', 'vote', 'causes', 'fixes', 'delights', 'matrix', 'commit', 'indicator', 'inside', 'coffee', 'reflection', 'backwards', 'loops', 'autopsy', 'own', 'close'],
-    projector_view: ['lobby', 'agenda', 'persona', 'needs', 'knowledge', 'interviews', 'map', 'curve', 'gaps', 'ownership', 'notes', 'vote', 'rules', 'offmenu', 'mandate', 'standard', 'causes', 'delights', 'matrix', 'actions', 'indicator', 'story', 'mirror', 'promise', 'coffee', 'reflection', 'backwards', 'loops', 'lessons', 'break', 'item', 'close', 'summary'],
+    projector_view: ['lobby', 'agenda', 'persona', 'needs', 'knowledge', 'interviews', 'map', 'curve', 'gaps', 'ownership', 'notes', 'vote', 'rules', 'offmenu', 'mandate', 'standard', 'causes', 'delights', 'matrix', 'actions', 'indicator', 'story', 'mirror', 'promise', 'coffee', 'reflection', 'backwards', 'loops', 'lessons', 'break', 'item', 'close', 'summary', 'groups'],
     state: ['planned', 'running', 'done', 'skipped'],
   },
   timer: {
     state: ['idle', 'running', 'paused'],
   },
   projector_state: {
-    view: ['lobby', 'agenda', 'persona', 'needs', 'knowledge', 'interviews', 'map', 'curve', 'gaps', 'ownership', 'notes', 'vote', 'rules', 'offmenu', 'mandate', 'standard', 'causes', 'delights', 'matrix', 'actions', 'indicator', 'story', 'mirror', 'promise', 'coffee', 'reflection', 'backwards', 'loops', 'lessons', 'break', 'item', 'close', 'summary'],
+    view: ['lobby', 'agenda', 'persona', 'needs', 'knowledge', 'interviews', 'map', 'curve', 'gaps', 'ownership', 'notes', 'vote', 'rules', 'offmenu', 'mandate', 'standard', 'causes', 'delights', 'matrix', 'actions', 'indicator', 'story', 'mirror', 'promise', 'coffee', 'reflection', 'backwards', 'loops', 'lessons', 'break', 'item', 'close', 'summary', 'groups'],
   },
   story: {
     kind: ['enthusiast', 'dissatisfied', 'lost_customer', 'good_example'],

@@ -45,6 +45,7 @@ export interface Person {
   role?: 'facilitator' | 'co_facilitator' | 'participant' | 'observer' | 'guest';
   contact_days?: number;
   present?: boolean;
+  remote?: boolean;
   joined_at?: string;
 }
 
@@ -53,6 +54,11 @@ export interface Knock {
   department_id?: string;
   asks?: string;
   role?: 'participant' | 'observer' | 'guest';
+}
+
+export interface Hand {
+  person_id?: string;
+  since?: string;
 }
 
 export interface Persona {
@@ -87,6 +93,12 @@ export interface Phase {
   journey_id?: string;
   title?: string;
   order?: string;
+}
+
+export interface Breakout {
+  number?: number;
+  phase_ids?: string[];
+  person_ids?: string[];
 }
 
 export interface Step {
@@ -150,7 +162,7 @@ export interface AgendaItem {
   activity?: 'welcome' | 'warmup' | 'mirror' | 'courage' | 'importance' | 'promise' | 'persona' | 'needs' | 'knowledge' | 'steps' | 'break' | 'blueprint' | 'ownership' | 'leading' | 'rate' | 'lunch' | 'offmenu' | 'pains' | 'rules' | 'vote' | 'causes' | 'fixes' | 'delights' | 'matrix' | 'commit' | 'indicator' | 'inside' | 'coffee' | 'reflection' | 'backwards' | 'loops' | 'autopsy' | 'own' | 'close';
   title?: string;
   minutes?: number;
-  projector_view?: 'lobby' | 'agenda' | 'persona' | 'needs' | 'knowledge' | 'interviews' | 'map' | 'curve' | 'gaps' | 'ownership' | 'notes' | 'vote' | 'rules' | 'offmenu' | 'mandate' | 'standard' | 'causes' | 'delights' | 'matrix' | 'actions' | 'indicator' | 'story' | 'mirror' | 'promise' | 'coffee' | 'reflection' | 'backwards' | 'loops' | 'lessons' | 'break' | 'item' | 'close' | 'summary';
+  projector_view?: 'lobby' | 'agenda' | 'persona' | 'needs' | 'knowledge' | 'interviews' | 'map' | 'curve' | 'gaps' | 'ownership' | 'notes' | 'vote' | 'rules' | 'offmenu' | 'mandate' | 'standard' | 'causes' | 'delights' | 'matrix' | 'actions' | 'indicator' | 'story' | 'mirror' | 'promise' | 'coffee' | 'reflection' | 'backwards' | 'loops' | 'lessons' | 'break' | 'item' | 'close' | 'summary' | 'groups';
   state?: 'planned' | 'running' | 'done' | 'skipped';
   started_at?: string;
   actual_minutes?: number;
@@ -167,12 +179,13 @@ export interface Timer {
 }
 
 export interface ProjectorState {
-  view?: 'lobby' | 'agenda' | 'persona' | 'needs' | 'knowledge' | 'interviews' | 'map' | 'curve' | 'gaps' | 'ownership' | 'notes' | 'vote' | 'rules' | 'offmenu' | 'mandate' | 'standard' | 'causes' | 'delights' | 'matrix' | 'actions' | 'indicator' | 'story' | 'mirror' | 'promise' | 'coffee' | 'reflection' | 'backwards' | 'loops' | 'lessons' | 'break' | 'item' | 'close' | 'summary';
+  view?: 'lobby' | 'agenda' | 'persona' | 'needs' | 'knowledge' | 'interviews' | 'map' | 'curve' | 'gaps' | 'ownership' | 'notes' | 'vote' | 'rules' | 'offmenu' | 'mandate' | 'standard' | 'causes' | 'delights' | 'matrix' | 'actions' | 'indicator' | 'story' | 'mirror' | 'promise' | 'coffee' | 'reflection' | 'backwards' | 'loops' | 'lessons' | 'break' | 'item' | 'close' | 'summary' | 'groups';
   object_ref?: string;
   spotlight_step_id?: string;
   show_join_code?: boolean;
   revealed_round_id?: string;
   blank?: boolean;
+  speaker_id?: string;
   page?: number;
 }
 
@@ -701,9 +714,11 @@ export interface FieldsOf {
   department: Department;
   person: Person;
   knock: Knock;
+  hand: Hand;
   persona: Persona;
   journey: Journey;
   phase: Phase;
+  breakout: Breakout;
   step: Step;
   cell: Cell;
   handoff: Handoff;
@@ -792,16 +807,18 @@ export const kinds: Record<KindName, Traits> = {
   department: { ordered: true, most: 12, texts: { name: 40, code: 3, measured_on: 120 } },
   person: { most: 1000, texts: { name: 40 } },
   knock: { made: 'server', most: 1000, texts: { name: 40, asks: 40 } },
+  hand: { parent: 'person_id', made: 'server', most: 1000, texts: {  } },
   persona: { most: 6, texts: { name: 30, role: 80, goal: 140, media_link: 500, source: 120 } },
   journey: { most: 1, texts: { title: 80, goal: 140, trigger: 140, end_moment: 140, promise_text: 200, promise_source: 80, sponsor_statement: 200, golden_rule: 90 } },
   phase: { parent: 'journey_id', ordered: true, onMap: true, most: 12, texts: { title: 30 } },
+  breakout: { made: 'server', most: 20, texts: {  } },
   step: { parent: 'phase_id', ordered: true, onMap: true, people: ['owner_person'], asks: ['channel', 'wait_minutes', 'repeats_story', 'outcome', 'leading'], more: ['exception_share'], most: 60, texts: { title: 60, customer_action: 140, touchpoint: 60, customer_says: 140, customer_thinks: 140, guidance: 140, owner_person: 40 } },
   cell: { parent: 'step_id', ordered: true, onMap: true, most: 10000, texts: { text: 140 } },
   handoff: { parent: 'step_id', onMap: true, most: 1000, texts: {  } },
   quote: { item: true, sticky: true, asks: ['consent'], most: 5000, texts: { text: 300, source: 120 } },
   agenda_item: { ordered: true, most: 60, texts: { title: 60 } },
   timer: { made: 'server', most: 1, texts: {  } },
-  projector_state: { made: 'server', most: 1, texts: { object_ref: 60 } },
+  projector_state: { made: 'server', people: ['speaker_id'], most: 1, texts: { object_ref: 60 } },
   note: { parent: 'step_id', ordered: true, veiled: true, item: true, sticky: true, most: 10000, texts: { text: 200, department_id: 40 } },
   story: { ordered: true, veiled: true, item: true, most: 200, texts: { text: 600, department_id: 40 } },
   pain: { parent: 'step_id', ordered: true, veiled: true, item: true, sticky: true, asks: ['severity', 'frequency', 'evidence_level'], more: ['cause_categories', 'control', 'audience'], card: ['audience'], most: 400, texts: { text: 200, blocker: 120, department_id: 40 } },

@@ -1,5 +1,6 @@
 import type { BoardState } from '../../engine/board.svelte'
 import type { Activity, View } from '../../engine/activities.gen'
+import { groupsOf, remoteOf } from '../../engine/together'
 import { mandate } from '../../activities/offmenu/mandate'
 import { standard } from '../../activities/offmenu/standard'
 import { faces } from '../../activities/registry'
@@ -20,12 +21,23 @@ const lobby: Picture = {
   load: () => import('./Lobby.svelte'),
   fact: (board) => {
     const inside = board.all('person').filter((person) => person.fields.role !== 'facilitator').length
-    return inside ? words.t.projector.inside(inside) : ''
+    const remote = remoteOf(board).length
+    return [...(inside ? [words.t.projector.inside(inside)] : []), ...(remote ? [words.t.together.remoteCount(remote)] : [])].join(' · ')
   },
   factFirst: true,
 }
 
 const actions: Picture = { load: () => import('../../kinds/fix/Actions.svelte'), pages: actionPages }
+
+/** Who works where; only while people work in groups. */
+const groups: Picture = {
+  load: () => import('./GroupsView.svelte'),
+  any: (board) => groupsOf(board).length > 0,
+  fact: (board) => {
+    const remote = remoteOf(board).length
+    return remote ? words.t.together.remoteCount(remote) : ''
+  },
+}
 
 /** An activity that has no drawing of its own yet. */
 const plain: Picture = { load: () => import('./Plain.svelte'), ownClock: true }
@@ -68,6 +80,7 @@ export const views: Record<View, Picture> = {
   lessons: drawnBy('autopsy'),
   item: drawnBy('own'),
   summary: { load: () => import('./SummaryView.svelte') },
+  groups,
 }
 
 /** All there is to fetch. */
