@@ -83,6 +83,75 @@ func TestALostFieldIsNoticed(t *testing.T) {
 	}
 }
 
+// A deliberate change of the format: every name that the recorded frames hold is given another, and every value another type, one at a
+// time, wherever it stands. Each is what somebody might do who did not mean to change the protocol, and each is noticed.
+func TestADeliberateChangeOfTheFormatIsNoticed(t *testing.T) {
+	t.Parallel()
+	files, err := filepath.Glob("testdata/versions/*/frames.json")
+	must(t, err)
+	for _, file := range files {
+		var then []exchange
+		must(t, json.Unmarshal(readFile(t, filepath.Dir(file), filepath.Base(file)), &then))
+		names := map[string]bool{}
+		changed(asJSON(t, then), "", nil, names)
+		if len(names) < 50 {
+			t.Fatalf("%s: %d names", file, len(names))
+		}
+		for name := range names {
+			for what, change := range map[string]func(any) (string, any){
+				"renamed":      func(v any) (string, any) { return name + "_2", v },
+				"another type": func(v any) (string, any) { return name, map[string]any{"v": []any{v}} },
+			} {
+				noticed := false
+				for _, e := range then {
+					noticed = noticed || lost(e.Down, changed(asJSON(t, e.Down), name, change, nil)) != ""
+				}
+				if !noticed {
+					t.Errorf("%s: %s %s: not noticed", file, name, what)
+				}
+			}
+		}
+	}
+}
+
+// changed gives a value in which everything of that name is changed, and puts down every name it meets below "down".
+func changed(value any, name string, change func(any) (string, any), names map[string]bool) any {
+	switch v := value.(type) {
+	case []any:
+		list := make([]any, len(v))
+		for i, one := range v {
+			list[i] = changed(one, name, change, names)
+		}
+		return list
+	case map[string]any:
+		if down, isExchange := v["down"]; isExchange && v["up"] != nil {
+			return changed(down, name, change, names)
+		}
+		object := make(map[string]any, len(v))
+		for key, one := range v {
+			if names != nil {
+				names[key] = true
+			}
+			one = changed(one, name, change, names)
+			if key == name {
+				key, one = change(one)
+			}
+			object[key] = one
+		}
+		return object
+	}
+	return value
+}
+
+// asJSON is a copy as a reader of JSON has it.
+func asJSON(t *testing.T, v any) (read any) {
+	t.Helper()
+	text, err := json.Marshal(v)
+	must(t, err)
+	must(t, json.Unmarshal(text, &read))
+	return read
+}
+
 // replayed says all of it to a server on the folder of that version.
 func replayed(t *testing.T, folder string, then []exchange) (now []exchange) {
 	t.Helper()
@@ -172,7 +241,7 @@ func lost(then, now any) string { return lostIn("", "", reflect.ValueOf(then).In
 func lostIn(path, key string, then, now any) string {
 	switch was := then.(type) {
 	case []map[string]any:
-		return lostIn(path, key, anyOf(was), anyOf(now.([]map[string]any)))
+		return lostIn(path, key, anyOf(was), anyOf(now))
 	case map[string]any:
 		is, ok := now.(map[string]any)
 		if !ok {
@@ -203,10 +272,10 @@ func lostIn(path, key string, then, now any) string {
 
 // lostOfList compares records by their id where they have one that both know, and everything else by its place.
 func lostOfList(path, key string, was, is []any) string {
-	byID := map[any]any{}
+	byID := map[string]any{}
 	for _, v := range is {
 		if r, ok := v.(map[string]any); ok && r["kind"] != nil {
-			byID[r["id"]] = v
+			byID[fmt.Sprint(r["id"])] = v
 		}
 	}
 	for i, v := range was {
@@ -214,8 +283,8 @@ func lostOfList(path, key string, was, is []any) string {
 			continue // a reveal shuffles
 		}
 		other := is[i]
-		if r, ok := v.(map[string]any); ok && byID[r["id"]] != nil {
-			other = byID[r["id"]]
+		if r, ok := v.(map[string]any); ok && byID[fmt.Sprint(r["id"])] != nil {
+			other = byID[fmt.Sprint(r["id"])]
 		}
 		if wrong := lostIn(fmt.Sprintf("%s[%d]", path, i), key, v, other); wrong != "" {
 			return wrong
@@ -224,9 +293,13 @@ func lostOfList(path, key string, was, is []any) string {
 	return ""
 }
 
-func anyOf(frames []map[string]any) []any {
-	list := make([]any, len(frames))
-	for i, f := range frames {
+func anyOf(frames any) []any {
+	told, asRead := frames.([]map[string]any)
+	if !asRead {
+		return frames.([]any)
+	}
+	list := make([]any, len(told))
+	for i, f := range told {
 		list[i] = f
 	}
 	return list

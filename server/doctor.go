@@ -13,11 +13,12 @@ import (
 
 // doctor looks at everything a workshop needs of a machine, with the settings of the server, also while that runs.
 type doctor struct {
-	Listen    string   `env:"MUNTSAUS_LISTEN" default:":8080" help:"Address the server listens on."`
-	Data      string   `env:"MUNTSAUS_DATA" default:"./data" help:"Folder of the boards."`
-	Redis     string   `env:"MUNTSAUS_REDIS" help:"Address of the Redis that has the boards, in place of --data." placeholder:"redis://host:6379"`
-	PublicURL []string `env:"MUNTSAUS_PUBLIC_URL" name:"public-url" help:"Address browsers use, when a proxy stands before the server." placeholder:"https://…"`
-	Chromium  string   `env:"MUNTSAUS_CHROMIUM" help:"Path of the Chromium that prints the PDF; empty looks for one." placeholder:"PATH"`
+	Listen         string   `env:"MUNTSAUS_LISTEN" default:":8080" help:"Address the server listens on."`
+	Data           string   `env:"MUNTSAUS_DATA" default:"./data" help:"Folder of the boards."`
+	Redis          string   `env:"MUNTSAUS_REDIS" help:"Address of the Redis that has the boards, in place of --data." placeholder:"redis://host:6379"`
+	PublicURL      []string `env:"MUNTSAUS_PUBLIC_URL" name:"public-url" help:"Address browsers use, when a proxy stands before the server." placeholder:"https://…"`
+	TrustedProxies []string `env:"MUNTSAUS_TRUSTED_PROXIES" help:"Addresses or networks of proxies whose X-Forwarded-* headers are believed."`
+	Chromium       string   `env:"MUNTSAUS_CHROMIUM" help:"Path of the Chromium that prints the PDF; empty looks for one." placeholder:"PATH"`
 }
 
 // mark is how serious a finding is.
@@ -59,6 +60,7 @@ func (d *doctor) Run() error {
 	}
 	tell(portFinding(d.Listen))
 	tell(addressFindings(d.Listen, d.PublicURL)...)
+	tell(proxyFindings(d.PublicURL, d.TrustedProxies)...)
 	tell(printFindings(ctx, d.Chromium)...)
 	if d.Redis == "" {
 		tell(lastWriteFinding(d.Data, time.Now())...)

@@ -7,8 +7,10 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"net/netip"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -71,6 +73,27 @@ func addressFindings(listen string, public []string) (list []finding) {
 			"no network card leads to phones: connect to the network of the room, or set --public-url to an address that leads here")}
 	}
 	return list
+}
+
+// proxyFindings: a proxy that is not believed makes one person of everybody, and a mistyped one is never believed.
+func proxyFindings(public, trusted []string) (list []finding) {
+	for _, proxy := range trusted {
+		_, notOne := netip.ParseAddr(proxy)
+		if _, notMany := netip.ParsePrefix(proxy); notOne != nil && notMany != nil {
+			list = append(list, found(bad, "proxy", "--trusted-proxies takes addresses and networks, as 127.0.0.1 or 10.0.0.0/24, not %s", proxy))
+		}
+	}
+	https := slices.ContainsFunc(public, func(url string) bool { return strings.HasPrefix(url, "https://") })
+	switch {
+	case len(list) > 0:
+		return list
+	case len(trusted) > 0:
+		return []finding{found(ok, "proxy", "%s tells where people come from", strings.Join(trusted, ", "))}
+	case https:
+		return []finding{found(warn, "proxy",
+			"https ends at a proxy and none is believed: everybody counts as one address. Name it with --trusted-proxies")}
+	}
+	return nil
 }
 
 // printFindings prints a page for real.

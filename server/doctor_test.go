@@ -38,7 +38,7 @@ func wantLine(t *testing.T, text string, m mark, says string) {
 func TestDoctorOfAMachine(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
-	text, broken := consult(t, "--data", dir, "--public-url", "https://workshop.example.nl")
+	text, broken := consult(t, "--data", dir, "--public-url", "https://workshop.example.nl", "--trusted-proxies", "127.0.0.1,10.0.0.0/24")
 	if broken {
 		t.Error("ended with 1")
 	}
@@ -46,6 +46,7 @@ func TestDoctorOfAMachine(t *testing.T) {
 	wantLine(t, text, ok, "none yet")
 	wantLine(t, text, ok, "is free")
 	wantLine(t, text, ok, "https://workshop.example.nl is what phones are told")
+	wantLine(t, text, ok, "127.0.0.1, 10.0.0.0/24 tells where people come from")
 	wantLine(t, text, ok, "printed a page")
 	if left, err := os.ReadDir(dir); err != nil || len(left) > 0 {
 		t.Errorf("left behind: %v (%v)", left, err)
@@ -79,13 +80,14 @@ func TestDoctorFindsWhatIsBad(t *testing.T) {
 	t.Parallel()
 	file := filepath.Join(t.TempDir(), "file")
 	must(t, os.WriteFile(file, nil, 0o600))
-	text, broken := consult(t, "--data", file, "--chromium", "/bin/false", "--listen", "nonsense")
+	text, broken := consult(t, "--data", file, "--chromium", "/bin/false", "--listen", "nonsense", "--trusted-proxies", "proxy.example.nl")
 	if !broken || !strings.Contains(text, "to mend before a workshop") {
 		t.Error("did not end with 1")
 	}
 	wantLine(t, text, bad, "is a file")
 	wantLine(t, text, bad, "/bin/false does not print")
 	wantLine(t, text, bad, "--listen must look like :8080")
+	wantLine(t, text, bad, "takes addresses and networks, as 127.0.0.1 or 10.0.0.0/24, not proxy.example.nl")
 }
 
 // A Redis is judged as at the start of a server.

@@ -157,6 +157,91 @@ func openRounds(t *testing.T, welcome string) (ids []string) {
 	return ids
 }
 
+// An update in the middle of a reveal: the server goes, by force or as one asks it to, while the reveal of a round that an earlier version
+// opened is on its way, or told to one screen. The page hands it in again to the server that comes after: it counts once, whatever came of it.
+func TestAnUpdateInTheMiddleOfAReveal(t *testing.T) {
+	t.Parallel()
+	var want map[string]int
+	for _, c := range []struct {
+		what string
+		ends func(t *testing.T, server *child, other *wire.Conn)
+	}{
+		{"nothing happens", nil},
+		{"killed on its way", func(t *testing.T, server *child, _ *wire.Conn) { server.kill(t) }},
+		{"stopped on its way", func(t *testing.T, server *child, _ *wire.Conn) { server.stop(t) }},
+		{"killed when another was told", func(t *testing.T, server *child, other *wire.Conn) {
+			for told := ""; !strings.Contains(told, `"revealed"`); {
+				_, frame, err := other.ReadMessage()
+				must(t, err)
+				told = string(frame)
+			}
+			server.kill(t)
+		}},
+	} {
+		board := revealed(t, c.ends)
+		if n := strings.Count(string(board), "Een verzegelde gedachte van Bob"); n != 1 {
+			t.Errorf("%s: the card of Bob stands %d times on the board", c.what, n)
+		}
+		if kinds := kindsIn(t, board); want == nil {
+			want = kinds
+		} else if !reflect.DeepEqual(kinds, want) {
+			t.Errorf("%s: %v, undisturbed %v", c.what, kinds, want)
+		}
+	}
+}
+
+// revealed reveals the rounds that the earlier version left open, with an end of the server in the middle of the first, and gives board.json.
+func revealed(t *testing.T, ends func(*testing.T, *child, *wire.Conn)) []byte {
+	t.Helper()
+	const folder = "testdata/versions/959f968"
+	dir := t.TempDir()
+	for _, name := range []string{"muntsaus.db", "muntsaus.db-wal"} {
+		must(t, os.WriteFile(filepath.Join(dir, name), readFile(t, folder, name), 0o600))
+	}
+	var boards []leftBoard
+	must(t, json.Unmarshal(readFile(t, folder, "seats.json"), &boards))
+	board := boards[len(boards)-1]
+	seat := func(seat string) map[string]any { return map[string]any{"boardId": board.BoardID, "seat": seat} }
+	serve := func() *child { return serveWith(t, "--data", dir, "--keep-days", "0", "--keep-most", "0") }
+	server := serve()
+	other := server.dial(t, seat(board.People["Ann"]), "page-of-ann-00001")
+	host := server.dial(t, seat(board.Seat), "page-of-the-host1")
+	_, welcome, err := host.ReadMessage()
+	must(t, err)
+	rounds := openRounds(t, string(welcome))
+	reveal := func(n int) {
+		must(t, host.WriteMessage(wire.TextMessage,
+			fmt.Appendf(nil, `{"type":"push","n":%d,"ops":[{"op":"act","do":"reveal","id":%q}]}`, n+1, rounds[n])))
+	}
+	if ends != nil {
+		reveal(0)
+		ends(t, server, other)
+		server = serve()
+		host = server.dial(t, seat(board.Seat), "page-of-the-host1")
+	}
+	for n := range rounds {
+		reveal(n)
+		if answer := answerTo(t, host); answer != "yours" {
+			t.Errorf("reveal %d was answered with %s", n, answer)
+		}
+	}
+	now := server.raw(t, "/api/boards/"+board.BoardID+"/board.json", board.Seat)
+	server.stop(t)
+	return now
+}
+
+// answerTo reads until a push was answered, and gives the type of the answer.
+func answerTo(t *testing.T, conn *wire.Conn) string {
+	t.Helper()
+	for {
+		var frame struct{ Type string }
+		must(t, conn.ReadJSON(&frame))
+		if frame.Type == "yours" || frame.Type == "refused" || frame.Type == "error" {
+			return frame.Type
+		}
+	}
+}
+
 // TestAFlippedBitInAnEarlierVersionsFileIsRefused with a sentence, and never half read.
 func TestAFlippedBitInAnEarlierVersionsFileIsRefused(t *testing.T) {
 	t.Parallel()

@@ -497,6 +497,17 @@ func TestAStreamLivesAndAsksForLife(t *testing.T) {
 	}
 }
 
+// Proxies cut what is silent for 30 s: by every way something comes before that.
+func TestNoWayIsSilentForAsLongAsProxiesWait(t *testing.T) {
+	t.Parallel()
+	const cut = 30 * time.Second
+	for way, silent := range map[string]time.Duration{"socket": pingEvery, "stream": usualRequests.beat, "poll": usualRequests.poll} {
+		if silent > cut-cut/6 {
+			t.Errorf("by %s nothing comes for %v", way, silent)
+		}
+	}
+}
+
 // Two tabs of one person, one by websocket and one by requests: both are told everything, and who is here is one person.
 func TestTwoTabsByTwoWays(t *testing.T) {
 	t.Parallel()
