@@ -80,7 +80,8 @@ func proxyFindings(public, trusted []string) (list []finding) {
 	for _, proxy := range trusted {
 		_, notOne := netip.ParseAddr(proxy)
 		if _, notMany := netip.ParsePrefix(proxy); notOne != nil && notMany != nil {
-			list = append(list, found(bad, "proxy", "--trusted-proxies takes addresses and networks, as 127.0.0.1 or 10.0.0.0/24, not %s", proxy))
+			list = append(list, found(bad, "proxy",
+				"--trusted-proxies takes addresses and networks, as 127.0.0.1 or 10.0.0.0/24, not %s", proxy))
 		}
 	}
 	https := slices.ContainsFunc(public, func(url string) bool { return strings.HasPrefix(url, "https://") })
