@@ -179,7 +179,7 @@ await reads("pdf.js", async () => {
   const { Marked: tagged } = (await pdf.getMarkInfo()) ?? {};
   if (!tagged) throw new Error("not tagged");
   const outline = await pdf.getOutline();
-  const found = { H1: 0, Table: 0, Figure: 0, Link: 0 };
+  const found = { H1: 0, H2: 0, Table: 0, TH: 0, Figure: 0, Link: 0 };
   let bookmarks = 0;
   for (const mark of outline ?? []) {
     const where =
@@ -191,11 +191,21 @@ await reads("pdf.js", async () => {
   }
   if (bookmarks < 4) throw new Error(`${bookmarks} bookmarks`);
   const silent = [];
+  const bare = [];
+  let level = 0;
   const walk = (node) => {
     if (node.role in found) found[node.role]++;
     if (node.role === "Figure" && !node.alt)
       silent.push(JSON.stringify(node).slice(0, 80));
+    const heading = /^H([1-6])$/u.exec(node.role ?? "");
+    if (heading) {
+      if (Number(heading[1]) > level + 1)
+        throw new Error(`${node.role} after a heading of level ${level}`);
+      level = Number(heading[1]);
+    }
+    const named = found.TH;
     for (const child of node.children ?? []) walk(child);
+    if (node.role === "Table" && found.TH === named) bare.push(node);
   };
   let all = "";
   for (let n = 1; n <= pdf.numPages; n++) {
@@ -206,6 +216,10 @@ await reads("pdf.js", async () => {
       .map(({ str }) => str ?? "")
       .join("");
   }
+  if (bare.length)
+    throw new Error(
+      `${bare.length} of ${found.Table} tables name no column or row`,
+    );
   if (silent.length)
     throw new Error(
       `${silent.length} of ${found.Figure} figures without words: ${silent[0]}`,
@@ -214,5 +228,5 @@ await reads("pdf.js", async () => {
     throw new Error(`tags ${JSON.stringify(found)}`);
   if (all.includes("\u00AD")) throw new Error("soft hyphens in the text");
   const size = want.pdf / 1024;
-  return `${pdf.numPages} pages, ${Math.round(size)} kB, ${info.Language}, ${bookmarks} bookmarks, ${found.H1} headings, ${found.Table} tables, ${found.Figure} figures with words`;
+  return `${pdf.numPages} pages, ${Math.round(size)} kB, ${info.Language}, ${bookmarks} bookmarks, ${found.H1 + found.H2} headings, ${found.Table} tables, ${found.Figure} figures with words`;
 });

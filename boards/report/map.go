@@ -225,12 +225,18 @@ func age(v any) string {
 	return ""
 }
 
+// trackDot is how wide a dot is with its edge, in tenths of a millimetre.
+const trackDot = 11
+
 // track is a thin line with a dot per step and a pale field behind the ones on this page; units: tenths of a millimetre.
 func (m mapMaker) track(from, to int) track {
 	n := len(m.steps)
 	t := track{Visible: n > to-from}
 	pitch := 500.0 / float64(max(1, n))
 	for i := range n {
+		if pitch < 2*trackDot { // they would run into each other: the line and the field say it
+			break
+		}
 		t.Dots = append(t.Dots, pitch*(float64(i)+0.5))
 	}
 	t.From, t.Wide = pitch*float64(from), pitch*float64(to-from)

@@ -84,7 +84,9 @@ func Policy(doc []byte) string { return policy(doc, "allow-popups") }
 
 // FramePolicy is that of a report inside a page of ours that has it printed: the page may reach its window, and the window may ask for a
 // printer. Nothing in it runs here either: the sandbox lets no script in, and no source of scripts is named.
-func FramePolicy(doc []byte) string { return policy(doc, "allow-popups allow-modals allow-same-origin") }
+func FramePolicy(doc []byte) string {
+	return policy(doc, "allow-popups allow-modals allow-same-origin")
+}
 
 func policy(doc []byte, box string) string {
 	_, rest, _ := bytes.Cut(doc, styleStart)

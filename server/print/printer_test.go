@@ -114,12 +114,7 @@ func TestReportBecomesAPDF(t *testing.T) {
 			t.Errorf("no %s in\n%s", want, seen)
 		}
 	}
-	structure := tool(t, "pdfinfo", "-struct-text", path)
-	for _, want := range []string{"H1", "H2", "Table", "TH", "TD"} {
-		if !strings.Contains(structure, want) {
-			t.Errorf("the structure has no %s", want)
-		}
-	}
+	checkTags(t, path)
 	if strings.ContainsRune(text, '\u00ad') {
 		t.Error("F2: what is copied holds soft hyphens")
 	}
@@ -130,6 +125,44 @@ func TestReportBecomesAPDF(t *testing.T) {
 		if !bytes.Contains(raw, []byte(want)) {
 			t.Errorf("no %s in the file", want)
 		}
+	}
+}
+
+var tag = regexp.MustCompile(`(?m)^( *)(H[1-6]|Table|TR|TH|TD|L|LI|Figure)\b`)
+
+// checkTags reads the structure as poppler does: headings that skip no level, tables whose rows have cells and whose columns are named,
+// lists of items, figures.
+func checkTags(t *testing.T, path string) {
+	t.Helper()
+	structure := tool(t, "pdfinfo", "-struct", path)
+	seen := map[string]int{}
+	level, named := 0, true
+	for _, m := range tag.FindAllStringSubmatch(structure, -1) {
+		name := m[2]
+		seen[name]++
+		switch {
+		case name[0] == 'H':
+			if next := int(name[1] - '0'); next > level+1 {
+				t.Errorf("a heading of level %d follows one of level %d", next, level)
+			} else {
+				level = next
+			}
+		case name == "Table":
+			if !named {
+				t.Error("a table names none of its columns or rows")
+			}
+			named = false
+		case name == "TH":
+			named = true
+		}
+	}
+	for _, want := range []string{"H1", "H2", "Table", "TR", "TH", "TD", "L", "LI", "Figure"} {
+		if seen[want] == 0 {
+			t.Errorf("the structure has no %s: %v", want, seen)
+		}
+	}
+	if !named || strings.Count(structure, "/Scope /Column") == 0 || strings.Count(structure, "/Headers ") == 0 {
+		t.Error("a cell of a table does not say what it is about")
 	}
 }
 

@@ -38,8 +38,8 @@ export class Sharing {
   seated = $state<Seated[]>([])
   /** The board people are invited to; its sheet may stand above the other one. */
   inviting = $state<string | null>(null)
-  /** The board that is made into a new one; `next`: the next session of its series; `moment`: as it was. */
-  copying = $state<{ boardId: string; title: string; next?: true; moment?: number } | null>(null)
+  /** The board that is made into a new one; `next`: the next session of its series; `moment`: as it was; `template`: kept for new ones. */
+  copying = $state<{ boardId: string; title: string; next?: true; moment?: number; template?: true } | null>(null)
 
   /** The boards whose invitation was taken along on this device, the latest last. */
   invited = $state.raw<readonly string[]>(kept('local', 'invited', isList, []))

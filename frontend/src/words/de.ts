@@ -170,6 +170,21 @@ export const start: typeof door.start = {
     date: 'Datum (leer ist heute)',
     go: 'Workshop anlegen',
   },
+  template: {
+    title: 'Als Vorlage behalten',
+    text:
+      'Reise, Abteilungen, Kunde und Agenda stehen dann auf der Startseite dieses Geräts. ' +
+      'Menschen, Antworten und Zettel bleiben auf diesem Board.',
+    go: 'Vorlage behalten',
+    kept: 'Behalten. Du findest sie auf der Startseite unter Eigene Vorlagen.',
+    mine: 'Eigene Vorlagen',
+    full: 'Auf der Startseite stehen schon zwölf Vorlagen. Lösche zuerst eine.',
+    begin: 'Mit dieser Vorlage beginnen',
+    remove: (title) => `Die Vorlage “${title}” löschen`,
+    sure: 'Sicher? Drücke noch einmal',
+    gone: (title) => `Die Vorlage “${title}” ist nicht mehr auf dem Server.`,
+    removed: (title) => `Die Vorlage “${title}” wurde gelöscht.`,
+  },
   next: {
     title: 'Nächste Sitzung',
     text: 'Reise, Abteilungen, offene Lösungen mit ihren Schmerzpunkten und die Kundenzahl kommen mit. Menschen und der Rest bleiben hier.',

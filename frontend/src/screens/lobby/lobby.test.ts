@@ -4,6 +4,7 @@ import type { MadeBoard } from '../../engine/api'
 import { addressChoices, isLoopback, isPlain, keyLink } from '../../engine/addresses'
 import { dropKeys, heldKeys, holdKeys } from '../../engine/secrets'
 import { inSeries, MyWorkshops } from './mine.svelte'
+import { OwnTemplates } from './owntemplates.svelte'
 import { PlainNote } from './plain.svelte'
 import { trackShape } from './track'
 
@@ -173,5 +174,24 @@ describe('trackShape', () => {
   it('copes with a single step and with nobody at all', () => {
     expect(trackShape([{ department: null, passedOn: false }], box).dots).toEqual([{ x: 50, y: 20, department: null }])
     expect(trackShape([], box)).toEqual({ dots: [], links: [] })
+  })
+})
+
+describe('templates of one’s own', () => {
+  it('are kept on this device, the newest first, and no more than a dozen', () => {
+    const list = new OwnTemplates()
+    for (let n = 0; n < 12; n++) {
+      expect(list.full).toBe(false)
+      list.add({ boardId: `b${n}`, title: `Reis ${n}`, at: n })
+    }
+    expect(list.full).toBe(true)
+    list.remove('b3')
+    expect(new OwnTemplates().list.map(({ boardId }) => boardId).slice(0, 2)).toEqual(['b11', 'b10'])
+    expect(new OwnTemplates().full).toBe(false)
+  })
+
+  it('of another version are left alone', () => {
+    localStorage.setItem('muntsaus.templates', '[{"boardId":1}]')
+    expect(new OwnTemplates().list).toEqual([])
   })
 })

@@ -16,6 +16,8 @@ import { blankTitle } from '../../words/both'
 import { words } from '../../words/words.svelte'
 import { holdKeys, type FreshKeys } from '../../engine/secrets'
 import { mine } from './mine.svelte'
+import { ownTemplates } from './owntemplates.svelte'
+import { toasts } from '../../ui/toasts.svelte'
 import { signing } from './signing.svelte'
 
 type About = Pick<FreshKeys, 'title' | 'agenda' | 'language'>
@@ -75,6 +77,35 @@ export class Making {
     await this.#make('copy', async () => ({ made: await api.copyBoard(boardId, wish, this.passcode), about: { title } }))
   }
 
+  /** Keeps what was prepared for a board as a template; whoever asks stays where they are. */
+  async keepTemplate(boardId: string, title: string): Promise<void> {
+    if (ownTemplates.full) {
+      this.failure = words.t.start.template.full
+      return
+    }
+    await this.#wish('template', async () => {
+      const made = await api.copyBoard(boardId, { title }, this.passcode)
+      ownTemplates.add({ boardId: made.boardId, title, at: Date.now() })
+      sharing.copying = null
+      toasts.say(words.t.start.template.kept)
+    })
+  }
+
+  /** Ends at the desk of a board that begins as a template of one's own does. */
+  async beginOwn(boardId: string, title: string): Promise<void> {
+    const make = async () => {
+      try {
+        return { made: await api.copyBoard(boardId, { title }, this.passcode), about: { title } }
+      } catch (thrown) {
+        if (!['not_found', 'gone'].includes(codeOf(thrown))) throw thrown
+        ownTemplates.remove(boardId)
+        toasts.say(words.t.start.template.gone(title))
+        return undefined
+      }
+    }
+    await this.#make(boardId, make)
+  }
+
   /** Ends at the desk of a board as this one was at a moment. */
   async putBack(boardId: string, moment: number, title: string): Promise<void> {
     await this.#make('past', async () => ({ made: await api.putBack(boardId, moment, { title }, this.passcode), about: { title } }))
@@ -105,9 +136,11 @@ export class Making {
     await this.#make('rehearsal', make, '')
   }
 
-  async #make(what: string, make: () => Promise<{ made: MadeBoard; about: About }>, then = '?share'): Promise<void> {
+  async #make(what: string, make: () => Promise<{ made: MadeBoard; about: About } | undefined>, then = '?share'): Promise<void> {
     await this.#wish(what, async () => {
-      const { made, about } = await make()
+      const done = await make()
+      if (!done) return
+      const { made, about } = done
       this.brought = null
       holdKeys(made, about)
       mine.remember({ boardId: made.boardId, title: about.title, role: 'facilitator', at: Date.now() })

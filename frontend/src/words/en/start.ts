@@ -13,6 +13,21 @@ export const start: typeof source = {
     date: 'Date (empty is today)',
     go: 'Make the workshop',
   },
+  template: {
+    title: 'Keep as a template',
+    text:
+      'Journey, departments, customer and agenda will stand on the start page of this device. ' +
+      'People, answers and notes stay on this board. For a colleague there is the file, under Report.',
+    go: 'Keep the template',
+    kept: 'Kept. You find it on the start page, under Your own templates.',
+    mine: 'Your own templates',
+    full: 'There are twelve templates on the start page already. Remove one first.',
+    begin: 'Begin with this template',
+    remove: (title) => `Remove the template “${title}”`,
+    sure: 'Are you sure? Press once more',
+    gone: (title) => `The template “${title}” is no longer on the server.`,
+    removed: (title) => `The template “${title}” was removed.`,
+  },
   next: {
     title: 'Next session',
     text: 'Journey, departments, open fixes with their pains and the customer number come along. People and the rest stay here.',

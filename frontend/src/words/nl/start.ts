@@ -12,6 +12,21 @@ export const start = {
     date: 'Datum (leeg is vandaag)',
     go: 'Maak de workshop',
   },
+  template: {
+    title: 'Bewaar als sjabloon',
+    text:
+      'Reis, afdelingen, klant en agenda komen op de startpagina van dit apparaat te staan. ' +
+      'Mensen, antwoorden en briefjes blijven op dit bord. Voor een collega is er het bestand, bij Verslag.',
+    go: 'Bewaar het sjabloon',
+    kept: 'Bewaard. Je vindt het op de startpagina, onder Eigen sjablonen.',
+    mine: 'Eigen sjablonen',
+    full: 'Er staan al twaalf sjablonen op de startpagina. Verwijder er eerst een.',
+    begin: 'Begin met dit sjabloon',
+    remove: (title: string) => `Verwijder het sjabloon “${title}”`,
+    sure: 'Zeker weten? Druk nog een keer',
+    gone: (title: string) => `Het sjabloon “${title}” staat niet meer op de server.`,
+    removed: (title: string) => `Het sjabloon “${title}” is verwijderd.`,
+  },
   next: {
     title: 'Volgende sessie',
     text: 'Klantreis, afdelingen, open oplossingen met hun pijnpunten en het klantcijfer gaan mee. Mensen en de rest blijven hier.',
