@@ -30,6 +30,10 @@ export const boardPage: Load<{ boardId: string; use: Use }> = speaking(() => imp
 
 /** The page of the summary for who has its link. */
 export const summaryPage = speaking(() => import('./screens/lobby/Summary.svelte'), 'page')
+/** What people see before there is a board for them. */
+export const startPage = () => import('./screens/lobby/Start.svelte')
+export const joinPage: Load<{ code: string }> = () => import('./screens/lobby/Joining.svelte')
+export const keyPage = () => import('./screens/lobby/KeyPage.svelte')
 
 /** The sheet with the code and the links. */
 export const share = speaking(() => import('./screens/lobby/Share.svelte'), 'share')

@@ -16,7 +16,9 @@ import (
 // codeLetters leaves out what is misread or misheard: 0 O, 1 I L.
 const codeLetters = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 
-func randomCode() string { return live.Pick(codeLetters, 6) }
+const joinCodeLength = 6
+
+func randomCode() string { return live.Pick(codeLetters, joinCodeLength) }
 
 // made is what the maker of a board gets, once.
 type made struct {

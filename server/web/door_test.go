@@ -430,11 +430,17 @@ func TestSecureCookiesBehindATrustedProxy(t *testing.T) {
 	}
 }
 
-// A board's page names what its use shows first; without one of its own it is the page of all addresses.
-func TestABoardHasThePageOfItsUse(t *testing.T) {
+// The page of an address names what is shown there first; what has none of its own gets the page of the start.
+func TestAnAddressHasThePageOfWhatItShows(t *testing.T) {
 	t.Parallel()
-	p := &pages{files: map[string]*asset{"index.html": {kind: "all"}, "board-me.html": {kind: "me"}, "board-host.html": {kind: "host"}}}
-	for name, want := range map[string]string{"b/one": "me", "b/one/host": "host", "b/one/owner": "all", "K7M4QP": "all", "": "all"} {
+	files := map[string]*asset{
+		"index.html": {kind: "start"}, "join.html": {kind: "join"}, "key.html": {kind: "key"},
+		"board-me.html": {kind: "me"}, "board-host.html": {kind: "host"},
+	}
+	p := &pages{files: files}
+	for name, want := range map[string]string{
+		"b/one": "me", "b/one/host": "host", "b/one/owner": "start", "K7M4QP": "join", "k7m4qp": "join", "k": "key", "": "start", "nowhere": "start",
+	} {
 		if got := p.of(name); got.kind != want {
 			t.Errorf("%q: the page of %s, want %s", name, got.kind, want)
 		}

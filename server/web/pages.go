@@ -40,15 +40,27 @@ func readPages(from fs.FS) *pages {
 	return p
 }
 
-// of gives the page for an address: the one of the use of a board, which names what that shows first, else the one of all addresses.
+// of gives the page for an address: one of its own names what is shown there first, and every page can show everything.
 func (p *pages) of(name string) *asset {
-	if rest, is := strings.CutPrefix(name, "b/"); is {
-		_, use, _ := strings.Cut(rest, "/")
-		if page := p.files["board-"+orElse(use, "me")+".html"]; page != nil {
-			return page
-		}
+	if page := p.files[fileOf(name)]; page != nil {
+		return page
 	}
 	return p.files["index.html"]
+}
+
+// fileOf names the page that shows first what is at an address (see frontend/firstshown.ts).
+func fileOf(name string) string {
+	if rest, is := strings.CutPrefix(name, "b/"); is {
+		_, use, _ := strings.Cut(rest, "/")
+		return "board-" + orElse(use, "me") + ".html"
+	}
+	if name == "k" {
+		return "key.html"
+	}
+	if len(name) == joinCodeLength && !strings.ContainsAny(name, "/.") {
+		return "join.html"
+	}
+	return "index.html"
 }
 
 var kinds = map[string]string{
