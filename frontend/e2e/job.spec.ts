@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, type BrowserContext, type Page } from '@playwright/test'
 import { findings } from './axe'
 import { finger, keys, type Hands } from './hands'
+import { Office } from './proxy'
 import { test, type Server } from './server'
 import { dutch, id, make, push, records, watch, type Made } from './table'
 
@@ -15,10 +16,13 @@ interface Job {
   /** Who does the job, on the page they joined from. */
   page: Page
   context: BrowserContext
-  /** Who leads, by program but for what the keys of the desk do. */
+  /** Who leads. */
   desk: Page
+  /** A page of theirs with a websocket, for what they do by program. */
+  program: Page
   made: Made
-  server: Server
+  /** Where they find the server. */
+  url: string
   hear: Hear
 }
 
@@ -27,12 +31,12 @@ async function clean(page: Page): Promise<void> {
 }
 
 /** What a participant does in a workshop, from the door to an agreed fix. */
-async function mainJob({ hands, page, context, desk, made, server, hear }: Job): Promise<void> {
-  const told = () => records(context, server.url, made)
+async function mainJob({ hands, page, context, desk, program, made, url, hear }: Job): Promise<void> {
+  const told = () => records(context, url, made)
   const pains = ['Vier keer hetzelfde verhaal vertellen', 'Negen dagen stilte']
 
   await test.step('joins with a name and a department', async () => {
-    await page.goto(`${server.url}/${made.joinCode}`)
+    await page.goto(`${url}/${made.joinCode}`)
     await expect(page.getByRole('textbox', { name: /hoe heet je/i })).toBeVisible()
     await hear('De deur', page)
     await hands.write(page, page.getByRole('textbox', { name: /hoe heet je/i }), 'Mila')
@@ -45,12 +49,12 @@ async function mainJob({ hands, page, context, desk, made, server, hear }: Job):
   await test.step('writes a pain', async () => {
     await hands.pain(page, 'Noodnummer bellen', pains[0] ?? '')
     await expect.poll(async () => (await told()).filter((one) => one.kind === 'pain').length).toBe(1)
-    await push(desk, made, [{ op: 'put', kind: 'pain', id: id('pain'), fields: { text: pains[1], step_id: steps[1]?.id } }])
+    await push(program, made, [{ op: 'put', kind: 'pain', id: id('pain'), fields: { text: pains[1], step_id: steps[1]?.id } }])
   })
   await test.step('scores two steps', async () => {
     const round = id('rating')
     const asked = steps.map((step) => step?.id)
-    await push(desk, made, [{ op: 'act', do: 'open', id: round, args: { collect: 'rating', step_ids: asked } }])
+    await push(program, made, [{ op: 'act', do: 'open', id: round, args: { collect: 'rating', step_ids: asked } }])
     await hands.choose(page, page.getByRole('radio', { name: 'teleurgesteld' }))
     await expect(page.getByText('0 van 1 klaar')).toBeVisible()
     await hear('Scoren', page)
@@ -59,7 +63,7 @@ async function mainJob({ hands, page, context, desk, made, server, hear }: Job):
     await hands.choose(page, page.getByRole('radio', { name: 'tevreden' }))
     await hands.press(page, page.getByRole('button', { name: 'Ik ben klaar' }))
     await expect(page.getByRole('button', { name: 'Toch nog niet klaar' })).toBeVisible()
-    await push(desk, made, [{ op: 'act', do: 'reveal', id: round }])
+    await push(program, made, [{ op: 'act', do: 'reveal', id: round }])
     await expect(page.getByRole('button', { name: 'Toch nog niet klaar' })).toHaveCount(0)
     await expect(page.getByRole('heading', { name: 'Zo beleeft Sanne de reis' })).toBeVisible()
     await hear('De lijn', page)
@@ -118,32 +122,49 @@ test('the main job by keyboard alone, and what is read aloud meanwhile', async (
     const tree = await heard.locator('main').ariaSnapshot()
     moments.push(`## ${moment}\n\n\`\`\`yaml\n${steady(tree, made)}\n\`\`\`\n`)
   }
-  await mainJob({ hands: keys, page, context, desk, made, server, hear })
+  await mainJob({ hands: keys, page, context, desk, program: desk, made, url: server.url, hear })
   expect(problems).toEqual([])
   const said = `${intro}\n${moments.join('\n')}`
   if (process.env['ALOUD']) writeFileSync(aloud, said)
   expect(readFileSync(aloud, 'utf8'), 'docs/aloud.md is made by this test: ALOUD=1 npx playwright test e2e/job.spec.ts').toBe(said)
 })
 
-test('the main job with a finger, on a phone', async ({ browser, server }) => {
-  const problems: string[] = []
-  const host = await dutch(browser)
-  const made = await make(host, server.url)
-  const desk = await host.newPage()
-  await desk.goto(`${server.url}/b/${made.boardId}/host`)
-  const context = await dutch(browser, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, reducedMotion: 'reduce' })
-  const page = await context.newPage()
-  watch(page, problems)
-  const shots = process.env['SHOTS']
-  let shot = 0
-  const hear: Hear = async (_, seen) => {
-    const wide = await seen.evaluate(() => document.documentElement.scrollWidth)
-    expect.soft(wide, 'no sideways scroll').toBeLessThanOrEqual(390)
-    if (shots) await seen.screenshot({ path: `${shots}/phone-${++shot}.png` })
-  }
-  await mainJob({ hands: finger, page, context, desk, made, server, hear })
-  expect(problems).toEqual([])
-})
+/** The ways a page can go, what stands between it and the server for that, and in which form what comes down then arrives. */
+const ways = [
+  { way: 'websocket', between: undefined, form: undefined },
+  { way: 'event stream', between: (server: Server) => Office.cutting(server), form: 'text/event-stream' },
+  { way: 'long polling', between: (server: Server) => Office.holding(server), form: 'application/json' },
+] as const
+
+for (const { way, between, form } of ways)
+  test(`the main job with a finger, on a phone, by ${way}`, async ({ browser, server }) => {
+    const problems: string[] = []
+    const office = await between?.(server)
+    const url = office?.url ?? server.url
+    const host = await dutch(browser)
+    const made = await make(host, url)
+    const desk = await host.newPage()
+    await desk.goto(`${url}/b/${made.boardId}/host`)
+    const program = office ? await host.newPage() : desk
+    if (office) await program.goto(server.url)
+    const context = await dutch(browser, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, reducedMotion: 'reduce' })
+    const page = await context.newPage()
+    watch(page, problems)
+    const forms = new Set<string | undefined>()
+    for (const one of [page, desk])
+      one.on('response', (answer) => answer.url().includes('/live/down') && forms.add(answer.headers()['content-type']))
+    const shots = process.env['SHOTS']
+    let shot = 0
+    const hear: Hear = async (_, seen) => {
+      const wide = await seen.evaluate(() => document.documentElement.scrollWidth)
+      expect.soft(wide, 'no sideways scroll').toBeLessThanOrEqual(390)
+      if (shots) await seen.screenshot({ path: `${shots}/phone-${++shot}.png` })
+    }
+    await mainJob({ hands: finger, page, context, desk, program, made, url, hear })
+    expect(problems).toEqual([])
+    expect([...forms].at(-1)).toBe(form)
+    office?.close()
+  })
 
 /** The same on every day and for everybody: code, day, and the order of cards that each person has their own of. */
 function steady(tree: string, made: Made): string {
