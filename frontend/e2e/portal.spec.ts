@@ -1,24 +1,13 @@
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { Office } from './proxy'
 import { test } from './server'
-import { dutch, join, make, seat, watch, type Guest } from './table'
+import { dutch, join, make, seat, watch, writePain, type Guest } from './table'
 
 // A network whose proxy answers 200 with a page of its own until somebody signs in there: said in a sentence wherever it is met, and never
 // taken for an answer of ours.
 
 const mustSignIn = 'Het netwerk wil dat je eerst inlogt.'
 const inNewTab = /Dit netwerk stuurt je naar een eigen pagina\. Log daar in of ga akkoord, in een nieuw tabblad/
-
-/** Writes a pain at the first step. */
-async function writePain(page: Page, text: string): Promise<void> {
-  const column = page.getByRole('group', { name: /^Stap 1:/ })
-  await column.scrollIntoViewIfNeeded()
-  await column.hover()
-  await column.getByRole('button', { name: /^Pijnpunt toevoegen/ }).click()
-  await expect(page.locator('textarea:focus')).toBeVisible()
-  await page.keyboard.type(text)
-  await page.keyboard.press('Enter')
-}
 
 for (const [way, stopsSockets] of [
   ['websocket', false],
@@ -36,7 +25,7 @@ for (const [way, stopsSockets] of [
 
     office.signOut()
     await expect(mila.page.getByText(mustSignIn)).toBeVisible()
-    await writePain(mila.page, 'Getypt op het gastnetwerk')
+    await writePain(mila.page, /^Stap 1:/, 'Getypt op het gastnetwerk')
     await expect(mila.page.getByText(/wijzigingen? bewaard op dit apparaat/)).toBeVisible()
 
     office.asks = socketsAlone

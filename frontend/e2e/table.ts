@@ -197,6 +197,17 @@ export async function push(page: Page, made: Made, ops: readonly object[], as: '
   )
 }
 
+/** Writes a pain at a step, the way a person does: the plus in the column, type, Enter. */
+export async function writePain(page: Page, step: RegExp, text: string): Promise<void> {
+  const column = page.getByRole('group', { name: step })
+  await column.scrollIntoViewIfNeeded()
+  await column.hover()
+  await column.getByRole('button', { name: /^Pijnpunt toevoegen/ }).click()
+  await expect(page.locator('textarea:focus')).toBeVisible()
+  await page.keyboard.type(text)
+  await page.keyboard.press('Enter')
+}
+
 /** Reveals with the desk's key, pressed twice. The desk forgets the first press after six seconds; then once more, as a person would. */
 export async function reveal(desk: Page): Promise<void> {
   const waiting = desk.getByRole('button', { name: /Klik nog een keer|Onthul|Toon aan iedereen/ })

@@ -3,7 +3,7 @@ import { expect, type BrowserContext, type Page } from '@playwright/test'
 import { place } from './places'
 import { Office } from './proxy'
 import { test } from './server'
-import { dutch, join, reveal, watch, type Guest, type Made } from './table'
+import { dutch, join, reveal, watch, writePain, type Guest, type Made } from './table'
 
 /** Who sits at the table: six people of four departments. */
 const table: readonly [name: string, department: string][] = [
@@ -14,19 +14,6 @@ const table: readonly [name: string, department: string][] = [
   ['Yassin', 'Vervangend vervoer'],
   ['Bas', 'Facturatie'],
 ]
-
-const notes = (page: Page, step: RegExp) => page.getByRole('group', { name: step })
-
-/** Writes a pain at a step, the way a person does: the plus in the column, type, Enter. */
-async function writePain(page: Page, step: RegExp, text: string): Promise<void> {
-  const column = notes(page, step)
-  await column.scrollIntoViewIfNeeded()
-  await column.hover()
-  await column.getByRole('button', { name: /^Pijnpunt toevoegen/ }).click()
-  await expect(page.locator('textarea:focus')).toBeVisible()
-  await page.keyboard.type(text)
-  await page.keyboard.press('Enter')
-}
 
 test('a whole workshop, from the start page to the PDF', async ({ browser, server }) => {
   const problems: string[] = []
@@ -175,7 +162,7 @@ async function openProjector(host: BrowserContext, desk: Page, made: Made, probl
 }
 
 async function loseNetwork(page: Page): Promise<void> {
-  const column = notes(page, /^Stap 9:/)
+  const column = page.getByRole('group', { name: /^Stap 9:/ })
   await column.hover()
   await column.getByRole('button', { name: /^Pijnpunt toevoegen/ }).click()
   await expect(page.locator('textarea:focus')).toBeVisible()

@@ -1,12 +1,16 @@
 import type { BoardState } from './board.svelte'
+import { isWhole, stepOf, stickies, type Card } from './cards'
 import type { Rec } from './ops'
+import { kinds } from './records.gen'
 
 /** From so many people on one map is too few for them all to speak. */
 export const mostAtOneMap = 14
 
-/** The sizes of a good group, and how many groups the server makes at most. */
+/** The size of a good group. */
 export const perGroup = 5
-export const mostGroups = 20
+
+/** How many groups a board holds. */
+export const mostGroups = kinds.breakout.most
 
 /** The groups people work in now, by number; none when they work together. */
 export const groupsOf = (board: BoardState): Rec<'breakout'>[] =>
@@ -33,8 +37,8 @@ export function progressOf(board: BoardState, group: Rec<'breakout'>): { steps: 
       .filter((step) => phases.length === 0 || phases.includes(step.fields.phase_id ?? ''))
       .map((step) => step.id),
   )
-  const at = (card: { fields: { step_id?: string } }) => steps.has(card.fields.step_id ?? '')
-  return { steps: steps.size, cards: board.all('pain').filter(at).length + board.all('note').filter(at).length }
+  const cards = stickies.flatMap((kind): readonly Card[] => board.all(kind))
+  return { steps: steps.size, cards: cards.filter((card) => isWhole(card) && steps.has(stepOf(card))).length }
 }
 
 /** Who would like to speak, the first hand first. */
